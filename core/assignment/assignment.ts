@@ -1,0 +1,80 @@
+import type { HandlingRole } from '../ruleset.ts';
+import type { LocalDate } from '../words.ts';
+
+/** Where one unit's duty on one matter is. `handedBack` and `revoked` end it; the row stays (law 9). */
+export type AssignmentState =
+  | 'assigned'
+  | 'signed'
+  | 'handBackRequested'
+  | 'rehandling'
+  | 'answered'
+  | 'handedBack'
+  | 'revoked';
+
+export const assignmentStates = [
+  'assigned',
+  'signed',
+  'handBackRequested',
+  'rehandling',
+  'answered',
+  'handedBack',
+  'revoked',
+] as const satisfies readonly AssignmentState[];
+
+export const liveStates: readonly AssignmentState[] = [
+  'assigned',
+  'signed',
+  'handBackRequested',
+  'rehandling',
+  'answered',
+];
+
+export type HandBack = {
+  readonly reason: string;
+  /** The unit that should have it, named by the unit that hands back. */
+  readonly rightUnitId: number;
+  /** The duty behind that: which rule or plan makes it theirs. */
+  readonly basis: string;
+  readonly requestedOn: LocalDate;
+  /** When the assigning office decided; null: not yet. */
+  readonly decidedOn: LocalDate | null;
+};
+
+export type Assignment = {
+  readonly id: number;
+  readonly version: number;
+  readonly matterId: number;
+  readonly unitId: number;
+  readonly role: HandlingRole;
+  readonly state: AssignmentState;
+  /** 1 for the first handling, +1 each time it is handled again. */
+  readonly round: number;
+  readonly assignedOn: LocalDate;
+  readonly signedOn: LocalDate | null;
+  readonly roundOpenedOn: LocalDate | null;
+  readonly answeredOn: LocalDate | null;
+  readonly sectionId: number | null;
+  readonly handlerId: number | null;
+  /** The unit leader responsible, named when the unit distributes the matter. */
+  readonly leaderId: number | null;
+  readonly handBack: HandBack | null;
+  /** When the unit stopped having the duty. */
+  readonly endedOn: LocalDate | null;
+};
+
+export type AssignmentEvent =
+  | { readonly type: 'dutyAssigned'; readonly unitId: number; readonly role: HandlingRole; readonly on: LocalDate }
+  | { readonly type: 'signedFor'; readonly on: LocalDate }
+  | { readonly type: 'handBackRequested'; readonly handBack: HandBack }
+  | { readonly type: 'handBackUpheld'; readonly on: LocalDate; readonly note: string }
+  | { readonly type: 'handBackRejected'; readonly on: LocalDate; readonly note: string }
+  | { readonly type: 'dutyRevoked'; readonly on: LocalDate; readonly reason: string }
+  | {
+      readonly type: 'subAssigned';
+      readonly sectionId: number | null;
+      readonly handlerId: number;
+      readonly leaderId: number;
+    }
+  | { readonly type: 'handedOver'; readonly fromId: number | null; readonly toId: number; readonly reason: string }
+  | { readonly type: 'dutyAnswered'; readonly on: LocalDate }
+  | { readonly type: 'roundOpened'; readonly round: number; readonly on: LocalDate; readonly reason: string };

@@ -1,0 +1,154 @@
+import type { Standing } from '../access.ts';
+import { permit, type Unmet } from '../lifecycle.ts';
+import { checkText, type Decision, deny, firstRefusal, happen, type Refusal, refuse } from '../refusal.ts';
+import type { LocalDate, Moment } from '../words.ts';
+import type { Assignment, AssignmentEvent } from './assignment.ts';
+import { type AssignmentAction, type AssignmentNeed, assignmentLifecycle } from './lifecycle.ts';
+
+export type AssignmentCommand =
+  | { readonly type: 'signFor' }
+  | {
+      readonly type: 'requestHandBack';
+      readonly reason: string;
+      readonly rightUnitId: number;
+      readonly basis: string;
+    }
+  | { readonly type: 'upholdHandBack'; readonly note: string }
+  | { readonly type: 'rejectHandBack'; readonly note: string }
+  | { readonly type: 'revoke'; readonly reason: string }
+  | {
+      readonly type: 'subAssign';
+      readonly sectionId: number | null;
+      readonly handlerId: number;
+      readonly leaderId: number;
+    }
+  | { readonly type: 'handOver'; readonly toId: number; readonly reason: string };
+
+export type AssignmentContext = {
+  readonly at: Moment;
+  readonly standings: ReadonlySet<Standing>;
+  /** Last day on which a hand-back is heard; null: the ruleset sets none. */
+  readonly handBackUntil: LocalDate | null;
+  readonly replyIssued: boolean;
+  readonly openReply: boolean;
+  readonly leadReplyIssued: boolean;
+  /** Sections below the unit, and the people who belong to the unit (by id). */
+  readonly sectionIds: readonly number[];
+  readonly peopleIds: readonly number[];
+};
+
+export const assignmentUnmet =
+  (assignment: Assignment, context: AssignmentContext): Unmet<AssignmentNeed> =>
+  (need): Refusal | null => {
+    switch (need) {
+      case 'inHandBackWindow':
+        return context.handBackUntil !== null && context.at.date > context.handBackUntil
+          ? refuse('hand-back-window-over', { until: context.handBackUntil })
+          : null;
+      case 'assistRole':
+        return assignment.role === 'assist' ? null : refuse('opinion-only-assist');
+      case 'replyRole':
+        return assignment.role === 'assist' ? refuse('reply-only-own') : null;
+      case 'noReplyIssued':
+        return context.replyIssued ? refuse('hand-back-answered') : null;
+      case 'noOpenReply':
+        return context.openReply ? refuse('reply-open-already') : null;
+      case 'leadNotIssued':
+        return context.leadReplyIssued ? refuse('opinion-closed') : null;
+      default: {
+        const forgotten: never = need;
+        return forgotten;
+      }
+    }
+  };
+
+export const permitAssignment = (
+  action: AssignmentAction,
+  assignment: Assignment,
+  context: AssignmentContext,
+): Refusal | null =>
+  permit(assignmentLifecycle, action, {
+    state: assignment.state,
+    standings: context.standings,
+    unmet: assignmentUnmet(assignment, context),
+  });
+
+const when = (refusal: Refusal | null, event: AssignmentEvent): Decision<AssignmentEvent> =>
+  refusal === null ? happen(event) : deny(refusal);
+
+const requestHandBack = (
+  command: Extract<AssignmentCommand, { type: 'requestHandBack' }>,
+  assignment: Assignment,
+  on: LocalDate,
+): Decision<AssignmentEvent> => {
+  const { reason, rightUnitId, basis } = command;
+  const bad = firstRefusal(
+    checkText(reason, 'reason', 2_000),
+    checkText(basis, 'basis', 2_000),
+    rightUnitId === assignment.unitId ? refuse('hand-back-to-self', {}, 'rightUnitId') : null,
+  );
+  return when(bad, {
+    type: 'handBackRequested',
+    handBack: { reason: reason.trim(), rightUnitId, basis: basis.trim(), requestedOn: on, decidedOn: null },
+  });
+};
+
+const subAssign = (
+  command: Extract<AssignmentCommand, { type: 'subAssign' }>,
+  context: AssignmentContext,
+): Decision<AssignmentEvent> => {
+  const { sectionId, handlerId, leaderId } = command;
+  const bad = firstRefusal(
+    sectionId === null || context.sectionIds.includes(sectionId)
+      ? null
+      : refuse('section-not-of-unit', {}, 'sectionId'),
+    context.peopleIds.includes(handlerId) ? null : refuse('person-not-of-unit', {}, 'handlerId'),
+    context.peopleIds.includes(leaderId) ? null : refuse('person-not-of-unit', {}, 'leaderId'),
+  );
+  return when(bad, { type: 'subAssigned', sectionId, handlerId, leaderId });
+};
+
+/** Decides one command on one unit's duty. Errors are refusals; nothing is thrown. */
+export const decideAssignment = (
+  command: AssignmentCommand,
+  assignment: Assignment,
+  context: AssignmentContext,
+): Decision<AssignmentEvent> => {
+  const refusal = permitAssignment(command.type, assignment, context);
+  if (refusal !== null) return deny(refusal);
+  const on = context.at.date;
+  switch (command.type) {
+    case 'signFor':
+      return happen({ type: 'signedFor', on });
+    case 'requestHandBack':
+      return requestHandBack(command, assignment, on);
+    case 'upholdHandBack':
+      return when(checkText(command.note, 'note', 2_000), { type: 'handBackUpheld', on, note: command.note });
+    case 'rejectHandBack':
+      return when(checkText(command.note, 'note', 2_000), { type: 'handBackRejected', on, note: command.note });
+    case 'revoke':
+      return when(checkText(command.reason, 'reason', 2_000), {
+        type: 'dutyRevoked',
+        on,
+        reason: command.reason,
+      });
+    case 'subAssign':
+      return subAssign(command, context);
+    case 'handOver': {
+      const bad = firstRefusal(
+        checkText(command.reason, 'reason', 2_000),
+        context.peopleIds.includes(command.toId) ? null : refuse('person-not-of-unit', {}, 'toId'),
+      );
+      return when(bad, {
+        type: 'handedOver',
+        fromId: assignment.handlerId,
+        toId: command.toId,
+        reason: command.reason,
+      });
+    }
+    default: {
+      const forgotten: never = command;
+      return forgotten;
+    }
+  }
+};

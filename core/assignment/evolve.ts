@@ -1,0 +1,52 @@
+import type { LocalDate } from '../words.ts';
+import type { Assignment, AssignmentEvent, HandBack } from './assignment.ts';
+
+const decided = (handBack: HandBack | null, on: LocalDate): HandBack | null =>
+  handBack === null ? null : { ...handBack, decidedOn: on };
+
+/** The duty after one event. A refused hand-back counts as signed for: the unit has had its hearing. */
+export const evolveAssignment = (assignment: Assignment, event: AssignmentEvent): Assignment => {
+  switch (event.type) {
+    case 'dutyAssigned':
+      return {
+        ...assignment,
+        unitId: event.unitId,
+        role: event.role,
+        state: 'assigned',
+        round: 1,
+        assignedOn: event.on,
+      };
+    case 'signedFor':
+      return { ...assignment, state: 'signed', signedOn: event.on };
+    case 'handBackRequested':
+      return { ...assignment, state: 'handBackRequested', handBack: event.handBack };
+    case 'handBackUpheld':
+      return { ...assignment, state: 'handedBack', endedOn: event.on, handBack: decided(assignment.handBack, event.on) };
+    case 'handBackRejected':
+      return {
+        ...assignment,
+        state: 'signed',
+        signedOn: assignment.signedOn ?? event.on,
+        handBack: decided(assignment.handBack, event.on),
+      };
+    case 'dutyRevoked':
+      return { ...assignment, state: 'revoked', endedOn: event.on };
+    case 'subAssigned':
+      return {
+        ...assignment,
+        sectionId: event.sectionId,
+        handlerId: event.handlerId,
+        leaderId: event.leaderId,
+      };
+    case 'handedOver':
+      return { ...assignment, handlerId: event.toId };
+    case 'dutyAnswered':
+      return { ...assignment, state: 'answered', answeredOn: event.on };
+    case 'roundOpened':
+      return { ...assignment, state: 'rehandling', round: event.round, roundOpenedOn: event.on };
+    default: {
+      const forgotten: never = event;
+      return forgotten;
+    }
+  }
+};

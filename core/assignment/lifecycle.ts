@@ -1,0 +1,106 @@
+import type { Lifecycle } from '../lifecycle.ts';
+import type { AssignmentState } from './assignment.ts';
+
+export type AssignmentAction =
+  | 'signFor'
+  | 'requestHandBack'
+  | 'upholdHandBack'
+  | 'rejectHandBack'
+  | 'revoke'
+  | 'subAssign'
+  | 'handOver'
+  | 'recordContact'
+  | 'writeOpinion'
+  | 'startReply';
+
+export type AssignmentNeed =
+  | 'inHandBackWindow'
+  | 'assistRole'
+  | 'replyRole'
+  | 'noReplyIssued'
+  | 'noOpenReply'
+  | 'leadNotIssued';
+
+/** THE TABLE of one unit's duty on one matter. */
+export const assignmentLifecycle = {
+  signFor: {
+    name: { zh: '签收', en: 'Sign for' },
+    from: ['assigned'],
+    to: 'signed',
+    by: ['unit-office'],
+    needs: [],
+    clause: '深圳 2007 绩效通知: sign in within 7 days',
+  },
+  requestHandBack: {
+    name: { zh: '申请退办', en: 'Hand back' },
+    from: ['assigned', 'signed'],
+    to: 'handBackRequested',
+    by: ['unit-office'],
+    needs: ['inHandBackWindow', 'noReplyIssued'],
+    clause: '上海市代表建议规定 (2015): explain within 7 working days; after that, accepted by silence',
+  },
+  upholdHandBack: {
+    name: { zh: '同意退办', en: 'Uphold the hand-back' },
+    from: ['handBackRequested'],
+    to: 'handedBack',
+    by: ['supervisor', 'organ-office'],
+    needs: [],
+    clause: '上海市代表建议规定 (2015): returned only after consent',
+  },
+  rejectHandBack: {
+    name: { zh: '不予退办', en: 'Refuse the hand-back' },
+    from: ['handBackRequested'],
+    to: 'signed',
+    by: ['supervisor', 'organ-office'],
+    needs: [],
+    clause: '广州: the office decides, then binding',
+  },
+  revoke: {
+    name: { zh: '改办撤回', en: 'Revoke' },
+    from: ['assigned', 'signed', 'rehandling'],
+    to: 'revoked',
+    by: ['supervisor', 'organ-office'],
+    needs: ['noReplyIssued'],
+    clause: 'product: only who assigned may take back; no self-transfer (深圳 1998)',
+  },
+  subAssign: {
+    name: { zh: '分办到科室', en: 'Distribute inside the unit' },
+    from: ['signed', 'rehandling'],
+    to: 'same',
+    by: ['unit-office', 'section-head'],
+    needs: [],
+    clause: 'practice (深圳市司法局 2020): division and person are decided at sign-in',
+  },
+  handOver: {
+    name: { zh: '移交经办人', en: 'Hand over to another handler' },
+    from: ['assigned', 'signed', 'handBackRequested', 'rehandling', 'answered'],
+    to: 'same',
+    by: ['unit-office', 'section-head'],
+    needs: [],
+    clause: 'practice: handlers change often (深圳市司法局 2020)',
+  },
+  recordContact: {
+    name: { zh: '记录沟通', en: 'Record a contact' },
+    from: ['signed', 'rehandling', 'answered'],
+    to: 'same',
+    by: ['handler', 'section-head', 'unit-office', 'unit-leader'],
+    needs: [],
+    clause: 'law 4: 先协商后答复',
+  },
+  writeOpinion: {
+    name: { zh: '提交会办意见', en: 'Give the assisting opinion' },
+    from: ['signed', 'answered'],
+    to: 'answered',
+    by: ['handler', 'section-head', 'unit-office', 'unit-leader'],
+    needs: ['assistRole', 'leadNotIssued'],
+    clause: 'law 1: assisting units give an opinion to the lead and never reply',
+  },
+  startReply: {
+    name: { zh: '起草答复', en: 'Draft the reply' },
+    from: ['signed', 'rehandling'],
+    to: 'same',
+    by: ['handler', 'section-head', 'unit-office'],
+    needs: ['replyRole', 'noOpenReply'],
+    clause: 'law 1: lead, sole and separate units reply',
+  },
+} as const satisfies Lifecycle<AssignmentAction, AssignmentState, AssignmentNeed>;

@@ -1,0 +1,122 @@
+import type { Assignment } from '../assignment/assignment.ts';
+import { decideAssignment } from '../assignment/decide.ts';
+import { evolveAssignment } from '../assignment/evolve.ts';
+import { checkPlan, type PlannedDuty } from '../assignment/plan.ts';
+import { permitMatter } from '../matter/decide.ts';
+import { evolveMatter } from '../matter/evolve.ts';
+import { deny, firstRefusal, type Refusal, refuse } from '../refusal.ts';
+import type { LocalDate } from '../words.ts';
+import type { CaseEvent } from './case-event.ts';
+import { type CaseFile, liveDuties } from './case-file.ts';
+import { assignmentContext, matterContext, type Scene } from './context.ts';
+import { newId, type Outcome, replaceDuty } from './outcome.ts';
+
+const blank = (file: CaseFile, planned: PlannedDuty, on: LocalDate): Assignment => ({
+  id: newId(file.duties),
+  version: 1,
+  matterId: file.matter.id,
+  unitId: planned.unitId,
+  role: planned.role,
+  state: 'assigned',
+  round: 1,
+  assignedOn: on,
+  signedOn: null,
+  roundOpenedOn: null,
+  answeredOn: null,
+  sectionId: null,
+  handlerId: null,
+  leaderId: null,
+  handBack: null,
+  endedOn: null,
+});
+
+/** Whether the unit may be given a duty by this actor: it exists, it is open, it is within his power. */
+const checkUnit = (planned: PlannedDuty, scene: Scene, byOrganOffice: boolean): Refusal | null => {
+  const unit = scene.facts.units?.get(planned.unitId);
+  if (unit === undefined) return refuse('unit-unknown', { unitId: planned.unitId });
+  const name = scene.facts.unitNames?.get(planned.unitId) ?? String(planned.unitId);
+  if (!unit.open) return refuse('unit-closed', { unit: name });
+  return unit.boundary && !byOrganOffice ? refuse('unit-outside-power', { unit: name }) : null;
+};
+
+const addDuty = (file: CaseFile, planned: PlannedDuty, on: LocalDate): { file: CaseFile; event: CaseEvent } => {
+  const duty = blank(file, planned, on);
+  return {
+    file: { ...file, duties: [...file.duties, duty] },
+    event: {
+      on: 'assignment',
+      id: duty.id,
+      event: { type: 'dutyAssigned', unitId: duty.unitId, role: duty.role, on },
+    },
+  };
+};
+
+/**
+ * 交办: gives the matter to units. The whole plan must fit: the new duties together with those that are alive.
+ * A unit that already has a live duty is refused, not doubled.
+ */
+export const actOnPlan = (
+  file: CaseFile,
+  command: { readonly duties: readonly PlannedDuty[]; readonly responsibleLeader: string },
+  scene: Scene,
+): Outcome => {
+  const context = matterContext(file, scene);
+  const live = liveDuties(file);
+  const taken = command.duties.find((duty) => live.some((one) => one.unitId === duty.unitId));
+  const byOrganOffice = context.standings.has('organ-office');
+  const refusal = firstRefusal(
+    permitMatter('assign', file.matter, context),
+    command.duties.length === 0 ? refuse('plan-empty') : null,
+    taken === undefined
+      ? null
+      : refuse('unit-already-has-duty', {
+          unit: scene.facts.unitNames?.get(taken.unitId) ?? String(taken.unitId),
+        }),
+    checkPlan([...live, ...command.duties]),
+    ...command.duties.map((duty) => checkUnit(duty, scene, byOrganOffice)),
+    command.responsibleLeader.trim() === '' ? refuse('leader-missing', {}, 'responsibleLeader') : null,
+  );
+  if (refusal !== null) return deny(refusal);
+  const assigned = { type: 'matterAssigned', on: scene.at.date } as const;
+  let next: CaseFile = { ...file, matter: evolveMatter(file.matter, assigned) };
+  const events: CaseEvent[] = [{ on: 'matter', event: assigned }];
+  for (const duty of command.duties) {
+    const added = addDuty(next, duty, scene.at.date);
+    next = added.file;
+    events.push(added.event);
+  }
+  return { ok: true, file: next, events };
+};
+
+/** 改办: upholds a hand-back and gives the duty, in the same role, to the right unit in one step. */
+export const reassign = (
+  file: CaseFile,
+  duty: Assignment,
+  command: { readonly note: string; readonly toUnitId: number },
+  scene: Scene,
+): Outcome => {
+  const context = assignmentContext(file, duty, scene);
+  const decision = decideAssignment({ type: 'upholdHandBack', note: command.note }, duty, context);
+  if (!decision.ok) return decision;
+  const planned: PlannedDuty = { unitId: command.toUnitId, role: duty.role };
+  const taken = liveDuties(file).some((one) => one.id !== duty.id && one.unitId === command.toUnitId);
+  const refusal = firstRefusal(
+    taken || command.toUnitId === duty.unitId
+      ? refuse('unit-already-has-duty', {
+          unit: scene.facts.unitNames?.get(command.toUnitId) ?? String(command.toUnitId),
+        })
+      : null,
+    checkUnit(planned, scene, context.standings.has('organ-office')),
+  );
+  if (refusal !== null) return deny(refusal);
+  const ended = replaceDuty(file, decision.events.reduce(evolveAssignment, duty));
+  const added = addDuty(ended, planned, scene.at.date);
+  return {
+    ok: true,
+    file: added.file,
+    events: [
+      ...decision.events.map((event) => ({ on: 'assignment', id: duty.id, event }) as const),
+      added.event,
+    ],
+  };
+};

@@ -1,0 +1,33 @@
+/** Small, total functions that make typed text comparable. None of them throws, whatever the text. */
+
+// Zero-width characters, soft hyphens and bidi marks come along with pasted text and make equal texts differ.
+const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
+const han = '\\p{Script=Han}|[，。、；：？！“”‘’（）《》〈〉【】〔〕…—]';
+const brokenLine = new RegExp(`(?<=${han})[^\\S\\n]*\\n\\s*(?=${han})`, 'gu');
+
+export const withoutInvisible = (text: string): string => text.replace(invisible, '');
+
+/** Full-width letters, digits, brackets and spaces become plain ones; all white space goes. */
+export const compact = (text: string): string => withoutInvisible(text).normalize('NFKC').replace(/\s+/g, '');
+
+/** One line: a break inside Chinese text was made by a narrow cell and goes, any other white space is one space. */
+export const oneLine = (text: string): string =>
+  withoutInvisible(text).replace(/\r\n?/g, '\n').replace(brokenLine, '').replace(/\s+/g, ' ').trim();
+
+/** Several lines: line ends are `\n`, no trailing spaces, no blank lines around. */
+export const severalLines = (text: string): string =>
+  withoutInvisible(text)
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\S\n]+$/gm, '')
+    .replace(/^\n+|\s+$/g, '');
+
+/** Two titles with the same key differ at most in width, case, spaces and punctuation. */
+export const titleKey = (title: string): string =>
+  withoutInvisible(title)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{P}\p{S}]+/gu, '');
+
+/** Words of error that a spreadsheet shows instead of a value: `#REF!`, `#N/A`, `#VALUE!` … */
+export const isCellError = (text: string): boolean =>
+  /^#(REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!)$/i.test(text.trim());

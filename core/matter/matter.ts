@@ -1,0 +1,65 @@
+import type { MatterKind } from '../ruleset.ts';
+import type { Instant, LocalDate } from '../words.ts';
+
+/**
+ * Where one matter 件 is on its way. `filed … withdrawn` is all that this slice of the product knows;
+ * intake before filing comes in front of `filed`.
+ */
+export type MatterStage =
+  | 'filed'
+  | 'assigned'
+  | 'handling'
+  | 'replied'
+  | 'rated'
+  | 'rehandling'
+  | 'closed'
+  | 'withdrawn';
+
+export const matterStages = [
+  'filed',
+  'assigned',
+  'handling',
+  'replied',
+  'rated',
+  'rehandling',
+  'closed',
+  'withdrawn',
+] as const satisfies readonly MatterStage[];
+
+/** One numbered ask of the matter; `no` stays the point's name for its whole life. */
+export type Point = { readonly no: number; readonly text: string };
+
+/** What the proposer agreed to make public. */
+export type PublicConsent = 'full' | 'titleOnly' | 'no' | 'unasked';
+
+export type Matter = {
+  readonly id: number;
+  readonly version: number;
+  readonly kind: MatterKind;
+  readonly organId: number;
+  readonly sessionId: number;
+  readonly inSession: boolean;
+  readonly caseNo: string;
+  readonly title: string;
+  readonly body: string;
+  readonly category: string | null;
+  readonly publicConsent: PublicConsent;
+  readonly stage: MatterStage;
+  readonly points: readonly Point[];
+  readonly filedOn: LocalDate;
+  readonly assignedOn: LocalDate | null;
+  readonly closedAt: Instant | null;
+};
+
+/** The parts of a matter that its offices may correct, with who filed it left alone. */
+export type MatterText = Pick<Matter, 'title' | 'body' | 'category' | 'publicConsent'>;
+
+export type MatterEvent =
+  | { readonly type: 'matterFiled'; readonly matter: Omit<Matter, 'id' | 'version'> }
+  | { readonly type: 'matterAmended'; readonly before: Partial<MatterText>; readonly after: Partial<MatterText> }
+  | { readonly type: 'pointsSplit'; readonly points: readonly Point[] }
+  | { readonly type: 'matterAssigned'; readonly on: LocalDate }
+  | { readonly type: 'stageMoved'; readonly from: MatterStage; readonly to: MatterStage }
+  | { readonly type: 'matterClosed'; readonly at: Instant; readonly reason: string | null }
+  | { readonly type: 'matterReopened'; readonly reason: string }
+  | { readonly type: 'matterWithdrawn'; readonly reason: string };

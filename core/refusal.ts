@@ -1,0 +1,108 @@
+/**
+ * The closed union of reasons for which the domain says no. A refusal is a value: `contract/messages/refusals.ts`
+ * turns each code into a sentence, `server/platform/problem.ts` into an HTTP status. Nothing here knows either.
+ */
+export type RefusalCode =
+  // who and when
+  | 'not-found'
+  | 'not-yours'
+  | 'wrong-state'
+  | 'stale'
+  | 'own-work'
+  // input
+  | 'field-empty'
+  | 'field-too-long'
+  | 'field-invalid'
+  // assigning
+  | 'plan-empty'
+  | 'plan-unit-twice'
+  | 'plan-several-leads'
+  | 'plan-mixed-roles'
+  | 'plan-assist-only'
+  | 'plan-one-separate'
+  | 'unit-unknown'
+  | 'unit-closed'
+  | 'unit-already-has-duty'
+  | 'unit-outside-power'
+  | 'leader-missing'
+  | 'not-a-draft-plan'
+  // sign-for and hand-back
+  | 'hand-back-window-over'
+  | 'hand-back-to-self'
+  | 'hand-back-answered'
+  | 'section-not-of-unit'
+  | 'person-not-of-unit'
+  | 'handler-missing'
+  // points
+  | 'points-missing'
+  | 'points-locked'
+  // contacts, opinions
+  | 'contact-in-future'
+  | 'contact-before-assignment'
+  | 'contact-required'
+  | 'opinion-only-assist'
+  | 'opinion-missing'
+  | 'opinion-closed'
+  // reply
+  | 'reply-only-own'
+  | 'reply-point-unanswered'
+  | 'reply-class-missing'
+  | 'reply-class-unknown'
+  | 'reply-disclosure-missing'
+  | 'reply-disclosure-reason'
+  | 'reply-contact-person-missing'
+  | 'reply-open-already'
+  | 'review-level-unknown'
+  | 'document-no-taken'
+  // rating
+  | 'rating-given'
+  | 'rating-not-open'
+  | 'rating-level-unknown'
+  | 'rating-reason-missing'
+  | 'rating-point-missing'
+  | 'rating-scan-missing'
+  // closing
+  | 'close-unrated-reason'
+  | 'reopen-no-duty'
+  | 'case-no-taken'
+  // setting up
+  | 'unit-has-open-duties'
+  | 'unit-own-parent'
+  | 'name-taken'
+  | 'person-has-open-duties'
+  | 'last-administrator';
+
+export type RefusalParams = Readonly<Record<string, string | number | readonly (string | number)[]>>;
+
+export type Refusal = {
+  readonly code: RefusalCode;
+  readonly params: RefusalParams;
+  /** Where the fault is, as a path in the command (`points[2].answer`), when it is at one place. */
+  readonly at?: string;
+};
+
+export const refuse = (code: RefusalCode, params: RefusalParams = {}, at?: string): Refusal =>
+  at === undefined ? { code, params } : { code, params, at };
+
+/** What a decision comes to: the events that happen, or the reason why nothing does. */
+export type Decision<Event> =
+  | { readonly ok: true; readonly events: readonly Event[] }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+export const happen = <Event>(...events: readonly Event[]): Decision<Event> => ({ ok: true, events });
+
+export const deny = (refusal: Refusal): { readonly ok: false; readonly refusal: Refusal } => ({
+  ok: false,
+  refusal,
+});
+
+/** The first refusal of several checks, in the order in which a person would want to hear them. */
+export const firstRefusal = (...checks: readonly (Refusal | null)[]): Refusal | null =>
+  checks.find((check) => check !== null) ?? null;
+
+/** A text that must be there and not be longer than `max` characters. */
+export const checkText = (text: string, field: string, max: number): Refusal | null => {
+  if (text.trim() === '') return refuse('field-empty', { field }, field);
+  if (text.length > max) return refuse('field-too-long', { field, max, length: text.length }, field);
+  return null;
+};

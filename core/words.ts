@@ -1,0 +1,13 @@
+/** Words that the whole core shares. No behaviour here. */
+
+/** A point in time, ISO 8601 in UTC with milliseconds: `2026-03-21T01:00:00.000Z`. */
+export type Instant = string;
+
+/** A calendar day in the jurisdiction's zone (Asia/Shanghai): `2026-03-21`. */
+export type LocalDate = string;
+
+/** A text that exists in both languages of the product. */
+export type Text = { readonly zh: string; readonly en: string };
+
+/** The moment of a command: the instant, and the calendar day it falls on where the jurisdiction is. */
+export type Moment = { readonly instant: Instant; readonly date: LocalDate };
