@@ -20,9 +20,9 @@ export const clockMessages = {
   'clock.state.doneOnTime': { zh: '按期完成', en: 'Done on time' },
   'clock.state.doneLate': { zh: '逾期完成', en: 'Done late' },
 
-  'clock.left': { zh: '余 {count} 个工作日', en: '{count} working days left' },
+  'clock.left': { zh: '余 {count} 个工作日', en: '{count} working day(s) left' },
   'clock.today': { zh: '今日到期', en: 'Due today' },
-  'clock.late': { zh: '逾期 {count} 个工作日', en: '{count} working days late' },
+  'clock.late': { zh: '逾期 {count} 个工作日', en: '{count} working day(s) late' },
   'clock.provisional': { zh: '暂定', en: 'Provisional' },
   'clock.source': { zh: '依据', en: 'Source' },
   'clock.source.unverified': {
@@ -51,60 +51,60 @@ export const clockMessages = {
     zh: '自重新办理之日 {date} 起',
     en: 'From the opening of the round on {date}',
   },
-  'clock.why.month': { zh: '{count} 个月', en: '{count} months' },
+  'clock.why.month': { zh: '{count} 个月', en: '{count} month(s)' },
   'clock.why.clamped': {
     zh: '当月没有对应日期，取月末 {date}',
     en: 'the month has no such day, so its last day {date}',
   },
-  'clock.why.day': { zh: '{count} 日（自次日起算）', en: '{count} days, the next day being the first' },
+  'clock.why.day': { zh: '{count} 日（自次日起算）', en: '{count} day(s), the next day being the first' },
   'clock.why.workday': {
     zh: '{count} 个工作日（自次日起算），跳过周末 {weekendDays} 天',
-    en: '{count} working days, the next day being the first; {weekendDays} weekend days skipped',
+    en: '{count} working day(s), the next day being the first; {weekendDays} weekend day(s) skipped',
   },
   'clock.why.holidays': {
     zh: '跳过节假日 {count} 天：{days}',
-    en: '{count} days of holidays skipped: {days}',
+    en: '{count} day(s) of holidays skipped: {days}',
   },
   'clock.why.makeUp': {
     zh: '计入调休上班 {count} 天：{days}',
-    en: '{count} make-up working days counted: {days}',
+    en: '{count} make-up working day(s) counted: {days}',
   },
   'clock.why.fixedDate': { zh: '规定的统一日期 {date}', en: 'a date fixed for all: {date}' },
   'clock.why.before.assign': {
     zh: '交办期限 {date} 之前 {count} 日',
-    en: '{count} days before assignment is due ({date})',
+    en: '{count} day(s) before assignment is due ({date})',
   },
   'clock.why.before.signFor': {
     zh: '签收期限 {date} 之前 {count} 日',
-    en: '{count} days before signing for is due ({date})',
+    en: '{count} day(s) before signing for is due ({date})',
   },
   'clock.why.before.handBack': {
     zh: '退办期限 {date} 之前 {count} 日',
-    en: '{count} days before the hand-back window ends ({date})',
+    en: '{count} day(s) before the hand-back window ends ({date})',
   },
   'clock.why.before.decideHandBack': {
     zh: '裁定退办期限 {date} 之前 {count} 日',
-    en: '{count} days before the decision on the hand-back is due ({date})',
+    en: '{count} day(s) before the decision on the hand-back is due ({date})',
   },
   'clock.why.before.opinion': {
     zh: '会办意见期限 {date} 之前 {count} 日',
-    en: '{count} days before the assisting opinion is due ({date})',
+    en: '{count} day(s) before the assisting opinion is due ({date})',
   },
   'clock.why.before.reply': {
     zh: '答复期限 {date} 之前 {count} 日',
-    en: '{count} days before the reply is due ({date})',
+    en: '{count} day(s) before the reply is due ({date})',
   },
   'clock.why.before.rate': {
     zh: '评价期限 {date} 之前 {count} 日',
-    en: '{count} days before the rating is due ({date})',
+    en: '{count} day(s) before the rating is due ({date})',
   },
   'clock.why.before.rehandle': {
     zh: '重新办理期限 {date} 之前 {count} 日',
-    en: '{count} days before the second reply is due ({date})',
+    en: '{count} day(s) before the second reply is due ({date})',
   },
   'clock.why.before.disclose': {
     zh: '公开期限 {date} 之前 {count} 日',
-    en: '{count} days before publication is due ({date})',
+    en: '{count} day(s) before publication is due ({date})',
   },
   'clock.why.atStart': {
     zh: '倒推早于起算日，故以起算日 {date} 为限',

@@ -81,8 +81,11 @@ const countingLines = (due: DueDate): readonly WhyLine[] => {
  * date, and what is uncertain about it. The source of the rule is `due.why.rule.source`.
  */
 export const explainDueDate = (due: DueDate): readonly WhyLine[] => {
-  const { start, setAside, rule } = due.why;
-  const lines: WhyLine[] = [{ code: `start.${start.event}`, params: { date: start.date } }];
+  const { start, setAside, rule, counting } = due.why;
+  const lines: WhyLine[] = [];
+  // Counting back starts at the other duty's date, whose own lines begin with its start.
+  if (counting.unit !== 'daysBefore')
+    lines.push({ code: `start.${start.event}`, params: { date: start.date } });
   for (const { amount } of setAside)
     if (amount.unit === 'fixedDate') lines.push({ code: 'setAside', params: { date: amount.date } });
   lines.push(...countingLines(due), { code: 'due', params: { date: due.date } });
