@@ -106,12 +106,15 @@ const holdsOrganOffice = (actor: Actor, organId: number): boolean =>
       (grant.role === 'congress-office' || grant.role === 'cppcc-office') && grant.organId === organId,
   );
 
-/** How the actor stands to one duty as a member of the unit that has it. */
+/** How the actor stands to one duty as a member of the unit that has it; nohow once the duty has ended. */
 const unitStandings = (actor: Actor, duty: DutyParties): readonly Standing[] => {
   const found: Standing[] = [];
-  if (holds(actor, 'unit-office', duty.unitId)) found.push('unit-office');
+  if (!duty.live) return found;
+  const office = holds(actor, 'unit-office', duty.unitId);
+  if (office) found.push('unit-office');
   if (holds(actor, 'unit-leader', duty.unitId)) found.push('unit-leader');
-  if (duty.sectionId !== null && holds(actor, 'section-head', duty.sectionId)) found.push('section-head');
+  // A unit may have no sections: its office then stands in for the section head, or no reply could be cleared.
+  if (duty.sectionId === null ? office : holds(actor, 'section-head', duty.sectionId)) found.push('section-head');
   if (duty.handlerId === actor.personId && holds(actor, 'handler')) found.push('handler');
   return found;
 };
@@ -132,7 +135,7 @@ const wideStandings = (actor: Actor, matter: MatterParties): readonly Standing[]
 export const standingsOnMatter = (actor: Actor, matter: MatterParties): ReadonlySet<Standing> =>
   new Set([
     ...wideStandings(actor, matter),
-    ...matter.duties.filter((duty) => duty.live).flatMap((duty) => unitStandings(actor, duty)),
+    ...matter.duties.flatMap((duty) => unitStandings(actor, duty)),
   ]);
 
 /** Standings on one duty: people of another unit on the same matter are only `fellow-unit` here. */
@@ -144,7 +147,7 @@ export const standingsOnDuty = (
   const found = new Set(wideStandings(actor, matter));
   for (const duty of matter.duties) {
     if (duty.assignmentId === assignmentId) for (const one of unitStandings(actor, duty)) found.add(one);
-    else if (duty.live && unitStandings(actor, duty).length > 0) found.add('fellow-unit');
+    else if (unitStandings(actor, duty).length > 0) found.add('fellow-unit');
   }
   return found;
 };

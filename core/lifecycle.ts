@@ -21,8 +21,8 @@ export type Lifecycle<Action extends string, State extends string, Need extends 
   Record<Action, Rule<State, Need>>
 >;
 
-/** Says why a need is not met now, or null. */
-export type Unmet<Need extends string> = (need: Need) => Refusal | null;
+/** Says why a need is not met now, or null; `action` is for the sentence. */
+export type Unmet<Need extends string> = (need: Need, action: string) => Refusal | null;
 
 export type Ask<State extends string, Need extends string> = {
   readonly state: State;
@@ -41,7 +41,7 @@ export const permit = <Action extends string, State extends string, Need extends
   if (!rule.from.includes(ask.state))
     return refuse('wrong-state', { action, state: ask.state, from: rule.from });
   for (const need of rule.needs) {
-    const refusal = ask.unmet(need);
+    const refusal = ask.unmet(need, action);
     if (refusal !== null) return refusal;
   }
   return null;

@@ -30,6 +30,7 @@ export type RefusalCode =
   | 'hand-back-window-over'
   | 'hand-back-to-self'
   | 'hand-back-answered'
+  | 'hand-back-decided'
   | 'section-not-of-unit'
   | 'person-not-of-unit'
   | 'handler-missing'
@@ -70,7 +71,33 @@ export type RefusalCode =
   | 'unit-own-parent'
   | 'name-taken'
   | 'person-has-open-duties'
-  | 'last-administrator';
+  | 'last-administrator'
+  // accounts
+  | 'sign-in-failed'
+  | 'code-wrong'
+  | 'account-locked'
+  | 'source-locked'
+  | 'session-limited'
+  | 'confirm-first'
+  | 'temporary-password-dead'
+  | 'password-wrong'
+  | 'password-too-short'
+  | 'password-too-long'
+  | 'password-too-simple'
+  | 'password-has-name'
+  | 'password-common'
+  | 'password-used'
+  | 'username-invalid'
+  | 'account-exists'
+  | 'account-own'
+  | 'account-none'
+  | 'person-closed'
+  | 'totp-on'
+  | 'totp-off'
+  | 'one-time-token-dead'
+  | 'administrator-exists'
+  | 'token-expiry'
+  | 'grant-invalid';
 
 export type RefusalParams = Readonly<Record<string, string | number | readonly (string | number)[]>>;
 

@@ -29,6 +29,9 @@ export const liveStates: readonly AssignmentState[] = [
   'answered',
 ];
 
+/** The unit works on it: signed for, or called again, and not waiting for a decision on its hand-back. */
+export const inHandStates: readonly AssignmentState[] = ['signed', 'rehandling'];
+
 export type HandBack = {
   readonly reason: string;
   /** The unit that should have it, named by the unit that hands back. */
@@ -63,7 +66,12 @@ export type Assignment = {
 };
 
 export type AssignmentEvent =
-  | { readonly type: 'dutyAssigned'; readonly unitId: number; readonly role: HandlingRole; readonly on: LocalDate }
+  | {
+      readonly type: 'dutyAssigned';
+      readonly unitId: number;
+      readonly role: HandlingRole;
+      readonly on: LocalDate;
+    }
   | { readonly type: 'signedFor'; readonly on: LocalDate }
   | { readonly type: 'handBackRequested'; readonly handBack: HandBack }
   | { readonly type: 'handBackUpheld'; readonly on: LocalDate; readonly note: string }
@@ -72,9 +80,15 @@ export type AssignmentEvent =
   | {
       readonly type: 'subAssigned';
       readonly sectionId: number | null;
-      readonly handlerId: number;
+      /** Null: the section's head names the handler. */
+      readonly handlerId: number | null;
       readonly leaderId: number;
     }
-  | { readonly type: 'handedOver'; readonly fromId: number | null; readonly toId: number; readonly reason: string }
+  | {
+      readonly type: 'handedOver';
+      readonly fromId: number | null;
+      readonly toId: number;
+      readonly reason: string;
+    }
   | { readonly type: 'dutyAnswered'; readonly on: LocalDate }
   | { readonly type: 'roundOpened'; readonly round: number; readonly on: LocalDate; readonly reason: string };

@@ -19,7 +19,7 @@ export type AssignmentCommand =
   | {
       readonly type: 'subAssign';
       readonly sectionId: number | null;
-      readonly handlerId: number;
+      readonly handlerId: number | null;
       readonly leaderId: number;
     }
   | { readonly type: 'handOver'; readonly toId: number; readonly reason: string };
@@ -27,6 +27,8 @@ export type AssignmentCommand =
 export type AssignmentContext = {
   readonly at: Moment;
   readonly standings: ReadonlySet<Standing>;
+  /** How the matter ended; null: it is open. */
+  readonly endedAs: 'closed' | 'withdrawn' | null;
   /** Last day on which a hand-back is heard; null: the ruleset sets none. */
   readonly handBackUntil: LocalDate | null;
   readonly replyIssued: boolean;
@@ -39,8 +41,16 @@ export type AssignmentContext = {
 
 export const assignmentUnmet =
   (assignment: Assignment, context: AssignmentContext): Unmet<AssignmentNeed> =>
-  (need): Refusal | null => {
+  (need, action): Refusal | null => {
     switch (need) {
+      case 'matterOpen':
+        return context.endedAs === null ? null : refuse('wrong-state', { action, state: context.endedAs });
+      case 'noEarlierHandBack':
+        return assignment.handBack === null
+          ? null
+          : refuse('hand-back-decided', {
+              on: assignment.handBack.decidedOn ?? assignment.handBack.requestedOn,
+            });
       case 'inHandBackWindow':
         return context.handBackUntil !== null && context.at.date > context.handBackUntil
           ? refuse('hand-back-window-over', { until: context.handBackUntil })
@@ -102,7 +112,10 @@ const subAssign = (
     sectionId === null || context.sectionIds.includes(sectionId)
       ? null
       : refuse('section-not-of-unit', {}, 'sectionId'),
-    context.peopleIds.includes(handlerId) ? null : refuse('person-not-of-unit', {}, 'handlerId'),
+    sectionId === null && handlerId === null ? refuse('handler-missing', {}, 'handlerId') : null,
+    handlerId === null || context.peopleIds.includes(handlerId)
+      ? null
+      : refuse('person-not-of-unit', {}, 'handlerId'),
     context.peopleIds.includes(leaderId) ? null : refuse('person-not-of-unit', {}, 'leaderId'),
   );
   return when(bad, { type: 'subAssigned', sectionId, handlerId, leaderId });
@@ -125,7 +138,11 @@ export const decideAssignment = (
     case 'upholdHandBack':
       return when(checkText(command.note, 'note', 2_000), { type: 'handBackUpheld', on, note: command.note });
     case 'rejectHandBack':
-      return when(checkText(command.note, 'note', 2_000), { type: 'handBackRejected', on, note: command.note });
+      return when(checkText(command.note, 'note', 2_000), {
+        type: 'handBackRejected',
+        on,
+        note: command.note,
+      });
     case 'revoke':
       return when(checkText(command.reason, 'reason', 2_000), {
         type: 'dutyRevoked',

@@ -21,7 +21,12 @@ export const evolveAssignment = (assignment: Assignment, event: AssignmentEvent)
     case 'handBackRequested':
       return { ...assignment, state: 'handBackRequested', handBack: event.handBack };
     case 'handBackUpheld':
-      return { ...assignment, state: 'handedBack', endedOn: event.on, handBack: decided(assignment.handBack, event.on) };
+      return {
+        ...assignment,
+        state: 'handedBack',
+        endedOn: event.on,
+        handBack: decided(assignment.handBack, event.on),
+      };
     case 'handBackRejected':
       return {
         ...assignment,

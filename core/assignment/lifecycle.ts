@@ -14,6 +14,8 @@ export type AssignmentAction =
   | 'startReply';
 
 export type AssignmentNeed =
+  | 'matterOpen'
+  | 'noEarlierHandBack'
   | 'inHandBackWindow'
   | 'assistRole'
   | 'replyRole'
@@ -28,7 +30,7 @@ export const assignmentLifecycle = {
     from: ['assigned'],
     to: 'signed',
     by: ['unit-office'],
-    needs: [],
+    needs: ['matterOpen'],
     clause: '深圳 2007 绩效通知: sign in within 7 days',
   },
   requestHandBack: {
@@ -36,15 +38,16 @@ export const assignmentLifecycle = {
     from: ['assigned', 'signed'],
     to: 'handBackRequested',
     by: ['unit-office'],
-    needs: ['inHandBackWindow', 'noReplyIssued'],
-    clause: '上海市代表建议规定 (2015): explain within 7 working days; after that, accepted by silence',
+    needs: ['matterOpen', 'noEarlierHandBack', 'inHandBackWindow', 'noReplyIssued'],
+    clause:
+      '上海市代表建议规定 (2015): explain within 7 working days; after that, accepted by silence; once decided, binding (广州)',
   },
   upholdHandBack: {
     name: { zh: '同意退办', en: 'Uphold the hand-back' },
     from: ['handBackRequested'],
     to: 'handedBack',
     by: ['supervisor', 'organ-office'],
-    needs: [],
+    needs: ['matterOpen'],
     clause: '上海市代表建议规定 (2015): returned only after consent',
   },
   rejectHandBack: {
@@ -52,7 +55,7 @@ export const assignmentLifecycle = {
     from: ['handBackRequested'],
     to: 'signed',
     by: ['supervisor', 'organ-office'],
-    needs: [],
+    needs: ['matterOpen'],
     clause: '广州: the office decides, then binding',
   },
   revoke: {
@@ -60,7 +63,7 @@ export const assignmentLifecycle = {
     from: ['assigned', 'signed', 'rehandling'],
     to: 'revoked',
     by: ['supervisor', 'organ-office'],
-    needs: ['noReplyIssued'],
+    needs: ['matterOpen', 'noReplyIssued'],
     clause: 'product: only who assigned may take back; no self-transfer (深圳 1998)',
   },
   subAssign: {
@@ -68,7 +71,7 @@ export const assignmentLifecycle = {
     from: ['signed', 'rehandling'],
     to: 'same',
     by: ['unit-office', 'section-head'],
-    needs: [],
+    needs: ['matterOpen'],
     clause: 'practice (深圳市司法局 2020): division and person are decided at sign-in',
   },
   handOver: {
@@ -76,7 +79,7 @@ export const assignmentLifecycle = {
     from: ['assigned', 'signed', 'handBackRequested', 'rehandling', 'answered'],
     to: 'same',
     by: ['unit-office', 'section-head'],
-    needs: [],
+    needs: ['matterOpen'],
     clause: 'practice: handlers change often (深圳市司法局 2020)',
   },
   recordContact: {
@@ -84,7 +87,7 @@ export const assignmentLifecycle = {
     from: ['signed', 'rehandling', 'answered'],
     to: 'same',
     by: ['handler', 'section-head', 'unit-office', 'unit-leader'],
-    needs: [],
+    needs: ['matterOpen'],
     clause: 'law 4: 先协商后答复',
   },
   writeOpinion: {
@@ -92,7 +95,7 @@ export const assignmentLifecycle = {
     from: ['signed', 'answered'],
     to: 'answered',
     by: ['handler', 'section-head', 'unit-office', 'unit-leader'],
-    needs: ['assistRole', 'leadNotIssued'],
+    needs: ['matterOpen', 'assistRole', 'leadNotIssued'],
     clause: 'law 1: assisting units give an opinion to the lead and never reply',
   },
   startReply: {
@@ -100,7 +103,7 @@ export const assignmentLifecycle = {
     from: ['signed', 'rehandling'],
     to: 'same',
     by: ['handler', 'section-head', 'unit-office'],
-    needs: ['replyRole', 'noOpenReply'],
+    needs: ['matterOpen', 'replyRole', 'noOpenReply'],
     clause: 'law 1: lead, sole and separate units reply',
   },
 } as const satisfies Lifecycle<AssignmentAction, AssignmentState, AssignmentNeed>;

@@ -6,8 +6,8 @@ import type { Assignment } from './assignment.ts';
 export type OwnerlessSpan = { readonly from: LocalDate; readonly to: LocalDate | null };
 
 /**
- * Days without an owner: from the request to hand back until the unit is told to keep it, or until the unit that
- * takes its place signs for it. Only duties that reply count: an assisting unit never owns a matter.
+ * Days without an owner: from the request to hand back until the unit is told to keep it, or until a unit that was
+ * assigned after it signs for it. Only duties that reply count: an assisting unit never owns a matter.
  */
 export const ownerlessSpans = (duties: readonly Assignment[]): readonly OwnerlessSpan[] => {
   const main = duties.filter((duty) => duty.role !== 'assist');
@@ -17,9 +17,10 @@ export const ownerlessSpans = (duties: readonly Assignment[]): readonly Ownerles
     const from = duty.handBack.requestedOn;
     if (duty.state === 'handBackRequested') spans.push({ from, to: null });
     else if (duty.state === 'handedBack') {
+      const ended = duty.endedOn ?? from;
       const next = main
-        .filter((other) => other.id > duty.id && other.signedOn !== null)
-        .map((other) => other.signedOn)
+        .filter((other) => other.id !== duty.id && other.assignedOn >= ended)
+        .flatMap((other) => other.signedOn ?? [])
         .sort()[0];
       spans.push({ from, to: next ?? null });
     } else if (duty.handBack.decidedOn !== null) spans.push({ from, to: duty.handBack.decidedOn });

@@ -19,8 +19,8 @@ export const allowedOnMatter = (file: CaseFile, scene: Scene): readonly AllowedA
   allowedActions(matterLifecycle, {
     state: file.matter.stage,
     standings: standingsOnMatter(scene.actor, partiesOf(file)),
-    unmet: (need) =>
-      need === 'ratedOrReason' ? null : matterUnmet(file.matter, matterContext(file, scene))(need),
+    unmet: (need, action) =>
+      need === 'ratedOrReason' ? null : matterUnmet(file.matter, matterContext(file, scene))(need, action),
   });
 
 export const allowedOnAssignment = (
@@ -28,24 +28,24 @@ export const allowedOnAssignment = (
   duty: Assignment,
   scene: Scene,
 ): readonly AllowedAction<AssignmentAction>[] =>
-  file.matter.stage === 'withdrawn' || file.matter.stage === 'closed'
-    ? []
-    : allowedActions(assignmentLifecycle, {
-        state: duty.state,
-        standings: standingsOnDuty(scene.actor, partiesOf(file), duty.id),
-        unmet: assignmentUnmet(duty, assignmentContext(file, duty, scene)),
-      });
+  allowedActions(assignmentLifecycle, {
+    state: duty.state,
+    standings: standingsOnDuty(scene.actor, partiesOf(file), duty.id),
+    unmet: assignmentUnmet(duty, assignmentContext(file, duty, scene)),
+  });
 
 export const allowedOnReply = (
   file: CaseFile,
   reply: Reply,
   scene: Scene,
 ): readonly AllowedAction<ReplyAction>[] => {
-  const context = replyContext(file, reply, scene);
+  const duty = file.duties.find((one) => one.id === reply.assignmentId);
+  if (duty === undefined) return [];
+  const context = replyContext(file, reply, duty, scene);
   return allowedActions(replyLifecycle, {
     state: reply.state,
     standings: replyStandings(reply, context.standings, file.ruleset.reviewLevels),
-    unmet: (need) => (need === 'opinionsIn' ? null : replyUnmet(reply, context)(need)),
+    unmet: (need, action) => (need === 'opinionsIn' ? null : replyUnmet(reply, context)(need, action)),
   });
 };
 
@@ -57,5 +57,6 @@ export const allowedOnRating = (
   allowedActions(ratingLifecycle, {
     state: rating.state,
     standings: standingsOnMatter(scene.actor, partiesOf(file)),
-    unmet: (need) => (need === 'scan' ? null : ratingUnmet(rating, ratingContext(file, rating, scene))(need)),
+    unmet: (need, action) =>
+      need === 'scan' ? null : ratingUnmet(rating, ratingContext(file, rating, scene))(need, action),
   });

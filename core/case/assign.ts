@@ -39,7 +39,11 @@ const checkUnit = (planned: PlannedDuty, scene: Scene, byOrganOffice: boolean): 
   return unit.boundary && !byOrganOffice ? refuse('unit-outside-power', { unit: name }) : null;
 };
 
-const addDuty = (file: CaseFile, planned: PlannedDuty, on: LocalDate): { file: CaseFile; event: CaseEvent } => {
+const addDuty = (
+  file: CaseFile,
+  planned: PlannedDuty,
+  on: LocalDate,
+): { file: CaseFile; event: CaseEvent } => {
   const duty = blank(file, planned, on);
   return {
     file: { ...file, duties: [...file.duties, duty] },

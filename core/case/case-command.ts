@@ -8,19 +8,46 @@ import type { ReplyCommand } from '../reply/decide.ts';
 /** Every command that a person can give on a filed matter, with the row it aims at. */
 export type CaseCommand =
   | { readonly on: 'matter'; readonly command: MatterCommand }
-  | { readonly on: 'plan'; readonly command: { readonly type: 'assign'; readonly duties: readonly PlannedDuty[]; readonly responsibleLeader: string } }
+  | {
+      readonly on: 'plan';
+      readonly command: {
+        readonly type: 'assign';
+        readonly duties: readonly PlannedDuty[];
+        readonly responsibleLeader: string;
+      };
+    }
   | { readonly on: 'assignment'; readonly id: number; readonly command: AssignmentCommand }
   | {
       readonly on: 'assignment';
       readonly id: number;
-      readonly command: { readonly type: 'upholdAndReassign'; readonly note: string; readonly toUnitId: number };
+      readonly command: {
+        readonly type: 'upholdAndReassign';
+        readonly note: string;
+        readonly toUnitId: number;
+      };
     }
-  | { readonly on: 'contact'; readonly id: number; readonly command: { readonly type: 'record'; readonly contact: Omit<Contact, 'assignmentId' | 'round'> } }
-  | { readonly on: 'contact'; readonly id: number; readonly command: { readonly type: 'strike'; readonly reason: string } }
+  | {
+      readonly on: 'contact';
+      readonly id: number;
+      readonly command: {
+        readonly type: 'record';
+        readonly contact: Omit<Contact, 'assignmentId' | 'round'>;
+      };
+    }
+  | {
+      readonly on: 'contact';
+      readonly id: number;
+      readonly command: { readonly type: 'strike'; readonly reason: string };
+    }
   | {
       readonly on: 'opinion';
       readonly id: number;
-      readonly command: { readonly type: 'give'; readonly text: string; readonly dissent: string | null; readonly contactPerson: string };
+      readonly command: {
+        readonly type: 'give';
+        readonly text: string;
+        readonly dissent: string | null;
+        readonly contactPerson: string;
+      };
     }
   | { readonly on: 'newReply'; readonly id: number; readonly command: { readonly type: 'start' } }
   | { readonly on: 'reply'; readonly id: number; readonly command: ReplyCommand }

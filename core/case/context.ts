@@ -1,7 +1,8 @@
 import { type Actor, standingsOnDuty, standingsOnMatter } from '../access.ts';
-import type { Assignment } from '../assignment/assignment.ts';
+import { type Assignment, inHandStates } from '../assignment/assignment.ts';
 import type { AssignmentContext } from '../assignment/decide.ts';
 import type { MatterContext } from '../matter/decide.ts';
+import { endedAs } from '../matter/matter.ts';
 import type { RatingContext } from '../rating/decide.ts';
 import type { Rating } from '../rating/rating.ts';
 import type { ReplyContext } from '../reply/decide.ts';
@@ -26,6 +27,10 @@ export const matterContext = (file: CaseFile, { actor, at }: Scene): MatterConte
   at,
   standings: standingsOnMatter(actor, partiesOf(file)),
   replyIssued: issuedReplies(file).length > 0,
+  replyInReview: mainDuties(file).some((duty) => {
+    const state = currentReply(file, duty)?.state;
+    return state === 'inReview' || state === 'cleared';
+  }),
   rated: caseIsRated(file),
   mainDuties: mainDuties(file).length,
 });
@@ -39,40 +44,52 @@ export const assignmentContext = (
   return {
     at,
     standings: standingsOnDuty(actor, partiesOf(file), duty.id),
+    endedAs: endedAs(file.matter.stage),
     handBackUntil: handBackDue(file, duty)?.date ?? null,
     replyIssued: file.replies.some((one) => one.assignmentId === duty.id && one.state === 'issued'),
     openReply: reply !== undefined,
-    leadReplyIssued: mainDuties(file).every((main) => main.state === 'answered') && mainDuties(file).length > 0,
+    leadReplyIssued:
+      mainDuties(file).every((main) => main.state === 'answered') && mainDuties(file).length > 0,
     sectionIds: facts.sectionIds ?? [],
     peopleIds: facts.peopleIds ?? [],
   };
 };
 
-export const replyContext = (file: CaseFile, reply: Reply, { actor, at, facts }: Scene): ReplyContext => ({
+export const replyContext = (
+  file: CaseFile,
+  reply: Reply,
+  duty: Assignment,
+  { actor, at, facts }: Scene,
+): ReplyContext => ({
   at,
   actorId: actor.personId,
   standings: standingsOnDuty(actor, partiesOf(file), reply.assignmentId),
+  endedAs: endedAs(file.matter.stage),
+  duty: { state: duty.state, inHand: inHandStates.includes(duty.state) },
   ruleset: file.ruleset,
   pointNos: file.matter.points.map((point) => point.no),
   contacts: file.contacts.filter((contact) => !contact.struck && contact.assignmentId === reply.assignmentId),
-  opinionsMissing: waitsForOpinions(file, reply)
-    ? missingOpinions(file).map((duty) => facts.unitNames?.get(duty.unitId) ?? String(duty.unitId))
+  opinionsMissing: waitsForOpinions(reply, duty)
+    ? missingOpinions(file).map(({ unitId }) => facts.unitNames?.get(unitId) ?? String(unitId))
     : [],
 });
 
 /** Opinions are owed once, to the first round's lead reply; separate units do not wait for them. */
-const waitsForOpinions = (file: CaseFile, reply: Reply): boolean =>
-  reply.round === 1 && file.duties.some((duty) => duty.id === reply.assignmentId && duty.role === 'lead');
+const waitsForOpinions = (reply: Reply, duty: Assignment): boolean =>
+  reply.round === 1 && duty.role === 'lead';
 
 export const ratingContext = (file: CaseFile, rating: Rating, { actor, at }: Scene): RatingContext => {
   const reply = file.replies.find((one) => one.id === rating.replyId);
-  const duty = file.duties.find((one) => one.id === reply?.assignmentId);
+  const rounds = issuedReplies(file).flatMap((one) =>
+    one.assignmentId === reply?.assignmentId ? [one.round] : [],
+  );
   return {
     at,
     actorId: actor.personId,
     standings: standingsOnMatter(actor, partiesOf(file)),
     levels: file.ruleset.satisfaction,
     pointNos: file.matter.points.map((point) => point.no),
-    currentRound: duty?.round ?? 0,
+    matterOpen: endedAs(file.matter.stage) === null,
+    currentRound: Math.max(0, ...rounds),
   };
 };

@@ -38,7 +38,9 @@ const reviewer = (file: CaseFile, replyId: number): readonly Recipient[] => {
   if (reply.state === 'cleared') return [{ to: 'unitOffice', unitId: duty.unitId }];
   switch (file.ruleset.reviewLevels[reply.level]?.by) {
     case 'section-head':
-      return duty.sectionId === null ? [] : [{ to: 'sectionHead', sectionId: duty.sectionId }];
+      return duty.sectionId === null
+        ? [{ to: 'unitOffice', unitId: duty.unitId }]
+        : [{ to: 'sectionHead', sectionId: duty.sectionId }];
     case 'unit-office':
       return [{ to: 'unitOffice', unitId: duty.unitId }];
     case 'unit-leader':
@@ -73,7 +75,15 @@ const onAssignment = (file: CaseFile, item: Extract<CaseEvent, { on: 'assignment
     case 'dutyRevoked':
       return [{ kind: 'revoked', recipients: [office, ...handler] }];
     case 'subAssigned':
-      return [{ kind: 'subAssigned', recipients: handler }];
+      return [
+        {
+          kind: 'subAssigned',
+          recipients:
+            duty.handlerId === null && duty.sectionId !== null
+              ? [{ to: 'sectionHead', sectionId: duty.sectionId }]
+              : handler,
+        },
+      ];
     case 'handedOver':
       return [{ kind: 'handedOver', recipients: handler }];
     case 'roundOpened':
@@ -96,7 +106,9 @@ const onReply = (file: CaseFile, item: Extract<CaseEvent, { on: 'reply' }>): rea
   switch (item.event.type) {
     case 'replySubmitted':
     case 'replyApproved':
-      return [{ kind: reply?.state === 'cleared' ? 'cleared' : 'toReview', recipients: reviewer(file, item.id) }];
+      return [
+        { kind: reply?.state === 'cleared' ? 'cleared' : 'toReview', recipients: reviewer(file, item.id) },
+      ];
     case 'replySentBack':
       return [{ kind: 'sentBack', recipients: item.event.to < 0 ? handler : reviewer(file, item.id) }];
     case 'replyIssued':

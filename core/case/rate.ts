@@ -10,7 +10,12 @@ import { type Outcome, replaceDuty } from './outcome.ts';
  * Seals a rating. 不满意 opens the next round of that duty at once, with its own clock (law 8: the first round
  * stays as it was); a later 不满意 of a co-proposer in the same round finds the round already open.
  */
-export const actOnRating = (file: CaseFile, ratingId: number, command: RatingCommand, scene: Scene): Outcome => {
+export const actOnRating = (
+  file: CaseFile,
+  ratingId: number,
+  command: RatingCommand,
+  scene: Scene,
+): Outcome => {
   const rating = file.ratings.find((one) => one.id === ratingId);
   if (rating === undefined) return deny(refuse('not-found'));
   const decision = decideRating(command, rating, ratingContext(file, rating, scene));

@@ -66,9 +66,7 @@ export const actOnReply = (file: CaseFile, replyId: number, command: ReplyComman
   const reply = file.replies.find((one) => one.id === replyId);
   const duty = file.duties.find((one) => one.id === reply?.assignmentId);
   if (reply === undefined || duty === undefined) return deny(refuse('not-found'));
-  if (duty.state === 'handedBack' || duty.state === 'revoked' || file.matter.stage === 'withdrawn')
-    return deny(refuse('wrong-state', { action: command.type, state: duty.state, from: ['signed'] }));
-  const decision = decideReply(command, reply, replyContext(file, reply, scene));
+  const decision = decideReply(command, reply, replyContext(file, reply, duty, scene));
   if (!decision.ok) return decision;
   const next = decision.events.reduce(evolveReply, reply);
   const events: readonly CaseEvent[] = decision.events.map((event) => ({ on: 'reply', id: reply.id, event }));

@@ -18,7 +18,7 @@ export type CaseNoReading =
 
 const kindWord = '(?:建议|提案|议案|代表|委员|人大|政协|重点|案号|编号|案|意见)';
 const wrapped = /第([^第号]{1,24})号/g;
-const label = new RegExp(`^(?:案号|编号|建议号|提案号|建议编号|提案编号|No\\.?|№|#)[:.]?`, 'i');
+const label = /^(?:案号|编号|建议号|提案号|建议编号|提案编号|No\.?|№|#)[:.]?/i;
 const separators = /[、,;，；\n]|(?<=\d)\s*[和及与]\s*(?=第?\d)/;
 const numeral = new RegExp(`^[${chineseNumerals}]+$`);
 const yearInBrackets = /[[(【〔〖{](\d{4})[\])】〕〗}]年?/;
@@ -26,7 +26,10 @@ const yearInBrackets = /[[(【〔〖{](\d{4})[\])】〕〗}]年?/;
 const unwrap = (text: string): string => {
   const inner = [...text.matchAll(wrapped)][0];
   if (inner === undefined)
-    return text.replace(label, '').replace(new RegExp(`号?${kindWord}*$`), '').replace(new RegExp(`^${kindWord}+(?=\\d)`), '');
+    return text
+      .replace(label, '')
+      .replace(new RegExp(`号?${kindWord}*$`), '')
+      .replace(new RegExp(`^${kindWord}+(?=\\d)`), '');
   const before = text.slice(0, inner.index);
   // 闭会 and 平时 series run beside the session's own series, so the mark is part of the number (闭020).
   const mark = /[闭平]/.exec(before)?.[0] ?? '';
@@ -37,7 +40,7 @@ const unwrap = (text: string): string => {
 const keyOf = (caseNo: string): string =>
   caseNo
     .toLowerCase()
-    .replace(/[[\](){}【】〔〕〖〗_/.年号\-]+/g, '-')
+    .replace(/[[\](){}【】〔〕〖〗_/.年号-]+/g, '-')
     .replace(/\d+/g, (run) => run.replace(/^0+(?=\d)/, ''))
     .replace(/^-+|-+$/g, '');
 

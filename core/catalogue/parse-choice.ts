@@ -1,6 +1,6 @@
 import type { HandlingRole, MatterKind } from '../ruleset.ts';
-import { compact } from './plain-text.ts';
 import { kindNamedIn, timeNamedIn } from './parse-session.ts';
+import { compact } from './plain-text.ts';
 
 /** 建议, 提案, B类建议, 议案转建议, 人大, 政协; null when unreadable. */
 export const parseKind = (raw: string): MatterKind | null => {
@@ -19,8 +19,10 @@ export const parseInSession = (raw: string): boolean | null => {
   return timeNamedIn(text);
 };
 
-const yes = /^(?:是|同意|可以?|公开|愿意|√|✓|✔|☑|y|yes|true|1|同意公开|可公开|可以公开|主动公开|全文公开|同意全文公开|均可)$/;
-const no = /^(?:否|不|不同意|不可以?|不公开|不愿意|×|✗|✘|x|n|no|false|0|不同意公开|不予公开|不宜公开|不可公开|建议不公开)$/;
+const yes =
+  /^(?:是|同意|可以?|公开|愿意|√|✓|✔|☑|y|yes|true|1|同意公开|可公开|可以公开|主动公开|全文公开|同意全文公开|均可)$/;
+const no =
+  /^(?:否|不|不同意|不可以?|不公开|不愿意|×|✗|✘|x|n|no|false|0|不同意公开|不予公开|不宜公开|不可公开|建议不公开)$/;
 
 /** Consent to publish 同意公开; null when unreadable. */
 export const parseConsent = (raw: string): boolean | null => {

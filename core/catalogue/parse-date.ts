@@ -38,7 +38,11 @@ const fromSerial = (serial: number): DateReading => {
   const ofYear = ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const shifted = Math.floor((5 * ofYear + 2) / 153);
   const month = shifted < 10 ? shifted + 3 : shifted - 9;
-  return day(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, ofYear - Math.floor((153 * shifted + 2) / 5) + 1);
+  return day(
+    yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
+    month,
+    ofYear - Math.floor((153 * shifted + 2) / 5) + 1,
+  );
 };
 
 const fullYear = (text: string): number | null => {
@@ -58,14 +62,20 @@ const md = new RegExp(`^(${number})[月./](${number})[日号]?${tail}`);
 const m = new RegExp(`^(${number})月(底|末)(?:前|之前|以前)?$`);
 
 const monthEnd = (year: number, month: number): DateReading =>
-  month >= 1 && month <= 12 ? day(year, month, daysIn(year, month), true) : { ok: false, reason: 'noSuchDay' };
+  month >= 1 && month <= 12
+    ? day(year, month, daysIn(year, month), true)
+    : { ok: false, reason: 'noSuchDay' };
 
 const readWithYear = (text: string): DateReading | null => {
   const plain = /^(\d{4})(\d{2})(\d{2})$/.exec(text);
   if (plain) return day(Number(plain[1]), Number(plain[2]), Number(plain[3]));
   const parts = ymd.exec(text);
   if (parts) {
-    const [year, month, date] = [fullYear(parts[1] ?? ''), readNumber(parts[2] ?? ''), readNumber(parts[3] ?? '')];
+    const [year, month, date] = [
+      fullYear(parts[1] ?? ''),
+      readNumber(parts[2] ?? ''),
+      readNumber(parts[3] ?? ''),
+    ];
     if (year !== null && month !== null && date !== null) return day(year, month, date);
   }
   const american = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/.exec(text);

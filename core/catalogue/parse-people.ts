@@ -16,15 +16,20 @@ const phone = /(?:\+?86)?[-\s]*\d{3,4}[-\s]?\d{4}[-\s]?\d{3,4}/g;
 
 /** Middle dots of minority names come in many shapes; spaces inside a Chinese name are padding. */
 export const personKey = (name: string): string =>
-  withoutInvisible(name).normalize('NFKC').replace(/[·•・‧∙⋅.．]/g, '·').replace(/\s+/g, '').toLowerCase();
+  withoutInvisible(name)
+    .normalize('NFKC')
+    .replace(/[·•・‧∙⋅.．]/g, '·')
+    .replace(/\s+/g, '')
+    .toLowerCase();
 
 /**
- * Joins the spaces that offices put inside two-character names (张　三) but keeps the spaces between names:
+ * Joins the spaces that offices put inside two-character names (张 三) but keeps the spaces between names:
  * no name is one character, so a lone character belongs to its neighbour.
  */
 const splitBySpaces = (piece: string): string[] => {
   const words = piece.split(/\s+/).filter((word) => word !== '');
-  if (words.every((word) => /^[\p{Script=Latin}.'-]+$/u.test(word))) return words.length > 0 ? [words.join(' ')] : [];
+  if (words.every((word) => /^[\p{Script=Latin}.'-]+$/u.test(word)))
+    return words.length > 0 ? [words.join(' ')] : [];
   const names: string[] = [];
   let open = '';
   for (const word of words) {
@@ -43,19 +48,32 @@ const splitBySpaces = (piece: string): string[] => {
 };
 
 const bare = (name: string): string => {
-  const plain = name.replace(/^[:：\d.、]+(?=\p{Script=Han})/u, '').replace(/[·•・‧∙⋅]/g, '·').trim();
+  const plain = name
+    .replace(/^[:：\d.、]+(?=\p{Script=Han})/u, '')
+    .replace(/[·•・‧∙⋅]/g, '·')
+    .trim();
   const titled = office.exec(plain);
   // 示例代表 is nobody's name: the title goes only where a name remains and the whole is short enough to be one.
-  return titled?.[1] !== undefined && /^\p{Script=Han}+$/u.test(titled[1]) && [...plain].length <= 5 ? titled[1] : plain;
+  return titled?.[1] !== undefined && /^\p{Script=Han}+$/u.test(titled[1]) && [...plain].length <= 5
+    ? titled[1]
+    : plain;
 };
 
 /**
- * Reads a list of people: 张　三、李四, 张三等5名代表, 张三（领衔）, one below the other, or parted by spaces.
+ * Reads a list of people: 张 三、李四, 张三等5名代表, 张三（领衔）, one below the other, or parted by spaces.
  * What stands in brackets after a name (office, workplace) and telephone numbers are left out.
  */
 export const parsePeople = (raw: string): PeopleReading => {
-  let text = withoutInvisible(raw).replace(/\u3000/g, ' ').replace(/[（(【[][^）)】\]]{0,60}[）)】\]]/g, ' ').replace(phone, ' ').trim();
-  let count: number | null = null;
+  const inAll = /[（(]\s*(\d{1,4}) in all\s*[）)]\s*$/i.exec(raw);
+  let text = withoutInvisible(raw)
+    .replace(/\u3000/g, ' ')
+    .replace(/[（(【[][^）)】\]]{0,60}[）)】\]]/g, ' ')
+    .replace(phone, ' ')
+    .split(/[\r\n]+/)
+    .map((line) => line.trim().replace(/\s+/g, ' '))
+    .filter((line) => line !== '')
+    .join('\n');
+  let count: number | null = inAll ? Number(inAll[1]) : null;
   const others = andOthers.exec(text);
   if (others && (others[1] !== undefined || /等\s*[代委人名位]?/.test(others[0]))) {
     count = others[1] === undefined ? null : readNumber(others[1].normalize('NFKC'));

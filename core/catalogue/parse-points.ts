@@ -13,11 +13,14 @@ const indexOf = (match: RegExpExecArray): number | null =>
 /** Breaks `1.甲；2.乙` on one line into lines, but only where the numbers really count up from one. */
 const breakRun = (text: string): string => {
   let next = 1;
-  return text.replace(/(^|[；;。\s])((\d{1,2})[.、．](?!\d))/g, (whole, before: string, mark: string, digits: string) => {
-    if (Number(digits) !== next) return whole;
-    next += 1;
-    return next === 2 ? whole : `${before}\n${mark}`;
-  });
+  return text.replace(
+    /(^|[；;。\s])((\d{1,2})[.、．](?!\d))/g,
+    (whole, before: string, mark: string, digits: string) => {
+      if (Number(digits) !== next) return whole;
+      next += 1;
+      return next === 2 ? whole : `${before}\n${mark}`;
+    },
+  );
 };
 
 /** How the export writes points, so that the import takes them back: numbered, further lines indented. */

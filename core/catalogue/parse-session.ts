@@ -26,7 +26,8 @@ const found = (pattern: RegExp, text: string): number | null => {
 
 /** 建议 or 提案, from any text that names the organ or the thing. Texts that name both say nothing. */
 export const kindNamedIn = (text: string): MatterKind | null => {
-  const congress = /人大(?!常委会)|人民代表大会|代表建议|代表团|代表/.test(text) || /(?<!对策|意见)建议(?!单位)/.test(text);
+  const congress =
+    /人大(?!常委会)|人民代表大会|代表建议|代表团|代表/.test(text) || /(?<!对策|意见)建议(?!单位)/.test(text);
   const conference = /政协|政治协商|提案|委员(?!会)|界别/.test(text);
   if (congress === conference) return null;
   return congress ? 'suggestion' : 'proposal';

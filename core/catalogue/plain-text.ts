@@ -1,9 +1,9 @@
 /** Small, total functions that make typed text comparable. None of them throws, whatever the text. */
 
-// Zero-width characters, soft hyphens and bidi marks come along with pasted text and make equal texts differ.
-const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
-const han = '\\p{Script=Han}|[，。、；：？！“”‘’（）《》〈〉【】〔〕…—]';
-const brokenLine = new RegExp(`(?<=${han})[^\\S\\n]*\\n\\s*(?=${han})`, 'gu');
+// Zero-width spaces, soft hyphens and bidi marks come along with pasted text and make equal texts differ. The
+// joiners U+200C and U+200D stay: some scripts are spelt with them.
+const invisible = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
+const han = /[\p{Script=Han}，。、；：？！“”‘’（）《》〈〉【】〔〕…—]/u;
 
 export const withoutInvisible = (text: string): string => text.replace(invisible, '');
 
@@ -11,15 +11,26 @@ export const withoutInvisible = (text: string): string => text.replace(invisible
 export const compact = (text: string): string => withoutInvisible(text).normalize('NFKC').replace(/\s+/g, '');
 
 /** One line: a break inside Chinese text was made by a narrow cell and goes, any other white space is one space. */
-export const oneLine = (text: string): string =>
-  withoutInvisible(text).replace(/\r\n?/g, '\n').replace(brokenLine, '').replace(/\s+/g, ' ').trim();
+export const oneLine = (text: string): string => {
+  let line = '';
+  for (const part of withoutInvisible(text).split(/[\r\n]/)) {
+    const words = part.trim();
+    const torn = han.test(line.at(-1) ?? '') && han.test(words[0] ?? '');
+    if (words !== '') line += line === '' || torn ? words : ` ${words}`;
+  }
+  return line.replace(/\s+/g, ' ');
+};
 
 /** Several lines: line ends are `\n`, no trailing spaces, no blank lines around. */
-export const severalLines = (text: string): string =>
-  withoutInvisible(text)
+export const severalLines = (text: string): string => {
+  const lines = withoutInvisible(text)
     .replace(/\r\n?/g, '\n')
-    .replace(/[^\S\n]+$/gm, '')
-    .replace(/^\n+|\s+$/g, '');
+    .split('\n')
+    .map((line) => line.trimEnd());
+  const first = lines.findIndex((line) => line !== '');
+  const last = lines.findLastIndex((line) => line !== '');
+  return first < 0 ? '' : lines.slice(first, last + 1).join('\n');
+};
 
 /** Two titles with the same key differ at most in width, case, spaces and punctuation. */
 export const titleKey = (title: string): string =>

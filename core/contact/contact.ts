@@ -53,7 +53,9 @@ export const decideContact = (contact: Contact, context: ContactContext): Decisi
     checkText(contact.said, 'said', 10_000),
     checkText(contact.who, 'who', 200),
     contact.place.length > 200 ? refuse('field-too-long', { field: 'place', max: 200 }, 'place') : null,
-    contact.at > context.at.instant ? refuse('contact-in-future', {}, 'at') : null,
+    contact.at > context.at.instant || contact.on > context.at.date
+      ? refuse('contact-in-future', {}, 'at')
+      : null,
     contact.on < context.assignedOn
       ? refuse('contact-before-assignment', { assignedOn: context.assignedOn }, 'at')
       : null,
@@ -79,7 +81,9 @@ export const missingContact = (
   round: number,
 ): Refusal | null => {
   const inRound = contacts.filter((contact) => contact.round === round);
-  const missing = duties.find((duty) => duty.stage !== 'after' && !inRound.some((contact) => meets(contact, duty)));
+  const missing = duties.find(
+    (duty) => duty.stage !== 'after' && !inRound.some((contact) => meets(contact, duty)),
+  );
   return missing === undefined
     ? null
     : refuse('contact-required', {

@@ -16,6 +16,8 @@ export type MatterContext = {
   readonly at: Moment;
   readonly standings: ReadonlySet<Standing>;
   readonly replyIssued: boolean;
+  /** A reply is on its way through the levels of clearance: what it answers must hold still. */
+  readonly replyInReview: boolean;
   readonly rated: boolean;
   readonly mainDuties: number;
   /** What the person gave as the reason, where a need may be met by a reason. */
@@ -30,6 +32,8 @@ export const matterUnmet =
     switch (need) {
       case 'noReplyIssued':
         return context.replyIssued ? refuse('points-locked') : null;
+      case 'noReplyInReview':
+        return context.replyInReview ? refuse('points-locked') : null;
       case 'ratedOrReason':
         return context.rated || (context.reason ?? '').trim() !== '' ? null : refuse('close-unrated-reason');
       case 'hasMainDuty':
@@ -52,7 +56,8 @@ export const permitMatter = (action: MatterAction, matter: Matter, context: Matt
 
 const splitPoints = (points: readonly string[]): Decision<MatterEvent> => {
   if (points.length === 0) return deny(refuse('points-missing'));
-  if (points.length > limits.points) return deny(refuse('field-too-long', { field: 'points', max: limits.points }));
+  if (points.length > limits.points)
+    return deny(refuse('field-too-long', { field: 'points', max: limits.points }));
   const bad = firstRefusal(...points.map((text, index) => checkText(text, `points[${index}]`, limits.point)));
   if (bad !== null) return deny(bad);
   const numbered: readonly Point[] = points.map((text, index) => ({ no: index + 1, text: text.trim() }));
@@ -88,8 +93,13 @@ export const decideMatter = (
       return amend(matter, command.text);
     case 'splitPoints':
       return splitPoints(command.points);
-    case 'close':
-      return happen({ type: 'matterClosed', at: context.at.instant, reason: command.reason });
+    case 'close': {
+      const stated = (command.reason ?? '').trim();
+      const bad = stated === '' ? null : checkText(stated, 'reason', limits.reason);
+      return bad === null
+        ? happen({ type: 'matterClosed', at: context.at.instant, reason: stated === '' ? null : stated })
+        : deny(bad);
+    }
     case 'reopen': {
       const bad = checkText(command.reason, 'reason', limits.reason);
       return bad === null ? happen({ type: 'matterReopened', reason: command.reason }) : deny(bad);

@@ -1,17 +1,15 @@
 import type { Lifecycle } from '../lifecycle.ts';
-import type { MatterStage } from './matter.ts';
+import { type MatterStage, openStages } from './matter.ts';
 
 export type MatterAction = 'amend' | 'splitPoints' | 'assign' | 'close' | 'reopen' | 'withdraw';
 
-export type MatterNeed = 'noReplyIssued' | 'ratedOrReason' | 'hasMainDuty' | 'points';
-
-const open: readonly MatterStage[] = ['filed', 'assigned', 'handling', 'replied', 'rated', 'rehandling'];
+export type MatterNeed = 'noReplyIssued' | 'noReplyInReview' | 'ratedOrReason' | 'hasMainDuty' | 'points';
 
 /** THE TABLE of the matter. Stages between `assigned` and `rated` follow from the duties: see `stage.ts`. */
 export const matterLifecycle = {
   amend: {
     name: { zh: '更正', en: 'Amend' },
-    from: open,
+    from: openStages,
     to: 'same',
     by: ['organ-office', 'supervisor'],
     needs: ['noReplyIssued'],
@@ -22,7 +20,7 @@ export const matterLifecycle = {
     from: ['filed', 'assigned', 'handling', 'rehandling'],
     to: 'same',
     by: ['organ-office', 'supervisor', 'unit-office', 'handler'],
-    needs: ['noReplyIssued'],
+    needs: ['noReplyIssued', 'noReplyInReview'],
     clause: 'law 5: asks are data; 上海市代表建议规定 (2015): a reply answers each suggestion',
   },
   assign: {
@@ -51,7 +49,7 @@ export const matterLifecycle = {
   },
   withdraw: {
     name: { zh: '撤案', en: 'Withdraw' },
-    from: open,
+    from: openStages,
     to: 'withdrawn',
     by: ['organ-office'],
     needs: [],

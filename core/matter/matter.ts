@@ -26,6 +26,20 @@ export const matterStages = [
   'withdrawn',
 ] as const satisfies readonly MatterStage[];
 
+/** Stages in which a matter is worked on. Of the others, only `closed` can be left, by reopening. */
+export const openStages = [
+  'filed',
+  'assigned',
+  'handling',
+  'replied',
+  'rated',
+  'rehandling',
+] as const satisfies readonly MatterStage[];
+
+/** How the matter ended, or null while it is worked on. */
+export const endedAs = (stage: MatterStage): 'closed' | 'withdrawn' | null =>
+  stage === 'closed' || stage === 'withdrawn' ? stage : null;
+
 /** One numbered ask of the matter; `no` stays the point's name for its whole life. */
 export type Point = { readonly no: number; readonly text: string };
 
@@ -56,7 +70,11 @@ export type MatterText = Pick<Matter, 'title' | 'body' | 'category' | 'publicCon
 
 export type MatterEvent =
   | { readonly type: 'matterFiled'; readonly matter: Omit<Matter, 'id' | 'version'> }
-  | { readonly type: 'matterAmended'; readonly before: Partial<MatterText>; readonly after: Partial<MatterText> }
+  | {
+      readonly type: 'matterAmended';
+      readonly before: Partial<MatterText>;
+      readonly after: Partial<MatterText>;
+    }
   | { readonly type: 'pointsSplit'; readonly points: readonly Point[] }
   | { readonly type: 'matterAssigned'; readonly on: LocalDate }
   | { readonly type: 'stageMoved'; readonly from: MatterStage; readonly to: MatterStage }

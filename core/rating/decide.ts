@@ -18,7 +18,11 @@ export type RatingContext = {
   readonly standings: ReadonlySet<Standing>;
   readonly levels: readonly SatisfactionLevel[];
   readonly pointNos: readonly number[];
-  /** The round in which the reply's duty is now; an older reply is no longer rated. */
+  readonly matterOpen: boolean;
+  /**
+   * The round of the duty's latest issued reply; an older one is no longer rated. A round that one proposer's 不满意
+   * opened does not take the others' say on the reply they all got, as long as no newer one is issued.
+   */
   readonly currentRound: number;
   readonly scanId?: number | null;
 };
@@ -29,6 +33,8 @@ export const ratingUnmet =
     switch (need) {
       case 'ownRating':
         return rating.proposerId === context.actorId ? null : refuse('not-yours', { action: 'rate' });
+      case 'matterOpen':
+        return context.matterOpen ? null : refuse('rating-not-open');
       case 'currentRound':
         return rating.round === context.currentRound ? null : refuse('rating-not-open');
       case 'scan':
@@ -42,7 +48,11 @@ export const ratingUnmet =
     }
   };
 
-export const permitRating = (action: RatingAction, rating: Rating, context: RatingContext): Refusal | null => {
+export const permitRating = (
+  action: RatingAction,
+  rating: Rating,
+  context: RatingContext,
+): Refusal | null => {
   const refusal = permit(ratingLifecycle, action, {
     state: rating.state,
     standings: context.standings,
@@ -52,7 +62,8 @@ export const permitRating = (action: RatingAction, rating: Rating, context: Rati
 };
 
 const checkVerdict = (verdict: Verdict, context: RatingContext): Refusal | null => {
-  const level = (code: string): SatisfactionLevel | undefined => context.levels.find((one) => one.code === code);
+  const level = (code: string): SatisfactionLevel | undefined =>
+    context.levels.find((one) => one.code === code);
   const [attitude, outcome] = [level(verdict.attitude), level(verdict.outcome)];
   if (attitude === undefined) return refuse('rating-level-unknown', { level: verdict.attitude }, 'attitude');
   if (outcome === undefined) return refuse('rating-level-unknown', { level: verdict.outcome }, 'outcome');
@@ -61,9 +72,12 @@ const checkVerdict = (verdict: Verdict, context: RatingContext): Refusal | null 
     (attitude.opensRound || outcome.opensRound) && verdict.reason.trim() === ''
       ? refuse('rating-reason-missing', {}, 'reason')
       : null,
-    verdict.reason.length > 5_000 ? refuse('field-too-long', { field: 'reason', max: 5_000 }, 'reason') : null,
+    verdict.reason.length > 5_000
+      ? refuse('field-too-long', { field: 'reason', max: 5_000 }, 'reason')
+      : null,
     missing.length > 0 ? refuse('rating-point-missing', { points: missing }, 'points') : null,
-    verdict.points.some((point) => !context.pointNos.includes(point.no))
+    verdict.points.length > context.pointNos.length ||
+      verdict.points.some((point) => !context.pointNos.includes(point.no))
       ? refuse('field-invalid', { field: 'points' }, 'points')
       : null,
   );
@@ -89,7 +103,8 @@ export const decideRating = (
     at: context.at.instant,
     opensRound: context.levels.some(
       (level) =>
-        level.opensRound && (level.code === command.verdict.attitude || level.code === command.verdict.outcome),
+        level.opensRound &&
+        (level.code === command.verdict.attitude || level.code === command.verdict.outcome),
     ),
   });
 };

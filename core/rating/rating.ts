@@ -6,7 +6,12 @@ export const ratingStates = ['open', 'sealed'] as const satisfies readonly Ratin
 
 /** What became of one point, in the proposer's eyes; `notYet`: promised, its day has not come. */
 export type PointVerdict = 'done' | 'partly' | 'notDone' | 'notYet';
-export const pointVerdicts = ['done', 'partly', 'notDone', 'notYet'] as const satisfies readonly PointVerdict[];
+export const pointVerdicts = [
+  'done',
+  'partly',
+  'notDone',
+  'notYet',
+] as const satisfies readonly PointVerdict[];
 
 export type Verdict = {
   /** Codes of the ruleset's satisfaction levels; attitude and outcome are never added up. */

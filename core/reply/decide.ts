@@ -26,6 +26,10 @@ export type ReplyContext = {
   readonly actorId: number;
   /** Standings on the duty, without `reviewer`: that one follows from the level. */
   readonly standings: ReadonlySet<Standing>;
+  /** How the matter ended; null: it is open. */
+  readonly endedAs: 'closed' | 'withdrawn' | null;
+  /** State of the duty, and whether the unit has it in hand: signed for, and not asked to be taken back. */
+  readonly duty: { readonly state: string; readonly inHand: boolean };
   readonly ruleset: Pick<Ruleset, 'reviewLevels' | 'contactDuties' | 'resultClasses' | 'opinionsRequired'>;
   readonly pointNos: readonly number[];
   readonly contacts: readonly ContactFact[];
@@ -79,8 +83,12 @@ const opinionsRefusal = (context: ReplyContext): Refusal | null =>
 
 export const replyUnmet =
   (reply: Reply, context: ReplyContext): Unmet<ReplyNeed> =>
-  (need): Refusal | null => {
+  (need, action): Refusal | null => {
     switch (need) {
+      case 'matterOpen':
+        return context.endedAs === null ? null : refuse('wrong-state', { action, state: context.endedAs });
+      case 'dutyInHand':
+        return context.duty.inHand ? null : refuse('wrong-state', { action, state: context.duty.state });
       case 'everyPointAnswered':
         return unanswered(reply.content, context.pointNos);
       case 'classChosen':
@@ -113,8 +121,15 @@ export const permitReply = (action: ReplyAction, reply: Reply, context: ReplyCon
 
 const checkContent = (content: ReplyContent, pointNos: readonly number[]): Refusal | null =>
   firstRefusal(
-    content.opening.length > 20_000 ? refuse('field-too-long', { field: 'opening', max: 20_000 }, 'opening') : null,
-    content.closing.length > 20_000 ? refuse('field-too-long', { field: 'closing', max: 20_000 }, 'closing') : null,
+    content.opening.length > 20_000
+      ? refuse('field-too-long', { field: 'opening', max: 20_000 }, 'opening')
+      : null,
+    content.closing.length > 20_000
+      ? refuse('field-too-long', { field: 'closing', max: 20_000 }, 'closing')
+      : null,
+    new Set(content.answers.map((answer) => answer.no)).size < content.answers.length
+      ? refuse('field-invalid', { field: 'answers' }, 'answers')
+      : null,
     ...content.answers.map((answer) =>
       pointNos.includes(answer.no)
         ? answer.answer.length > 20_000
@@ -142,7 +157,11 @@ const sendBack = (
 };
 
 /** Decides one command on a reply. Whether the document number is free is the store's to say. */
-export const decideReply = (command: ReplyCommand, reply: Reply, context: ReplyContext): Decision<ReplyEvent> => {
+export const decideReply = (
+  command: ReplyCommand,
+  reply: Reply,
+  context: ReplyContext,
+): Decision<ReplyEvent> => {
   const opinionsMissingReason = command.type === 'issue' ? command.opinionsMissingReason : null;
   const refusal = permitReply(command.type, reply, { ...context, opinionsMissingReason });
   if (refusal !== null) return deny(refusal);

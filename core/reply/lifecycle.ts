@@ -4,6 +4,8 @@ import type { ReplyState } from './reply.ts';
 export type ReplyAction = 'save' | 'submit' | 'amendInReview' | 'approve' | 'sendBack' | 'recall' | 'issue';
 
 export type ReplyNeed =
+  | 'matterOpen'
+  | 'dutyInHand'
   | 'everyPointAnswered'
   | 'classChosen'
   | 'disclosureDecided'
@@ -19,7 +21,7 @@ export const replyLifecycle = {
     from: ['draft', 'sentBack'],
     to: 'same',
     by: ['handler', 'section-head', 'unit-office'],
-    needs: [],
+    needs: ['matterOpen', 'dutyInHand'],
     clause: 'product',
   },
   submit: {
@@ -27,7 +29,15 @@ export const replyLifecycle = {
     from: ['draft', 'sentBack'],
     to: 'inReview',
     by: ['handler', 'section-head', 'unit-office'],
-    needs: ['everyPointAnswered', 'classChosen', 'disclosureDecided', 'contactPersonNamed', 'requiredContacts'],
+    needs: [
+      'matterOpen',
+      'dutyInHand',
+      'everyPointAnswered',
+      'classChosen',
+      'disclosureDecided',
+      'contactPersonNamed',
+      'requiredContacts',
+    ],
     clause: 'law 5; law 4; 国办发〔2014〕46号: disclosure is reviewed together with the draft',
   },
   amendInReview: {
@@ -35,7 +45,7 @@ export const replyLifecycle = {
     from: ['inReview'],
     to: 'same',
     by: ['reviewer'],
-    needs: [],
+    needs: ['matterOpen', 'dutyInHand'],
     clause: 'practice: three-level review (深圳市公安局 2023)',
   },
   approve: {
@@ -43,7 +53,15 @@ export const replyLifecycle = {
     from: ['inReview'],
     to: ['inReview', 'cleared'],
     by: ['reviewer'],
-    needs: ['notOwnWork', 'everyPointAnswered', 'classChosen', 'disclosureDecided', 'contactPersonNamed'],
+    needs: [
+      'matterOpen',
+      'dutyInHand',
+      'notOwnWork',
+      'everyPointAnswered',
+      'classChosen',
+      'disclosureDecided',
+      'contactPersonNamed',
+    ],
     clause: 'practice: three-level review (深圳市公安局 2023); the number of levels is the ruleset’s',
   },
   sendBack: {
@@ -51,7 +69,7 @@ export const replyLifecycle = {
     from: ['inReview', 'cleared'],
     to: ['sentBack', 'inReview'],
     by: ['reviewer', 'unit-office', 'unit-leader'],
-    needs: [],
+    needs: ['matterOpen', 'dutyInHand'],
     clause: 'practice (浙江): replies that miss the point are sent back',
   },
   recall: {
@@ -59,7 +77,7 @@ export const replyLifecycle = {
     from: ['inReview'],
     to: 'draft',
     by: ['handler'],
-    needs: [],
+    needs: ['matterOpen', 'dutyInHand'],
     clause: 'product',
   },
   issue: {
@@ -67,7 +85,16 @@ export const replyLifecycle = {
     from: ['cleared'],
     to: 'issued',
     by: ['unit-office', 'unit-leader'],
-    needs: ['everyPointAnswered', 'classChosen', 'disclosureDecided', 'contactPersonNamed', 'requiredContacts', 'opinionsIn'],
+    needs: [
+      'matterOpen',
+      'dutyInHand',
+      'everyPointAnswered',
+      'classChosen',
+      'disclosureDecided',
+      'contactPersonNamed',
+      'requiredContacts',
+      'opinionsIn',
+    ],
     clause: 'law 4, law 5; domain invariant 2: the lead waits for the opinions, or says why not',
   },
 } as const satisfies Lifecycle<ReplyAction, ReplyState, ReplyNeed>;

@@ -19,7 +19,11 @@ export const adoptions = ['adopted', 'partly', 'notAdopted'] as const satisfies 
 export type Disclosure = 'proactive' | 'onRequest' | 'notPublic';
 export const disclosures = ['proactive', 'onRequest', 'notPublic'] as const satisfies readonly Disclosure[];
 
-export type PointAnswer = { readonly no: number; readonly answer: string; readonly adoption: Adoption | null };
+export type PointAnswer = {
+  readonly no: number;
+  readonly answer: string;
+  readonly adoption: Adoption | null;
+};
 
 export type ReplyContent = {
   /** What is said before the answers: thanks, what was done to hear the proposer. */
@@ -65,7 +69,12 @@ export type ReplyEvent =
   | { readonly type: 'replyStarted'; readonly round: number; readonly content: ReplyContent }
   | { readonly type: 'replySaved'; readonly content: ReplyContent }
   | { readonly type: 'replySubmitted'; readonly by: number }
-  | { readonly type: 'replyApproved'; readonly level: number; readonly note: string; readonly clears: boolean }
+  | {
+      readonly type: 'replyApproved';
+      readonly level: number;
+      readonly note: string;
+      readonly clears: boolean;
+    }
   | { readonly type: 'replySentBack'; readonly from: number; readonly to: number; readonly reason: string }
   | { readonly type: 'replyRecalled' }
   | {

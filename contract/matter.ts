@@ -1,0 +1,398 @@
+import { matterStages } from '#core/matter/matter.ts';
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import {
+  allowedAction,
+  done,
+  id,
+  idParam,
+  instant,
+  localDate,
+  named,
+  nextStep,
+  owed,
+  timelineItem,
+} from './schemas.ts';
+
+export const handlingRole = z.enum(['lead', 'sole', 'separate', 'assist']);
+export const matterKind = z.enum(['suggestion', 'proposal']);
+export const matterStage = z.enum(matterStages);
+export const publicConsent = z.enum(['full', 'titleOnly', 'no', 'unasked']);
+const assignmentState = z.enum([
+  'assigned',
+  'signed',
+  'handBackRequested',
+  'rehandling',
+  'answered',
+  'handedBack',
+  'revoked',
+]);
+export const replyState = z.enum(['draft', 'sentBack', 'inReview', 'cleared', 'issued']);
+export const adoption = z.enum(['adopted', 'partly', 'notAdopted']);
+export const disclosure = z.enum(['proactive', 'onRequest', 'notPublic']);
+export const pointVerdict = z.enum(['done', 'partly', 'notDone', 'notYet']);
+export const contactStage = z.enum(['before', 'during', 'after']);
+export const contactChannel = z.enum([
+  'visit',
+  'meeting',
+  'forum',
+  'survey',
+  'video',
+  'phone',
+  'wechat',
+  'letter',
+  'written',
+]);
+export const contactRank = z.enum(['unitLeader', 'deputyLeader', 'sectionHead', 'handler']);
+
+const handBack = z.object({
+  reason: z.string(),
+  rightUnit: named,
+  basis: z.string(),
+  requestedOn: localDate,
+  decidedOn: localDate.nullable(),
+  note: z.string().nullable(),
+});
+
+export const assignmentOnPage = z
+  .object({
+    id,
+    version: z.number().int(),
+    unit: named.extend({ boundary: z.boolean() }),
+    role: handlingRole,
+    state: assignmentState,
+    round: z.number().int(),
+    assignedOn: localDate,
+    signedOn: localDate.nullable(),
+    answeredOn: localDate.nullable(),
+    endedOn: localDate.nullable(),
+    section: named.nullable(),
+    handler: named.nullable(),
+    leader: named.nullable(),
+    handBack: handBack.nullable(),
+    handBackUntil: owed.nullable(),
+    owed: owed.nullable(),
+    resultClass: z.string().nullable(),
+    allowedActions: z.array(allowedAction),
+  })
+  .meta({ id: 'AssignmentOnPage' });
+
+export const contactOnPage = z
+  .object({
+    id,
+    assignmentId: id,
+    unitName: z.string(),
+    round: z.number().int(),
+    stage: contactStage,
+    channel: contactChannel,
+    at: instant,
+    place: z.string(),
+    who: z.string(),
+    rank: contactRank,
+    proposerPresent: z.boolean(),
+    proposers: z.array(named),
+    said: z.string(),
+    files: z.array(z.object({ id, name: z.string(), size: z.number().int() })),
+    enteredBy: z.string(),
+    struck: z.object({ reason: z.string(), by: z.string(), at: instant }).nullable(),
+  })
+  .meta({ id: 'ContactOnPage' });
+
+export const opinionOnPage = z
+  .object({
+    id,
+    assignmentId: id,
+    unitName: z.string(),
+    n: z.number().int(),
+    text: z.string(),
+    dissent: z.string().nullable(),
+    contactPerson: z.string(),
+    givenAt: instant,
+  })
+  .meta({ id: 'OpinionOnPage' });
+
+export const replyContent = z
+  .object({
+    opening: z.string(),
+    answers: z.array(z.object({ no: z.number().int(), answer: z.string(), adoption: adoption.nullable() })),
+    closing: z.string(),
+    resultClass: z.string().nullable(),
+    disclosure: disclosure.nullable(),
+    disclosureReason: z.string(),
+    contactPerson: z.string(),
+    contactPhone: z.string(),
+  })
+  .meta({ id: 'ReplyContent' });
+
+export const replyOnPage = z
+  .object({
+    id,
+    version: z.number().int(),
+    assignmentId: id,
+    unitName: z.string(),
+    round: z.number().int(),
+    state: replyState,
+    /** Null for whoever may not read drafts. */
+    content: replyContent.nullable(),
+    level: z.number().int(),
+    levelName: z.object({ zh: z.string(), en: z.string() }).nullable(),
+    documentNo: z.string().nullable(),
+    issuedOn: localDate.nullable(),
+    resultClass: z.string().nullable(),
+    reviews: z.array(
+      z.object({
+        level: z.number().int(),
+        outcome: z.enum(['submitted', 'approved', 'sentBack', 'recalled', 'issued']),
+        toLevel: z.number().int().nullable(),
+        note: z.string(),
+        by: z.string(),
+        at: instant,
+      }),
+    ),
+    allowedActions: z.array(allowedAction),
+  })
+  .meta({ id: 'ReplyOnPage' });
+
+export const verdict = z.object({
+  attitude: z.string(),
+  outcome: z.string(),
+  reason: z.string(),
+  points: z.array(z.object({ no: z.number().int(), verdict: pointVerdict })),
+});
+
+export const ratingOnPage = z
+  .object({
+    id,
+    version: z.number().int(),
+    replyId: id,
+    round: z.number().int(),
+    proposer: named,
+    state: z.enum(['open', 'sealed']),
+    /** Null while open, and for whoever may not see it. */
+    verdict: verdict.nullable(),
+    /** The proposer's own unfinished rating; only the proposer gets it. */
+    draft: verdict.partial().nullable(),
+    enteredForProposer: z.boolean(),
+    scanId: id.nullable(),
+    sealedAt: instant.nullable(),
+    allowedActions: z.array(allowedAction),
+  })
+  .meta({ id: 'RatingOnPage' });
+
+export const matterPage = z
+  .object({
+    id,
+    version: z.number().int(),
+    kind: matterKind,
+    organ: named,
+    session: z.object({ id, name: z.string(), year: z.number().int() }),
+    inSession: z.boolean(),
+    caseNo: z.string(),
+    title: z.string(),
+    body: z.string(),
+    category: z.string().nullable(),
+    publicConsent,
+    stage: matterStage,
+    filedOn: localDate,
+    assignedOn: localDate.nullable(),
+    closedAt: instant.nullable(),
+    responsibleLeader: z.string(),
+    proposers: z.array(named.extend({ lead: z.boolean(), group: z.string(), phone: z.string().nullable() })),
+    points: z.array(z.object({ no: z.number().int(), text: z.string() })),
+    assignments: z.array(assignmentOnPage),
+    contacts: z.array(contactOnPage),
+    opinions: z.array(opinionOnPage),
+    opinionsWanted: z.number().int(),
+    replies: z.array(replyOnPage),
+    ratings: z.array(ratingOnPage),
+    timeline: z.array(timelineItem),
+    owed: owed.nullable(),
+    ownerlessDays: z.number().int(),
+    next: z.array(nextStep),
+    allowedActions: z.array(allowedAction),
+    /** The actor's standings on this matter (core/access.ts). */
+    standings: z.array(z.string()),
+  })
+  .meta({ id: 'MatterPage' });
+
+const matterParams = z.object({ matterId: idParam });
+
+export const getMatter = endpoint({
+  id: 'getMatter',
+  method: 'GET',
+  path: '/api/matters/:matterId',
+  tag: 'matters',
+  summary: { zh: '一件的全部情况', en: 'Everything about one matter' },
+  access: { kind: 'matter' },
+  scope: 'matters:read',
+  params: matterParams,
+  response: matterPage,
+});
+
+export const fileMatter = endpoint({
+  id: 'fileMatter',
+  method: 'POST',
+  path: '/api/matters',
+  tag: 'matters',
+  summary: { zh: '登记一件', en: 'File one matter by hand' },
+  access: {
+    kind: 'roles',
+    roles: ['supervisor', 'congress-office', 'cppcc-office'],
+    rows: 'sessions of the organ whose office it is; the supervisor: of any organ',
+  },
+  scope: 'matters:write',
+  body: z.object({
+    sessionId: id,
+    inSession: z.boolean(),
+    caseNo: z.string().trim().min(1).max(40),
+    title: z.string().trim().min(1).max(200),
+    body: z.string().max(50_000),
+    category: z.string().max(100).nullable(),
+    publicConsent,
+    filedOn: localDate,
+    proposerIds: z.array(id).min(1).max(200),
+    points: z.array(z.string().trim().min(1).max(2_000)).max(50),
+  }),
+  response: done,
+  command: true,
+});
+
+export const amendMatter = endpoint({
+  id: 'amendMatter',
+  method: 'POST',
+  path: '/api/matters/:matterId/amend',
+  tag: 'matters',
+  summary: { zh: '更正题目、正文、类别', en: 'Amend title, text, category' },
+  access: { kind: 'lifecycle', table: 'matter', action: 'amend' },
+  scope: 'matters:write',
+  params: matterParams,
+  body: z.object({
+    title: z.string().max(1_000).optional(),
+    body: z.string().max(100_000).optional(),
+    category: z.string().max(100).nullable().optional(),
+    publicConsent: publicConsent.optional(),
+  }),
+  response: done,
+  command: true,
+  ifMatch: true,
+});
+
+export const splitPoints = endpoint({
+  id: 'splitPoints',
+  method: 'POST',
+  path: '/api/matters/:matterId/points',
+  tag: 'matters',
+  summary: { zh: '拆分建议条目', en: 'Cut into numbered points' },
+  access: { kind: 'lifecycle', table: 'matter', action: 'splitPoints' },
+  scope: 'matters:write',
+  params: matterParams,
+  body: z.object({ points: z.array(z.string()).max(200) }),
+  response: done,
+  command: true,
+  ifMatch: true,
+});
+
+export const plannedDuty = z.object({ unitId: id, role: handlingRole });
+
+export const assignMatter = endpoint({
+  id: 'assignMatter',
+  method: 'POST',
+  path: '/api/matters/:matterId/assign',
+  tag: 'matters',
+  summary: { zh: '交办', en: 'Assign to units' },
+  access: { kind: 'lifecycle', table: 'matter', action: 'assign' },
+  scope: 'matters:write',
+  params: matterParams,
+  body: z.object({ duties: z.array(plannedDuty).max(100), responsibleLeader: z.string().max(100) }),
+  response: done,
+  command: true,
+  ifMatch: true,
+});
+
+export const bulkOutcome = z
+  .object({
+    done: z.number().int(),
+    refused: z.array(z.object({ id, label: z.string(), code: z.string(), detail: z.string() })),
+  })
+  .meta({ id: 'BulkOutcome' });
+
+export const assignInBulk = endpoint({
+  id: 'assignInBulk',
+  method: 'POST',
+  path: '/api/matters/assign-in-bulk',
+  tag: 'matters',
+  summary: { zh: '批量交办', en: 'Assign many matters' },
+  access: {
+    kind: 'roles',
+    roles: ['supervisor', 'congress-office', 'cppcc-office'],
+    rows: 'each matter by its own lifecycle row; what is refused is listed, the rest is done',
+  },
+  scope: 'matters:write',
+  body: z.object({
+    items: z
+      .array(z.object({ matterId: id, duties: z.array(plannedDuty).max(100) }))
+      .min(1)
+      .max(2_000),
+    responsibleLeader: z.string().max(100),
+  }),
+  response: bulkOutcome,
+  command: true,
+});
+
+export const closeMatter = endpoint({
+  id: 'closeMatter',
+  method: 'POST',
+  path: '/api/matters/:matterId/close',
+  tag: 'matters',
+  summary: { zh: '办结', en: 'Close' },
+  access: { kind: 'lifecycle', table: 'matter', action: 'close' },
+  scope: 'matters:write',
+  params: matterParams,
+  body: z.object({ reason: z.string().max(2_000).nullable() }),
+  response: done,
+  command: true,
+  ifMatch: true,
+});
+
+export const reopenMatter = endpoint({
+  id: 'reopenMatter',
+  method: 'POST',
+  path: '/api/matters/:matterId/reopen',
+  tag: 'matters',
+  summary: { zh: '重新开启', en: 'Reopen' },
+  access: { kind: 'lifecycle', table: 'matter', action: 'reopen' },
+  scope: 'matters:write',
+  params: matterParams,
+  body: z.object({ reason: z.string().max(2_000) }),
+  response: done,
+  command: true,
+  ifMatch: true,
+});
+
+export const withdrawMatter = endpoint({
+  id: 'withdrawMatter',
+  method: 'POST',
+  path: '/api/matters/:matterId/withdraw',
+  tag: 'matters',
+  summary: { zh: '撤案', en: 'Withdraw' },
+  access: { kind: 'lifecycle', table: 'matter', action: 'withdraw' },
+  scope: 'matters:write',
+  params: matterParams,
+  body: z.object({ reason: z.string().max(2_000) }),
+  response: done,
+  command: true,
+  ifMatch: true,
+});
+
+export const assignmentSheet = endpoint({
+  id: 'assignmentSheet',
+  method: 'GET',
+  path: '/api/matters/:matterId/assignment-sheet',
+  tag: 'matters',
+  summary: { zh: '交办单', en: 'The printable assignment sheet' },
+  access: { kind: 'matter' },
+  scope: 'matters:read',
+  params: matterParams,
+  query: z.object({ format: z.enum(['pdf', 'docx']).default('pdf') }),
+  response: 'file',
+});

@@ -1,0 +1,88 @@
+/** Schemas that several parts of the contract share. */
+import { z } from 'zod';
+
+export const id = z.number().int().positive();
+/** An id in a path or a query arrives as text. */
+export const idParam = z.coerce.number().int().positive();
+export const localDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+export const instant = z.iso.datetime({ offset: true });
+export const text = z.object({ zh: z.string(), en: z.string() });
+
+/** A refusal as a response carries it beside a button that is off. */
+export const refusal = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.union([z.string(), z.number()]))])),
+  at: z.string().optional(),
+});
+
+export const allowedAction = z.object({ action: z.string(), refusal: refusal.nullable() });
+
+/** RFC 9457. `code` is stable; `detail` is the sentence in the caller's language. */
+export const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string(),
+    code: z.string(),
+    params: z.record(z.string(), z.unknown()),
+    at: z.string().optional(),
+    fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    requestId: z.string(),
+  })
+  .meta({ id: 'Problem' });
+
+/** Why a date is that date: enough to show each step (law 7). */
+export const derivation = z.record(z.string(), z.unknown());
+
+export const owed = z
+  .object({
+    duty: z.enum([
+      'assign',
+      'signFor',
+      'handBack',
+      'decideHandBack',
+      'opinion',
+      'reply',
+      'rate',
+      'rehandle',
+      'disclose',
+    ]),
+    date: localDate,
+    provisional: z.boolean(),
+    state: z.enum(['none', 'ample', 'soon', 'urgent', 'overdue', 'doneOnTime', 'doneLate']),
+    /** Working days left; negative: working days late. */
+    workdaysLeft: z.number().int(),
+    why: derivation,
+  })
+  .meta({ id: 'Owed' });
+
+export const named = z.object({ id, name: z.string() });
+
+export const page = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), next: z.string().nullable(), total: z.number().int().nonnegative() });
+
+/** What every command on a matter answers with; the page then asks for what it shows. */
+export const done = z
+  .object({ matterId: id, id, version: z.number().int(), state: z.string(), stage: z.string() })
+  .meta({ id: 'Done' });
+
+export const timelineItem = z
+  .object({
+    at: instant,
+    actor: z.string(),
+    command: z.string(),
+    /** Events with the few facts that a reader needs; never a draft's text. */
+    events: z.array(
+      z.object({ type: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
+    ),
+  })
+  .meta({ id: 'TimelineItem' });
+
+/** Who must do what next, in one line each. */
+export const nextStep = z.object({
+  who: z.string(),
+  duty: z.string(),
+  owed: owed.nullable(),
+  mine: z.boolean(),
+});

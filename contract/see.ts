@@ -1,0 +1,347 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { handlingRole, matterKind, matterStage } from './matter.ts';
+import { id, idParam, instant, localDate, named, owed, page } from './schemas.ts';
+
+/** One row of the ledger 台账. */
+export const ledgerRow = z
+  .object({
+    id,
+    kind: matterKind,
+    caseNo: z.string(),
+    title: z.string(),
+    stage: matterStage,
+    sessionName: z.string(),
+    year: z.number().int(),
+    inSession: z.boolean(),
+    category: z.string().nullable(),
+    filedOn: localDate,
+    assignedOn: localDate.nullable(),
+    leadProposer: z.string().nullable(),
+    proposerCount: z.number().int(),
+    leadUnit: z.string().nullable(),
+    units: z.array(z.object({ name: z.string(), role: handlingRole, state: z.string() })),
+    /** "2 of 4 opinions in". */
+    opinions: z.object({ given: z.number().int(), wanted: z.number().int() }),
+    contacts: z.number().int(),
+    resultClass: z.string().nullable(),
+    dueOn: localDate.nullable(),
+    dueState: z.enum(['none', 'ample', 'soon', 'urgent', 'overdue', 'doneOnTime', 'doneLate']),
+    workdaysLeft: z.number().int().nullable(),
+    updatedAt: instant,
+  })
+  .meta({ id: 'LedgerRow' });
+
+export const ledgerSorts = ['due', '-due', 'filed', '-filed', 'updated', '-updated'] as const;
+
+/** Filters of the ledger; every one narrows. Lists are comma-separated in the query. */
+export const ledgerFilter = z.object({
+  q: z.string().max(200).optional(),
+  stage: z.string().max(200).optional(),
+  kind: matterKind.optional(),
+  organId: idParam.optional(),
+  sessionId: idParam.optional(),
+  year: z.coerce.number().int().optional(),
+  unitId: idParam.optional(),
+  role: handlingRole.optional(),
+  due: z.enum(['overdue', 'urgent', 'soon', 'ample']).optional(),
+  resultClass: z.string().max(40).optional(),
+  proposerId: idParam.optional(),
+  /** Not yet talked to the proposer. */
+  contacted: z.enum(['yes', 'no']).optional(),
+});
+
+export const ledger = endpoint({
+  id: 'ledger',
+  method: 'GET',
+  path: '/api/ledger',
+  tag: 'see',
+  summary: { zh: '台账', en: 'The ledger' },
+  access: { kind: 'signedIn', rows: 'matters to which one has a standing' },
+  scope: 'matters:read',
+  query: ledgerFilter.extend({
+    sort: z.enum(ledgerSorts).default('due'),
+    cursor: z.string().max(200).optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  }),
+  response: page(ledgerRow),
+});
+
+export const exportLedger = endpoint({
+  id: 'exportLedger',
+  method: 'GET',
+  path: '/api/ledger/export',
+  tag: 'see',
+  summary: { zh: '导出所筛选的台账', en: 'Export what is filtered' },
+  access: { kind: 'signedIn', rows: 'matters to which one has a standing' },
+  scope: 'matters:read',
+  query: ledgerFilter.extend({ format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+  response: 'file',
+});
+
+/** One line of a work list. */
+export const task = z
+  .object({
+    /** Unique in its list. */
+    key: z.string(),
+    kind: z.enum([
+      'assign',
+      'signFor',
+      'decideHandBack',
+      'subAssign',
+      'handle',
+      'opinion',
+      'review',
+      'issue',
+      'rehandle',
+      'close',
+      'rate',
+      'done',
+      'started',
+      'copied',
+    ]),
+    matterId: id,
+    caseNo: z.string(),
+    matterKind,
+    title: z.string(),
+    unitName: z.string().nullable(),
+    stage: matterStage,
+    note: z.string(),
+    dueOn: localDate.nullable(),
+    dueState: z.enum(['none', 'ample', 'soon', 'urgent', 'overdue', 'doneOnTime', 'doneLate']),
+    at: instant.nullable(),
+  })
+  .meta({ id: 'Task' });
+
+export const workLists = ['todo', 'done', 'started', 'copied'] as const;
+
+export const workbench = endpoint({
+  id: 'workbench',
+  method: 'GET',
+  path: '/api/workbench/:list',
+  tag: 'see',
+  summary: { zh: '工作台：待办、已办、我发起的、抄送', en: 'Workbench: to do, done, started by me, copied' },
+  access: { kind: 'signedIn', rows: 'what one must do, has done, has started, is told of' },
+  scope: 'none',
+  params: z.object({ list: z.enum(workLists) }),
+  query: z.object({ cursor: z.string().max(200).optional() }),
+  response: z.object({
+    counts: z.object({
+      todo: z.number().int(),
+      done: z.number().int(),
+      started: z.number().int(),
+      copied: z.number().int(),
+    }),
+    items: z.array(task),
+    next: z.string().nullable(),
+  }),
+});
+
+/** A figure with what it counts, and the ledger filter that opens to its rows (law 2). */
+export const figure = z.object({
+  key: z.string(),
+  label: z.string(),
+  count: z.number().int(),
+  unit: z.enum(['matters', 'assignments', 'replies', 'days']),
+  opens: z.record(z.string(), z.string()),
+});
+
+export const overview = endpoint({
+  id: 'overview',
+  method: 'GET',
+  path: '/api/overview',
+  tag: 'see',
+  summary: { zh: '总览：阶段、单位、类别、时限', en: 'Overview by stage, unit, class and due state' },
+  access: {
+    kind: 'roles',
+    roles: ['supervisor', 'congress-office', 'cppcc-office', 'city-leader', 'unit-office', 'unit-leader'],
+    rows: 'matters to which one has a standing',
+  },
+  scope: 'matters:read',
+  query: z.object({ year: z.coerce.number().int().optional(), organId: idParam.optional() }),
+  response: z.object({
+    asOf: instant,
+    years: z.array(z.number().int()),
+    stages: z.array(figure),
+    due: z.array(figure),
+    classes: z.array(figure),
+    units: z.array(
+      z.object({
+        unit: named.extend({ boundary: z.boolean() }),
+        duties: z.number().int(),
+        unsigned: z.number().int(),
+        open: z.number().int(),
+        answered: z.number().int(),
+        overdue: z.number().int(),
+        classes: z.record(z.string(), z.number().int()),
+      }),
+    ),
+    boundary: z.object({ matters: z.number().int(), of: z.number().int() }),
+  }),
+});
+
+export const savedViews = endpoint({
+  id: 'savedViews',
+  method: 'GET',
+  path: '/api/saved-views/:list',
+  tag: 'see',
+  summary: { zh: '我保存的视图', en: 'Saved views' },
+  access: { kind: 'signedIn', rows: 'one’s own' },
+  scope: 'none',
+  params: z.object({ list: z.string().max(40) }),
+  response: z.object({
+    items: z.array(
+      z.object({
+        id,
+        name: z.string(),
+        query: z.record(z.string(), z.string()),
+        columns: z.array(z.string()),
+      }),
+    ),
+  }),
+});
+
+export const saveView = endpoint({
+  id: 'saveView',
+  method: 'POST',
+  path: '/api/saved-views/:list',
+  tag: 'see',
+  summary: { zh: '保存视图', en: 'Save a view' },
+  access: { kind: 'signedIn', rows: 'one’s own' },
+  scope: 'none',
+  params: z.object({ list: z.string().max(40) }),
+  body: z.object({
+    name: z.string().trim().min(1).max(60),
+    query: z.record(z.string().max(40), z.string().max(400)),
+    columns: z.array(z.string().max(40)).max(60),
+  }),
+  response: z.object({ id }),
+  command: true,
+});
+
+export const deleteView = endpoint({
+  id: 'deleteView',
+  method: 'DELETE',
+  path: '/api/saved-views/:list/:viewId',
+  tag: 'see',
+  summary: { zh: '删除视图', en: 'Delete a saved view' },
+  access: { kind: 'signedIn', rows: 'one’s own' },
+  scope: 'none',
+  params: z.object({ list: z.string().max(40), viewId: idParam }),
+  response: 'nothing',
+  command: true,
+});
+
+export const notices = endpoint({
+  id: 'notices',
+  method: 'GET',
+  path: '/api/notices',
+  tag: 'see',
+  summary: { zh: '消息', en: 'Notices' },
+  access: { kind: 'signedIn', rows: 'one’s own' },
+  scope: 'none',
+  query: z.object({ cursor: z.string().max(200).optional() }),
+  response: z.object({
+    unread: z.number().int(),
+    items: z.array(
+      z.object({
+        id,
+        kind: z.string(),
+        matterId: id.nullable(),
+        caseNo: z.string().nullable(),
+        title: z.string().nullable(),
+        at: instant,
+        read: z.boolean(),
+      }),
+    ),
+    next: z.string().nullable(),
+  }),
+});
+
+export const readNotices = endpoint({
+  id: 'readNotices',
+  method: 'POST',
+  path: '/api/notices/read',
+  tag: 'see',
+  summary: { zh: '标为已读', en: 'Mark as read' },
+  access: { kind: 'signedIn', rows: 'one’s own' },
+  scope: 'none',
+  /** All up to this id. */
+  body: z.object({ upTo: id }),
+  response: 'nothing',
+  command: true,
+});
+
+/** What forms need: organs, sessions, units, the ruleset's words. Cached by the web. */
+export const reference = endpoint({
+  id: 'reference',
+  method: 'GET',
+  path: '/api/reference',
+  tag: 'see',
+  summary: { zh: '机构、届次、单位和规则用语', en: 'Organs, sessions, units and the words of the ruleset' },
+  access: { kind: 'signedIn', rows: 'the own jurisdiction; names only' },
+  scope: 'matters:read',
+  response: z.object({
+    jurisdiction: z.object({ name: z.string(), nameEn: z.string(), demo: z.boolean(), today: localDate }),
+    organs: z.array(named.extend({ kind: z.enum(['congress', 'cppcc']), officeName: z.string() })),
+    sessions: z.array(
+      z.object({
+        id,
+        organId: id,
+        term: z.number().int(),
+        number: z.number().int(),
+        year: z.number().int(),
+        name: z.string(),
+      }),
+    ),
+    units: z.array(
+      named.extend({ nameEn: z.string(), shortName: z.string(), boundary: z.boolean(), system: z.string() }),
+    ),
+    ruleset: z.object({
+      name: z.object({ zh: z.string(), en: z.string() }),
+      caution: z.object({ zh: z.string(), en: z.string() }),
+      roleNames: z.record(z.string(), z.object({ zh: z.string(), en: z.string() })),
+      resultClasses: z.array(
+        z.object({
+          code: z.string(),
+          name: z.object({ zh: z.string(), en: z.string() }),
+          resolved: z.boolean(),
+        }),
+      ),
+      satisfaction: z.array(
+        z.object({
+          code: z.string(),
+          name: z.object({ zh: z.string(), en: z.string() }),
+          opensRound: z.boolean(),
+        }),
+      ),
+      reviewLevels: z.array(z.object({ by: z.string(), name: z.object({ zh: z.string(), en: z.string() }) })),
+    }),
+  }),
+});
+
+export const uploadFile = endpoint({
+  id: 'uploadFile',
+  method: 'POST',
+  path: '/api/files',
+  tag: 'files',
+  summary: { zh: '上传附件', en: 'Upload an attachment' },
+  access: { kind: 'signedIn', rows: 'the file is the uploader’s until a command takes it up' },
+  scope: 'none',
+  query: z.object({ purpose: z.enum(['catalogue', 'contact', 'scan', 'people', 'units']) }),
+  upload: true,
+  command: true,
+  response: z.object({ id, name: z.string(), size: z.number().int(), mediaType: z.string() }),
+});
+
+export const downloadFile = endpoint({
+  id: 'downloadFile',
+  method: 'GET',
+  path: '/api/files/:fileId',
+  tag: 'files',
+  summary: { zh: '下载附件', en: 'Download an attachment' },
+  access: { kind: 'signedIn', rows: 'one’s own uploads; files of matters to which one has a standing' },
+  scope: 'matters:read',
+  params: z.object({ fileId: idParam }),
+  response: 'file',
+});

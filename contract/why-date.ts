@@ -1,0 +1,31 @@
+/** "Why this date", worded: the derivation that came with an owed date, as sentences in a language. */
+import type { Derivation } from '#core/clock/deadline.ts';
+import { explainDueDate } from '#core/clock/explain.ts';
+import type { z } from 'zod';
+import { clockMessages } from './messages/clock.ts';
+import { fill, type Language } from './messages/message.ts';
+import type { owed } from './schemas.ts';
+
+export type Owed = z.output<typeof owed>;
+
+export type WhyDate = {
+  /** In the order of the reckoning: the start, what was counted and skipped, the date, what is uncertain. */
+  readonly lines: readonly string[];
+  /** The clause behind the rule. */
+  readonly source: string;
+  /** Whether someone compared the rule with the official text. */
+  readonly verified: boolean;
+};
+
+/** `due.why` must be a derivation as the server's clock wrote it (core/clock/deadline.ts). */
+export const whyDate = (due: Owed, language: Language): WhyDate => {
+  const why = due.why as unknown as Derivation;
+  const lines = explainDueDate({ date: due.date, provisional: due.provisional, why });
+  return {
+    lines: lines
+      .filter(({ code }) => code !== 'unverified')
+      .map(({ code, params }) => fill(clockMessages[`clock.why.${code}`], language, params)),
+    source: why.rule.source.cite[language],
+    verified: why.rule.source.verified,
+  };
+};

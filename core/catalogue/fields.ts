@@ -1,0 +1,51 @@
+/** What a column of a catalogue can mean. `ignored` is a column that the import leaves alone. */
+export const catalogueFields = [
+  'caseNo',
+  'title',
+  'body',
+  'points',
+  'kind',
+  'session',
+  'inSession',
+  'year',
+  'proposers',
+  'coSigners',
+  'delegationOrSector',
+  'category',
+  'handlingMode',
+  'unitsLead',
+  'unitsSole',
+  'unitsSeparate',
+  'unitsAssist',
+  'unitsMixed',
+  'assignedOn',
+  'dueOn',
+  'filedOn',
+  'phone',
+  'publicConsent',
+  'note',
+] as const;
+
+export type CatalogueField = (typeof catalogueFields)[number];
+export type ColumnField = CatalogueField | 'ignored';
+
+/** Fields that may be spread over several columns (会办单位1, 会办单位2 …; 正文, 正文续). Of the others the best column counts. */
+export const spreadFields: ReadonlySet<ColumnField> = new Set([
+  'body',
+  'points',
+  'session',
+  'proposers',
+  'coSigners',
+  'unitsLead',
+  'unitsSole',
+  'unitsSeparate',
+  'unitsAssist',
+  'unitsMixed',
+  'note',
+  'ignored',
+]);
+
+export const unitFields = ['unitsLead', 'unitsSole', 'unitsSeparate', 'unitsAssist', 'unitsMixed'] as const;
+export type UnitField = (typeof unitFields)[number];
+export const isUnitField = (field: ColumnField): field is UnitField =>
+  (unitFields as readonly string[]).includes(field);
