@@ -1,0 +1,105 @@
+/**
+ * Official papers as files: the reply letter 答复函 in the letter form of GB/T 9704-2012, and the assignment
+ * sheet 交办单. Data in, file out; nothing is read from a database. Drawing happens on a thread of its own.
+ */
+import type { Language } from '#contract/messages/message.ts';
+import type { AssignmentSheet } from './assignment-sheet.ts';
+import type { Letter } from './letter.ts';
+import type { RenderJob, RenderResult } from './render-job.ts';
+import { createRenderThread, type RenderThread } from './render-thread.ts';
+
+type DocumentOptions = {
+  /**
+   * A folder with the agency's own fonts (仿宋_GB2312, 方正小标宋简体, 黑体, 楷体_GB2312 as .ttf, .otf or .ttc).
+   * They are used before the stand-in Noto Serif SC; a folder that is not there counts as empty.
+   */
+  readonly fontFolder?: string | undefined;
+};
+
+type SheetOptions = DocumentOptions & {
+  /** Language of the form's own words; the data stay as they are. Chinese unless said otherwise. */
+  readonly language?: Language;
+};
+
+const threads = new Map<string, RenderThread>();
+
+const run = (job: RenderJob, { fontFolder }: DocumentOptions): Promise<RenderResult> => {
+  const key = fontFolder ?? '';
+  const thread = threads.get(key) ?? createRenderThread({ fontFolder });
+  threads.set(key, thread);
+  return thread.run(job);
+};
+
+const asFile = async (made: Promise<RenderResult>): Promise<Uint8Array> => {
+  const file = await made;
+  if (!(file instanceof Uint8Array)) throw new Error('The render thread answered with texts, not a file');
+  return file;
+};
+
+const asTexts = async (made: Promise<RenderResult>): Promise<string[]> => {
+  const texts = await made;
+  if (texts instanceof Uint8Array) throw new Error('The render thread answered with a file, not texts');
+  return [...texts];
+};
+
+/**
+ * The reply letter as PDF/A-2b, fonts embedded. An issued letter gives the same bytes each time with the same
+ * fonts. A character that no font has is printed as 〓 (see `letterLostCharacters`). Rejects on a fault only.
+ */
+export const letterPdf = (letter: Letter, options: DocumentOptions = {}): Promise<Uint8Array> =>
+  asFile(run({ make: 'letterPdf', letter }, options));
+
+/** The reply letter as .docx that names the official fonts; the same words on the same grid as the PDF. */
+export const letterDocx = (letter: Letter, options: DocumentOptions = {}): Promise<Uint8Array> =>
+  asFile(run({ make: 'letterDocx', letter }, options));
+
+/**
+ * The pages of the reply letter as SVG documents, one a page, to be shown in an `<img>`: drawn like the PDF,
+ * glyphs as outlines, without scripts, styles, links or outside references.
+ */
+export const letterPreview = (letter: Letter, options: DocumentOptions = {}): Promise<string[]> =>
+  asTexts(run({ make: 'letterPreview', letter }, options));
+
+/** The characters of a letter that the fonts at hand lack, each once: what to warn of before it is issued. */
+export const letterLostCharacters = (letter: Letter, options: DocumentOptions = {}): Promise<string[]> =>
+  asTexts(run({ make: 'letterLost', letter }, options));
+
+/** The assignment sheet as PDF/A-2b; fonts and missing characters as in `letterPdf`. */
+export const assignmentSheetPdf = (sheet: AssignmentSheet, options: SheetOptions = {}): Promise<Uint8Array> =>
+  asFile(run({ make: 'sheetPdf', sheet, language: options.language ?? 'zh' }, options));
+
+/** The assignment sheet as .docx, one table to be filled in. */
+export const assignmentSheetDocx = (
+  sheet: AssignmentSheet,
+  options: SheetOptions = {},
+): Promise<Uint8Array> =>
+  asFile(run({ make: 'sheetDocx', sheet, language: options.language ?? 'zh' }, options));
+
+/** Loads the fonts and compiles the templates once, so that the first reader does not wait for it. */
+export const warmDocuments = async (options: DocumentOptions = {}): Promise<void> => {
+  await letterPdf(emptyLetter, options);
+};
+
+const emptyLetter: Letter = {
+  mark: '落实',
+  documentNo: null,
+  classMark: null,
+  title: '落实',
+  addressees: [],
+  paragraphs: ['落实'],
+  points: [],
+  opinions: [],
+  closing: [],
+  signature: { unit: '落实', date: null },
+  contact: null,
+  disclosure: null,
+  copies: [],
+  draft: true,
+};
+
+/** Ends the render threads, at shutdown; a later call of the functions above starts them again. */
+export const closeDocuments = async (): Promise<void> => {
+  const ending = [...threads.values()];
+  threads.clear();
+  await Promise.all(ending.map((thread) => thread.close()));
+};

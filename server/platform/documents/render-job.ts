@@ -1,0 +1,18 @@
+import type { Language } from '#contract/messages/message.ts';
+import type { AssignmentSheet } from './assignment-sheet.ts';
+import type { Letter } from './letter.ts';
+
+/** What a render thread can be asked for, and what it gives back. */
+export type RenderJob =
+  | { readonly make: 'letterPdf' | 'letterDocx' | 'letterPreview' | 'letterLost'; readonly letter: Letter }
+  | {
+      readonly make: 'sheetPdf' | 'sheetDocx';
+      readonly sheet: AssignmentSheet;
+      readonly language: Language;
+    };
+
+export type RenderResult = Uint8Array | readonly string[];
+
+export type RenderAnswer =
+  | { readonly ok: true; readonly result: RenderResult }
+  | { readonly ok: false; readonly message: string };

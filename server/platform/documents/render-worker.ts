@@ -1,0 +1,49 @@
+/** The render thread: draws one job after another, so that the thread of the web server stays free. */
+import { parentPort, workerData } from 'node:worker_threads';
+import type { LocalDate } from '#core/words.ts';
+import { assignmentSheetDocxOf } from './assignment-sheet-docx.ts';
+import { assignmentSheetView } from './assignment-sheet-view.ts';
+import { letterDocxOf } from './letter-docx.ts';
+import { letterView } from './letter-view.ts';
+import type { RenderAnswer, RenderJob, RenderResult } from './render-job.ts';
+import { createTypstRenderer } from './typst-renderer.ts';
+
+const { fontFolder } = workerData as { readonly fontFolder?: string };
+const typst = createTypstRenderer(fontFolder);
+
+/** An issued paper carries its own date, so that making it again gives the same bytes; a draft is made now. */
+const madeAt = (date: LocalDate | null): Date =>
+  date === null ? new Date() : new Date(`${date}T00:00:00+08:00`);
+
+const render = async (job: RenderJob): Promise<RenderResult> => {
+  switch (job.make) {
+    case 'letterPdf':
+      return typst.pdf('reply-letter', letterView(job.letter), madeAt(job.letter.signature.date));
+    case 'letterDocx':
+      return letterDocxOf(letterView(job.letter));
+    case 'letterPreview':
+      return typst.svg('reply-letter', letterView(job.letter));
+    case 'letterLost':
+      return typst.lost(letterView(job.letter));
+    case 'sheetPdf': {
+      const view = assignmentSheetView(job.sheet, job.language);
+      return typst.pdf('assignment-sheet', view, madeAt(job.sheet.assignedOn));
+    }
+    case 'sheetDocx':
+      return assignmentSheetDocxOf(assignmentSheetView(job.sheet, job.language));
+    default:
+      return job satisfies never;
+  }
+};
+
+const answer = async (job: RenderJob): Promise<RenderAnswer> => {
+  try {
+    return { ok: true, result: await render(job) };
+  } catch (error) {
+    return { ok: false, message: error instanceof Error ? error.message : String(error) };
+  }
+};
+
+parentPort?.on('message', async (job: RenderJob) => {
+  parentPort?.postMessage(await answer(job));
+});
