@@ -1,0 +1,37 @@
+import { Worker } from 'node:worker_threads';
+import { buildWorkbook } from './build-workbook.ts';
+
+/** A cell to be written: text stays text whatever it begins with; a day becomes a real date cell. */
+export type WritableCell = string | number | null | { readonly date: string };
+
+export type WritableSheet = {
+  readonly name: string;
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly WritableCell[])[];
+  /** Column widths in characters; 12 where none is given. */
+  readonly widths?: readonly number[];
+};
+
+/** Above this many cells the work would hold up other requests, so a worker does it. */
+const inlineCells = 20_000;
+
+const buildInWorker = (sheets: readonly WritableSheet[]): Promise<Uint8Array> =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./write-workbook.worker.ts', import.meta.url), {
+      workerData: sheets,
+      env: {},
+      execArgv: [],
+    });
+    worker.once('message', (bytes: Uint8Array) => resolve(bytes));
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`workbook writer ended with code ${code}`)));
+  });
+
+/**
+ * Writes an .xlsx: a frozen, bold heading with a filter, typed cells, no formula anywhere. The same sheets give
+ * the same bytes. Texts of more than 32,767 characters do not fit a cell (the format's limit) and throw.
+ */
+export const writeWorkbook = async (sheets: readonly WritableSheet[]): Promise<Uint8Array> => {
+  const cells = sheets.reduce((sum, sheet) => sum + sheet.rows.length * sheet.header.length, 0);
+  return cells > inlineCells ? buildInWorker(sheets) : buildWorkbook(sheets);
+};
