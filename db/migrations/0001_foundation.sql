@@ -8,10 +8,8 @@ create table jurisdiction (
   name_en text not null default '',
   password_profile text not null default 'mlps3' check (password_profile in ('mlps3', 'asvs')),
   demo boolean not null default false,
-  demo_today date,
   created_at timestamptz not null default now()
 );
-comment on column jurisdiction.demo_today is 'A demo city stands still on this day, so that its lights and windows mean something; null: the real day.';
 
 create table ruleset_in_force (
   jurisdiction_id bigint not null references jurisdiction,
@@ -264,7 +262,7 @@ create table matter (
   responsible_leader text not null default '',
   lead_proposer_id bigint,
   lead_unit_id bigint,
-  due_on date,
+  due_on date not null default 'infinity',
   result_class text,
   updated_at timestamptz not null default now(),
   primary key (jurisdiction_id, id),
@@ -274,7 +272,7 @@ create table matter (
   foreign key (jurisdiction_id, lead_proposer_id) references person,
   foreign key (jurisdiction_id, lead_unit_id) references unit
 );
-comment on column matter.due_on is 'Projection of core/clock: the next date that somebody owes on this matter. Recomputed on every event and by `luoshi migrate`; never a source of truth.';
+comment on column matter.due_on is 'Projection of core/clock: the next date that somebody owes on this matter. Recomputed on every event; never a source of truth. infinity: nobody owes anything.';
 comment on column matter.lead_unit_id is 'The sole or lead unit; with several separate units, the first of them.';
 create index matter_due on matter (jurisdiction_id, due_on, id);
 create index matter_stage_due on matter (jurisdiction_id, stage, due_on, id);
@@ -345,7 +343,7 @@ create table assignment (
   hand_back_decided_on date,
   hand_back_note text,
   ended_on date,
-  due_on date,
+  due_on date not null default 'infinity',
   result_class text,
   primary key (jurisdiction_id, id),
   foreign key (jurisdiction_id, matter_id) references matter,

@@ -1,0 +1,170 @@
+/** The composition root: the only file that builds adapters and knows every feature. */
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { accountDeps } from './account/account-deps.ts';
+import { accountRoutes } from './account/account.routes.ts';
+import { authenticator } from './account/authenticator.ts';
+import { assignmentRoutes } from './assignment/assignment.routes.ts';
+import { caseDoor } from './case/door.ts';
+import { houseReader } from './case/house.store.ts';
+import { demoRoutes } from './demo/demo.routes.ts';
+import { fileRoutes } from './files/file.routes.ts';
+import { matterDocuments } from './matter/assignment-sheet.ts';
+import { matterRoutes } from './matter/matter.routes.ts';
+import type { Config } from './platform/config.ts';
+import { type Db, openDatabase } from './platform/db/database.ts';
+import {
+  assignmentSheetDocx,
+  assignmentSheetPdf,
+  letterDocx,
+  letterPdf,
+  letterPreview,
+} from './platform/documents/documents.ts';
+import { bind, installErrors, type Platform, sendNotFound } from './platform/http.ts';
+import { type Clock, systemClock } from './platform/moment.ts';
+import type { Route } from './platform/route.ts';
+import { searchIndexer } from './platform/search.ts';
+import { sealer } from './platform/secrets.ts';
+import { installPages } from './platform/pages.ts';
+import type { StaticFile } from './platform/static.ts';
+import { writeCsv } from './platform/workbook/write-csv.ts';
+import { writeWorkbook } from './platform/workbook/write-workbook.ts';
+import { ratingRoutes } from './rating/rating.routes.ts';
+import { replyRoutes } from './reply/reply.routes.ts';
+import { seeRoutes } from './see/see.routes.ts';
+
+export type AppOptions = {
+  readonly config: Pick<Config, 'rateLimit' | 'logLevel' | 'trustProxy' | 'poolSize'>;
+  readonly appUrl: string;
+  /** Key of sealed fields, hex. */
+  readonly fieldKey: string;
+  /** A folder with the agency's own fonts. */
+  readonly fontFolder?: string;
+  readonly clock?: Clock;
+  readonly statics: ReadonlyMap<string, StaticFile> | null;
+};
+
+export type App = {
+  readonly server: FastifyInstance;
+  readonly db: Db;
+  readonly routes: readonly Route[];
+  readonly close: () => Promise<void>;
+};
+
+const prepare = async (options: AppOptions): Promise<FastifyInstance> => {
+  const { config } = options;
+  const server = Fastify({
+    logger: { level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    disableRequestLogging: true,
+    trustProxy: config.trustProxy,
+    bodyLimit: 2 * 1024 * 1024,
+    genReqId: () => crypto.randomUUID(),
+    forceCloseConnections: true,
+  });
+  await server.register(cookie);
+  await server.register(multipart, { limits: { fileSize: 20 * 1024 * 1024, files: 1, fields: 5 } });
+  await server.register(rateLimit, { max: config.rateLimit, timeWindow: '1 minute' });
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'self'"],
+        'script-src': ["'self'"],
+        // Ant Design writes its styles at run time; scripts stay closed.
+        'style-src': ["'self'", "'unsafe-inline'"],
+        'img-src': ["'self'", 'data:', 'blob:'],
+        'font-src': ["'self'"],
+        'connect-src': ["'self'"],
+        'object-src': ["'none'"],
+        'frame-ancestors': ["'none'"],
+        'base-uri': ["'none'"],
+        'form-action': ["'self'"],
+      },
+    },
+    referrerPolicy: { policy: 'no-referrer' },
+    frameguard: { action: 'deny' },
+  });
+  installErrors(server);
+  return server;
+};
+
+/** Every endpoint of the product with its handler. */
+const allRoutes = (options: AppOptions, db: Db): { routes: readonly Route[]; platform: Platform } => {
+  const seal = sealer(options.fieldKey);
+  const account = accountDeps(db, seal);
+  const door = caseDoor(houseReader());
+  const fonts = options.fontFolder === undefined ? {} : { fontFolder: options.fontFolder };
+  const documents = matterDocuments({
+    pdf: (sheet) => assignmentSheetPdf(sheet, fonts),
+    docx: (sheet) => assignmentSheetDocx(sheet, fonts),
+  });
+  const routes = [
+    ...accountRoutes(account),
+    ...matterRoutes({ door, documents, indexer: searchIndexer, openPhone: (sealed) => seal.open(sealed) }),
+    ...assignmentRoutes(door),
+    ...replyRoutes(door, {
+      pdf: (letter) => letterPdf(letter, fonts),
+      docx: (letter) => letterDocx(letter, fonts),
+      pages: (letter) => letterPreview(letter, fonts),
+    }),
+    ...ratingRoutes(door),
+    ...seeRoutes(door, {
+      xlsx: (name, table) => writeWorkbook([{ name, ...table }]),
+      csv: async (_, table) => writeCsv(table.header, table.rows),
+    }),
+    ...fileRoutes(door),
+    ...demoRoutes(),
+  ];
+  return {
+    routes,
+    platform: {
+      db,
+      clock: options.clock ?? systemClock,
+      authenticate: authenticator(account),
+      defaultJurisdiction: firstJurisdiction(db),
+    },
+  };
+};
+
+/** The jurisdiction of those who are not signed in: the first that was founded; looked up until there is one. */
+const firstJurisdiction = (db: Db): (() => Promise<number>) => {
+  let known = 0;
+  return async () => {
+    if (known === 0)
+      known = await db.outside(async (tx) => {
+        const row = await tx
+          .selectFrom('jurisdiction')
+          .select('id')
+          .orderBy('id')
+          .limit(1)
+          .executeTakeFirst();
+        return row?.id ?? 0;
+      });
+    return known;
+  };
+};
+
+/** Builds the product on a database; the caller listens. */
+export const buildApp = async (options: AppOptions): Promise<App> => {
+  const db = openDatabase(options.appUrl, options.config.poolSize);
+  const { routes, platform } = allRoutes(options, db);
+  const server = await prepare(options);
+  server.get('/healthz', async () => {
+    await platform.defaultJurisdiction();
+    return { status: 'ok' };
+  });
+  for (const route of routes) bind(server, platform, route.endpoint, route.handle);
+  installPages(server, options.statics, sendNotFound);
+  return {
+    server,
+    db,
+    routes,
+    close: async () => {
+      await server.close();
+      await db.close();
+    },
+  };
+};

@@ -1,0 +1,173 @@
+import * as endpoints from '#contract/assignment.ts';
+import type { Actor } from '#core/access.ts';
+import type { CaseCommand, CaseFacts } from '#core/case/case-command.ts';
+import type { Moment } from '#core/words.ts';
+import type { Acted } from '../case/act-on-case.ts';
+import type { CaseDoor } from '../case/door.ts';
+import { findMatterOf, staffFacts, unitFacts } from '../case/lookup.store.ts';
+import { answer, no } from '../platform/answer.ts';
+import type { Tx } from '../platform/db/database.ts';
+import { momentOf } from '../platform/moment.ts';
+import { sentenceOf } from '../platform/problem.ts';
+import { type Route, route } from '../platform/route.ts';
+import { dutiesOfHandler, viewStaff } from './assignment.views.ts';
+
+type AssignmentOrder = Extract<CaseCommand, { on: 'assignment' }>['command'];
+
+/** The union of commands spelled per command, as the type of the door wants it. */
+const aim = (id: number, command: AssignmentOrder): CaseCommand =>
+  command.type === 'upholdAndReassign'
+    ? { on: 'assignment', id, command }
+    : { on: 'assignment', id, command };
+
+type OnDuty = {
+  readonly tx: Tx;
+  readonly actor: Actor;
+  readonly at: Moment;
+  readonly params: { readonly assignmentId: number };
+  readonly version: number;
+};
+
+/** Runs one command on the matter to which the duty belongs. */
+const onDuty = async (
+  door: CaseDoor,
+  scene: OnDuty,
+  command: CaseCommand,
+  version: number | null,
+  facts: (unitId: number) => Promise<CaseFacts>,
+): Promise<Acted | ReturnType<typeof no>> => {
+  const matterId = await findMatterOf(
+    scene.tx,
+    scene.actor.jurisdictionId,
+    'assignment',
+    scene.params.assignmentId,
+  );
+  if (matterId === null) return no('not-found');
+  return door.act(scene.tx, scene.actor, scene.at, {
+    matterId,
+    command,
+    version,
+    facts: (file) => facts(file.duties.find((duty) => duty.id === scene.params.assignmentId)?.unitId ?? 0),
+  });
+};
+
+const commands = (door: CaseDoor): readonly Route[] => {
+  const duty = (scene: OnDuty, command: AssignmentOrder, unitIds: readonly number[] = []) =>
+    onDuty(door, scene, aim(scene.params.assignmentId, command), scene.version, async (unitId) => ({
+      ...(await unitFacts(scene.tx, scene.actor.jurisdictionId, unitIds)),
+      ...(await staffFacts(scene.tx, scene.actor.jurisdictionId, unitId)),
+    }));
+  return [
+    route(endpoints.signFor, (scene) => duty(scene, { type: 'signFor' })),
+    route(endpoints.requestHandBack, async (scene) => {
+      const { units } = await unitFacts(scene.tx, scene.actor.jurisdictionId, [scene.body.rightUnitId]);
+      return units?.has(scene.body.rightUnitId) === true
+        ? duty(scene, { type: 'requestHandBack', ...scene.body })
+        : no('unit-unknown', {}, 'rightUnitId');
+    }),
+    route(endpoints.upholdHandBack, (scene) =>
+      scene.body.toUnitId === null
+        ? duty(scene, { type: 'upholdHandBack', note: scene.body.note })
+        : duty(scene, { type: 'upholdAndReassign', note: scene.body.note, toUnitId: scene.body.toUnitId }, [
+            scene.body.toUnitId,
+          ]),
+    ),
+    route(endpoints.rejectHandBack, (scene) =>
+      duty(scene, { type: 'rejectHandBack', note: scene.body.note }),
+    ),
+    route(endpoints.revokeDuty, (scene) => duty(scene, { type: 'revoke', reason: scene.body.reason })),
+    route(endpoints.subAssign, (scene) => duty(scene, { type: 'subAssign', ...scene.body })),
+    route(endpoints.handOver, (scene) => duty(scene, { type: 'handOver', ...scene.body })),
+  ];
+};
+
+/** Does the same to many duties; what is refused is listed with its reason, the rest is done. */
+const inBulk = async (
+  door: CaseDoor,
+  scene: { readonly tx: Tx; readonly actor: Actor; readonly at: Moment; readonly language: 'zh' | 'en' },
+  assignmentIds: readonly number[],
+  command: AssignmentOrder,
+) => {
+  const refused: { id: number; label: string; code: string; detail: string }[] = [];
+  let done = 0;
+  const { tx, actor, at } = scene;
+  const found = await Promise.all(
+    assignmentIds.map(async (id) => ({
+      id,
+      matterId: await findMatterOf(tx, actor.jurisdictionId, 'assignment', id),
+    })),
+  );
+  for (const { id, matterId } of found.sort((a, b) => (a.matterId ?? 0) - (b.matterId ?? 0))) {
+    const acted = await onDuty(
+      door,
+      { tx, actor, at, params: { assignmentId: id }, version: 0 },
+      aim(id, command),
+      null,
+      (unitId) => staffFacts(tx, actor.jurisdictionId, unitId),
+    );
+    if (acted.ok) done += 1;
+    else
+      refused.push({
+        id,
+        label: matterId === null ? String(id) : await door.labelOf(tx, actor, matterId),
+        code: acted.refusal.code,
+        detail: sentenceOf(acted.refusal, scene.language),
+      });
+  }
+  return answer({ done, refused });
+};
+
+const bulk = (door: CaseDoor): readonly Route[] => [
+  route(endpoints.signForInBulk, (scene) =>
+    inBulk(door, scene, scene.body.assignmentIds, { type: 'signFor' }),
+  ),
+  route(endpoints.handOverAll, async (scene) => {
+    const { unitId } = scene.params;
+    if (!scene.actor.grants.some((grant) => grant.role === 'unit-office' && grant.unitId === unitId))
+      return no('not-found');
+    const ids = await dutiesOfHandler(scene.tx, scene.actor.jurisdictionId, unitId, scene.body.fromId);
+    return inBulk(door, scene, ids, { type: 'handOver', toId: scene.body.toId, reason: scene.body.reason });
+  }),
+  route(endpoints.unitStaff, async ({ tx, actor, params }) => {
+    const staff = await viewStaff(tx, actor, params.unitId);
+    return staff === null ? no('not-found') : answer(staff);
+  }),
+];
+
+const hearings = (door: CaseDoor): readonly Route[] => [
+  route(endpoints.recordContact, (scene) => {
+    const moment = momentOf(new Date(scene.body.at));
+    const contact = { ...scene.body, at: moment.instant, on: moment.date };
+    return onDuty(
+      door,
+      scene,
+      { on: 'contact', id: scene.params.assignmentId, command: { type: 'record', contact } },
+      null,
+      async () => ({}),
+    );
+  }),
+  route(endpoints.strikeContact, async ({ tx, actor, at, params, body }) => {
+    const matterId = await findMatterOf(tx, actor.jurisdictionId, 'contact', params.contactId);
+    if (matterId === null) return no('not-found');
+    return door.act(tx, actor, at, {
+      matterId,
+      command: { on: 'contact', id: params.contactId, command: { type: 'strike', reason: body.reason } },
+      version: null,
+    });
+  }),
+  route(endpoints.giveOpinion, (scene) =>
+    onDuty(
+      door,
+      scene,
+      { on: 'opinion', id: scene.params.assignmentId, command: { type: 'give', ...scene.body } },
+      scene.version,
+      async () => ({}),
+    ),
+  ),
+];
+
+export const assignmentRoutes = (door: CaseDoor): readonly Route[] => [
+  ...commands(door),
+  ...bulk(door),
+  ...hearings(door),
+];

@@ -1,0 +1,67 @@
+import type { Actor } from '#core/access.ts';
+import { sql } from 'kysely';
+import type { Tx } from '../platform/db/database.ts';
+
+/** Live duties of one handler in one unit, oldest first. */
+export const dutiesOfHandler = async (
+  tx: Tx,
+  jurisdictionId: number,
+  unitId: number,
+  handlerId: number,
+): Promise<readonly number[]> => {
+  const rows = await tx
+    .selectFrom('assignment')
+    .select('id')
+    .where('jurisdiction_id', '=', jurisdictionId)
+    .where('unit_id', '=', unitId)
+    .where('handler_id', '=', handlerId)
+    .where('live', '=', true)
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => row.id);
+};
+
+type Staff = {
+  sections: { id: number; name: string }[];
+  handlers: { id: number; name: string; sectionId: number | null; openDuties: number }[];
+  leaders: { id: number; name: string }[];
+};
+
+const maySeeStaff = (actor: Actor, unitId: number, sectionIds: readonly number[]): boolean =>
+  actor.grants.some(
+    (grant) =>
+      grant.role === 'supervisor' ||
+      (grant.role === 'unit-office' && grant.unitId === unitId) ||
+      (grant.role === 'section-head' && grant.unitId !== undefined && sectionIds.includes(grant.unitId)),
+  );
+
+/** Sections, handlers with their open duties, and leaders of one unit; null: not for this actor. */
+export const viewStaff = async (tx: Tx, actor: Actor, unitId: number): Promise<Staff | null> => {
+  const { rows } = await sql<{ staff: Staff }>`
+    with inside as (
+      select id, name, parent_id, position from unit
+      where jurisdiction_id = ${actor.jurisdictionId} and (id = ${unitId} or parent_id = ${unitId}) and state = 'active'),
+    held as (
+      select g.person_id, g.role, g.unit_id, p.name from role_grant g
+      join person p on p.jurisdiction_id = g.jurisdiction_id and p.id = g.person_id and p.state = 'active'
+      where g.jurisdiction_id = ${actor.jurisdictionId} and g.unit_id in (select id from inside))
+    select json_build_object(
+      'sections', (select coalesce(json_agg(json_build_object('id', id, 'name', name) order by position, id), '[]')
+        from inside where parent_id is not null),
+      'handlers', (select coalesce(json_agg(json_build_object('id', person_id, 'name', name,
+          'sectionId', case when unit_id = ${unitId} then null else unit_id end,
+          'openDuties', (select count(*) from assignment a where a.jurisdiction_id = ${actor.jurisdictionId}
+             and a.handler_id = person_id and a.state in ('assigned', 'signed', 'rehandling', 'handBackRequested'))) order by person_id), '[]')
+        from held where role = 'handler'),
+      'leaders', (select coalesce(json_agg(json_build_object('id', person_id, 'name', name) order by person_id), '[]')
+        from held where role = 'unit-leader')) as staff`.execute(tx);
+  const staff = rows[0]?.staff;
+  if (staff === undefined) return null;
+  return maySeeStaff(
+    actor,
+    unitId,
+    staff.sections.map((section) => section.id),
+  )
+    ? staff
+    : null;
+};

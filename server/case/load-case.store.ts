@@ -1,0 +1,79 @@
+/** Loads a whole case file in one statement, locked or not. */
+import type { CaseFile } from '#core/case/case-file.ts';
+import type { WorkCalendar } from '#core/clock/calendar.ts';
+import type { Ruleset } from '#core/ruleset.ts';
+import { sql } from 'kysely';
+import type { Tx } from '../platform/db/database.ts';
+
+/** What every case of a jurisdiction shares. */
+export type House = { readonly ruleset: Ruleset; readonly calendar: WorkCalendar };
+
+/** The parts of a case file as the database hands them out: JSON built with the field names of the core. */
+type Row = Omit<CaseFile, 'ruleset' | 'calendar'>;
+
+/**
+ * The case file of one matter; null: there is none in this jurisdiction. `lock`: holds the matter's row, so that
+ * commands on one matter follow each other and none decides on what another is changing.
+ */
+export const loadCase = async (
+  tx: Tx,
+  house: House,
+  jurisdictionId: number,
+  matterId: number,
+  lock: boolean,
+): Promise<CaseFile | null> => {
+  if (lock) {
+    await sql`select 1 from matter where jurisdiction_id = ${jurisdictionId} and id = ${matterId} for update`.execute(
+      tx,
+    );
+  }
+  const { rows } = await sql<{ file: Row }>`
+    select json_build_object(
+      'matter', json_build_object(
+        'id', m.id, 'version', m.version, 'kind', m.kind, 'organId', m.organ_id, 'sessionId', m.session_id,
+        'inSession', m.in_session, 'caseNo', m.case_no, 'title', m.title, 'body', t.body, 'category', m.category,
+        'publicConsent', m.public_consent, 'stage', m.stage, 'filedOn', m.filed_on, 'assignedOn', m.assigned_on,
+        'closedAt', m.closed_at,
+        'points', (select coalesce(json_agg(json_build_object('no', p.no, 'text', p.text) order by p.no), '[]')
+          from point p where p.jurisdiction_id = m.jurisdiction_id and p.matter_id = m.id)),
+      'sessionClosesOn', s.closes_on,
+      'proposerIds', (select coalesce(json_agg(p.person_id order by p.position), '[]')
+        from proposer p where p.jurisdiction_id = m.jurisdiction_id and p.matter_id = m.id),
+      'duties', (select coalesce(json_agg(json_build_object(
+          'id', a.id, 'version', a.version, 'matterId', a.matter_id, 'unitId', a.unit_id, 'role', a.role,
+          'state', a.state, 'round', a.round, 'assignedOn', a.assigned_on, 'signedOn', a.signed_on,
+          'roundOpenedOn', a.round_opened_on, 'answeredOn', a.answered_on, 'sectionId', a.section_id,
+          'handlerId', a.handler_id, 'leaderId', a.leader_id, 'endedOn', a.ended_on,
+          'handBack', case when a.hand_back_requested_on is null then null else json_build_object(
+            'reason', a.hand_back_reason, 'rightUnitId', a.hand_back_right_unit_id, 'basis', a.hand_back_basis,
+            'requestedOn', a.hand_back_requested_on, 'decidedOn', a.hand_back_decided_on) end) order by a.id), '[]')
+        from assignment a where a.jurisdiction_id = m.jurisdiction_id and a.matter_id = m.id),
+      'contacts', (select coalesce(json_agg(json_build_object(
+          'id', c.id, 'assignmentId', c.assignment_id, 'round', c.round, 'stage', c.stage, 'channel', c.channel,
+          'at', c.at, 'on', (c.at at time zone 'Asia/Shanghai')::date, 'place', c.place, 'who', c.who, 'rank', c.rank,
+          'proposerPresent', c.proposer_present, 'proposerIds', c.proposer_ids, 'said', c.said, 'fileIds', c.file_ids,
+          'struck', c.struck_at is not null) order by c.id), '[]')
+        from contact c where c.jurisdiction_id = m.jurisdiction_id and c.matter_id = m.id),
+      'opinions', (select coalesce(json_agg(json_build_object(
+          'id', o.id, 'n', o.n, 'assignmentId', o.assignment_id, 'text', o.text, 'dissent', o.dissent,
+          'contactPerson', o.contact_person) order by o.id), '[]')
+        from opinion o where o.jurisdiction_id = m.jurisdiction_id and o.matter_id = m.id),
+      'replies', (select coalesce(json_agg(json_build_object(
+          'id', r.id, 'version', r.version, 'assignmentId', r.assignment_id, 'matterId', r.matter_id,
+          'round', r.round, 'state', r.state, 'level', r.level, 'content', r.content,
+          'submittedBy', r.submitted_by, 'documentNo', r.document_no, 'issuedOn', r.issued_on) order by r.id), '[]')
+        from reply r where r.jurisdiction_id = m.jurisdiction_id and r.matter_id = m.id),
+      'ratings', (select coalesce(json_agg(json_build_object(
+          'id', g.id, 'version', g.version, 'replyId', g.reply_id, 'round', g.round, 'proposerId', g.proposer_id,
+          'state', g.state, 'enteredBy', g.entered_by, 'scanId', g.scan_id, 'sealedAt', g.sealed_at,
+          'verdict', case when g.state = 'open' then null else json_build_object(
+            'attitude', g.attitude, 'outcome', g.outcome, 'reason', g.reason, 'points', g.points) end) order by g.id), '[]')
+        from rating g where g.jurisdiction_id = m.jurisdiction_id and g.matter_id = m.id)
+    ) as file
+    from matter m
+    join matter_text t on t.jurisdiction_id = m.jurisdiction_id and t.matter_id = m.id
+    join session s on s.jurisdiction_id = m.jurisdiction_id and s.id = m.session_id
+    where m.jurisdiction_id = ${jurisdictionId} and m.id = ${matterId}`.execute(tx);
+  const row = rows[0];
+  return row === undefined ? null : { ...row.file, ...house };
+};

@@ -1,0 +1,290 @@
+/** Writes what a decision changed in a case file: compares the file before with the file after, row by row. */
+import type { Assignment } from '#core/assignment/assignment.ts';
+import type { CaseFile } from '#core/case/case-file.ts';
+import { owedByUnit, owedToProposer } from '#core/case/due.ts';
+import type { Rating } from '#core/rating/rating.ts';
+import type { Reply } from '#core/reply/reply.ts';
+import type { Moment } from '#core/words.ts';
+import type { Tx } from '../platform/db/database.ts';
+
+export type Hand = { readonly jurisdictionId: number; readonly personId: number; readonly at: Moment };
+
+/** Negative ids of new rows → the ids they were stored under. */
+export type StoredIds = Map<string, number>;
+
+const latestClass = (file: CaseFile, assignmentId: number): string | null =>
+  file.replies
+    .filter((reply) => reply.assignmentId === assignmentId && reply.state === 'issued')
+    .sort((a, b) => b.round - a.round)[0]?.content.resultClass ?? null;
+
+const dutyRow = (file: CaseFile, duty: Assignment) => ({
+  state: duty.state,
+  round: duty.round,
+  signed_on: duty.signedOn,
+  round_opened_on: duty.roundOpenedOn,
+  answered_on: duty.answeredOn,
+  section_id: duty.sectionId,
+  handler_id: duty.handlerId,
+  leader_id: duty.leaderId,
+  hand_back_reason: duty.handBack?.reason ?? null,
+  hand_back_right_unit_id: duty.handBack?.rightUnitId ?? null,
+  hand_back_basis: duty.handBack?.basis ?? null,
+  hand_back_requested_on: duty.handBack?.requestedOn ?? null,
+  hand_back_decided_on: duty.handBack?.decidedOn ?? null,
+  ended_on: duty.endedOn,
+  due_on: owedByUnit(file, duty)?.date.date ?? 'infinity',
+  result_class: latestClass(file, duty.id),
+});
+
+export const saveDuties = async (
+  tx: Tx,
+  hand: Hand,
+  before: CaseFile,
+  after: CaseFile,
+  ids: StoredIds,
+): Promise<void> => {
+  for (const duty of after.duties) {
+    const old = before.duties.find((one) => one.id === duty.id);
+    if (old === undefined) {
+      const { id } = await tx
+        .insertInto('assignment')
+        .values({
+          jurisdiction_id: hand.jurisdictionId,
+          matter_id: duty.matterId,
+          unit_id: duty.unitId,
+          role: duty.role,
+          assigned_on: duty.assignedOn,
+          ...dutyRow(after, duty),
+        })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      ids.set(`assignment:${duty.id}`, id);
+    } else if (old !== duty) {
+      await tx
+        .updateTable('assignment')
+        .set((eb) => ({ ...dutyRow(after, duty), version: eb('version', '+', 1) }))
+        .where('jurisdiction_id', '=', hand.jurisdictionId)
+        .where('id', '=', duty.id)
+        .execute();
+    }
+  }
+};
+
+const replyRow = (reply: Reply, hand: Hand) => ({
+  state: reply.state,
+  level: reply.level,
+  content: JSON.stringify(reply.content),
+  result_class: reply.content.resultClass,
+  disclosure: reply.content.disclosure,
+  submitted_by: reply.submittedBy,
+  document_no: reply.documentNo,
+  issued_on: reply.issuedOn,
+  updated_at: hand.at.instant,
+});
+
+export const saveReplies = async (
+  tx: Tx,
+  hand: Hand,
+  before: CaseFile,
+  after: CaseFile,
+  ids: StoredIds,
+): Promise<void> => {
+  for (const reply of after.replies) {
+    const old = before.replies.find((one) => one.id === reply.id);
+    if (old === undefined) {
+      const unitId = after.duties.find((duty) => duty.id === reply.assignmentId)?.unitId;
+      if (unitId === undefined) throw new Error('A reply without a duty');
+      const { id } = await tx
+        .insertInto('reply')
+        .values({
+          jurisdiction_id: hand.jurisdictionId,
+          matter_id: reply.matterId,
+          assignment_id: reply.assignmentId,
+          unit_id: unitId,
+          round: reply.round,
+          ...replyRow(reply, hand),
+        })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      ids.set(`reply:${reply.id}`, id);
+    } else if (old !== reply) {
+      await tx
+        .updateTable('reply')
+        .set((eb) => ({ ...replyRow(reply, hand), version: eb('version', '+', 1) }))
+        .where('jurisdiction_id', '=', hand.jurisdictionId)
+        .where('id', '=', reply.id)
+        .execute();
+    }
+  }
+};
+
+const verdictRow = (rating: Rating) => ({
+  state: rating.state,
+  attitude: rating.verdict?.attitude ?? null,
+  outcome: rating.verdict?.outcome ?? null,
+  reason: rating.verdict?.reason ?? null,
+  points: rating.verdict === null ? null : JSON.stringify(rating.verdict.points),
+  entered_by: rating.enteredBy,
+  scan_id: rating.scanId,
+  sealed_at: rating.sealedAt,
+});
+
+export const saveRatings = async (
+  tx: Tx,
+  hand: Hand,
+  before: CaseFile,
+  after: CaseFile,
+  ids: StoredIds,
+): Promise<void> => {
+  const added = after.ratings.filter((rating) => rating.id < 0);
+  if (added.length > 0) {
+    const stored = await tx
+      .insertInto('rating')
+      .values(
+        added.map((rating) => ({
+          jurisdiction_id: hand.jurisdictionId,
+          reply_id: rating.replyId,
+          matter_id: after.matter.id,
+          round: rating.round,
+          proposer_id: rating.proposerId,
+          ...verdictRow(rating),
+        })),
+      )
+      .returning(['id', 'proposer_id'])
+      .execute();
+    for (const row of stored)
+      for (const rating of added)
+        if (rating.proposerId === row.proposer_id) ids.set(`rating:${rating.id}`, row.id);
+  }
+  for (const rating of after.ratings) {
+    const old = before.ratings.find((one) => one.id === rating.id);
+    if (rating.id < 0 || old === rating) continue;
+    await tx
+      .updateTable('rating')
+      .set((eb) => ({ ...verdictRow(rating), draft: null, version: eb('version', '+', 1) }))
+      .where('jurisdiction_id', '=', hand.jurisdictionId)
+      .where('id', '=', rating.id)
+      .execute();
+  }
+};
+
+export const saveHearings = async (
+  tx: Tx,
+  hand: Hand,
+  before: CaseFile,
+  after: CaseFile,
+  ids: StoredIds,
+): Promise<void> => {
+  for (const contact of after.contacts.filter((one) => one.id < 0)) {
+    const { id } = await tx
+      .insertInto('contact')
+      .values({
+        jurisdiction_id: hand.jurisdictionId,
+        matter_id: after.matter.id,
+        assignment_id: contact.assignmentId,
+        round: contact.round,
+        stage: contact.stage,
+        channel: contact.channel,
+        at: contact.at,
+        place: contact.place,
+        who: contact.who,
+        rank: contact.rank,
+        proposer_present: contact.proposerPresent,
+        proposer_ids: [...contact.proposerIds],
+        said: contact.said,
+        file_ids: [...contact.fileIds],
+        entered_by: hand.personId,
+        entered_at: hand.at.instant,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    ids.set(`contact:${contact.id}`, id);
+    if (contact.fileIds.length > 0)
+      await tx
+        .updateTable('file')
+        .set({ matter_id: after.matter.id, assignment_id: contact.assignmentId })
+        .where('jurisdiction_id', '=', hand.jurisdictionId)
+        .where('id', 'in', [...contact.fileIds])
+        .where('uploaded_by', '=', hand.personId)
+        .execute();
+  }
+  for (const opinion of after.opinions.filter((one) => one.id < 0)) {
+    const { id } = await tx
+      .insertInto('opinion')
+      .values({
+        jurisdiction_id: hand.jurisdictionId,
+        matter_id: after.matter.id,
+        assignment_id: opinion.assignmentId,
+        n: opinion.n,
+        text: opinion.text,
+        dissent: opinion.dissent,
+        contact_person: opinion.contactPerson,
+        given_by: hand.personId,
+        given_at: hand.at.instant,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    ids.set(`opinion:${opinion.id}`, id);
+  }
+};
+
+/** The sole or lead unit; with several separate units the first of them (for lists and counts). */
+const leadUnitOf = (file: CaseFile): number | null =>
+  file.duties.find((duty) => duty.role !== 'assist' && duty.endedOn === null)?.unitId ?? null;
+
+export const saveMatter = async (
+  tx: Tx,
+  hand: Hand,
+  before: CaseFile,
+  after: CaseFile,
+  extra: { readonly responsibleLeader?: string },
+): Promise<number> => {
+  const { matter } = after;
+  if (matter.points !== before.matter.points) {
+    await tx
+      .deleteFrom('point')
+      .where('jurisdiction_id', '=', hand.jurisdictionId)
+      .where('matter_id', '=', matter.id)
+      .execute();
+    await tx
+      .insertInto('point')
+      .values(
+        matter.points.map((point) => ({
+          jurisdiction_id: hand.jurisdictionId,
+          matter_id: matter.id,
+          ...point,
+        })),
+      )
+      .execute();
+  }
+  if (matter.body !== before.matter.body)
+    await tx
+      .updateTable('matter_text')
+      .set({ body: matter.body })
+      .where('jurisdiction_id', '=', hand.jurisdictionId)
+      .where('matter_id', '=', matter.id)
+      .execute();
+  const leadUnitId = leadUnitOf(after);
+  const lead = after.duties.find((duty) => duty.unitId === leadUnitId && duty.endedOn === null);
+  const { version } = await tx
+    .updateTable('matter')
+    .set((eb) => ({
+      version: eb('version', '+', 1),
+      title: matter.title,
+      category: matter.category,
+      public_consent: matter.publicConsent,
+      stage: matter.stage,
+      assigned_on: matter.assignedOn,
+      closed_at: matter.closedAt,
+      lead_unit_id: leadUnitId,
+      due_on: owedToProposer(after)?.date.date ?? 'infinity',
+      result_class: lead === undefined ? null : latestClass(after, lead.id),
+      updated_at: hand.at.instant,
+      ...(extra.responsibleLeader === undefined ? {} : { responsible_leader: extra.responsibleLeader }),
+    }))
+    .where('jurisdiction_id', '=', hand.jurisdictionId)
+    .where('id', '=', matter.id)
+    .returning('version')
+    .executeTakeFirstOrThrow();
+  return version;
+};

@@ -1,0 +1,160 @@
+/** What a decision leaves beside the rows themselves: versions, reviews, strikes, notes, notices. */
+import type { CaseEvent } from '#core/case/case-event.ts';
+import type { CaseFile } from '#core/case/case-file.ts';
+import { noticesFor, type Recipient } from '#core/case/notify.ts';
+import type { ReplyEvent } from '#core/reply/reply.ts';
+import { sql } from 'kysely';
+import type { Tx } from '../platform/db/database.ts';
+import type { Hand, StoredIds } from './save-case.store.ts';
+
+const occasions: Partial<Record<ReplyEvent['type'], 'saved' | 'submitted' | 'amended' | 'issued'>> = {
+  replyStarted: 'saved',
+  replySaved: 'saved',
+  replySubmitted: 'submitted',
+  replyIssued: 'issued',
+};
+
+const keepVersion = async (
+  tx: Tx,
+  hand: Hand,
+  replyId: number,
+  content: unknown,
+  occasion: string,
+): Promise<void> => {
+  await sql`
+    insert into reply_version (jurisdiction_id, reply_id, n, content, saved_by, saved_at, occasion)
+    select ${hand.jurisdictionId}, ${replyId}, coalesce(max(n), 0) + 1, ${JSON.stringify(content)}::jsonb,
+      ${hand.personId}, ${hand.at.instant}, ${occasion}
+    from reply_version where jurisdiction_id = ${hand.jurisdictionId} and reply_id = ${replyId}`.execute(tx);
+};
+
+const reviewOf = (event: ReplyEvent) => {
+  switch (event.type) {
+    case 'replySubmitted':
+      return { level: -1, outcome: 'submitted', to_level: 0, note: '' };
+    case 'replyApproved':
+      return { level: event.level, outcome: 'approved', to_level: event.level + 1, note: event.note };
+    case 'replySentBack':
+      return { level: event.from, outcome: 'sentBack', to_level: event.to, note: event.reason };
+    case 'replyRecalled':
+      return { level: -1, outcome: 'recalled', to_level: -1, note: '' };
+    case 'replyIssued':
+      return { level: -1, outcome: 'issued', to_level: null, note: event.opinionsMissingReason ?? '' };
+    case 'replyStarted':
+    case 'replySaved':
+      return null;
+    default: {
+      const forgotten: never = event;
+      return forgotten;
+    }
+  }
+};
+
+const traceReply = async (
+  tx: Tx,
+  hand: Hand,
+  file: CaseFile,
+  replyId: number,
+  event: ReplyEvent,
+  storedId: number,
+): Promise<void> => {
+  const reply = file.replies.find((one) => one.id === replyId);
+  const occasion =
+    event.type === 'replySaved' && reply?.state === 'inReview' ? 'amended' : occasions[event.type];
+  if (reply !== undefined && occasion !== undefined)
+    await keepVersion(tx, hand, storedId, reply.content, occasion);
+  const review = reviewOf(event);
+  if (review !== null)
+    await tx
+      .insertInto('review')
+      .values({
+        jurisdiction_id: hand.jurisdictionId,
+        reply_id: storedId,
+        matter_id: file.matter.id,
+        by_id: hand.personId,
+        at: hand.at.instant,
+        ...review,
+      })
+      .execute();
+  if (event.type === 'replyIssued')
+    await tx
+      .updateTable('reply')
+      .set({
+        copies: JSON.stringify(event.copies),
+        issued_by: hand.personId,
+        opinions_missing_reason: event.opinionsMissingReason,
+      })
+      .where('jurisdiction_id', '=', hand.jurisdictionId)
+      .where('id', '=', storedId)
+      .execute();
+};
+
+export const traceEvents = async (
+  tx: Tx,
+  hand: Hand,
+  file: CaseFile,
+  events: readonly CaseEvent[],
+  ids: StoredIds,
+): Promise<void> => {
+  for (const item of events) {
+    if (item.on === 'reply') {
+      await traceReply(tx, hand, file, item.id, item.event, ids.get(`reply:${item.id}`) ?? item.id);
+    } else if (item.on === 'contact' && item.event.type === 'contactStruck') {
+      await tx
+        .updateTable('contact')
+        .set({ struck_reason: item.event.reason, struck_by: hand.personId, struck_at: hand.at.instant })
+        .where('jurisdiction_id', '=', hand.jurisdictionId)
+        .where('id', '=', item.event.contactId)
+        .execute();
+    } else if (
+      item.on === 'assignment' &&
+      (item.event.type === 'handBackUpheld' || item.event.type === 'handBackRejected')
+    ) {
+      await tx
+        .updateTable('assignment')
+        .set({ hand_back_note: item.event.note })
+        .where('jurisdiction_id', '=', hand.jurisdictionId)
+        .where('id', '=', item.id)
+        .execute();
+    }
+  }
+};
+
+/** One condition on role_grant for each kind of recipient. */
+const condition = (recipient: Recipient) => {
+  switch (recipient.to) {
+    case 'person':
+      return sql`(select ${recipient.personId}::bigint as person_id)`;
+    case 'unitOffice':
+      return sql`(select person_id from role_grant where role = 'unit-office' and unit_id = ${recipient.unitId})`;
+    case 'unitLeader':
+      return sql`(select person_id from role_grant where role = 'unit-leader' and unit_id = ${recipient.unitId})`;
+    case 'sectionHead':
+      return sql`(select person_id from role_grant where role = 'section-head' and unit_id = ${recipient.sectionId})`;
+    case 'organOffice':
+      return sql`(select person_id from role_grant where role in ('congress-office', 'cppcc-office') and organ_id = ${recipient.organId})`;
+    case 'supervisors':
+      return sql`(select person_id from role_grant where role = 'supervisor')`;
+    default: {
+      const forgotten: never = recipient;
+      return forgotten;
+    }
+  }
+};
+
+/** Tells everyone concerned, once for each kind of event, and nobody of his own act. */
+export const notify = async (
+  tx: Tx,
+  hand: Hand,
+  file: CaseFile,
+  events: readonly CaseEvent[],
+): Promise<void> => {
+  for (const { kind, recipients } of noticesFor(file, events)) {
+    if (recipients.length === 0) continue;
+    await sql`
+      insert into notice (jurisdiction_id, person_id, kind, matter_id, at)
+      select distinct ${hand.jurisdictionId}::bigint, person_id, ${kind}, ${file.matter.id}::bigint, ${hand.at.instant}::timestamptz
+      from (${sql.join(recipients.map(condition), sql` union all `)}) told
+      where person_id <> ${hand.personId}`.execute(tx);
+  }
+};

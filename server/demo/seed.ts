@@ -1,0 +1,118 @@
+/** Seeds the demo city on the first start: resumable, for every matter is one transaction. */
+import { demoCity } from '../../demo/demo-city.ts';
+import type { DemoCity, DemoMatter } from '../../demo/demo.ts';
+import type { MatterEvent } from '#core/matter/matter.ts';
+import type { CaseDoor } from '../case/door.ts';
+import { loadCase } from '../case/load-case.store.ts';
+import { staffFacts, unitFacts } from '../case/lookup.store.ts';
+import { findSession, insertMatter } from '../matter/matter.store.ts';
+import { record } from '../platform/commit.ts';
+import type { Db, Tx } from '../platform/db/database.ts';
+import type { Indexer } from '../platform/search.ts';
+import { type DemoIds, instantOf, replay } from './replay.ts';
+import { type OrganIds, type SeedOptions, seedOrgans, seedPeople, seedUnits } from './seed.store.ts';
+
+export type Seeder = {
+  readonly db: Db;
+  readonly door: CaseDoor;
+  readonly indexer: Indexer;
+  readonly options: SeedOptions;
+  readonly progress: (done: number, total: number) => void;
+  /** Matters at a time. */
+  readonly width?: number;
+};
+
+const consents = { fullText: 'full', titleOnly: 'titleOnly', no: 'no' } as const;
+
+const fileOne = async (
+  tx: Tx,
+  seeder: Seeder,
+  matter: DemoMatter,
+  ids: DemoIds,
+  organs: OrganIds,
+): Promise<void> => {
+  const { jurisdictionId } = seeder.options;
+  const sessionId = organs.sessions.get(matter.session) ?? 0;
+  const session = await findSession(tx, jurisdictionId, sessionId);
+  if (session === null) throw new Error(`No session ${matter.session}`);
+  const office = [...ids.actors.values()].find((actor) =>
+    actor.grants.some((grant) => grant.organId === session.organId),
+  );
+  if (office === undefined) throw new Error(`No office for ${matter.organ}`);
+  const at = instantOf(`${matter.filedOn}T09:30`);
+  const proposerIds = [matter.leadProposer, ...matter.coSigners].map((key) => ids.people.get(key) ?? 0);
+  const event: Extract<MatterEvent, { type: 'matterFiled' }> = {
+    type: 'matterFiled',
+    matter: {
+      kind: matter.kind,
+      organId: session.organId,
+      sessionId,
+      inSession: matter.timeMark === 'inSession',
+      caseNo: matter.caseNo,
+      title: matter.title,
+      body: matter.body,
+      category: matter.category,
+      publicConsent: consents[matter.disclosureConsent],
+      stage: 'filed',
+      points: matter.points.map((text, index) => ({ no: index + 1, text })),
+      filedOn: matter.filedOn,
+      assignedOn: null,
+      closedAt: null,
+    },
+  };
+  const house = await seeder.door.houseOf(tx, jurisdictionId);
+  const id = await insertMatter(tx, house, jurisdictionId, at, event.matter, session, proposerIds);
+  if (id === null) return;
+  await seeder.indexer.index(tx, { id, ...event.matter });
+  await record(tx, office, at, {
+    stream: `matter:${id}`,
+    command: 'matter.file',
+    matterId: id,
+    data: [{ on: 'matter', event }, { proposerIds }],
+  });
+  const file = await loadCase(tx, house, jurisdictionId, id, false);
+  if (file !== null) await replay(tx, file, matter, ids);
+};
+
+const seedPlaces = async (
+  tx: Tx,
+  city: DemoCity,
+  seeder: Seeder,
+): Promise<{ ids: DemoIds; organs: OrganIds }> => {
+  const { jurisdictionId: j } = seeder.options;
+  const organs = await seedOrgans(tx, city, j);
+  const units = await seedUnits(tx, city, j);
+  const people = await seedPeople(tx, city, units, organs, seeder.options);
+  const staff = new Map(
+    await Promise.all(
+      [...units.units.values()].map(async (id) => [id, await staffFacts(tx, j, id)] as const),
+    ),
+  );
+  const facts = await unitFacts(tx, j, [...units.units.values()]);
+  return { ids: { ...units, ...people, facts, staff }, organs };
+};
+
+/** Seeds everything; answers with the number of matters. Throws when a story breaks a rule: that is a fault of the data. */
+export const seedDemo = async (seeder: Seeder, today: string): Promise<number> => {
+  const city = demoCity(undefined, today);
+  const j = seeder.options.jurisdictionId;
+  const places = await seeder.db.write(j, async (tx) => ({
+    keep: true,
+    value: await seedPlaces(tx, city, seeder),
+  }));
+  const queue = [...city.matters];
+  let done = 0;
+  const worker = async (): Promise<void> => {
+    for (let matter = queue.shift(); matter !== undefined; matter = queue.shift()) {
+      const one = matter;
+      await seeder.db.write(j, async (tx) => {
+        await fileOne(tx, seeder, one, places.ids, places.organs);
+        return { keep: true, value: undefined };
+      });
+      done += 1;
+      seeder.progress(done, city.matters.length);
+    }
+  };
+  await Promise.all(Array.from({ length: seeder.width ?? 4 }, worker));
+  return done;
+};

@@ -1,0 +1,63 @@
+import * as endpoints from '#contract/see.ts';
+import { standingsOnMatter } from '#core/access.ts';
+import { type CaseFile, partiesOf } from '#core/case/case-file.ts';
+import type { Actor } from '#core/access.ts';
+import type { CaseDoor } from '../case/door.ts';
+import { answer, no } from '../platform/answer.ts';
+import { record } from '../platform/commit.ts';
+import { type Route, route } from '../platform/route.ts';
+import { findFile, insertFile, sha256, type StoredFile } from './file.store.ts';
+import { cleanName, sniff } from './file-type.ts';
+
+/** The scan of a rating shows the rating: it is for the offices and that proposer, not for other proposers. */
+const mayOpen = (file: CaseFile, actor: Actor, stored: StoredFile): boolean => {
+  const standings = standingsOnMatter(actor, partiesOf(file));
+  if (stored.purpose !== 'scan') return standings.size > 0;
+  const rating = file.ratings.find((one) => one.scanId === stored.id);
+  return (
+    rating?.proposerId === actor.personId ||
+    [...standings].some((standing) => standing !== 'lead-proposer' && standing !== 'co-proposer')
+  );
+};
+
+export const fileRoutes = (door: CaseDoor): readonly Route[] => [
+  route(endpoints.uploadFile, async ({ tx, actor, at, query, upload }) => {
+    if (upload === null || upload.bytes.length === 0) return no('field-empty', { field: 'file' }, 'file');
+    const sniffed = await sniff(upload.bytes, query.purpose);
+    if (!sniffed.ok) return no('wrong-type', { allowed: sniffed.allowed }, 'file');
+    const name = cleanName(upload.name);
+    const { mediaType } = sniffed;
+    const id = await insertFile(tx, actor, at, {
+      name,
+      mediaType,
+      bytes: upload.bytes,
+      purpose: query.purpose,
+    });
+    await record(tx, actor, at, {
+      stream: `person:${actor.personId}`,
+      command: 'file.upload',
+      matterId: null,
+      data: {
+        id,
+        name,
+        mediaType,
+        size: upload.bytes.length,
+        sha256: sha256(upload.bytes),
+        purpose: query.purpose,
+      },
+    });
+    return answer({ id, name, size: upload.bytes.length, mediaType });
+  }),
+  route(endpoints.downloadFile, async ({ tx, actor, params }) => {
+    const stored = await findFile(tx, actor.jurisdictionId, params.fileId);
+    if (stored === null) return no('not-found');
+    if (stored.matterId === null) {
+      if (stored.uploadedBy !== actor.personId) return no('not-found');
+    } else {
+      const file = await door.read(tx, actor, stored.matterId);
+      if (file === null || !mayOpen(file, actor, stored)) return no('not-found');
+    }
+    if (sha256(stored.bytes) !== stored.sha256) throw new Error(`File ${stored.id} differs from its hash`);
+    return answer({ name: stored.name, mediaType: stored.mediaType, bytes: stored.bytes });
+  }),
+];

@@ -1,0 +1,59 @@
+import type { BodyOf } from '#contract/endpoint.ts';
+import type { fileMatter as endpoint } from '#contract/matter.ts';
+import type { Actor } from '#core/access.ts';
+import type { MatterEvent } from '#core/matter/matter.ts';
+import type { Moment } from '#core/words.ts';
+import type { CaseDoor } from '../case/door.ts';
+import { answer, no } from '../platform/answer.ts';
+import { record } from '../platform/commit.ts';
+import type { Tx } from '../platform/db/database.ts';
+import type { Indexer } from '../platform/search.ts';
+import { findSession, insertMatter, knowsPeople } from './matter.store.ts';
+
+const mayFile = (actor: Actor, organId: number): boolean =>
+  actor.grants.some((grant) => grant.role === 'supervisor' || grant.organId === organId);
+
+/** Enters one filed matter by hand; the workbook import files many through the same store. */
+export const fileMatter = async (
+  tx: Tx,
+  door: CaseDoor,
+  indexer: Indexer,
+  actor: Actor,
+  at: Moment,
+  body: BodyOf<typeof endpoint>,
+) => {
+  const session = await findSession(tx, actor.jurisdictionId, body.sessionId);
+  if (session === null || !mayFile(actor, session.organId)) return no('not-found');
+  if (!(await knowsPeople(tx, actor.jurisdictionId, body.proposerIds)))
+    return no('field-invalid', { field: 'proposerIds' }, 'proposerIds');
+  const house = await door.houseOf(tx, actor.jurisdictionId);
+  const event: Extract<MatterEvent, { type: 'matterFiled' }> = {
+    type: 'matterFiled',
+    matter: {
+      kind: session.organKind === 'congress' ? 'suggestion' : 'proposal',
+      organId: session.organId,
+      sessionId: body.sessionId,
+      inSession: body.inSession,
+      caseNo: body.caseNo,
+      title: body.title,
+      body: body.body,
+      category: body.category,
+      publicConsent: body.publicConsent,
+      stage: 'filed',
+      points: body.points.map((text, index) => ({ no: index + 1, text })),
+      filedOn: body.filedOn,
+      assignedOn: null,
+      closedAt: null,
+    },
+  };
+  const id = await insertMatter(tx, house, actor.jurisdictionId, at, event.matter, session, body.proposerIds);
+  if (id === null) return no('case-no-taken', { caseNo: body.caseNo }, 'caseNo');
+  await indexer.index(tx, { id, ...event.matter });
+  await record(tx, actor, at, {
+    stream: `matter:${id}`,
+    command: 'matter.file',
+    matterId: id,
+    data: [{ on: 'matter', event }, { proposerIds: body.proposerIds }],
+  });
+  return answer({ matterId: id, id, version: 1, state: 'filed', stage: 'filed' });
+};

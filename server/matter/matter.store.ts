@@ -1,0 +1,124 @@
+import type { CaseFile } from '#core/case/case-file.ts';
+import { owedToProposer } from '#core/case/due.ts';
+import type { Matter } from '#core/matter/matter.ts';
+import type { LocalDate, Moment } from '#core/words.ts';
+import type { House } from '../case/load-case.store.ts';
+import type { Tx } from '../platform/db/database.ts';
+
+export type SessionRow = {
+  readonly id: number;
+  readonly organId: number;
+  readonly organKind: string;
+  readonly year: number;
+  readonly closesOn: LocalDate;
+};
+
+export const findSession = async (
+  tx: Tx,
+  jurisdictionId: number,
+  sessionId: number,
+): Promise<SessionRow | null> => {
+  const row = await tx
+    .selectFrom('session as s')
+    .innerJoin('organ as o', (on) =>
+      on.onRef('o.jurisdiction_id', '=', 's.jurisdiction_id').onRef('o.id', '=', 's.organ_id'),
+    )
+    .select(['s.id', 's.organ_id as organId', 'o.kind as organKind', 's.year', 's.closes_on as closesOn'])
+    .where('s.jurisdiction_id', '=', jurisdictionId)
+    .where('s.id', '=', sessionId)
+    .executeTakeFirst();
+  return row ?? null;
+};
+
+export const knowsPeople = async (
+  tx: Tx,
+  jurisdictionId: number,
+  ids: readonly number[],
+): Promise<boolean> => {
+  const wanted = [...new Set(ids)];
+  const rows = await tx
+    .selectFrom('person')
+    .select('id')
+    .where('jurisdiction_id', '=', jurisdictionId)
+    .where('id', 'in', wanted)
+    .execute();
+  return rows.length === wanted.length;
+};
+
+/** The date owed on a matter that has just been filed. */
+const firstDue = (
+  house: House,
+  matter: Omit<Matter, 'id' | 'version'>,
+  closesOn: LocalDate,
+): LocalDate | null => {
+  const file: CaseFile = {
+    ...house,
+    matter: { ...matter, id: 0, version: 1 },
+    proposerIds: [],
+    duties: [],
+    contacts: [],
+    opinions: [],
+    replies: [],
+    ratings: [],
+    sessionClosesOn: closesOn,
+  };
+  return owedToProposer(file)?.date.date ?? null;
+};
+
+/** Inserts a filed matter with its text, points and proposers. Null: the session has this case number already. */
+export const insertMatter = async (
+  tx: Tx,
+  house: House,
+  jurisdictionId: number,
+  at: Moment,
+  matter: Omit<Matter, 'id' | 'version'>,
+  session: SessionRow,
+  proposerIds: readonly number[],
+): Promise<number | null> => {
+  const inserted = await tx
+    .insertInto('matter')
+    .values({
+      jurisdiction_id: jurisdictionId,
+      kind: matter.kind,
+      organ_id: matter.organId,
+      session_id: matter.sessionId,
+      year: session.year,
+      in_session: matter.inSession,
+      case_no: matter.caseNo,
+      title: matter.title,
+      category: matter.category,
+      public_consent: matter.publicConsent,
+      stage: matter.stage,
+      filed_on: matter.filedOn,
+      lead_proposer_id: proposerIds[0] ?? null,
+      due_on: firstDue(house, matter, session.closesOn) ?? 'infinity',
+      updated_at: at.instant,
+    })
+    .onConflict((on) => on.columns(['jurisdiction_id', 'session_id', 'kind', 'case_no']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (inserted === undefined) return null;
+  const { id } = inserted;
+  await tx
+    .insertInto('matter_text')
+    .values({ jurisdiction_id: jurisdictionId, matter_id: id, body: matter.body })
+    .execute();
+  if (matter.points.length > 0)
+    await tx
+      .insertInto('point')
+      .values(matter.points.map((point) => ({ jurisdiction_id: jurisdictionId, matter_id: id, ...point })))
+      .execute();
+  if (proposerIds.length > 0)
+    await tx
+      .insertInto('proposer')
+      .values(
+        [...new Set(proposerIds)].map((personId, position) => ({
+          jurisdiction_id: jurisdictionId,
+          matter_id: id,
+          person_id: personId,
+          position,
+        })),
+      )
+      .execute();
+  return id;
+};

@@ -1,0 +1,90 @@
+/** What the matter page shows beside the case file: names, phones, reviews, files, the journal. One query each way. */
+import { type Actor, mayReadProposerContact, standingsOnMatter } from '#core/access.ts';
+import { type CaseFile, partiesOf } from '#core/case/case-file.ts';
+import type { Moment } from '#core/words.ts';
+import { sql } from 'kysely';
+import type { CaseDoor } from '../case/door.ts';
+import type { Tx } from '../platform/db/database.ts';
+import type { MatterPage } from './look.ts';
+import { composePage } from './matter-page.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** Opens a sealed phone number; the key is the composition root's. */
+export type OpenPhone = (sealed: string) => string;
+
+const surroundings = async (tx: Tx, actor: Actor, file: CaseFile): Promise<Surroundings | null> => {
+  const j = actor.jurisdictionId;
+  const m = file.matter.id;
+  const unitIds = [
+    ...new Set(file.duties.flatMap((d) => [d.unitId, d.sectionId ?? 0, d.handBack?.rightUnitId ?? 0])),
+  ];
+  const personIds = [
+    ...new Set([
+      ...file.proposerIds,
+      ...file.duties.flatMap((duty) => [duty.handlerId ?? 0, duty.leaderId ?? 0]),
+      ...file.contacts.flatMap((contact) => contact.proposerIds),
+    ]),
+  ];
+  const fileIds = file.contacts.flatMap((contact) => contact.fileIds);
+  const { rows } = await sql<{ page: Surroundings }>`
+    select json_build_object(
+      'organ', json_build_object('id', o.id, 'name', o.name),
+      'session', json_build_object('id', s.id, 'name', o.name || t.number || '-' || s.number, 'year', s.year,
+        'term', t.number, 'number', s.number),
+      'responsibleLeader', m.responsible_leader,
+      'units', (select coalesce(json_agg(json_build_object('id', u.id, 'name', u.name, 'boundary', u.boundary)), '[]')
+        from unit u where u.jurisdiction_id = ${j} and u.id = any(${unitIds}::bigint[])),
+      'people', (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'group', p.group_name, 'phone', p.phone_sealed)), '[]')
+        from person p where p.jurisdiction_id = ${j} and p.id = any(${personIds}::bigint[])),
+      'files', (select coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'size', f.size)), '[]')
+        from file f where f.jurisdiction_id = ${j} and f.id = any(${fileIds}::bigint[])),
+      'reviews', (select coalesce(json_agg(json_build_object('replyId', r.reply_id, 'level', r.level, 'outcome', r.outcome,
+          'toLevel', r.to_level, 'note', r.note, 'by', p.name, 'at', r.at) order by r.id), '[]')
+        from review r join person p on p.jurisdiction_id = r.jurisdiction_id and p.id = r.by_id
+        where r.jurisdiction_id = ${j} and r.reply_id = any(${file.replies.map((reply) => reply.id)}::bigint[])),
+      'opinionTimes', (select coalesce(json_agg(json_build_object('id', o2.id, 'at', o2.given_at)), '[]')
+        from opinion o2 where o2.jurisdiction_id = ${j} and o2.matter_id = ${m}),
+      'handBackNotes', (select coalesce(json_agg(json_build_object('id', a.id, 'note', a.hand_back_note)), '[]')
+        from assignment a where a.jurisdiction_id = ${j} and a.matter_id = ${m} and a.hand_back_note is not null),
+      'contactMarks', (select coalesce(json_agg(json_build_object('id', c.id, 'enteredBy', e.name,
+          'struckReason', c.struck_reason, 'struckBy', k.name, 'struckAt', c.struck_at)), '[]')
+        from contact c join person e on e.jurisdiction_id = c.jurisdiction_id and e.id = c.entered_by
+        left join person k on k.jurisdiction_id = c.jurisdiction_id and k.id = c.struck_by
+        where c.jurisdiction_id = ${j} and c.matter_id = ${m}),
+      'drafts', (select coalesce(json_agg(json_build_object('ratingId', g.id, 'draft', g.draft)), '[]')
+        from rating g where g.jurisdiction_id = ${j} and g.matter_id = ${m} and g.proposer_id = ${actor.personId} and g.draft is not null),
+      'journal', (select coalesce(json_agg(json_build_object('at', q.at, 'actor', q.entry::json ->> 'actor',
+          'command', q.command, 'data', q.entry::json -> 'data') order by q.n), '[]')
+        from journal q where q.jurisdiction_id = ${j} and q.stream = ${`matter:${m}`})
+    ) as page
+    from matter m
+    join organ o on o.jurisdiction_id = m.jurisdiction_id and o.id = m.organ_id
+    join session s on s.jurisdiction_id = m.jurisdiction_id and s.id = m.session_id
+    join term t on t.jurisdiction_id = m.jurisdiction_id and t.id = s.term_id
+    where m.jurisdiction_id = ${j} and m.id = ${m}`.execute(tx);
+  return rows[0]?.page ?? null;
+};
+
+/** The page of one matter for one person; null: nothing there for him. */
+export const viewMatter = async (
+  tx: Tx,
+  door: CaseDoor,
+  openPhone: OpenPhone,
+  actor: Actor,
+  at: Moment,
+  matterId: number,
+): Promise<MatterPage | null> => {
+  const file = await door.read(tx, actor, matterId);
+  if (file === null) return null;
+  const around = await surroundings(tx, actor, file);
+  if (around === null) return null;
+  const mayCall = mayReadProposerContact(standingsOnMatter(actor, partiesOf(file)));
+  const people = around.people.map((person) => ({
+    ...person,
+    phone:
+      mayCall && person.phone !== null && file.proposerIds.includes(person.id)
+        ? openPhone(person.phone)
+        : null,
+  }));
+  return composePage(file, { ...around, people }, actor, at);
+};

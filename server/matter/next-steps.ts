@@ -1,0 +1,43 @@
+import type { MatterPage, Look } from './look.ts';
+import { personName } from './look.ts';
+
+type Step = MatterPage['next'][number];
+
+const byDuty = (look: Look, duties: MatterPage['assignments']): Step[] =>
+  duties.flatMap((duty) => {
+    if (duty.owed === null) return [];
+    const who =
+      duty.handler === null || duty.state === 'assigned'
+        ? duty.unit.name
+        : `${duty.unit.name} ${duty.handler.name}`;
+    const mine = duty.allowedActions.some(
+      (one) => one.action !== 'recordContact' && one.action !== 'handOver',
+    );
+    return [{ who, duty: duty.owed.duty, owed: duty.owed, mine }];
+  });
+
+const byProposers = (look: Look): Step[] => {
+  const current = look.file.ratings.filter((rating) => {
+    const reply = look.file.replies.find((one) => one.id === rating.replyId);
+    const duty = look.file.duties.find((one) => one.id === reply?.assignmentId);
+    return rating.state === 'open' && duty?.round === rating.round && duty.state === 'answered';
+  });
+  const waiting = [...new Set(current.map((rating) => rating.proposerId))];
+  return waiting.map((id) => ({
+    who: personName(look, id),
+    duty: 'rate',
+    owed: null,
+    mine: id === look.scene.actor.personId,
+  }));
+};
+
+/** Who must do what next: units by their duties, proposers by their open ratings, the office at the start and the end. */
+export const nextSteps = (look: Look, duties: MatterPage['assignments']): Step[] => {
+  const { stage } = look.file.matter;
+  if (stage === 'closed' || stage === 'withdrawn') return [];
+  const officeActs = look.onMatter.has('organ-office') || look.onMatter.has('supervisor');
+  const office = look.around.organ.name;
+  if (stage === 'filed') return [{ who: office, duty: 'assign', owed: null, mine: officeActs }];
+  if (stage === 'rated') return [{ who: office, duty: 'close', owed: null, mine: officeActs }];
+  return [...byDuty(look, duties), ...byProposers(look)];
+};

@@ -1,0 +1,39 @@
+/** What the matter page shows beside the case file: names, phones, reviews, files, the journal. */
+export type Surroundings = {
+  readonly organ: { readonly id: number; readonly name: string };
+  readonly session: { readonly id: number; readonly name: string; readonly year: number };
+  readonly responsibleLeader: string;
+  readonly units: readonly { readonly id: number; readonly name: string; readonly boundary: boolean }[];
+  readonly people: readonly {
+    readonly id: number;
+    readonly name: string;
+    readonly group: string;
+    readonly phone: string | null;
+  }[];
+  readonly files: readonly { readonly id: number; readonly name: string; readonly size: number }[];
+  readonly reviews: readonly {
+    readonly replyId: number;
+    readonly level: number;
+    readonly outcome: 'submitted' | 'approved' | 'sentBack' | 'recalled' | 'issued';
+    readonly toLevel: number | null;
+    readonly note: string;
+    readonly by: string;
+    readonly at: string;
+  }[];
+  readonly opinionTimes: readonly { readonly id: number; readonly at: string }[];
+  readonly handBackNotes: readonly { readonly id: number; readonly note: string }[];
+  readonly contactMarks: readonly {
+    readonly id: number;
+    readonly enteredBy: string;
+    readonly struckReason: string | null;
+    readonly struckBy: string | null;
+    readonly struckAt: string | null;
+  }[];
+  readonly drafts: readonly { readonly ratingId: number; readonly draft: Record<string, unknown> }[];
+  readonly journal: readonly {
+    readonly at: string;
+    readonly actor: string;
+    readonly command: string;
+    readonly data: unknown;
+  }[];
+};

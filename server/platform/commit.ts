@@ -1,0 +1,123 @@
+/** Row, journal, notices and the answer to a repeated key, in the one transaction that the caller has opened. */
+import { createHash } from 'node:crypto';
+import type { Actor } from '#core/access.ts';
+import type { Moment } from '#core/words.ts';
+import { sql } from 'kysely';
+import type { Kept, Tx } from './db/database.ts';
+import { canonical, entryHash, genesis } from './journal.ts';
+
+export type JournalEntry = {
+  /** What the hash chain runs through: `matter:17`, `person:4`, `setup`. */
+  readonly stream: string;
+  readonly command: string;
+  readonly matterId: number | null;
+  readonly data: unknown;
+};
+
+/**
+ * Appends one entry to its stream's hash chain. The head row is locked first, so that two transactions on one
+ * stream follow each other. Answers with the entry's number in the stream.
+ */
+export const record = async (tx: Tx, actor: Actor, at: Moment, item: JournalEntry): Promise<number> => {
+  const head = await tx
+    .insertInto('journal_head')
+    .values({ jurisdiction_id: actor.jurisdictionId, stream: item.stream, n: 0, hash: genesis })
+    // An update that changes nothing: it locks the row that is there and returns it, in one statement.
+    .onConflict((on) => on.columns(['jurisdiction_id', 'stream']).doUpdateSet({ n: sql`journal_head.n` }))
+    .returning(['n', 'hash'])
+    .executeTakeFirstOrThrow();
+  const n = head.n + 1;
+  const entry = canonical({
+    n,
+    stream: item.stream,
+    at: at.instant,
+    on: at.date,
+    actorId: actor.personId,
+    actor: actor.name,
+    via: actor.via,
+    command: item.command,
+    matterId: item.matterId,
+    data: item.data,
+  });
+  const hash = entryHash(head.hash, entry);
+  await sql`
+    with appended as (
+      insert into journal (jurisdiction_id, stream, n, at, actor_id, via, command, matter_id, entry, previous_hash, hash)
+      values (${actor.jurisdictionId}, ${item.stream}, ${n}, ${at.instant}, ${actor.personId}, ${actor.via},
+              ${item.command}, ${item.matterId}, ${entry}, ${head.hash}, ${hash})
+    )
+    update journal_head set n = ${n}, hash = ${hash}
+    where jurisdiction_id = ${actor.jurisdictionId} and stream = ${item.stream}`.execute(tx);
+  return n;
+};
+
+type Result = { readonly ok: boolean; readonly keep?: boolean };
+type Stored = { request_hash: string; response: unknown };
+
+/**
+ * Runs a command once for a key: the first transaction inserts the key and holds it; a parallel repeat waits for
+ * it and answers with the stored answer. A refused command leaves no key, so that it can be corrected and sent again.
+ * `keep` on a refusal commits what the handler wrote (a counted wrong password) without storing the answer.
+ */
+export const once = async <R extends Result>(
+  tx: Tx,
+  call: {
+    readonly actor: Actor;
+    readonly key: string;
+    readonly endpointId: string;
+    readonly given: { readonly upload: { readonly bytes: Uint8Array } | null };
+    readonly at: Moment;
+  },
+  run: () => Promise<R>,
+): Promise<Kept<R | { ok: false; refusal: { code: 'key-reused'; params: Record<string, never> } }>> => {
+  const { actor, key, given } = call;
+  const hash = createHash('sha256')
+    .update(call.endpointId)
+    .update(canonical({ ...given, upload: null }))
+    .update(given.upload?.bytes ?? '')
+    .digest('hex');
+  const inserted = await tx
+    .insertInto('idempotency')
+    .values({
+      jurisdiction_id: actor.jurisdictionId,
+      actor_id: actor.personId,
+      key,
+      request_hash: hash,
+      at: call.at.instant,
+    })
+    .onConflict((on) => on.doNothing())
+    .returning('key')
+    .executeTakeFirst();
+  const forget = () =>
+    tx
+      .deleteFrom('idempotency')
+      .where('jurisdiction_id', '=', actor.jurisdictionId)
+      .where('actor_id', '=', actor.personId)
+      .where('key', '=', key)
+      .execute();
+  if (inserted === undefined) {
+    const stored = (await tx
+      .selectFrom('idempotency')
+      .select(['request_hash', 'response'])
+      .where('jurisdiction_id', '=', actor.jurisdictionId)
+      .where('actor_id', '=', actor.personId)
+      .where('key', '=', key)
+      .executeTakeFirstOrThrow()) as Stored;
+    if (stored.request_hash !== hash)
+      return { keep: false, value: { ok: false, refusal: { code: 'key-reused', params: {} } } };
+    return { keep: false, value: stored.response as R };
+  }
+  const result = await run();
+  if (!result.ok) {
+    if (result.keep === true) await forget();
+    return { keep: result.keep === true, value: result };
+  }
+  await tx
+    .updateTable('idempotency')
+    .set({ response: JSON.stringify(result) })
+    .where('jurisdiction_id', '=', actor.jurisdictionId)
+    .where('actor_id', '=', actor.personId)
+    .where('key', '=', key)
+    .execute();
+  return { keep: true, value: result };
+};

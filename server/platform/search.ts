@@ -1,0 +1,33 @@
+/** Chinese words for the search index: jieba's cut for search, the same for texts and for what people type. */
+import { Jieba } from '@node-rs/jieba';
+import { dict } from '@node-rs/jieba/dict.js';
+import { indexMatter } from './db/search.store.ts';
+import type { Tx } from './db/database.ts';
+
+export type Indexer = {
+  readonly index: (
+    tx: Tx,
+    matter: { readonly id: number; readonly title: string; readonly body: string; readonly caseNo: string },
+  ) => Promise<void>;
+};
+
+const jieba = Jieba.withDict(dict);
+const word = /[\p{L}\p{N}]/u;
+
+/** Words of a text, lower case, without punctuation; words of two and more characters also in their parts. */
+export const wordsOf = (text: string): readonly string[] =>
+  jieba.cutForSearch(text.normalize('NFKC').toLowerCase(), true).filter((one) => word.test(one));
+
+/** A `to_tsquery('simple', …)` text: all words of the query must occur; empty: nothing to search for. */
+export const queryOf = (text: string): string =>
+  [...new Set(wordsOf(text))].map((one) => `'${one.replace(/['\\]/g, '')}'`).join(' & ');
+
+export const searchIndexer: Indexer = {
+  index: (tx, matter) =>
+    indexMatter(
+      tx,
+      matter.id,
+      [matter.caseNo.toLowerCase(), ...wordsOf(matter.title)].join(' '),
+      wordsOf(matter.body).join(' '),
+    ),
+};

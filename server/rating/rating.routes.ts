@@ -1,0 +1,51 @@
+import * as endpoints from '#contract/rating.ts';
+import { standingsOnMatter } from '#core/access.ts';
+import { partiesOf } from '#core/case/case-file.ts';
+import type { CaseDoor } from '../case/door.ts';
+import { findMatterOf } from '../case/lookup.store.ts';
+import { answer, no } from '../platform/answer.ts';
+import { type Route, route } from '../platform/route.ts';
+import { keepDraft, scanBelongsTo } from './rating.store.ts';
+import { viewMyMatters } from './rating.views.ts';
+
+export const ratingRoutes = (door: CaseDoor): readonly Route[] => [
+  route(endpoints.rate, async ({ tx, actor, at, params, body, version }) => {
+    const matterId = await findMatterOf(tx, actor.jurisdictionId, 'rating', params.ratingId);
+    if (matterId === null) return no('not-found');
+    return door.act(tx, actor, at, {
+      matterId,
+      command: { on: 'rating', id: params.ratingId, command: { type: 'rate', verdict: body, scanId: null } },
+      version,
+    });
+  }),
+  route(endpoints.enterRating, async ({ tx, actor, at, params, body, version }) => {
+    const matterId = await findMatterOf(tx, actor.jurisdictionId, 'rating', params.ratingId);
+    if (matterId === null) return no('not-found');
+    const { scanId, ...verdict } = body;
+    if (!(await scanBelongsTo(tx, actor, scanId, matterId))) return no('rating-scan-missing', {}, 'scanId');
+    return door.act(tx, actor, at, {
+      matterId,
+      command: { on: 'rating', id: params.ratingId, command: { type: 'enterForProposer', verdict, scanId } },
+      version,
+    });
+  }),
+  route(endpoints.saveRatingDraft, async ({ tx, actor, params, body }) => {
+    const matterId = await findMatterOf(tx, actor.jurisdictionId, 'rating', params.ratingId);
+    const file = matterId === null ? null : await door.read(tx, actor, matterId);
+    const rating = file?.ratings.find((one) => one.id === params.ratingId);
+    if (file == null || rating === undefined) return no('not-found');
+    if (
+      !standingsOnMatter(actor, partiesOf(file)).has('lead-proposer') &&
+      !file.proposerIds.includes(actor.personId)
+    )
+      return no('not-found');
+    if (rating.proposerId !== actor.personId) return no('not-found');
+    if (rating.state === 'sealed') return no('rating-given');
+    await keepDraft(tx, actor.jurisdictionId, rating.id, body);
+    return answer(undefined);
+  }),
+  route(endpoints.myMatters, async ({ tx, actor, at, query }) => {
+    const house = await door.houseOf(tx, actor.jurisdictionId);
+    return answer(await viewMyMatters(tx, house, actor, at.date, query.cursor));
+  }),
+];

@@ -1,0 +1,64 @@
+import type { Language } from '#contract/messages/message.ts';
+import type { Actor } from '#core/access.ts';
+import { type ExportRow, type ExportTable, exportTable } from '#core/catalogue/export-columns.ts';
+import type { HandlingRole } from '#core/ruleset.ts';
+import type { Moment } from '#core/words.ts';
+import type { House } from '../case/load-case.store.ts';
+import type { FileAnswer } from '../platform/answer.ts';
+import type { Tx } from '../platform/db/database.ts';
+import { type LedgerFilter, listForExport } from './ledger.views.ts';
+
+/** How a table becomes a file: the workbook adapter, or a fake. */
+export type WriteExport = {
+  readonly xlsx: (name: string, table: ExportTable) => Promise<Uint8Array>;
+  readonly csv: (name: string, table: ExportTable) => Promise<Uint8Array>;
+};
+
+/** Most rows of one export: what a workbook opens on an old office PC. */
+export const exportReach = 50_000;
+
+const mediaTypes = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+} as const;
+
+type Listed = Awaited<ReturnType<typeof listForExport>>[number];
+
+const toExportRow = (row: Listed): ExportRow => ({
+  kind: row.kind,
+  caseNo: row.caseNo,
+  title: row.title,
+  body: row.body === '' ? null : row.body,
+  points: row.points,
+  session: row.sessionName,
+  inSession: row.inSession,
+  year: row.year,
+  proposers: row.proposers.slice(0, 1),
+  proposerCount: null,
+  coSigners: row.proposers.slice(1),
+  delegationOrSector: null,
+  category: row.category,
+  units: row.dutyRows.map((duty) => ({ name: duty.unit, role: duty.role as HandlingRole })),
+  assignedOn: row.assignedOn,
+  dueOn: row.dueOn === 'infinity' ? null : row.dueOn,
+  filedOn: row.filedOn,
+  phone: null,
+  publicConsent: null,
+  note: null,
+});
+
+/** What is filtered, as a file whose columns the import takes back. */
+export const exportRows = async (
+  tx: Tx,
+  house: House,
+  actor: Actor,
+  at: Moment,
+  filter: LedgerFilter & { readonly format: 'xlsx' | 'csv' },
+  language: Language,
+  write: WriteExport,
+): Promise<FileAnswer> => {
+  const rows = await listForExport(tx, house, actor, at.date, filter, exportReach);
+  const name = language === 'zh' ? `台账-${at.date}` : `ledger-${at.date}`;
+  const bytes = await write[filter.format](name, exportTable(rows.map(toExportRow), language));
+  return { name: `${name}.${filter.format}`, mediaType: mediaTypes[filter.format], bytes };
+};

@@ -1,0 +1,56 @@
+import type { Actor } from '#core/access.ts';
+import { readCursor, writeCursor } from '../platform/cursor.ts';
+import type { Tx } from '../platform/db/database.ts';
+
+const pageSize = 50;
+
+/** One's notices, newest first. */
+export const viewNotices = async (tx: Tx, actor: Actor, cursorText: string | undefined) => {
+  const unread = await tx
+    .selectFrom('notice')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('jurisdiction_id', '=', actor.jurisdictionId)
+    .where('person_id', '=', actor.personId)
+    .where('read_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  const cursor = readCursor(cursorText);
+  let query = tx
+    .selectFrom('notice as n')
+    .leftJoin('matter as m', (on) =>
+      on.onRef('m.jurisdiction_id', '=', 'n.jurisdiction_id').onRef('m.id', '=', 'n.matter_id'),
+    )
+    .select([
+      'n.id',
+      'n.kind',
+      'n.matter_id as matterId',
+      'm.case_no as caseNo',
+      'm.title',
+      'n.at',
+      'n.read_at as readAt',
+    ])
+    .where('n.jurisdiction_id', '=', actor.jurisdictionId)
+    .where('n.person_id', '=', actor.personId)
+    .orderBy('n.id', 'desc')
+    .limit(pageSize + 1);
+  if (cursor !== null) query = query.where('n.id', '<', cursor.id);
+  const rows = await query.execute();
+  const items = rows.slice(0, pageSize).map(({ readAt, ...row }) => ({ ...row, read: readAt !== null }));
+  const last = items.at(-1);
+  return {
+    unread: Number(unread.n),
+    items,
+    next: rows.length > pageSize && last !== undefined ? writeCursor({ after: '', id: last.id }) : null,
+  };
+};
+
+export const viewSavedViews = async (tx: Tx, actor: Actor, list: string) => {
+  const rows = await tx
+    .selectFrom('saved_view')
+    .select(['id', 'name', 'query', 'columns'])
+    .where('jurisdiction_id', '=', actor.jurisdictionId)
+    .where('person_id', '=', actor.personId)
+    .where('list', '=', list)
+    .orderBy('name')
+    .execute();
+  return { items: rows as never };
+};

@@ -1,0 +1,40 @@
+import type { Actor } from '#core/access.ts';
+import { type RawBuilder, sql } from 'kysely';
+
+/** Whether the actor sees every matter of the jurisdiction. */
+const seesAll = (actor: Actor): boolean =>
+  actor.grants.some((grant) => grant.role === 'supervisor' || grant.role === 'city-leader');
+
+const ids = (actor: Actor, ...roles: readonly string[]): readonly number[] =>
+  actor.grants.flatMap((grant) =>
+    roles.includes(grant.role) && grant.unitId !== undefined ? [grant.unitId] : [],
+  );
+
+/**
+ * The condition on `matter m` under which this actor has a standing (core/access.ts) to it: the row-level half of
+ * every list. The same rule in SQL; test/access holds both against each other.
+ */
+export const reachOf = (actor: Actor): RawBuilder<unknown> => {
+  if (seesAll(actor)) return sql`true`;
+  const j = actor.jurisdictionId;
+  const organs = actor.grants.flatMap((grant) =>
+    (grant.role === 'congress-office' || grant.role === 'cppcc-office') && grant.organId !== undefined
+      ? [grant.organId]
+      : [],
+  );
+  const units = ids(actor, 'unit-office', 'unit-leader');
+  const sections = ids(actor, 'section-head');
+  const parts: RawBuilder<unknown>[] = [];
+  if (organs.length > 0) parts.push(sql`m.organ_id = any(${[...organs]}::bigint[])`);
+  const duty = (condition: RawBuilder<unknown>) =>
+    sql`m.id in (select a.matter_id from assignment a where a.jurisdiction_id = ${j} and a.live and ${condition})`;
+  if (units.length > 0) parts.push(duty(sql`a.unit_id = any(${[...units]}::bigint[])`));
+  if (sections.length > 0) parts.push(duty(sql`a.section_id = any(${[...sections]}::bigint[])`));
+  if (actor.grants.some((grant) => grant.role === 'handler'))
+    parts.push(duty(sql`a.handler_id = ${actor.personId}`));
+  if (actor.grants.some((grant) => grant.role === 'proposer'))
+    parts.push(
+      sql`m.id in (select p.matter_id from proposer p where p.jurisdiction_id = ${j} and p.person_id = ${actor.personId})`,
+    );
+  return parts.length === 0 ? sql`false` : sql`(${sql.join(parts, sql` or `)})`;
+};

@@ -1,0 +1,51 @@
+import * as endpoints from '#contract/see.ts';
+import type { CaseDoor } from '../case/door.ts';
+import { answer } from '../platform/answer.ts';
+import { type Route, route } from '../platform/route.ts';
+import { exportRows, type WriteExport } from './export-ledger.ts';
+import { viewLedger } from './ledger.views.ts';
+import { deleteView, markRead, saveView } from './notice.store.ts';
+import { viewNotices, viewSavedViews } from './notice.views.ts';
+import { viewOverview } from './overview.views.ts';
+import { viewReference } from './reference.views.ts';
+import { viewWorkbench } from './workbench.views.ts';
+
+export const seeRoutes = (door: CaseDoor, write: WriteExport): readonly Route[] => [
+  route(endpoints.ledger, async ({ tx, actor, at, query }) => {
+    const house = await door.houseOf(tx, actor.jurisdictionId);
+    return answer((await viewLedger(tx, house, actor, at.date, query)) as never);
+  }),
+  route(endpoints.exportLedger, async ({ tx, actor, at, query, language }) => {
+    const house = await door.houseOf(tx, actor.jurisdictionId);
+    return answer(await exportRows(tx, house, actor, at, query, language, write));
+  }),
+  route(endpoints.workbench, async ({ tx, actor, at, params, query }) => {
+    const house = await door.houseOf(tx, actor.jurisdictionId);
+    return answer(await viewWorkbench(tx, house, actor, at.date, params.list, query.cursor));
+  }),
+  route(endpoints.overview, async ({ tx, actor, at, query }) => {
+    const house = await door.houseOf(tx, actor.jurisdictionId);
+    return answer(await viewOverview(tx, house, actor, at, query));
+  }),
+  route(endpoints.savedViews, async ({ tx, actor, params }) =>
+    answer(await viewSavedViews(tx, actor, params.list)),
+  ),
+  route(endpoints.saveView, async ({ tx, actor, params, body }) =>
+    answer({ id: await saveView(tx, actor, params.list, body) }),
+  ),
+  route(endpoints.deleteView, async ({ tx, actor, params }) => {
+    await deleteView(tx, actor, params.viewId);
+    return answer(undefined);
+  }),
+  route(endpoints.notices, async ({ tx, actor, query }) =>
+    answer(await viewNotices(tx, actor, query.cursor)),
+  ),
+  route(endpoints.readNotices, async ({ tx, actor, at, body }) => {
+    await markRead(tx, actor, body.upTo, at.instant);
+    return answer(undefined);
+  }),
+  route(endpoints.reference, async ({ tx, actor, at }) => {
+    const house = await door.houseOf(tx, actor.jurisdictionId);
+    return answer(await viewReference(tx, house, actor, at.date));
+  }),
+];

@@ -1,0 +1,216 @@
+/** The four work lists: what one must do, has done, has started, is told of. Each line comes from facts, none is stored. */
+import type { Actor } from '#core/access.ts';
+import { dueState } from '#core/clock/deadline.ts';
+import type { ReviewLevel } from '#core/ruleset.ts';
+import type { LocalDate } from '#core/words.ts';
+import { type RawBuilder, sql } from 'kysely';
+import type { House } from '../case/load-case.store.ts';
+import { readCursor, writeCursor } from '../platform/cursor.ts';
+import type { Tx } from '../platform/db/database.ts';
+
+const pageSize = 50;
+
+type Line = {
+  kind: string;
+  rowId: number;
+  matterId: number;
+  note: string;
+  dueOn: string;
+  at: string | null;
+  unitId: number | null;
+};
+
+const unitIds = (actor: Actor, role: string): number[] =>
+  actor.grants.flatMap((grant) => (grant.role === role && grant.unitId !== undefined ? [grant.unitId] : []));
+
+const organIds = (actor: Actor): number[] =>
+  actor.grants.flatMap((grant) => (grant.organId !== undefined ? [grant.organId] : []));
+
+const line = (kind: string, unit: RawBuilder<unknown> = sql`a.unit_id`) =>
+  sql`${kind}::text as kind, a.id as "rowId", a.matter_id as "matterId", ''::text as note, a.due_on as "dueOn", null::timestamptz as at, ${unit} as "unitId"`;
+
+const onDuty = (j: number, kind: string, condition: RawBuilder<unknown>) =>
+  sql`select ${line(kind)} from assignment a join matter m on m.jurisdiction_id = a.jurisdiction_id and m.id = a.matter_id
+    where a.jurisdiction_id = ${j} and m.stage not in ('closed', 'withdrawn') and ${condition}`;
+
+/** Replies waiting at the level that this role clears. */
+const reviews = (j: number, level: number, condition: RawBuilder<unknown>) =>
+  sql`select 'review'::text as kind, r.id as "rowId", r.matter_id as "matterId", ''::text as note, a.due_on as "dueOn",
+      r.updated_at as at, r.unit_id as "unitId"
+    from reply r join assignment a on a.jurisdiction_id = r.jurisdiction_id and a.id = r.assignment_id
+    where r.jurisdiction_id = ${j} and r.state = 'inReview' and r.level = ${level} and a.live and ${condition}`;
+
+const ofUnit = (actor: Actor, levels: readonly ReviewLevel[]): RawBuilder<unknown>[] => {
+  const j = actor.jurisdictionId;
+  const parts: RawBuilder<unknown>[] = [];
+  const offices = unitIds(actor, 'unit-office');
+  const leaders = unitIds(actor, 'unit-leader');
+  const sections = unitIds(actor, 'section-head');
+  if (offices.length > 0) {
+    const mine = sql`a.unit_id = any(${offices}::bigint[])`;
+    parts.push(
+      onDuty(j, 'signFor', sql`${mine} and a.state = 'assigned'`),
+      onDuty(
+        j,
+        'subAssign',
+        sql`${mine} and a.state = 'signed' and a.handler_id is null and a.section_id is null`,
+      ),
+      sql`select 'issue'::text, r.id, r.matter_id, ''::text, a.due_on, r.updated_at, r.unit_id
+        from reply r join assignment a on a.jurisdiction_id = r.jurisdiction_id and a.id = r.assignment_id
+        where r.jurisdiction_id = ${j} and r.state = 'cleared' and a.live and ${mine}`,
+    );
+  }
+  if (sections.length > 0)
+    parts.push(
+      onDuty(
+        j,
+        'subAssign',
+        sql`a.section_id = any(${sections}::bigint[]) and a.state = 'signed' and a.handler_id is null`,
+      ),
+    );
+  for (const [level, { by }] of levels.entries()) {
+    if (by === 'unit-office' && offices.length > 0)
+      parts.push(reviews(j, level, sql`r.unit_id = any(${offices}::bigint[])`));
+    if (by === 'unit-leader' && leaders.length > 0)
+      parts.push(reviews(j, level, sql`r.unit_id = any(${leaders}::bigint[])`));
+    if (by === 'section-head' && sections.length > 0)
+      parts.push(reviews(j, level, sql`a.section_id = any(${sections}::bigint[])`));
+  }
+  if (actor.grants.some((grant) => grant.role === 'handler')) {
+    const mine = sql`a.handler_id = ${actor.personId}`;
+    const drafting = sql`not exists (select 1 from reply r where r.jurisdiction_id = a.jurisdiction_id
+      and r.assignment_id = a.id and r.round = a.round and r.state in ('inReview', 'cleared', 'issued'))`;
+    parts.push(
+      onDuty(j, 'handle', sql`${mine} and a.state = 'signed' and a.role <> 'assist' and ${drafting}`),
+      onDuty(j, 'opinion', sql`${mine} and a.state = 'signed' and a.role = 'assist'`),
+      onDuty(j, 'rehandle', sql`${mine} and a.state = 'rehandling' and ${drafting}`),
+    );
+  }
+  return parts;
+};
+
+const onMatter = (kind: string, j: number, condition: RawBuilder<unknown>) =>
+  sql`select ${kind}::text, m.id, m.id, ''::text, m.due_on, null::timestamptz, m.lead_unit_id from matter m
+    where m.jurisdiction_id = ${j} and ${condition}`;
+
+const ofOffices = (actor: Actor): RawBuilder<unknown>[] => {
+  const j = actor.jurisdictionId;
+  const parts: RawBuilder<unknown>[] = [];
+  const supervises = actor.grants.some((grant) => grant.role === 'supervisor');
+  const organs = organIds(actor);
+  if (!supervises && organs.length === 0) return parts;
+  const mine = supervises ? sql`true` : sql`m.organ_id = any(${organs}::bigint[])`;
+  parts.push(
+    onDuty(j, 'decideHandBack', sql`a.state = 'handBackRequested' and ${mine}`),
+    onMatter('assign', j, sql`m.stage = 'filed' and ${mine}`),
+  );
+  if (organs.length > 0)
+    parts.push(onMatter('close', j, sql`m.stage = 'rated' and m.organ_id = any(${organs}::bigint[])`));
+  return parts;
+};
+
+const ofProposer = (actor: Actor): RawBuilder<unknown>[] =>
+  actor.grants.some((grant) => grant.role === 'proposer')
+    ? [
+        sql`select 'rate'::text, g.id, g.matter_id, ''::text, 'infinity'::date, null::timestamptz, r.unit_id
+          from rating g join reply r on r.jurisdiction_id = g.jurisdiction_id and r.id = g.reply_id
+          join assignment a on a.jurisdiction_id = r.jurisdiction_id and a.id = r.assignment_id
+          where g.jurisdiction_id = ${actor.jurisdictionId} and g.proposer_id = ${actor.personId} and g.state = 'open'
+            and g.round = a.round and a.live`,
+      ]
+    : [];
+
+const none = sql`select ''::text as kind, 0::bigint as "rowId", 0::bigint as "matterId", ''::text as note,
+  'infinity'::date as "dueOn", null::timestamptz as at, 0::bigint as "unitId" where false`;
+
+const todo = (actor: Actor, levels: readonly ReviewLevel[]): RawBuilder<unknown> =>
+  sql.join([none, ...ofUnit(actor, levels), ...ofOffices(actor), ...ofProposer(actor)], sql` union all `);
+
+/** One's own acts, from the journal: the last on each matter. */
+const acted = (actor: Actor, commands: RawBuilder<unknown>, kind: string): RawBuilder<unknown> =>
+  sql`select ${kind}::text as kind, max(q.n)::bigint as "rowId", q.matter_id as "matterId",
+      (array_agg(q.command order by q.at desc))[1] as note, 'infinity'::date as "dueOn", max(q.at) as at, null::bigint as "unitId"
+    from journal q where q.jurisdiction_id = ${actor.jurisdictionId} and q.actor_id = ${actor.personId}
+      and q.matter_id is not null and ${commands} group by q.matter_id`;
+
+const copied = (actor: Actor): RawBuilder<unknown> =>
+  sql`select 'copied'::text as kind, n.id as "rowId", n.matter_id as "matterId", n.kind as note,
+      'infinity'::date as "dueOn", n.at as at, null::bigint as "unitId"
+    from notice n where n.jurisdiction_id = ${actor.jurisdictionId} and n.person_id = ${actor.personId} and n.matter_id is not null`;
+
+const startedCommands = sql`q.command in ('plan.assign', 'matter.file', 'newReply.start', 'assignment.requestHandBack', 'catalogue.import')`;
+
+const listOf = (
+  actor: Actor,
+  house: House,
+  list: 'todo' | 'done' | 'started' | 'copied',
+): RawBuilder<unknown> => {
+  switch (list) {
+    case 'todo':
+      return todo(actor, house.ruleset.reviewLevels);
+    case 'done':
+      return acted(actor, sql`q.command <> 'reply.save'`, 'done');
+    case 'started':
+      return acted(actor, startedCommands, 'started');
+    case 'copied':
+      return copied(actor);
+    default: {
+      const forgotten: never = list;
+      return forgotten;
+    }
+  }
+};
+
+type Named = Line & {
+  caseNo: string;
+  matterKind: 'suggestion' | 'proposal';
+  title: string;
+  stage: string;
+  unitName: string | null;
+  cursorAt: string;
+};
+
+/** One page of a work list, urgent first (to do) or newest first, with the counts of all four. */
+export const viewWorkbench = async (
+  tx: Tx,
+  house: House,
+  actor: Actor,
+  today: LocalDate,
+  list: 'todo' | 'done' | 'started' | 'copied',
+  cursorText: string | undefined,
+) => {
+  const counts = await sql<{ todo: number; done: number; started: number; copied: number }>`
+    select (select count(*)::int from (${listOf(actor, house, 'todo')}) x) as todo,
+      (select count(*)::int from (${listOf(actor, house, 'done')}) x) as done,
+      (select count(*)::int from (${listOf(actor, house, 'started')}) x) as started,
+      (select count(*)::int from (${listOf(actor, house, 'copied')}) x) as copied`.execute(tx);
+  const offset = readCursor(cursorText)?.id ?? 0;
+  const order = list === 'todo' ? sql`w."dueOn", w."matterId", w.kind` : sql`w.at desc, w."rowId" desc`;
+  const { rows } = await sql<Named>`
+    select w.*, m.case_no as "caseNo", m.kind as "matterKind", m.title, m.stage, u.name as "unitName"
+    from (${listOf(actor, house, list)}) w
+    join matter m on m.jurisdiction_id = ${actor.jurisdictionId} and m.id = w."matterId"
+    left join unit u on u.jurisdiction_id = ${actor.jurisdictionId} and u.id = w."unitId"
+    order by ${order} limit ${pageSize + 1} offset ${offset}`.execute(tx);
+  return {
+    counts: counts.rows[0] ?? { todo: 0, done: 0, started: 0, copied: 0 },
+    items: rows.slice(0, pageSize).map((row) => {
+      const due = row.dueOn === 'infinity' ? null : row.dueOn;
+      return {
+        key: `${row.kind}:${row.rowId}:${row.matterId}`,
+        kind: row.kind as never,
+        matterId: row.matterId,
+        caseNo: row.caseNo,
+        matterKind: row.matterKind,
+        title: row.title,
+        unitName: row.unitName,
+        stage: row.stage as never,
+        note: row.note,
+        dueOn: due,
+        dueState: dueState(due, today, house.calendar, house.ruleset.lights),
+        at: row.at,
+      };
+    }),
+    next: rows.length > pageSize ? writeCursor({ after: '', id: offset + pageSize }) : null,
+  };
+};

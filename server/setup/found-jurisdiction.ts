@@ -1,0 +1,48 @@
+/** Founds a jurisdiction: the one thing that needs the owner of the database, for the product's role cannot make one. */
+import { Client } from 'pg';
+import { presets, type PresetId } from '#rulesets/preset.ts';
+
+export type Founding = {
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly preset: PresetId;
+  readonly demo: boolean;
+};
+
+/** The id of the first jurisdiction; null: the database is empty. */
+export const findJurisdiction = async (ownerUrl: string): Promise<number | null> => {
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ id: string }>('select id from jurisdiction order by id limit 1');
+    return rows[0] === undefined ? null : Number(rows[0].id);
+  } finally {
+    await client.end();
+  }
+};
+
+/** Founds a jurisdiction with a preset in force, or finds the one of that code. Answers with its id. */
+export const foundJurisdiction = async (ownerUrl: string, founding: Founding): Promise<number> => {
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query('begin');
+    const { rows } = await client.query<{ id: string }>(
+      `insert into jurisdiction (code, name, name_en, demo) values ($1, $2, $3, $4)
+       on conflict (code) do update set code = excluded.code returning id`,
+      [founding.code, founding.name, founding.nameEn, founding.demo],
+    );
+    const id = Number(rows[0]?.id);
+    await client.query(`select set_config('luoshi.jurisdiction', $1, true)`, [String(id)]);
+    await client.query(
+      `insert into ruleset_in_force (jurisdiction_id, preset, data)
+       select $1, $2, $3 where not exists (select 1 from ruleset_in_force where jurisdiction_id = $1)`,
+      [id, founding.preset, JSON.stringify(presets[founding.preset])],
+    );
+    await client.query('commit');
+    return id;
+  } finally {
+    await client.end();
+  }
+};
