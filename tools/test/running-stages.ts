@@ -1,0 +1,67 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { findChromium } from '#test/support/browser.ts';
+import { installDebian } from './apt.ts';
+import { type ServerKind, startServerForTests } from './databases.ts';
+import { nothing, type Outcome, type Stage, single } from './outcome.ts';
+import { root, runTool } from './run-tool.ts';
+import { runVitest } from './vitest-run.ts';
+
+const holdsTests = (folder: string): boolean =>
+  existsSync(path.join(root, folder)) &&
+  readdirSync(path.join(root, folder), { recursive: true }).some((name) =>
+    /\.test\.tsx?$/.test(String(name)),
+  );
+
+const runDatabaseTests = async (kind: ServerKind): Promise<Outcome> => {
+  const server = await startServerForTests(kind);
+  try {
+    process.stdout.write(`  PostgreSQL ${server.version}\n`);
+    return await runVitest(['.db.test.ts'], server.environment);
+  } finally {
+    await server.stop();
+  }
+};
+
+/** Tests of the whole product, each in the processes that it starts itself; one file at a time. */
+const runWhole = (folder: string, environment: Readonly<Record<string, string>> = {}): Promise<Outcome> =>
+  runVitest(['--config', 'tools/test/vitest.config.ts', '--root', root, folder], environment);
+
+const checkGenerated = async (): Promise<Outcome> => {
+  const script = 'tools/check-generated.ts';
+  if (!existsSync(path.join(root, script))) return nothing;
+  const { code, text } = await runTool(process.execPath, [script]);
+  return single(code === 0, text);
+};
+
+const runBrowserTests = async (): Promise<Outcome> => {
+  if (!holdsTests('test/e2e')) return nothing;
+  const problem = findChromium() === undefined ? await installDebian('chromium') : undefined;
+  const chromium = findChromium();
+  if (chromium === undefined) {
+    const how = `找不到 Chromium · No Chromium was found; name one with CHROMIUM_PATH, or ${problem ?? 'install it'}`;
+    return single(false, how);
+  }
+  const built = await runTool(process.execPath, ['tools/bootstrap.mjs', 'build']);
+  if (built.code !== 0) return single(false, built.text);
+  return runWhole('test/e2e', { CHROMIUM_PATH: chromium });
+};
+
+/** Stages that run the code. */
+export const runningStages: readonly Stage[] = [
+  { name: 'pure', title: '纯测试 pure tests', run: () => runVitest(['--exclude', '**/*.db.test.ts']) },
+  { name: 'db', title: '数据库测试(内置) database tests, embedded', run: () => runDatabaseTests('embedded') },
+  {
+    name: 'db-system',
+    title: '数据库测试(本机) database tests, system',
+    run: () => runDatabaseTests('system'),
+  },
+  { name: 'generated', title: '生成文件 generated files', run: checkGenerated },
+  { name: 'e2e', title: '浏览器测试 browser tests', run: runBrowserTests },
+  {
+    name: 'crash',
+    title: '断电测试 crash harness',
+    run: async () => (holdsTests('test/crash') ? runWhole('test/crash') : nothing),
+  },
+];
