@@ -1,0 +1,49 @@
+import { ApiProblem } from '#web/shared/api.ts';
+import { newQueryClient } from '#web/shared/ask.ts';
+import { themeFor } from '#web/shared/theme.ts';
+import { useLanguage, useLargeType, useNarrow, useTouch } from '#web/shared/use-appearance.ts';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { App as AntApp, ConfigProvider } from 'antd';
+import english from 'antd/es/locale/en_US';
+import chinese from 'antd/es/locale/zh_CN';
+import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
+import { useMemo } from 'react';
+import { newRouter } from './routes.tsx';
+import { askMe } from './shell/session.ts';
+import { sessionEnd } from './shell/session-end.ts';
+
+const client = newQueryClient((fault) => {
+  if (!(fault instanceof ApiProblem)) return;
+  const { code } = fault.problem;
+  if (code === 'sign-in-required') sessionEnd.report();
+  if (code === 'sign-in-required' || code === 'session-limited')
+    void client.invalidateQueries({ queryKey: askMe.queryKey });
+});
+
+const router = newRouter();
+
+/** The providers around all pages: theme and words of the component library, questions, addresses. */
+export const App = () => {
+  const language = useLanguage();
+  const large = useLargeType();
+  const touch = useTouch();
+  const narrow = useNarrow();
+  const theme = useMemo(() => themeFor(large ? 'large' : touch || narrow ? 'touch' : 'desk'), [large, touch, narrow]);
+  dayjs.locale(language === 'zh' ? 'zh-cn' : 'en');
+  return (
+    <ConfigProvider
+      theme={theme}
+      locale={language === 'zh' ? chinese : english}
+      button={{ autoInsertSpace: false }}
+      wave={{ disabled: true }}
+    >
+      <AntApp>
+        <QueryClientProvider client={client}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </AntApp>
+    </ConfigProvider>
+  );
+};

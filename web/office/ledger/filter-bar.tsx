@@ -1,0 +1,187 @@
+import type { ResponseOf } from '#contract/endpoint.ts';
+import { commonMessages } from '#contract/messages/common.ts';
+import { seeMessages } from '#contract/messages/see.ts';
+import { ledgerSorts, type reference } from '#contract/see.ts';
+import { texts } from '#web/shared/language.ts';
+import { useNarrow } from '#web/shared/use-appearance.ts';
+import CloseOutlined from '@ant-design/icons/CloseOutlined';
+import FilterOutlined from '@ant-design/icons/FilterOutlined';
+import { Button, Drawer, Input, Select } from 'antd';
+import { type ReactNode, useId, useState } from 'react';
+import { type ChoiceKey, filterLabel, optionsFor, valueText } from './filter-options.ts';
+import styles from './ledger.module.css';
+import { countFilters, type FilterKey, filterKeys, type LedgerView, withFilter } from './ledger-view.ts';
+
+const t = texts(seeMessages);
+const c = texts(commonMessages);
+
+type FilterBarProps = {
+  readonly view: LedgerView;
+  readonly reference: ResponseOf<typeof reference>;
+  readonly onChange: (view: LedgerView) => void;
+};
+
+const main: readonly ChoiceKey[] = ['stage', 'due', 'unitId', 'year'];
+const more: readonly ChoiceKey[] = ['kind', 'organId', 'sessionId', 'role', 'resultClass', 'contacted'];
+
+const Field = ({ label, id, wide = false, children }: { label: string; id: string; wide?: boolean; children: ReactNode }) => (
+  <div className={`${styles.field} ${wide ? styles.wide : ''}`}>
+    <label htmlFor={id}>{label}</label>
+    {children}
+  </div>
+);
+
+const SearchField = ({ view, onChange }: Omit<FilterBarProps, 'reference'>) => {
+  const id = useId();
+  const [words, setWords] = useState(view.filters.q ?? '');
+  const [known, setKnown] = useState(view.filters.q);
+  if (known !== view.filters.q) {
+    setKnown(view.filters.q);
+    setWords(view.filters.q ?? '');
+  }
+  return (
+    <Field label={t('ledger.search')} id={id} wide>
+      <Input.Search
+        id={id}
+        value={words}
+        placeholder={t('ledger.search.hint')}
+        maxLength={200}
+        allowClear
+        enterButton={t('ledger.search')}
+        onChange={(event) => setWords(event.target.value)}
+        onSearch={(text) => onChange(withFilter(view, 'q', text.trim()))}
+      />
+    </Field>
+  );
+};
+
+const ChoiceField = ({ filter, view, reference, onChange }: FilterBarProps & { readonly filter: ChoiceKey }) => {
+  const id = useId();
+  const value = view.filters[filter];
+  const options = [...optionsFor(filter, reference, view.filters)];
+  const shared = {
+    id,
+    options,
+    allowClear: true,
+    placeholder: t('ledger.filter.any'),
+    style: { width: '100%' },
+    popupMatchSelectWidth: false,
+  } as const;
+  return (
+    <Field label={t(filterLabel[filter])} id={id}>
+      {filter === 'stage' ? (
+        <Select
+          {...shared}
+          mode="multiple"
+          maxTagCount="responsive"
+          value={value === undefined ? [] : value.split(',')}
+          onChange={(chosen: string[]) => onChange(withFilter(view, 'stage', chosen.join(',')))}
+        />
+      ) : (
+        <Select
+          {...shared}
+          showSearch={{ optionFilterProp: 'label' }}
+          {...(value === undefined ? {} : { value })}
+          onChange={(chosen: string | undefined) => onChange(withFilter(view, filter, chosen))}
+        />
+      )}
+    </Field>
+  );
+};
+
+const SortField = ({ view, onChange }: Omit<FilterBarProps, 'reference'>) => {
+  const id = useId();
+  return (
+    <Field label={t('ledger.sort')} id={id}>
+      <Select
+        id={id}
+        value={view.sort}
+        options={ledgerSorts.map((sort) => ({ value: sort, label: t(`ledger.sort.${sort}`) }))}
+        onChange={(sort) => onChange({ ...view, sort })}
+        style={{ width: '100%' }}
+      />
+    </Field>
+  );
+};
+
+const Chips = ({ view, reference, onChange }: FilterBarProps) => {
+  const on = filterKeys.flatMap((key) => {
+    const value = view.filters[key];
+    return value === undefined ? [] : [{ key, text: `${valueText(key, value, reference)}` }];
+  });
+  if (on.length === 0) return null;
+  const name = (key: FilterKey, value: string): string =>
+    t('ledger.filter.one', { name: t(filterLabel[key]), value });
+  return (
+    <div className={styles.chips}>
+      {on.map(({ key, text }) => (
+        <button
+          key={key}
+          type="button"
+          className={styles.chip}
+          aria-label={t('ledger.filter.remove', { name: name(key, text) })}
+          onClick={() => onChange(withFilter(view, key, undefined))}
+        >
+          {name(key, text)}
+          <CloseOutlined aria-hidden />
+        </button>
+      ))}
+      <Button type="link" size="small" onClick={() => onChange({ ...view, filters: {} })}>
+        {t('ledger.filter.clear')}
+      </Button>
+    </div>
+  );
+};
+
+const PhoneBar = (props: FilterBarProps) => {
+  const [open, setOpen] = useState(false);
+  const { view } = props;
+  const on = countFilters(view);
+  return (
+    <>
+      <div className={styles.phone}>
+        <SearchField {...props} />
+        <Button icon={<FilterOutlined />} style={{ alignSelf: 'end' }} aria-expanded={open} onClick={() => setOpen(true)}>
+          {on === 0 ? t('ledger.filters') : t('ledger.filtersOn', { count: on })}
+        </Button>
+      </div>
+      <Drawer open={open} onClose={() => setOpen(false)} placement="bottom" size="85%" title={t('ledger.filters')}>
+        <div className={styles.drawer}>
+          <SortField {...props} />
+          {[...main, ...more].map((filter) => (
+            <ChoiceField key={filter} filter={filter} {...props} />
+          ))}
+          <Button type="primary" block onClick={() => setOpen(false)}>
+            {c('do.confirm')}
+          </Button>
+        </div>
+      </Drawer>
+    </>
+  );
+};
+
+const DeskBar = (props: FilterBarProps) => {
+  const [unfolded, setUnfolded] = useState(more.some((key) => props.view.filters[key] !== undefined));
+  return (
+    <div className={styles.fields}>
+      <SearchField {...props} />
+      {(unfolded ? [...main, ...more] : main).map((filter) => (
+        <ChoiceField key={filter} filter={filter} {...props} />
+      ))}
+      <Button type="text" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+        {t(unfolded ? 'ledger.filters.fewer' : 'ledger.filters.more')}
+      </Button>
+    </div>
+  );
+};
+
+/** What the ledger is narrowed to: fields on a desk, a drawer on a phone; what is on stands below as chips. */
+export const FilterBar = (props: FilterBarProps) => {
+  const narrow = useNarrow();
+  return (
+    <search className={styles.bar}>
+      {narrow ? <PhoneBar {...props} /> : <DeskBar {...props} />}
+      <Chips {...props} />
+    </search>
+  );
+};

@@ -1,0 +1,93 @@
+import type { ResponseOf } from '#contract/endpoint.ts';
+import { commonMessages } from '#contract/messages/common.ts';
+import { seeMessages } from '#contract/messages/see.ts';
+import type { reference } from '#contract/see.ts';
+import { currentLanguage, pick, texts } from '#web/shared/language.ts';
+import type { FilterKey, LedgerFilters } from './ledger-view.ts';
+
+const t = texts(seeMessages);
+const c = texts(commonMessages);
+
+type Reference = ResponseOf<typeof reference>;
+export type Option = { readonly value: string; readonly label: string };
+export type ChoiceKey = Exclude<FilterKey, 'q' | 'proposerId'>;
+
+const stages = ['filed', 'assigned', 'handling', 'replied', 'rated', 'rehandling', 'closed', 'withdrawn'] as const;
+const kinds = ['suggestion', 'proposal'] as const;
+const dues = ['overdue', 'urgent', 'soon', 'ample'] as const;
+const handlingRoles = ['lead', 'sole', 'separate', 'assist'] as const;
+
+const roleWord = (role: (typeof handlingRoles)[number], { ruleset }: Reference): string => {
+  const word = ruleset.roleNames[role];
+  return word === undefined ? c(`handlingRole.${role}`) : pick(word);
+};
+
+/** What can be chosen in each filter; sessions follow the organ, both follow the year. */
+export const optionsFor = (key: ChoiceKey, reference: Reference, filters: LedgerFilters): readonly Option[] => {
+  switch (key) {
+    case 'stage':
+      return stages.map((value) => ({ value, label: c(`stage.${value}`) }));
+    case 'kind':
+      return kinds.map((value) => ({ value, label: c(`kind.${value}`) }));
+    case 'due':
+      return dues.map((value) => ({ value, label: c(`due.${value}`) }));
+    case 'role':
+      return handlingRoles.map((value) => ({ value, label: roleWord(value, reference) }));
+    case 'contacted':
+      return [
+        { value: 'yes', label: t('ledger.filter.contacted.yes') },
+        { value: 'no', label: t('ledger.filter.contacted.no') },
+      ];
+    case 'year':
+      return [...new Set(reference.sessions.map(({ year }) => year))]
+        .toSorted((a, b) => b - a)
+        .map((year) => ({ value: String(year), label: String(year) }));
+    case 'organId':
+      return reference.organs.map(({ id, name }) => ({ value: String(id), label: name }));
+    case 'sessionId':
+      return reference.sessions
+        .filter(
+          ({ organId, year }) =>
+            (filters.organId === undefined || String(organId) === filters.organId) &&
+            (filters.year === undefined || String(year) === filters.year),
+        )
+        .map(({ id, name }) => ({ value: String(id), label: name }));
+    case 'unitId':
+      return reference.units.map(({ id, name, nameEn }) => ({
+        value: String(id),
+        label: currentLanguage() === 'en' && nameEn !== '' ? nameEn : name,
+      }));
+    case 'resultClass':
+      return reference.ruleset.resultClasses.map(({ code, name }) => ({ value: code, label: pick(name) }));
+    default: {
+      const forgotten: never = key;
+      return forgotten;
+    }
+  }
+};
+
+export const filterLabel = {
+  q: 'ledger.search',
+  stage: 'ledger.filter.stage',
+  kind: 'ledger.filter.kind',
+  year: 'ledger.filter.year',
+  organId: 'ledger.filter.organ',
+  sessionId: 'ledger.filter.session',
+  unitId: 'ledger.filter.unit',
+  role: 'ledger.filter.role',
+  due: 'ledger.filter.due',
+  resultClass: 'ledger.filter.resultClass',
+  contacted: 'ledger.filter.contacted',
+  proposerId: 'ledger.filter.proposer',
+} as const satisfies Record<FilterKey, keyof typeof seeMessages>;
+
+/** A filter's value in words, for the chip that shows it is on. */
+export const valueText = (key: FilterKey, value: string, reference: Reference): string => {
+  if (key === 'q') return value;
+  if (key === 'proposerId') return `#${value}`;
+  const options = optionsFor(key, reference, {});
+  return value
+    .split(',')
+    .map((one) => options.find((option) => option.value === one)?.label ?? one)
+    .join(c('say.separator'));
+};

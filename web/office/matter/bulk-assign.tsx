@@ -1,0 +1,91 @@
+import type { ResponseOf } from '#contract/endpoint.ts';
+import { assignInBulk } from '#contract/matter.ts';
+import { commonMessages } from '#contract/messages/common.ts';
+import { matterMessages } from '#contract/messages/matter.ts';
+import { reference } from '#contract/see.ts';
+import { ask } from '#web/shared/ask.ts';
+import { texts } from '#web/shared/language.ts';
+import { useCommand } from '#web/shared/use-command.ts';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Modal } from 'antd';
+import { useState } from 'react';
+import styles from './dialogs.module.css';
+import { FormDialog } from './form-dialog.tsx';
+import { dutiesOf } from './plan.ts';
+import { PlanFieldsEditor, type PlanValues } from './plan-fields.tsx';
+import { wordsOf } from './use-words.ts';
+
+const t = texts(matterMessages);
+const c = texts(commonMessages);
+
+type Outcome = ResponseOf<typeof assignInBulk>;
+
+type BulkAssignProps = {
+  /** What was chosen in a list. */
+  readonly rows: readonly { readonly id: number; readonly caseNo: string; readonly title: string }[];
+  /** At least one matter was assigned, and the outcome has been read. */
+  readonly onDone: () => void;
+  readonly onCancel: () => void;
+};
+
+const OutcomeDialog = ({ outcome, onClose }: { readonly outcome: Outcome; readonly onClose: () => void }) => (
+  <Modal
+    open
+    title={t('matter.bulk.outcome')}
+    onCancel={onClose}
+    footer={
+      <Button type="primary" onClick={onClose}>
+        {c('do.close')}
+      </Button>
+    }
+  >
+    <div className={styles.stack}>
+      <p role="status">{t('matter.bulk.done', { done: outcome.done, refused: outcome.refused.length })}</p>
+      {outcome.refused.length === 0 ? null : (
+        <ul className={styles.rows}>
+          {outcome.refused.map((row) => (
+            <li key={row.id}>
+              <strong>{row.label}</strong>
+              <div>{row.detail}</div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  </Modal>
+);
+
+/** 批量交办: the same units for every chosen matter; what is refused is listed with its reason, the rest is done. */
+export const BulkAssign = ({ rows, onDone, onCancel }: BulkAssignProps) => {
+  const words = useQuery({ ...ask(reference), staleTime: 300_000 });
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const { run, pending, problem } = useCommand(assignInBulk, { onDone: setOutcome });
+  if (outcome !== null)
+    return <OutcomeDialog outcome={outcome} onClose={() => (outcome.done > 0 ? onDone() : onCancel())} />;
+  if (words.data === undefined) return null;
+  return (
+    <FormDialog<PlanValues>
+      title={t('matter.bulk.title', { count: rows.length })}
+      what={
+        <ul className={styles.chosen} tabIndex={0} aria-label={t('matter.bulk.chosen')}>
+          {rows.map((row) => (
+            <li key={row.id}>
+              <span>{row.caseNo}</span> {row.title}
+            </li>
+          ))}
+        </ul>
+      }
+      confirm={t('matter.bulk.confirm', { count: rows.length })}
+      initial={{ shape: 'lead', responsibleLeader: '' }}
+      pending={pending}
+      problem={problem}
+      onSubmit={({ responsibleLeader, ...plan }) => {
+        const duties = [...dutiesOf(plan)];
+        void run({ body: { items: rows.map((row) => ({ matterId: row.id, duties })), responsibleLeader } });
+      }}
+      onClose={onCancel}
+    >
+      <PlanFieldsEditor units={words.data.units} live={[]} roleName={wordsOf(words.data).role} />
+    </FormDialog>
+  );
+};

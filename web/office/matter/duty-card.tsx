@@ -1,0 +1,144 @@
+import { matterMessages } from '#contract/messages/matter.ts';
+import type { MessageTable } from '#contract/messages/message.ts';
+import { texts } from '#web/shared/language.ts';
+import { ActionButton } from '#web/shared/ui/action-button.tsx';
+import { DueLight } from '#web/shared/ui/due-light.tsx';
+import { PersonName } from '#web/shared/ui/person-name.tsx';
+import { RoleTag } from '#web/shared/ui/role-tag.tsx';
+import { WhyDate } from '#web/shared/ui/why-date.tsx';
+import styles from './duties.module.css';
+import { HandBackFacts } from './hand-back-facts.tsx';
+import { type Assignment, isLive } from './matter-types.ts';
+import { usePress } from './use-press.ts';
+import { useWords } from './use-words.ts';
+
+const t = texts(matterMessages);
+const label = texts(matterMessages as MessageTable);
+
+type DutyProps = { readonly duty: Assignment };
+
+/** Buttons of one duty, in the order of its life; `upholdHandBack` and `rejectHandBack` are one dialog. */
+const buttons: readonly (readonly [action: string, press: string])[] = [
+  ['signFor', 'signFor'],
+  ['upholdHandBack', 'decideHandBack'],
+  ['subAssign', 'subAssign'],
+  ['startReply', 'startReply'],
+  ['writeOpinion', 'writeOpinion'],
+  ['recordContact', 'recordContact'],
+  ['handOver', 'handOver'],
+  ['requestHandBack', 'requestHandBack'],
+  ['revoke', 'revoke'],
+];
+
+/** Refusals that only say that the role or the past rules the action out for good: no button, nothing to do about it. */
+const forGood = new Set(['opinion-only-assist', 'reply-only-own', 'reply-open-already', 'hand-back-decided', 'hand-back-answered', 'opinion-closed']);
+
+const DutyButtons = ({ duty }: DutyProps) => {
+  const { press, pending } = usePress();
+  const offered = buttons.flatMap(([action, what]) => {
+    const allowed = duty.allowedActions.find((one) => one.action === action);
+    return allowed === undefined || forGood.has(allowed.refusal?.code ?? '') ? [] : [{ allowed, what }];
+  });
+  if (offered.length === 0) return null;
+  return (
+    <div className={styles.buttons}>
+      {offered.map(({ allowed, what }) => (
+        <ActionButton
+          key={what}
+          size="small"
+          allowed={allowed}
+          loading={pending && (what === 'signFor' || what === 'startReply')}
+          onPress={() => press({ on: 'assignment', id: duty.id, action: what })}
+        >
+          {label(`matter.do.${what}`)}
+        </ActionButton>
+      ))}
+    </div>
+  );
+};
+
+const Inside = ({ duty }: DutyProps) => (
+  <dl className={styles.inside}>
+    <div>
+      <dt>{t('matter.duty.section')}</dt>
+      <dd>
+        <PersonName name={duty.section?.name} />
+      </dd>
+    </div>
+    <div>
+      <dt>{t('matter.duty.handler')}</dt>
+      <dd>
+        <PersonName name={duty.handler?.name} />
+      </dd>
+    </div>
+    <div>
+      <dt>{t('matter.duty.leader')}</dt>
+      <dd>
+        <PersonName name={duty.leader?.name} />
+      </dd>
+    </div>
+  </dl>
+);
+
+const Dates = ({ duty }: DutyProps) => {
+  const dates = [
+    [t('matter.duty.assignedOn'), duty.assignedOn],
+    [t('matter.duty.signedOn'), duty.signedOn],
+    [t('matter.duty.answeredOn'), duty.answeredOn],
+    [t('matter.duty.endedOn'), duty.endedOn],
+  ] as const;
+  return (
+    <ol className={styles.dates}>
+      {dates.map(([name, date]) =>
+        date === null ? null : (
+          <li key={name}>
+            <span>{name}</span> <time dateTime={date}>{date}</time>
+          </li>
+        ),
+      )}
+    </ol>
+  );
+};
+
+/** One unit's duty: what it is, where it stands, who inside has it, until when, and what can be done about it. */
+export const DutyCard = ({ duty }: DutyProps) => {
+  const words = useWords();
+  return (
+    <li className={styles.duty} data-ended={!isLive(duty)}>
+      <div className={styles.dutyHead}>
+        <RoleTag role={duty.role} name={words.role(duty.role)} />
+        <h3>{duty.unit.name}</h3>
+        {duty.unit.boundary ? <small className={styles.boundary}>{t('matter.unit.boundary')}</small> : null}
+        <span className={styles.state} data-state={duty.state}>
+          {words.dutyState(duty.state)}
+        </span>
+        {duty.round > 1 ? <small>{t('matter.round', { round: duty.round })}</small> : null}
+        {duty.resultClass === null ? null : <b className={styles.class}>{words.resultClass(duty.resultClass)}</b>}
+      </div>
+      <div className={styles.dutyBody}>
+        <Dates duty={duty} />
+        {duty.owed === null ? null : (
+          <p className={styles.owed}>
+            <span>{t('matter.due.what', { duty: words.duty(duty.owed.duty) })}</span>
+            <WhyDate owed={duty.owed} />
+            <DueLight state={duty.owed.state} workdaysLeft={duty.owed.workdaysLeft} />
+          </p>
+        )}
+        {duty.handBackUntil === null || duty.handBack !== null ? null : (
+          <p className={styles.owed}>
+            <span>{t('matter.handBack.until')}</span>
+            <WhyDate owed={duty.handBackUntil} />
+          </p>
+        )}
+        {isLive(duty) && duty.state !== 'assigned' ? <Inside duty={duty} /> : null}
+        {duty.handBack === null ? null : (
+          <div className={styles.handBack}>
+            <h4>{t('matter.handBack')}</h4>
+            <HandBackFacts handBack={duty.handBack} state={duty.state} />
+          </div>
+        )}
+      </div>
+      <DutyButtons duty={duty} />
+    </li>
+  );
+};

@@ -1,0 +1,29 @@
+import { matterMessages } from '#contract/messages/matter.ts';
+import { texts } from '#web/shared/language.ts';
+import type { Assignment } from './matter-types.ts';
+import styles from './duties.module.css';
+
+const t = texts(matterMessages);
+
+type HandBackFactsProps = { readonly handBack: NonNullable<Assignment['handBack']>; readonly state: Assignment['state'] };
+
+/** A hand-back in full: what was said, which unit was named, on which basis, and what was decided. */
+export const HandBackFacts = ({ handBack, state }: HandBackFactsProps) => (
+  <dl className={styles.facts}>
+    <dt>{t('matter.handBack.requestedOn')}</dt>
+    <dd>{handBack.requestedOn}</dd>
+    <dt>{t('matter.handBack.rightUnit')}</dt>
+    <dd>{handBack.rightUnit.name}</dd>
+    <dt>{t('matter.handBack.basis')}</dt>
+    <dd>{handBack.basis}</dd>
+    <dt>{t('matter.handBack.reason')}</dt>
+    <dd>{handBack.reason}</dd>
+    <dt>{t('matter.handBack.decision')}</dt>
+    <dd>
+      {handBack.decidedOn === null
+        ? t('matter.handBack.undecided')
+        : `${handBack.decidedOn} ${t(state === 'handedBack' ? 'matter.handBack.upheld' : 'matter.handBack.rejected')}`}
+      {handBack.note === null || handBack.note === '' ? null : <p>{handBack.note}</p>}
+    </dd>
+  </dl>
+);

@@ -1,0 +1,75 @@
+import { EnterRatingDialog } from './enter-rating-dialog.tsx';
+import { AmendDialog } from './amend-dialog.tsx';
+import { AssignDialog } from './assign-dialog.tsx';
+import { ContactDialog } from './contact-dialog.tsx';
+import { DecideHandBackDialog } from './decide-hand-back-dialog.tsx';
+import { HandBackDialog } from './hand-back-dialog.tsx';
+import { HandOverDialog } from './hand-over-dialog.tsx';
+import { useMatter } from './matter-context.ts';
+import type { MatterDialog } from './matter-dialog.ts';
+import { MatterReasonDialog } from './matter-reason-dialog.tsx';
+import { OpinionDialog } from './opinion-dialog.tsx';
+import { RevokeDialog } from './revoke-dialog.tsx';
+import { SplitPointsDialog } from './split-points-dialog.tsx';
+import { StrikeContactDialog } from './strike-contact-dialog.tsx';
+import { SubAssignDialog } from './sub-assign-dialog.tsx';
+import { ReplyDialogs } from '../reply/reply-dialogs.tsx';
+
+type Props<D extends MatterDialog> = { readonly dialog: D; readonly onClose: () => void };
+
+type OnDuty = Extract<MatterDialog, { assignmentId: number }>;
+type OnMatter = Extract<MatterDialog, { kind: 'amend' }>;
+
+const DutyDialogs = ({ dialog, onClose }: Props<OnDuty>) => {
+  const { matter } = useMatter();
+  const duty = matter.assignments.find((one) => one.id === dialog.assignmentId);
+  if (duty === undefined) return null;
+  switch (dialog.kind) {
+    case 'requestHandBack':
+      return <HandBackDialog duty={duty} onClose={onClose} />;
+    case 'decideHandBack':
+      return <DecideHandBackDialog duty={duty} onClose={onClose} />;
+    case 'revoke':
+      return <RevokeDialog duty={duty} onClose={onClose} />;
+    case 'subAssign':
+      return <SubAssignDialog duty={duty} onClose={onClose} />;
+    case 'handOver':
+      return <HandOverDialog duty={duty} onClose={onClose} />;
+    case 'contact':
+      return <ContactDialog duty={duty} onClose={onClose} />;
+    case 'opinion':
+      return <OpinionDialog duty={duty} onClose={onClose} />;
+    default: {
+      const forgotten: never = dialog.kind;
+      return forgotten;
+    }
+  }
+};
+
+const OwnDialogs = ({ dialog, onClose }: Props<OnMatter>) => {
+  switch (dialog.kind) {
+    case 'amend':
+      return <AmendDialog onClose={onClose} />;
+    case 'splitPoints':
+      return <SplitPointsDialog onClose={onClose} />;
+    case 'assign':
+      return <AssignDialog onClose={onClose} />;
+    case 'close':
+    case 'reopen':
+    case 'withdraw':
+      return <MatterReasonDialog action={dialog.kind} onClose={onClose} />;
+    default: {
+      const forgotten: never = dialog.kind;
+      return forgotten;
+    }
+  }
+};
+
+/** The one dialog that is open on the page of a matter. */
+export const MatterDialogs = ({ dialog, onClose }: Props<MatterDialog>) => {
+  if ('assignmentId' in dialog) return <DutyDialogs dialog={dialog} onClose={onClose} />;
+  if ('replyId' in dialog) return <ReplyDialogs dialog={dialog} onClose={onClose} />;
+  if ('contactId' in dialog) return <StrikeContactDialog contactId={dialog.contactId} onClose={onClose} />;
+  if ('ratingId' in dialog) return <EnterRatingDialog ratingId={dialog.ratingId} onClose={onClose} />;
+  return <OwnDialogs dialog={dialog} onClose={onClose} />;
+};

@@ -1,0 +1,87 @@
+import { matterMessages } from '#contract/messages/matter.ts';
+import type { MessageTable } from '#contract/messages/message.ts';
+import { texts } from '#web/shared/language.ts';
+import { ActionButton } from '#web/shared/ui/action-button.tsx';
+import { DueLight } from '#web/shared/ui/due-light.tsx';
+import { WhyDate } from '#web/shared/ui/why-date.tsx';
+import RightCircleFilled from '@ant-design/icons/RightCircleFilled';
+import { useMatter } from './matter-context.ts';
+import styles from './matter.module.css';
+import type { Matter } from './matter-types.ts';
+import { type Offer, offersOf } from './offers.ts';
+import { usePress } from './use-press.ts';
+import { useWords } from './use-words.ts';
+
+const t = texts(matterMessages);
+const label = texts(matterMessages as MessageTable);
+
+const Step = ({ step }: { readonly step: Matter['next'][number] }) => {
+  const words = useWords();
+  return (
+    <li className={styles.step} data-mine={step.mine}>
+      {step.mine ? <RightCircleFilled aria-hidden /> : <span className={styles.dot} aria-hidden="true" />}
+      <span className={styles.stepWho}>
+        {step.mine ? <em>{t('matter.next.mine')}</em> : null}
+        {step.who}
+      </span>
+      <span className={styles.stepDuty}>{words.duty(step.duty)}</span>
+      <span className={styles.stepDue}>
+        {step.owed === null ? (
+          t('matter.next.noDate')
+        ) : (
+          <>
+            <WhyDate owed={step.owed} />
+            <DueLight state={step.owed.state} workdaysLeft={step.owed.workdaysLeft} />
+          </>
+        )}
+      </span>
+    </li>
+  );
+};
+
+const OfferButton = ({ offer, main }: { readonly offer: Offer; readonly main: boolean }) => {
+  const { press, pending } = usePress();
+  const verb = label(`matter.do.${offer.action}`);
+  return (
+    <ActionButton
+      allowed={offer.allowed}
+      onPress={() => press(offer)}
+      loading={pending}
+      {...(main ? { type: 'primary' as const } : {})}
+    >
+      {offer.subject === null ? verb : t('matter.do.of', { verb, subject: offer.subject })}
+    </ActionButton>
+  );
+};
+
+/** Who must do what next and until when; what is mine stands out, with its buttons right there. */
+export const NextStrip = () => {
+  const { matter } = useMatter();
+  const offers = offersOf(matter);
+  const ended = matter.stage === 'closed' || matter.stage === 'withdrawn';
+  return (
+    <section className={styles.next} aria-labelledby="next-title" data-mine={matter.next.some((step) => step.mine)}>
+      <h2 id="next-title">{t('matter.next')}</h2>
+      {matter.next.length === 0 ? (
+        <p className={styles.nothing}>{t(ended ? `matter.next.${matter.stage}` : 'matter.next.nobody')}</p>
+      ) : (
+        <ol className={styles.steps}>
+          {matter.next.map((step) => (
+            <Step key={`${step.who} ${step.duty}`} step={step} />
+          ))}
+        </ol>
+      )}
+      {offers.length === 0 ? null : (
+        <div className={styles.buttons}>
+          {offers.map((offer, index) => (
+            <OfferButton
+              key={`${offer.on}:${offer.id}:${offer.action}`}
+              offer={offer}
+              main={index === 0 && offer.awaited}
+            />
+          ))}
+        </div>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,32 @@
+import { matterMessages } from '#contract/messages/matter.ts';
+import { texts } from '#web/shared/language.ts';
+import { useMatter } from './matter-context.ts';
+import styles from './matter.module.css';
+
+const t = texts(matterMessages);
+
+/** The parts of the page, each one press away. */
+export const PageContents = () => {
+  const { matter } = useMatter();
+  const parts = [
+    ['points', t('matter.points')],
+    ['body', t('matter.body')],
+    ['assignments', t('matter.assignments')],
+    ['contacts', t('matter.contacts')],
+    ...(matter.opinionsWanted === 0 && matter.opinions.length === 0 ? [] : [['opinions', t('matter.opinions')] as const]),
+    ['replies', t('matter.replies')],
+    ['ratings', t('matter.ratings')],
+    ['timeline', t('matter.timeline')],
+  ] as const;
+  return (
+    <nav className={styles.contents} aria-label={t('matter.contents')}>
+      <ol>
+        {parts.map(([id, name]) => (
+          <li key={id}>
+            <a href={`#${id}`}>{name}</a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+};

@@ -1,0 +1,27 @@
+import { strikeContact } from '#contract/assignment.ts';
+import { matterMessages } from '#contract/messages/matter.ts';
+import { texts } from '#web/shared/language.ts';
+import { ConfirmWithReason } from '#web/shared/ui/confirm-with-reason.tsx';
+import { useAct } from './use-act.ts';
+
+const t = texts(matterMessages);
+
+type StrikeContactDialogProps = { readonly contactId: number; readonly onClose: () => void };
+
+/** A contact entered by mistake: it stays visible, struck out, with the reason. */
+export const StrikeContactDialog = ({ contactId, onClose }: StrikeContactDialogProps) => {
+  const { run, pending, problem } = useAct(strikeContact, onClose);
+  return (
+    <ConfirmWithReason
+      open
+      title={t('matter.strike.title')}
+      what={t('matter.strike.what')}
+      confirm={t('matter.do.strike')}
+      danger
+      pending={pending}
+      problem={problem}
+      onConfirm={(reason) => void run({ params: { contactId }, body: { reason } })}
+      onCancel={onClose}
+    />
+  );
+};

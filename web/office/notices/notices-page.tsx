@@ -1,0 +1,103 @@
+import type { ResponseOf } from '#contract/endpoint.ts';
+import type { MessageTable } from '#contract/messages/message.ts';
+import { seeMessages } from '#contract/messages/see.ts';
+import { notices, readNotices } from '#contract/see.ts';
+import { askPages } from '#web/shared/ask.ts';
+import { moment } from '#web/shared/format.ts';
+import { texts } from '#web/shared/language.ts';
+import { EmptyState } from '#web/shared/ui/empty-state.tsx';
+import { LoadMore } from '#web/shared/ui/load-more.tsx';
+import { PageHead } from '#web/shared/ui/page-head.tsx';
+import { Panel } from '#web/shared/ui/panel.tsx';
+import { useProblemNotice } from '#web/shared/ui/problem-notice.tsx';
+import { QueryState } from '#web/shared/ui/query-state.tsx';
+import { useCommand } from '#web/shared/use-command.ts';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { paths } from '../paths.ts';
+import { PageLink } from '../shell/page-link.tsx';
+import styles from './notices.module.css';
+
+const t = texts(seeMessages);
+const anyText = texts(seeMessages as MessageTable);
+
+type Notice = ResponseOf<typeof notices>['items'][number];
+
+/** A kind that this page does not know yet is still news. */
+const kindText = (kind: string): string => {
+  const key = `notice.${kind}`;
+  const text = anyText(key);
+  return text === key ? t('notice.other') : text;
+};
+
+const NoticeBody = ({ notice }: { readonly notice: Notice }) => (
+  <>
+    <span className={styles.dot} aria-hidden="true" />
+    <span>
+      <span className={styles.kind}>{kindText(notice.kind)}</span>
+      {notice.read ? null : <span className="visually-hidden"> {t('notices.new')}</span>}
+      {notice.title === null ? null : (
+        <span className={styles.about}>
+          <br />
+          {notice.caseNo} {notice.title}
+        </span>
+      )}
+    </span>
+    <time className={styles.when} dateTime={notice.at}>
+      {moment(notice.at)}
+    </time>
+  </>
+);
+
+const NoticeRow = ({ notice }: { readonly notice: Notice }) =>
+  notice.matterId === null ? (
+    <div className={styles.item} data-read={notice.read}>
+      <NoticeBody notice={notice} />
+    </div>
+  ) : (
+    <PageLink href={paths.matter(notice.matterId)} className={styles.item} data-read={notice.read}>
+      <NoticeBody notice={notice} />
+    </PageLink>
+  );
+
+/** 消息: what concerns one, newest first. */
+export const NoticesPage = () => {
+  const query = useInfiniteQuery({ ...askPages(notices), refetchInterval: 30_000 });
+  const read = useCommand(readNotices, { refreshes: ['notices'], onRefused: useProblemNotice() });
+  const unread = query.data?.pages[0]?.unread ?? 0;
+  const newest = query.data?.pages[0]?.items[0];
+  return (
+    <>
+      <PageHead title={t('notices.title')} note={t('notices.unread', { count: unread })}>
+        {newest === undefined || unread === 0 ? null : (
+          <Button loading={read.pending} onClick={() => void read.run({ body: { upTo: newest.id } })}>
+            {t('notices.allRead')}
+          </Button>
+        )}
+      </PageHead>
+      <QueryState query={query}>
+        {({ pages }) => {
+          const items = pages.flatMap((page) => page.items);
+          return (
+            <Panel flush>
+              {items.length === 0 ? (
+                <EmptyState title={t('notices.empty')} detail={t('notices.empty.detail')} />
+              ) : (
+                <ul className={styles.rows}>
+                  {items.map((notice) => (
+                    <li key={notice.id}>
+                      <NoticeRow notice={notice} />
+                    </li>
+                  ))}
+                </ul>
+              )}
+              <div className={styles.foot}>
+                <LoadMore query={query} shown={items.length} />
+              </div>
+            </Panel>
+          );
+        }}
+      </QueryState>
+    </>
+  );
+};

@@ -1,0 +1,78 @@
+import type { ResponseOf } from '#contract/endpoint.ts';
+import { seeMessages } from '#contract/messages/see.ts';
+import type { overview } from '#contract/see.ts';
+import { count, share } from '#web/shared/format.ts';
+import { texts } from '#web/shared/language.ts';
+import { type DueState, DueShape } from '#web/shared/ui/due-light.tsx';
+import { paths } from '../paths.ts';
+import { PageLink } from '../shell/page-link.tsx';
+import styles from './overview.module.css';
+
+const t = texts(seeMessages);
+
+export type Overview = ResponseOf<typeof overview>;
+export type Figure = Overview['stages'][number];
+
+const sum = (figures: readonly Figure[]): number => figures.reduce((total, figure) => total + figure.count, 0);
+const unitWord = (figure: Figure): string => t(`overview.unitOf.${figure.unit}`);
+
+const openLabel = (figure: Figure): string =>
+  t('overview.open', { label: figure.label, count: count(figure.count), unit: unitWord(figure) });
+
+/** The whole that figures are parts of, with its unit of count (law 2). */
+export const totalText = (figures: readonly Figure[]): string => {
+  const [first] = figures;
+  return first === undefined ? '' : t('overview.total', { count: count(sum(figures)), unit: unitWord(first) });
+};
+
+/** The stages in the order of the way, each opening to its matters. */
+export const StageFigures = ({ figures }: { readonly figures: readonly Figure[] }) => (
+  <ul className={styles.way}>
+    {figures.map((figure) => (
+      <li key={figure.key}>
+        <PageLink href={paths.ledger(figure.opens)} className={styles.stage} aria-label={openLabel(figure)}>
+          <span className={styles.label}>{figure.label}</span>
+          <span className={styles.figure}>
+            {count(figure.count)} <span className={styles.unitWord}>{unitWord(figure)}</span>
+          </span>
+        </PageLink>
+      </li>
+    ))}
+  </ul>
+);
+
+const dueKeys: readonly string[] = ['ample', 'soon', 'urgent', 'overdue', 'none', 'doneOnTime', 'doneLate'];
+const isDue = (key: string): key is DueState => dueKeys.includes(key);
+
+/** Parts of a whole as bars, each with its number, its share and the way to its rows. */
+export const BarFigures = ({ figures }: { readonly figures: readonly Figure[] }) => {
+  const total = sum(figures);
+  const most = Math.max(1, ...figures.map((figure) => figure.count));
+  return (
+    <ul className={styles.bars}>
+      {figures.map((figure) => (
+        <li key={figure.key}>
+          <PageLink href={paths.ledger(figure.opens)} className={styles.barRow} aria-label={openLabel(figure)}>
+            <span className={styles.barLabel}>
+              {isDue(figure.key) ? <DueShape state={figure.key} /> : null}
+              {figure.label}
+            </span>
+            <span className={styles.track}>
+              {figure.count === 0 ? null : (
+                <span
+                  className={styles.fill}
+                  data-tone={figure.key}
+                  style={{ width: `${(figure.count / most) * 100}%` }}
+                />
+              )}
+            </span>
+            <span className={styles.barCount}>
+              <strong>{count(figure.count)}</strong> <span className={styles.unitWord}>{unitWord(figure)}</span>{' '}
+              <span className={styles.unitWord}>{share(figure.count, total)}</span>
+            </span>
+          </PageLink>
+        </li>
+      ))}
+    </ul>
+  );
+};

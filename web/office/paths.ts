@@ -1,0 +1,28 @@
+/** Every address of the staff's pages, built in one place. */
+
+const withQuery = (path: string, query: Readonly<Record<string, string | number | undefined>>): string => {
+  const entries = Object.entries(query).flatMap(([key, value]) =>
+    value === undefined || value === '' ? [] : [[key, String(value)]],
+  );
+  return entries.length === 0 ? path : `${path}?${new URLSearchParams(entries)}`;
+};
+
+export const paths = {
+  home: () => '/',
+  signIn: (next?: string) => withQuery('/sign-in', { next: next === '/' ? undefined : next }),
+  firstAdministrator: () => '/first-administrator',
+  workbench: (list?: 'todo' | 'done' | 'started' | 'copied') =>
+    withQuery('/workbench', { list: list === 'todo' ? undefined : list }),
+  ledger: (filter: Readonly<Record<string, string | number | undefined>> = {}) => withQuery('/ledger', filter),
+  overview: (filter: { readonly year?: number; readonly organId?: number } = {}) =>
+    withQuery('/overview', filter),
+  notices: () => '/notices',
+  settings: () => '/settings',
+  matter: (matterId: number) => `/matters/${matterId}`,
+  /** A page inside a matter, as `reply/12`. */
+  inMatter: (matterId: number, rest: string) => `/matters/${matterId}/${rest}`,
+  import: (rest = '') => (rest === '' ? '/import' : `/import/${rest}`),
+  setup: (rest = '') => (rest === '' ? '/setup' : `/setup/${rest}`),
+  /** The proposers' light pages are another bundle: a full page load. */
+  member: () => '/m',
+} as const;

@@ -1,0 +1,56 @@
+import type { officeMessages } from '#contract/messages/office.ts';
+import { overview } from '#contract/see.ts';
+import BankOutlined from '@ant-design/icons/BankOutlined';
+import BarChartOutlined from '@ant-design/icons/BarChartOutlined';
+import BellOutlined from '@ant-design/icons/BellOutlined';
+import CheckSquareOutlined from '@ant-design/icons/CheckSquareOutlined';
+import ImportOutlined from '@ant-design/icons/ImportOutlined';
+import TableOutlined from '@ant-design/icons/TableOutlined';
+import type { ReactNode } from 'react';
+import { paths } from '../paths.ts';
+import { holdsAny, type RoleName, type Session } from './session.ts';
+
+export type NavItem = {
+  readonly key: 'workbench' | 'ledger' | 'overview' | 'import' | 'notices' | 'setup';
+  readonly label: keyof typeof officeMessages;
+  readonly href: string;
+  readonly icon: ReactNode;
+  /** Who is offered it; everybody when absent. The server decides who may use it. */
+  readonly roles?: readonly RoleName[];
+};
+
+const items: readonly NavItem[] = [
+  { key: 'workbench', label: 'nav.workbench', href: paths.workbench(), icon: <CheckSquareOutlined aria-hidden /> },
+  { key: 'ledger', label: 'nav.ledger', href: paths.ledger(), icon: <TableOutlined aria-hidden /> },
+  {
+    key: 'overview',
+    label: 'nav.overview',
+    href: paths.overview(),
+    icon: <BarChartOutlined aria-hidden />,
+    roles: overview.access.roles,
+  },
+  {
+    key: 'import',
+    label: 'nav.import',
+    href: paths.import(),
+    icon: <ImportOutlined aria-hidden />,
+    roles: ['supervisor', 'congress-office', 'cppcc-office'],
+  },
+  { key: 'notices', label: 'nav.notices', href: paths.notices(), icon: <BellOutlined aria-hidden /> },
+  {
+    key: 'setup',
+    label: 'nav.setup',
+    href: paths.setup(),
+    icon: <BankOutlined aria-hidden />,
+    roles: ['system-admin', 'audit-admin', 'supervisor'],
+  },
+];
+
+export const navFor = (session: Pick<Session, 'roles'>): readonly NavItem[] =>
+  items.filter(({ roles }) => roles === undefined || holdsAny(session, roles));
+
+/** Whether the page at `pathname` belongs to the item: a matter is reached from the ledger and stays under it. */
+export const isUnder = (item: NavItem, pathname: string): boolean => {
+  const [root = ''] = item.href.split('?');
+  return pathname === root || pathname.startsWith(`${root}/`) || (item.key === 'ledger' && pathname.startsWith('/matters'));
+};

@@ -1,0 +1,73 @@
+import { signOut } from '#contract/account.ts';
+import { call } from '#web/shared/api.ts';
+import { ErrorState } from '#web/shared/ui/error-state.tsx';
+import { LoadingState } from '#web/shared/ui/loading-state.tsx';
+import { useLanguage } from '#web/shared/use-appearance.ts';
+import { useQueryClient } from '@tanstack/react-query';
+import { Outlet } from '@tanstack/react-router';
+import { Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { paths } from '../paths.ts';
+import { watchIdle } from './idle-watch.ts';
+import { useGo } from './page-link.tsx';
+import { askMe, isOnlyProposer, type Me, type Session, SessionProvider, useMe } from './session.ts';
+import { sessionEnd } from './session-end.ts';
+import { SessionOverlay } from './session-overlay.tsx';
+import { Shell } from './shell.tsx';
+
+const complete = (me: Me | undefined): Session | null => (me?.signedIn === true && me.limit === null ? me : null);
+
+const ToSignIn = () => {
+  const go = useGo();
+  useEffect(() => {
+    const { pathname, search } = window.location;
+    go(paths.signIn(`${pathname}${search}`), { replace: true });
+  }, [go]);
+  return null;
+};
+
+/** Signs out when nobody touched the pages for as long as the session's rules allow. */
+const useIdleSignOut = (minutes: number | undefined, ended: boolean): void => {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (minutes === undefined || ended) return undefined;
+    return watchIdle(minutes, () => {
+      call(signOut, { body: {} })
+        .catch(() => undefined)
+        .finally(() => {
+          sessionEnd.report();
+          void client.invalidateQueries({ queryKey: askMe.queryKey });
+        });
+    });
+  }, [minutes, ended, client]);
+};
+
+/** Everything inside: nobody passes without a complete session; one that ends leaves the page where it is. */
+export const OfficeFrame = () => {
+  useLanguage();
+  const query = useMe();
+  const ended = useSyncExternalStore(sessionEnd.subscribe, sessionEnd.now);
+  const now = complete(query.data);
+  const [kept, keep] = useState<Session | null>(null);
+  if (now !== null && now !== kept && !ended) keep(now);
+  useIdleSignOut(kept?.idleMinutes, ended);
+  const session = kept ?? now;
+  if (session === null) {
+    if (query.data !== undefined) return <ToSignIn />;
+    if (query.error !== null) return <ErrorState fault={query.error} onRetry={() => void query.refetch()} />;
+    return <LoadingState />;
+  }
+  if (isOnlyProposer(session)) {
+    window.location.replace(paths.member());
+    return null;
+  }
+  return (
+    <SessionProvider value={session}>
+      <Shell>
+        <Suspense fallback={<LoadingState />}>
+          <Outlet />
+        </Suspense>
+      </Shell>
+      {ended || now === null ? <SessionOverlay before={session} /> : null}
+    </SessionProvider>
+  );
+};

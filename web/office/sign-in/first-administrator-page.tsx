@@ -1,0 +1,72 @@
+import { createFirstAdministrator } from '#contract/account.ts';
+import { commonMessages } from '#contract/messages/common.ts';
+import { officeMessages } from '#contract/messages/office.ts';
+import { pick, texts } from '#web/shared/language.ts';
+import { ProblemAlert } from '#web/shared/ui/problem-alert.tsx';
+import { useLanguage } from '#web/shared/use-appearance.ts';
+import { useCommand } from '#web/shared/use-command.ts';
+import { App, Button, Form, Input } from 'antd';
+import { paths } from '../paths.ts';
+import { useGo } from '../shell/page-link.tsx';
+import { useMe } from '../shell/session.ts';
+import { Cover } from './cover.tsx';
+import styles from './sign-in.module.css';
+
+const t = texts(officeMessages);
+const c = texts(commonMessages);
+
+type Entries = { token: string; name: string; username: string; password: string };
+
+/** The one-time door into an installation that has no administrator. */
+export const FirstAdministratorPage = () => {
+  useLanguage();
+  const go = useGo();
+  const { message } = App.useApp();
+  const me = useMe().data;
+  const command = useCommand(createFirstAdministrator, {
+    refreshes: ['me'],
+    onDone: () => {
+      void message.success(t('first.done'));
+      go(paths.signIn(), { replace: true });
+    },
+  });
+  const title = t('first.title');
+  const needed = { required: true, whitespace: true, message: c('say.required') };
+  const margin = { margin: 0 };
+  return (
+    <Cover>
+      <title>{`${title} · ${c('product.name')}`}</title>
+      <h1>{title}</h1>
+      <p className={styles.note}>{t('first.lead')}</p>
+      <Form<Entries>
+        layout="vertical"
+        requiredMark={false}
+        className={styles.form}
+        onFinish={({ token, ...rest }) => void command.run({ body: { token: token.trim(), ...rest } })}
+      >
+        <ProblemAlert problem={command.problem} />
+        <Form.Item name="token" label={t('first.token')} rules={[needed]} style={margin}>
+          <Input size="large" autoComplete="off" spellCheck={false} maxLength={200} />
+        </Form.Item>
+        <Form.Item name="name" label={t('first.name')} rules={[needed]} style={margin}>
+          <Input size="large" autoComplete="name" maxLength={100} />
+        </Form.Item>
+        <Form.Item name="username" label={t('signIn.username')} rules={[needed]} style={margin}>
+          <Input size="large" autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={200} />
+        </Form.Item>
+        <Form.Item
+          name="password"
+          label={t('signIn.password')}
+          rules={[{ required: true, message: c('say.required') }]}
+          extra={me === undefined ? undefined : pick(me.passwordPolicy.text)}
+          style={margin}
+        >
+          <Input.Password size="large" autoComplete="new-password" maxLength={1_000} />
+        </Form.Item>
+        <Button type="primary" size="large" htmlType="submit" block loading={command.pending}>
+          {t('first.submit')}
+        </Button>
+      </Form>
+    </Cover>
+  );
+};
