@@ -10,7 +10,7 @@ const administrator = {
   rows: 'accounts of the jurisdiction',
 } as const;
 
-export const accountRow = z
+const accountRow = z
   .object({
     id,
     person: named.extend({ post: z.string() }),

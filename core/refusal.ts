@@ -71,6 +71,7 @@ export type RefusalCode =
   | 'unit-own-parent'
   | 'name-taken'
   | 'person-has-open-duties'
+  | 'admin-alone'
   | 'last-administrator'
   // accounts
   | 'sign-in-failed'

@@ -701,6 +701,16 @@ AS $function$
   on conflict (jurisdiction_id, matter_id) do update set tokens = excluded.tokens
 $function$
 
+CREATE OR REPLACE FUNCTION public.rename_jurisdiction(new_name text, new_name_en text, new_profile text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  update jurisdiction set name = new_name, name_en = new_name_en, password_profile = new_profile
+  where id = nullif(current_setting('luoshi.jurisdiction', true), '')::bigint
+$function$
+
 CREATE OR REPLACE FUNCTION public.search_matters(query text, most integer)
  RETURNS TABLE(matter_id bigint)
  LANGUAGE sql

@@ -144,7 +144,7 @@ const consentOf = (random: Random): Pick<DemoMatter, 'disclosureConsent' | 'disc
   const draw = random.next();
   if (draw < 0.88) return { disclosureConsent: 'fullText' };
   if (draw < 0.97) return { disclosureConsent: 'titleOnly' };
-  return { disclosureConsent: 'no', disclosureReason: '正文涉及个别单位内部情况,不宜公开。' };
+  return { disclosureConsent: 'no', disclosureReason: '正文涉及个别单位内部情况，不宜公开。' };
 };
 
 const matterOf = (telling: Telling): DemoMatter => {
@@ -213,7 +213,7 @@ export const demoCity = (seed = 20260127, today: LocalDate = '2026-11-21'): Demo
   return {
     name: { zh: '云川市', en: 'Yunchuan City' },
     notice: {
-      zh: '演示数据:云川市及其单位、人员、建议提案均为虚构。',
+      zh: '演示数据：云川市及其单位、人员、建议提案均为虚构。',
       en: 'Demo data: Yunchuan City, its units, people and matters are all invented.',
     },
     today,

@@ -24,7 +24,7 @@ export type DemoSession = {
   readonly assignedOn: LocalDate;
 };
 
-export type DemoTerm = {
+type DemoTerm = {
   readonly key: string;
   /** Number of the term: 15 = 第十五届. */
   readonly number: number;
@@ -46,7 +46,7 @@ export type DemoOrgan = {
 
 export type UnitSystem = 'government' | 'party' | 'court' | 'district' | 'company';
 
-export type DemoSection = {
+type DemoSection = {
   readonly key: string;
   readonly name: Text;
   /** The unit's own office 办公室, which signs for matters and reviews second. */
@@ -153,14 +153,11 @@ type Step<Act extends string, Data> = {
   readonly act: Act;
 } & Readonly<Data>;
 
-export type AssignStep = Step<'assign', { assignments: readonly DemoAssignment[] }>;
-export type SignForStep = Step<'signFor', { unit: string }>;
-export type HandBackStep = Step<
-  'handBack',
-  { unit: string; rightUnit: string; duty: string; reason: string }
->;
+type AssignStep = Step<'assign', { assignments: readonly DemoAssignment[] }>;
+type SignForStep = Step<'signFor', { unit: string }>;
+type HandBackStep = Step<'handBack', { unit: string; rightUnit: string; duty: string; reason: string }>;
 /** `uphold` keeps the unit, which then counts as signed for; `reassign` moves the same role to `newUnit`. */
-export type DecideHandBackStep = Step<
+type DecideHandBackStep = Step<
   'decideHandBack',
   {
     unit: string;
@@ -171,11 +168,11 @@ export type DecideHandBackStep = Step<
   }
 >;
 /** Office → section, or section → handler; `handler` null while the section has not named anyone. */
-export type SubAssignStep = Step<
+type SubAssignStep = Step<
   'subAssign',
   { unit: string; section: string; handler: string | null; leader: string; instruction: string }
 >;
-export type ContactStep = Step<
+type ContactStep = Step<
   'contact',
   {
     unit: string;
@@ -192,11 +189,11 @@ export type ContactStep = Step<
     said: string;
   }
 >;
-export type OpinionStep = Step<
+type OpinionStep = Step<
   'opinion',
   { unit: string; text: string; stance: 'agree' | 'partly' | 'dissent'; dissent?: string }
 >;
-export type DraftReplyStep = Step<
+type DraftReplyStep = Step<
   'draftReply',
   {
     unit: string;
@@ -211,12 +208,9 @@ export type DraftReplyStep = Step<
     contactPerson: string;
   }
 >;
-export type SubmitReviewStep = Step<'submitReview', { unit: string; round: number }>;
-export type ApproveStep = Step<
-  'approve',
-  { unit: string; round: number; level: ReviewLevelKey; remark: string }
->;
-export type SendBackStep = Step<
+type SubmitReviewStep = Step<'submitReview', { unit: string; round: number }>;
+type ApproveStep = Step<'approve', { unit: string; round: number; level: ReviewLevelKey; remark: string }>;
+type SendBackStep = Step<
   'sendBack',
   {
     unit: string;
@@ -226,7 +220,7 @@ export type SendBackStep = Step<
     reason: string;
   }
 >;
-export type IssueStep = Step<
+type IssueStep = Step<
   'issue',
   {
     unit: string;
@@ -236,7 +230,7 @@ export type IssueStep = Step<
     copies: readonly string[];
   }
 >;
-export type RateStep = Step<
+type RateStep = Step<
   'rate',
   {
     unit: string;
@@ -248,10 +242,10 @@ export type RateStep = Step<
     points: readonly { readonly point: number; readonly delivered: Delivered }[];
   }
 >;
-export type CloseStep = Step<'close', { summary: string; unratedReason?: string }>;
+type CloseStep = Step<'close', { summary: string; unratedReason?: string }>;
 /** Opens another round for one unit's reply. */
-export type ReopenStep = Step<'reopen', { unit: string; reason: string }>;
-export type WithdrawStep = Step<'withdraw', { reason: string }>;
+type ReopenStep = Step<'reopen', { unit: string; reason: string }>;
+type WithdrawStep = Step<'withdraw', { reason: string }>;
 
 export type StoryStep =
   | AssignStep

@@ -155,7 +155,11 @@ const onContact = (file: CaseFile, step: Of<'contact'>): CaseCommand => {
   const { instant, date } = momentOf(step.heldAt);
   const { stage, channel, place, proposerPresent, said } = step;
   const contact = {
-    ...{ stage, channel, place, proposerPresent, said },
+    stage,
+    channel,
+    place,
+    proposerPresent,
+    said,
     at: instant,
     on: date,
     who: step.by,

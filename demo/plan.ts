@@ -6,7 +6,7 @@ import type { DemoSession, DemoStage } from './demo.ts';
 import type { Random } from './random.ts';
 
 /** How a story that has ended got there. */
-export type Ending = 'plain' | 'second' | 'unrated' | 'reopened';
+type Ending = 'plain' | 'second' | 'unrated' | 'reopened';
 
 export type Goal = {
   readonly stage: DemoStage;

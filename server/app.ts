@@ -1,4 +1,5 @@
 /** The composition root: the only file that builds adapters and knows every feature. */
+import { openApi } from '#contract/open-api.ts';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
@@ -6,7 +7,7 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { accountDeps } from './account/account-deps.ts';
 import { accountRoutes } from './account/account.routes.ts';
-import { authenticator } from './account/authenticator.ts';
+import { authenticator, personKey } from './account/authenticator.ts';
 import { assignmentRoutes } from './assignment/assignment.routes.ts';
 import { caseDoor } from './case/door.ts';
 import { houseReader } from './case/house.store.ts';
@@ -14,6 +15,7 @@ import { demoRoutes } from './demo/demo.routes.ts';
 import { fileRoutes } from './files/file.routes.ts';
 import { matterDocuments } from './matter/assignment-sheet.ts';
 import { matterRoutes } from './matter/matter.routes.ts';
+import { apiDocsPage } from './platform/api-docs.ts';
 import type { Config } from './platform/config.ts';
 import { type Db, openDatabase } from './platform/db/database.ts';
 import {
@@ -35,6 +37,7 @@ import { writeWorkbook } from './platform/workbook/write-workbook.ts';
 import { ratingRoutes } from './rating/rating.routes.ts';
 import { replyRoutes } from './reply/reply.routes.ts';
 import { seeRoutes } from './see/see.routes.ts';
+import { setupRoutes } from './setup/setup.routes.ts';
 
 export type AppOptions = {
   readonly config: Pick<Config, 'rateLimit' | 'logLevel' | 'trustProxy' | 'poolSize'>;
@@ -115,6 +118,12 @@ const allRoutes = (options: AppOptions, db: Db): { routes: readonly Route[]; pla
       xlsx: (name, table) => writeWorkbook([{ name, ...table }]),
       csv: async (_, table) => writeCsv(table.header, table.rows),
     }),
+    ...setupRoutes({
+      seal: (text) => seal.seal(text),
+      open: (sealed) => seal.open(sealed),
+      forget: (jurisdictionId, personId) =>
+        account.callers.distrust(personKey(jurisdictionId, personId), Date.now()),
+    }),
     ...fileRoutes(door),
     ...demoRoutes(),
   ];
@@ -156,6 +165,10 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
     await platform.defaultJurisdiction();
     return { status: 'ok' };
   });
+  const docs = apiDocsPage();
+  const document = JSON.stringify(openApi());
+  server.get('/api/docs', (_, reply) => reply.type('text/html; charset=utf-8').send(docs));
+  server.get('/api/openapi.json', (_, reply) => reply.type('application/json').send(document));
   for (const route of routes) bind(server, platform, route.endpoint, route.handle);
   installPages(server, options.statics, sendNotFound);
   return {

@@ -17,13 +17,16 @@ export const officeMessages = {
   'nav.unfold': { zh: '展开菜单', en: 'Unfold the menu' },
 
   'shell.skip': { zh: '跳到正文', en: 'Skip to the content' },
-  'shell.demo': { zh: '演示城市：人员、单位和内容均为虚构', en: 'Demo city: all people, units and texts are invented' },
+  'shell.demo': {
+    zh: '演示城市：人员、单位和内容均为虚构',
+    en: 'Demo city: all people, units and texts are invented',
+  },
   'shell.caution': { zh: '规则提示', en: 'About the rules' },
   'shell.language': { zh: 'English', en: '中文' },
   'shell.languageLabel': { zh: '切换到英文 Switch to English', en: 'Switch to Chinese 切换到中文' },
   'shell.large': { zh: '关怀版', en: 'Large type' },
   'shell.normal': { zh: '标准版', en: 'Normal type' },
-  'shell.person': { zh: '{name}，打开个人菜单', en: '{name}, open my menu' },
+  'shell.personMenu': { zh: '个人菜单', en: 'My menu' },
   'shell.signOut': { zh: '退出登录', en: 'Sign out' },
   'shell.find': { zh: '案号、题目、正文', en: 'Number, title, text' },
   'shell.findLabel': { zh: '查找件', en: 'Find a matter' },
@@ -93,7 +96,10 @@ export const officeMessages = {
   'password.again': { zh: '再输一次新密码', en: 'New password again' },
   'password.differ': { zh: '两次输入的新密码不一致', en: 'The two entries differ' },
   'password.submit': { zh: '更换密码', en: 'Change the password' },
-  'password.done': { zh: '密码已更换，其他设备已退出登录', en: 'Changed. Other devices have been signed out' },
+  'password.done': {
+    zh: '密码已更换，其他设备已退出登录',
+    en: 'Changed. Other devices have been signed out',
+  },
   'password.rule': { zh: '密码要求', en: 'What a password must be' },
 
   'settings.title': { zh: '个人设置', en: 'My account' },
@@ -135,7 +141,7 @@ export const officeMessages = {
   'settings.session.last': { zh: '最近使用 {at}', en: 'Last used {at}' },
   'settings.session.from': { zh: '来自 {address}', en: 'From {address}' },
   'settings.session.end': { zh: '结束登录', en: 'End' },
-  'settings.session.endOf': { zh: '结束 {device} 的登录', en: 'End the session on {device}' },
+  'settings.session.endOf': { zh: '（{device}）', en: '({device})' },
   'settings.session.endOthers': { zh: '结束其他全部登录', en: 'End all others' },
   'settings.session.othersEnded': { zh: '已结束 {count} 个登录', en: '{count} sessions ended' },
   'settings.idle': {

@@ -11,34 +11,82 @@ export const timelineMessages = {
   'timeline.event.matterFiled': { zh: '登记立案[，案号{caseNo}]', en: 'filed the matter[ as {caseNo}]' },
   'timeline.event.matterAmended': { zh: '更正登记内容[：{fields}]', en: 'corrected the record[: {fields}]' },
   'timeline.event.pointsSplit': { zh: '把诉求拆分为[ {count} ]条', en: 'cut it into[ {count}] points' },
-  'timeline.event.matterAssigned': { zh: '交办[，责任领导{responsibleLeader}]', en: 'assigned the matter[; responsible leader {responsibleLeader}]' },
-  'timeline.event.stageMoved': { zh: '阶段变动[：“{from}”转为“{to}”]', en: 'moved the stage[ from “{from}” to “{to}”]' },
+  'timeline.event.matterAssigned': {
+    zh: '交办[，责任领导{responsibleLeader}]',
+    en: 'assigned the matter[; responsible leader {responsibleLeader}]',
+  },
+  'timeline.event.stageMoved': {
+    zh: '阶段变动[：“{from}”转为“{to}”]',
+    en: 'moved the stage[ from “{from}” to “{to}”]',
+  },
   'timeline.event.matterClosed': { zh: '办结[：{reason}]', en: 'closed the matter[: {reason}]' },
   'timeline.event.matterReopened': { zh: '重新开启[：{reason}]', en: 'reopened the matter[: {reason}]' },
   'timeline.event.matterWithdrawn': { zh: '撤案[：{reason}]', en: 'withdrew the matter[: {reason}]' },
 
   'timeline.event.dutyAssigned': { zh: '[{unit}]列为[{role}]单位', en: '[{unit} became the ][{role} ]unit' },
   'timeline.event.signedFor': { zh: '[{unit}]签收', en: 'signed for it[ ({unit})]' },
-  'timeline.event.handBackRequested': { zh: '[{unit}]申请退办[，认为应由{rightUnit}办理][：{reason}]', en: 'asked to hand it back[ ({unit})][, naming {rightUnit}][: {reason}]' },
-  'timeline.event.handBackUpheld': { zh: '同意[{unit}]退办[：{note}]', en: 'upheld the hand-back[ of {unit}][: {note}]' },
-  'timeline.event.handBackRejected': { zh: '不予[{unit}]退办[：{note}]', en: 'refused the hand-back[ of {unit}][: {note}]' },
-  'timeline.event.dutyRevoked': { zh: '撤回对[{unit}]的交办[：{reason}]', en: 'revoked the duty[ of {unit}][: {reason}]' },
-  'timeline.event.subAssigned': { zh: '[{unit}]内部分办[到{section}][，经办人{handler}][，分管领导{leader}]', en: 'distributed it[ inside {unit}][ to {section}][, handler {handler}][, leader {leader}]' },
-  'timeline.event.handedOver': { zh: '[{unit}]经办人移交[给{handler}][：{reason}]', en: 'handed it over[ inside {unit}][ to {handler}][: {reason}]' },
+  'timeline.event.handBackRequested': {
+    zh: '[{unit}]申请退办[，认为应由{rightUnit}办理][：{reason}]',
+    en: 'asked to hand it back[ ({unit})][, naming {rightUnit}][: {reason}]',
+  },
+  'timeline.event.handBackUpheld': {
+    zh: '同意[{unit}]退办[：{note}]',
+    en: 'upheld the hand-back[ of {unit}][: {note}]',
+  },
+  'timeline.event.handBackRejected': {
+    zh: '不予[{unit}]退办[：{note}]',
+    en: 'refused the hand-back[ of {unit}][: {note}]',
+  },
+  'timeline.event.dutyRevoked': {
+    zh: '撤回对[{unit}]的交办[：{reason}]',
+    en: 'revoked the duty[ of {unit}][: {reason}]',
+  },
+  'timeline.event.subAssigned': {
+    zh: '[{unit}]内部分办[到{section}][，经办人{handler}][，分管领导{leader}]',
+    en: 'distributed it[ inside {unit}][ to {section}][, handler {handler}][, leader {leader}]',
+  },
+  'timeline.event.handedOver': {
+    zh: '[{unit}]经办人移交[给{handler}][：{reason}]',
+    en: 'handed it over[ inside {unit}][ to {handler}][: {reason}]',
+  },
   'timeline.event.dutyAnswered': { zh: '[{unit}]完成本轮办理', en: '[{unit} ]finished this round' },
-  'timeline.event.roundOpened': { zh: '[{unit}]开始第[ {round} ]轮办理[：{reason}]', en: 'opened round[ {round}][ for {unit}][: {reason}]' },
+  'timeline.event.roundOpened': {
+    zh: '[{unit}]开始第[ {round} ]轮办理[：{reason}]',
+    en: 'opened round[ {round}][ for {unit}][: {reason}]',
+  },
 
   'timeline.event.replyStarted': { zh: '[{unit}]起草答复', en: 'started the reply[ of {unit}]' },
   'timeline.event.replySaved': { zh: '[{unit}]保存答复稿', en: 'saved the draft[ of {unit}]' },
-  'timeline.event.replySubmitted': { zh: '[{unit}]答复送审', en: 'submitted the reply[ of {unit}] for review' },
-  'timeline.event.replyApproved': { zh: '[{unit}]答复经[“{level}”]审核通过[：{note}]', en: 'approved the reply[ of {unit}][ ({level})][: {note}]' },
-  'timeline.event.replySentBack': { zh: '[{unit}]答复退回[给{to}]修改[：{reason}]', en: 'sent the reply[ of {unit}] back[ to {to}][: {reason}]' },
+  'timeline.event.replySubmitted': {
+    zh: '[{unit}]答复送审',
+    en: 'submitted the reply[ of {unit}] for review',
+  },
+  'timeline.event.replyApproved': {
+    zh: '[{unit}]答复经[“{level}”]审核通过[：{note}]',
+    en: 'approved the reply[ of {unit}][ ({level})][: {note}]',
+  },
+  'timeline.event.replySentBack': {
+    zh: '[{unit}]答复退回[给{to}]修改[：{reason}]',
+    en: 'sent the reply[ of {unit}] back[ to {to}][: {reason}]',
+  },
   'timeline.event.replyRecalled': { zh: '撤回[{unit}]送审的答复', en: 'recalled the reply[ of {unit}]' },
-  'timeline.event.replyIssued': { zh: '[{unit}]签发答复[，{documentNo}][；未等会办意见：{opinionsMissingReason}]', en: 'issued the reply[ of {unit}][, {documentNo}][; went ahead without opinions: {opinionsMissingReason}]' },
+  'timeline.event.replyIssued': {
+    zh: '[{unit}]签发答复[，{documentNo}][；未等会办意见：{opinionsMissingReason}]',
+    en: 'issued the reply[ of {unit}][, {documentNo}][; went ahead without opinions: {opinionsMissingReason}]',
+  },
 
-  'timeline.event.ratingSealed': { zh: '[{proposer}]提交评价[（{entered}）][：态度{attitude}][，结果{outcome}]', en: '[{proposer}: ]rating given[ ({entered})][; attitude {attitude}][, outcome {outcome}]' },
-  'timeline.event.contactRecorded': { zh: '[{unit}]记录[{stage}]沟通[（{channel}）]', en: 'recorded a contact[ by {channel}][ ({unit})]' },
-  'timeline.event.contactStruck': { zh: '作废一条沟通记录[：{reason}]', en: 'struck out a contact[: {reason}]' },
+  'timeline.event.ratingSealed': {
+    zh: '[{proposer}]提交评价[（{entered}）][：态度{attitude}][，结果{outcome}]',
+    en: '[{proposer}: ]rating given[ ({entered})][; attitude {attitude}][, outcome {outcome}]',
+  },
+  'timeline.event.contactRecorded': {
+    zh: '[{unit}]记录[{stage}]沟通[（{channel}）]',
+    en: 'recorded a contact[ by {channel}][ ({unit})]',
+  },
+  'timeline.event.contactStruck': {
+    zh: '作废一条沟通记录[：{reason}]',
+    en: 'struck out a contact[: {reason}]',
+  },
   'timeline.event.opinionGiven': { zh: '[{unit}]提交会办意见', en: 'gave an assisting opinion[ ({unit})]' },
 
   'timeline.level.drafter': { zh: '经办人', en: 'the drafter' },

@@ -1,7 +1,7 @@
 /** Counting wrong passwords and codes. Times are milliseconds since 1970, so that the limits are exact. */
 
 /** `windowMinutes`: failures further apart than this do not add up; null: only success clears them. */
-export type LockOutRule = {
+type LockOutRule = {
   readonly failures: number;
   readonly lockMinutes: number;
   readonly windowMinutes: number | null;

@@ -28,7 +28,7 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 /** The first moment at which the session is over. */
-export const sessionEndsAt = (
+const sessionEndsAt = (
   session: { readonly startedAt: number; readonly lastSeenAt: number },
   rules: SessionRules,
 ): number =>
@@ -66,7 +66,7 @@ export const staleDays = 90;
 export const isStale = (lastUsedAt: number, now: number): boolean => now - lastUsedAt > staleDays * day;
 
 /** Whoever may change accounts or read the audit trail signs in with two factors (ASVS 5.0.0 6.3.3). */
-export const secondFactorRoles = ['system-admin', 'audit-admin'] as const satisfies readonly Role[];
+const secondFactorRoles = ['system-admin', 'audit-admin'] as const satisfies readonly Role[];
 
 export const needsSecondFactor = (roles: readonly Role[]): boolean =>
   roles.some((role) => (secondFactorRoles as readonly Role[]).includes(role));

@@ -1,13 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { RefusalCode } from '#core/refusal.ts';
 import { scene } from '#test/support/builders.ts';
 import type { Model, ModelRules } from '#test/support/model/case-model.ts';
 import { asCoreSees, asModelSees, beginning } from '#test/support/model/compare.ts';
 import { judge, type Told } from '#test/support/model/judge.ts';
 import { type Choice, forwardMove, guidedMove, nearMove, wildMove } from '#test/support/model/moves.ts';
 import { stored } from '#test/support/story.ts';
+import { assignmentLifecycle } from '../assignment/lifecycle.ts';
+import { matterLifecycle } from '../matter/lifecycle.ts';
+import { ratingLifecycle } from '../rating/lifecycle.ts';
+import type { RefusalCode } from '../refusal.ts';
+import { replyLifecycle } from '../reply/lifecycle.ts';
 import { act } from './act.ts';
 import type { CaseFile } from './case-file.ts';
 
@@ -176,6 +180,60 @@ const checkInvariants = (before: CaseFile, after: CaseFile, told: Told): void =>
   );
 };
 
+/** What a run must have passed at least once; each comes up twenty times and more. */
+const reached: readonly string[] = [
+  'amend: handling → handling',
+  'splitPoints: assigned → assigned',
+  'splitPoints: handling → handling',
+  'assign: filed → assigned',
+  'assign: assigned → assigned',
+  'assign: handling → handling',
+  'close: rated → closed',
+  'reopen: closed → rehandling',
+  'withdraw: assigned → withdrawn',
+  'withdraw: handling → withdrawn',
+  'withdraw: rehandling → withdrawn',
+  'signFor: assigned → signed',
+  'requestHandBack: assigned → handBackRequested',
+  'requestHandBack: signed → handBackRequested',
+  'upholdHandBack: handBackRequested → handedBack',
+  'upholdAndReassign: handBackRequested → handedBack',
+  'rejectHandBack: handBackRequested → signed',
+  'revoke: signed → revoked',
+  'subAssign: signed → signed',
+  'subAssign: rehandling → rehandling',
+  'handOver: signed → signed',
+  'handOver: handBackRequested → handBackRequested',
+  'handOver: rehandling → rehandling',
+  'handOver: answered → answered',
+  'recordContact: signed',
+  'recordContact: rehandling',
+  'recordContact: answered',
+  'writeOpinion: signed → answered',
+  'writeOpinion: answered → answered',
+  'startReply: signed',
+  'startReply: rehandling',
+  'save: draft → draft',
+  'save: sentBack → sentBack',
+  'submit: draft → inReview',
+  'submit: sentBack → inReview',
+  'amendInReview: inReview → inReview',
+  'approve: inReview → inReview',
+  'approve: inReview → cleared',
+  'sendBack: inReview → sentBack',
+  'recall: inReview → draft',
+  'issue: cleared → issued',
+  'rate: open → sealed',
+  'enterForProposer: open → sealed',
+  'stage: assigned → handling',
+  'stage: handling → filed',
+  'stage: handling → assigned',
+  'stage: handling → replied',
+  'stage: replied → rated',
+  'stage: replied → rehandling',
+  'stage: rehandling → replied',
+];
+
 const seen = new Map<string, number>();
 const note = (what: string): void => {
   seen.set(what, (seen.get(what) ?? 0) + 1);
@@ -232,7 +290,8 @@ const step = (now: Now, told: Told): Now => {
   const expected = judge(now.model, told);
   if (!outcome.ok) {
     must(caseCodes.includes(outcome.refusal.code), `${outcome.refusal.code} is a refusal of a case`);
-    if (expected !== null) throw new Error(`refused with ${outcome.refusal.code}, should be heard: ${inWords(told)}`);
+    if (expected !== null)
+      throw new Error(`refused with ${outcome.refusal.code}, should be heard: ${inWords(told)}`);
     note(`refused: ${outcome.refusal.code}`);
     return now;
   }
@@ -288,10 +347,12 @@ test('whatever anyone commands at whatever time, the core and the model agree', 
   const steps = fc.array(stepArb, { minLength: commandsEach, maxLength: commandsEach });
   fc.assert(fc.property(rulesArb, steps, play), { numRuns: runs });
   expect(seen.get('commands')).toBeGreaterThan(20_000);
-  console.log(
-    [...seen]
-      .sort()
-      .map(([k, v]) => `${k}: ${v}`)
-      .join('\n'),
-  );
+  expect(reached.filter((transition) => !seen.has(transition))).toEqual([]);
 }, 120_000);
+
+test('the transitions that a run must reach name every action of all four tables', () => {
+  const named = new Set(reached.map((transition) => transition.split(':')[0]));
+  const tables = [matterLifecycle, assignmentLifecycle, replyLifecycle, ratingLifecycle];
+  const actions = tables.flatMap((table) => Object.keys(table));
+  expect(actions.filter((action) => !named.has(action))).toEqual([]);
+});

@@ -53,7 +53,7 @@ const bare = (name: string): string => {
     .replace(/[·•・‧∙⋅]/g, '·')
     .trim();
   const titled = office.exec(plain);
-  // 示例代表 is nobody's name: the title goes only where a name remains and the whole is short enough to be one.
+  // A title goes only where a name remains and the whole is short enough to be one.
   return titled?.[1] !== undefined && /^\p{Script=Han}+$/u.test(titled[1]) && [...plain].length <= 5
     ? titled[1]
     : plain;

@@ -12,6 +12,7 @@ const indexOf = (match: RegExpExecArray): number | null =>
 
 /** Breaks `1.甲；2.乙` on one line into lines, but only where the numbers really count up from one. */
 const breakRun = (text: string): string => {
+  if (!/^\s*\d/.test(text)) return text;
   let next = 1;
   return text.replace(
     /(^|[；;。\s])((\d{1,2})[.、．](?!\d))/g,
@@ -23,9 +24,16 @@ const breakRun = (text: string): string => {
   );
 };
 
-/** How the export writes points, so that the import takes them back: numbered, further lines indented. */
-export const printPoints = (points: readonly string[]): string =>
-  points.map((point, index) => `${index + 1}. ${point.replaceAll('\n', '\n\u3000\u3000')}`).join('\n');
+/**
+ * How the export writes points, so that the import takes them back: numbered, further lines indented. A single
+ * point that itself looks like a run of numbers is marked with ①, which is never taken apart.
+ */
+export const printPoints = (points: readonly string[]): string => {
+  const lines = points.map((point) => point.replaceAll('\n', '\n\u3000\u3000'));
+  const [only] = lines;
+  if (lines.length === 1 && only !== undefined && breakRun(`1. ${only}`).includes('\n')) return `① ${only}`;
+  return lines.map((line, index) => `${index + 1}. ${line}`).join('\n');
+};
 
 /**
  * Cuts a cell into points: numbered lines (1. 一、 （一） ①) that count up begin a point, other lines go on with

@@ -56,6 +56,8 @@ const splitOutsideBrackets = (text: string, isBreak: (character: string) => bool
 };
 
 const hardBreak = /[、，,；;/／|\n\r\t。]/;
+/** A line that ends in the middle of a name, or that is only the rest of one. */
+const tornLine = /(?<=[和及与(（])\n|\n(?=\p{Script=Han}{1,2}(?:[、，,；;(（\s]|$))/gu;
 
 /** 市教育局和市财政局 are two; 市住房和城乡建设局 is one: both sides of 和 must be whole names. */
 const splitAtAnd = (name: string, isKnown: UnitsContext['isKnown']): string[] => {
@@ -94,10 +96,11 @@ const trimName = (name: string): string =>
 
 /** Cuts a list of units into names in the printed order, each once. */
 export const splitUnitNames = (raw: string, isKnown: UnitsContext['isKnown']): readonly string[] => {
-  const text = withoutInvisible(raw)
+  const whole = withoutInvisible(raw)
     .replace(/\u3000/g, ' ')
     .trim();
-  if (isKnown(text)) return [text];
+  if (isKnown(whole)) return [whole];
+  const text = whole.replace(/\s*\n\s*/g, '\n').replace(tornLine, '');
   const names = new Set<string>();
   for (const piece of splitOutsideBrackets(text, (character) => hardBreak.test(character))) {
     const words = piece.split(/\s+/).filter((word) => word !== '');
@@ -106,8 +109,8 @@ export const splitUnitNames = (raw: string, isKnown: UnitsContext['isKnown']): r
       /\p{Script=Latin}/u.test(piece) && !/\p{Script=Han}/u.test(piece)
         ? [piece.trim()]
         : joinTornWords(words, isKnown);
-    for (const whole of wholes)
-      for (const name of splitAtAnd(trimName(whole), isKnown)) if (name !== '') names.add(name);
+    for (const one of wholes)
+      for (const name of splitAtAnd(trimName(one), isKnown)) if (name !== '') names.add(name);
   }
   return [...names];
 };

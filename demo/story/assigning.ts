@@ -77,7 +77,7 @@ const chooseAssists = (telling: Telling, first: UnitKey): readonly UnitKey[] => 
 };
 
 const partOf = (telling: Telling, { own }: UnitCase): string =>
-  `负责第${own.join('、')}项:${own.map((number) => telling.composition.asks[number - 1]?.what ?? '').join('、')}`;
+  `负责第${own.join('、')}项：${own.map((number) => telling.composition.asks[number - 1]?.what ?? '').join('、')}`;
 
 /** Records the assignment and whatever hand-back follows; the returned clock stands at the last of these steps. */
 export const assign = (telling: Telling): Team => {

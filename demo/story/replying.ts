@@ -53,7 +53,7 @@ const openingOf = (telling: Telling, unitCase: UnitCase, plan: ReplyPlan): strin
   const slots = {
     session: telling.session.name.zh,
     role: roleWords[unitCase.role],
-    with: helpers === '' ? '通过电话、走访等方式多次与您沟通' : `会同${helpers}共同研究,并与您进行了沟通`,
+    with: helpers === '' ? '通过电话、走访等方式多次与您沟通' : `会同${helpers}共同研究，并与您进行了沟通`,
   };
   const bank = plan.reopened ? reopenedOpenings : plan.round > 1 ? againOpenings : openings;
   return say(telling, telling.random.pick(bank), unitCase, slots);
@@ -126,7 +126,7 @@ const sendBack = (
 
 /** A revised draft says more than the one that was sent back. */
 const improved = (telling: Telling, unitCase: UnitCase, answers: readonly Answer[]): readonly Answer[] => {
-  const more = say(telling, '责任科室为{section},进展情况按月登记、可随时查询。', unitCase);
+  const more = say(telling, '责任科室为{section}，进展情况按月登记、可随时查询。', unitCase);
   const index = telling.random.int(0, answers.length - 1);
   return answers.map((answer, n) => (n === index ? { ...answer, text: answer.text + more } : answer));
 };

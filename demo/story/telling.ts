@@ -37,19 +37,14 @@ export type UnitCase = {
 };
 
 /** The first of a list more often than the others: personas stand first in their units. */
-export const favourite = <Item>(items: readonly Item[], random: Random): Item =>
+const favourite = <Item>(items: readonly Item[], random: Random): Item =>
   items[0] !== undefined && random.chance(0.6) ? items[0] : random.pick(items);
-
-export const proposersOf = (telling: Telling): readonly string[] => [
-  telling.leadProposer,
-  ...telling.coSigners,
-];
 
 /** 「某某某代表」 or 「某某某委员」. */
 export const addressOf = (telling: Telling, person: string): string =>
   telling.cast.nameOf(person) + (telling.kind === 'suggestion' ? '代表' : '委员');
 
-export const whatsOf = (telling: Telling): string => {
+const whatsOf = (telling: Telling): string => {
   const whats = telling.composition.asks.map(({ what }) => what);
   return whats.length > 3 ? `${whats.slice(0, 3).join('、')}等` : whats.join('、');
 };

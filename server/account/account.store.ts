@@ -202,7 +202,7 @@ export const saveFailures = (
     locked_until: count.lockedUntil === null ? null : new Date(count.lockedUntil).toISOString(),
   });
 
-export type NewAccount = {
+type NewAccount = {
   readonly jurisdictionId: number;
   readonly personId: number;
   /** Checked by the caller (`checkUsername`). */

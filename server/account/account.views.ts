@@ -46,7 +46,7 @@ export const heldRoles = async (
   return held;
 };
 
-export type OwnPreferences = {
+type OwnPreferences = {
   readonly post: string;
   readonly language: 'zh' | 'en';
   readonly largeType: boolean;
@@ -69,7 +69,7 @@ export const getPreferences = async (
   return { post: row.post, language: row.language === 'en' ? 'en' : 'zh', largeType: row.large_type };
 };
 
-export type ListedSession = {
+type ListedSession = {
   readonly id: number;
   readonly startedAt: Instant;
   readonly lastSeenAt: Instant;
@@ -96,7 +96,7 @@ export const findSessions = async (
     .orderBy('id', 'desc')
     .execute();
 
-export type AccountFilter = {
+type AccountFilter = {
   readonly q?: string | undefined;
   readonly only?: 'active' | 'disabled' | 'stale' | 'locked' | undefined;
   readonly cursor?: string | undefined;

@@ -2,7 +2,7 @@ import type { Grant } from '#core/access.ts';
 import type { Instant } from '#core/words.ts';
 import type { Tx } from '../platform/db/database.ts';
 
-export type NewApiToken = {
+type NewApiToken = {
   readonly name: string;
   readonly personId: number;
   readonly tokenHash: string;

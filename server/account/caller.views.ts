@@ -25,7 +25,7 @@ const grantsOf = sql<StoredGrant[]>`(
   select coalesce(json_agg(json_build_object('role', g.role, 'unitId', g.unit_id, 'organId', g.organ_id) order by g.id), '[]')
   from role_grant g where g.jurisdiction_id = p.jurisdiction_id and g.person_id = p.id)`;
 
-export const toGrants = (stored: readonly StoredGrant[]): readonly Grant[] =>
+const toGrants = (stored: readonly StoredGrant[]): readonly Grant[] =>
   stored.map(({ role, unitId, organId }) => ({
     role,
     ...(unitId === null ? {} : { unitId }),
@@ -77,7 +77,7 @@ export const findSession = async (
   };
 };
 
-export type FoundToken = {
+type FoundToken = {
   readonly tokenId: number;
   readonly personId: number;
   readonly name: string;

@@ -2,7 +2,7 @@ import type { FailureCount } from '#core/account/lock-out.ts';
 import type { Instant } from '#core/words.ts';
 import type { Tx } from '../platform/db/database.ts';
 
-export type NewSession = {
+type NewSession = {
   readonly tokenHash: string;
   readonly accountId: number;
   readonly personId: number;

@@ -5,6 +5,7 @@ import {
   openAccountBench,
   otherPassword,
 } from '#test/support/account-bench.ts';
+import { purgeSessions } from './session.store.ts';
 import { newToken } from './token.ts';
 
 const minute = 60;
@@ -13,7 +14,7 @@ let bench: AccountBench;
 
 beforeAll(async () => {
   bench = await openAccountBench();
-});
+}, 60_000);
 afterAll(() => bench.close());
 
 /** A new handler with an account, and nothing counted against him. */
@@ -407,5 +408,25 @@ describe('who I am', () => {
     expect((await one.send('GET', '/api/me')).body).toMatchObject({ language: 'en', largeType: true });
     const bad = await one.send('PUT', '/api/preferences', { language: 'fr', largeType: true });
     expect(bad.code).toBe('invalid-request');
+  });
+});
+
+describe('the purge', () => {
+  it('removes old sessions and counts, but keeps the newest session of each account', async () => {
+    const { username, accountId } = await someone();
+    for (let count = 0; count < 3; count += 1) await browser().signIn(username);
+    await browser().signIn('nobody-known', otherPassword);
+    bench.pass(24 * hour);
+    const now = bench.clock().instant;
+    const purged = await bench.db.write(bench.city, async (tx) => ({
+      keep: true,
+      value: await purgeSessions(tx, bench.city, now),
+    }));
+    expect(purged).toBeGreaterThan(2);
+    const left = async (sql: string, ...values: unknown[]) =>
+      (await bench.owner.query(sql, values)).rows.length;
+    expect(await left('select 1 from sign_in where account_id = $1', accountId)).toBe(1);
+    expect(await left('select 1 from sign_in_failure')).toBe(0);
+    expect((await browser().signIn(username)).status).toBe(200);
   });
 });

@@ -5,6 +5,7 @@ import { allowedOnAssignment, allowedOnMatter, allowedOnRating, allowedOnReply }
 import { type CaseFile, partiesOf } from '#core/case/case-file.ts';
 import { handBackDue, owedByUnit, owedToProposer } from '#core/case/due.ts';
 import { levelOf } from '#core/reply/decide.ts';
+import { sessionName } from '#core/session-name.ts';
 import type { Moment } from '#core/words.ts';
 import { viewDate, viewOwed } from '../case/owed.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -208,7 +209,11 @@ export const composePage = (file: CaseFile, around: Surroundings, actor: Actor, 
     version: matter.version,
     kind: matter.kind,
     organ: around.organ,
-    session: around.session,
+    session: {
+      id: around.session.id,
+      name: sessionName(around.session.kind, around.session.term, around.session.number),
+      year: around.session.year,
+    },
     inSession: matter.inSession,
     caseNo: matter.caseNo,
     title: matter.title,

@@ -29,7 +29,7 @@ const surroundings = async (tx: Tx, actor: Actor, file: CaseFile): Promise<Surro
   const { rows } = await sql<{ page: Surroundings }>`
     select json_build_object(
       'organ', json_build_object('id', o.id, 'name', o.name),
-      'session', json_build_object('id', s.id, 'name', o.name || t.number || '-' || s.number, 'year', s.year,
+      'session', json_build_object('id', s.id, 'kind', o.kind, 'year', s.year,
         'term', t.number, 'number', s.number),
       'responsibleLeader', m.responsible_leader,
       'units', (select coalesce(json_agg(json_build_object('id', u.id, 'name', u.name, 'boundary', u.boundary)), '[]')

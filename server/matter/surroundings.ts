@@ -1,7 +1,13 @@
 /** What the matter page shows beside the case file: names, phones, reviews, files, the journal. */
 export type Surroundings = {
   readonly organ: { readonly id: number; readonly name: string };
-  readonly session: { readonly id: number; readonly name: string; readonly year: number };
+  readonly session: {
+    readonly id: number;
+    readonly kind: 'congress' | 'cppcc';
+    readonly term: number;
+    readonly number: number;
+    readonly year: number;
+  };
   readonly responsibleLeader: string;
   readonly units: readonly { readonly id: number; readonly name: string; readonly boundary: boolean }[];
   readonly people: readonly {

@@ -1,6 +1,7 @@
 import type { Actor } from '#core/access.ts';
 import { dueState } from '#core/clock/deadline.ts';
 import { workdaysBetween } from '#core/clock/calendar.ts';
+import { sessionName } from '#core/session-name.ts';
 import type { LocalDate } from '#core/words.ts';
 import { sql } from 'kysely';
 import type { House } from '../case/load-case.store.ts';
@@ -15,7 +16,9 @@ type Row = {
   caseNo: string;
   title: string;
   stage: string;
-  sessionName: string;
+  organKind: 'congress' | 'cppcc';
+  term: number;
+  sessionNumber: number;
   lead: boolean;
   leadUnit: string | null;
   filedOn: string;
@@ -40,7 +43,7 @@ export const viewMyMatters = async (
       and g.round = a.round and a.live)`;
   const offset = readCursor(cursorText)?.id ?? 0;
   const { rows } = await sql<Row>`
-    select m.id, m.kind, m.case_no as "caseNo", m.title, m.stage, o.name || t.number || '-' || s.number as "sessionName",
+    select m.id, m.kind, m.case_no as "caseNo", m.title, m.stage, o.kind as "organKind", t.number as term, s.number as "sessionNumber",
       m.lead_proposer_id = ${me} as lead, u.name as "leadUnit", m.filed_on as "filedOn", m.due_on as "dueOn", ${openRatings} as "toRate"
     from proposer p
     join matter m on m.jurisdiction_id = p.jurisdiction_id and m.id = p.matter_id
@@ -57,8 +60,9 @@ export const viewMyMatters = async (
       select ${openRatings} as n from proposer p
       join matter m on m.jurisdiction_id = p.jurisdiction_id and m.id = p.matter_id
       where p.jurisdiction_id = ${j} and p.person_id = ${me}) x`.execute(tx);
-  const items = rows.slice(0, pageSize).map(({ dueOn, ...row }) => ({
+  const items = rows.slice(0, pageSize).map(({ dueOn, organKind, term, sessionNumber, ...row }) => ({
     ...row,
+    sessionName: sessionName(organKind, term, sessionNumber),
     stage: row.stage as never,
     owed:
       dueOn === 'infinity'

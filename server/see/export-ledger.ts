@@ -2,6 +2,7 @@ import type { Language } from '#contract/messages/message.ts';
 import type { Actor } from '#core/access.ts';
 import { type ExportRow, type ExportTable, exportTable } from '#core/catalogue/export-columns.ts';
 import type { HandlingRole } from '#core/ruleset.ts';
+import { sessionName } from '#core/session-name.ts';
 import type { Moment } from '#core/words.ts';
 import type { House } from '../case/load-case.store.ts';
 import type { FileAnswer } from '../platform/answer.ts';
@@ -30,7 +31,7 @@ const toExportRow = (row: Listed): ExportRow => ({
   title: row.title,
   body: row.body === '' ? null : row.body,
   points: row.points,
-  session: row.sessionName,
+  session: sessionName(row.session.kind, row.session.term, row.session.number),
   inSession: row.inSession,
   year: row.year,
   proposers: row.proposers.slice(0, 1),

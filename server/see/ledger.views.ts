@@ -4,6 +4,7 @@ import type { ledger } from '#contract/see.ts';
 import type { Actor } from '#core/access.ts';
 import { addWorkdays, workdaysBetween } from '#core/clock/calendar.ts';
 import { dueState } from '#core/clock/deadline.ts';
+import { sessionName } from '#core/session-name.ts';
 import type { LocalDate } from '#core/words.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { House } from '../case/load-case.store.ts';
@@ -101,7 +102,7 @@ type Row = {
   caseNo: string;
   title: string;
   stage: string;
-  sessionName: string;
+  session: { kind: 'congress' | 'cppcc'; term: number; number: number };
   year: number;
   inSession: boolean;
   category: string | null;
@@ -122,10 +123,10 @@ const rowColumns = sql`
   m.id, m.kind, m.case_no as "caseNo", m.title, m.stage, m.year, m.in_session as "inSession", m.category,
   m.filed_on as "filedOn", m.assigned_on as "assignedOn", m.result_class as "resultClass", m.due_on as "dueOn",
   m.updated_at as "updatedAt",
-  (select o.name || t.number || '-' || s.number from session s
+  (select json_build_object('kind', o.kind, 'term', t.number, 'number', s.number) from session s
     join term t on t.jurisdiction_id = s.jurisdiction_id and t.id = s.term_id
     join organ o on o.jurisdiction_id = s.jurisdiction_id and o.id = s.organ_id
-    where s.jurisdiction_id = m.jurisdiction_id and s.id = m.session_id) as "sessionName",
+    where s.jurisdiction_id = m.jurisdiction_id and s.id = m.session_id) as session,
   (select p.name from person p where p.jurisdiction_id = m.jurisdiction_id and p.id = m.lead_proposer_id) as "leadProposer",
   (select count(*)::int from proposer p where p.jurisdiction_id = m.jurisdiction_id and p.matter_id = m.id) as "proposerCount",
   (select u.name from unit u where u.jurisdiction_id = m.jurisdiction_id and u.id = m.lead_unit_id) as "leadUnit",
@@ -139,10 +140,11 @@ const rowColumns = sql`
     where c.jurisdiction_id = m.jurisdiction_id and c.matter_id = m.id and c.struck_at is null) as contacts`;
 
 const shape = (row: Row, today: LocalDate, house: House) => {
-  const { opinionsGiven, dueOn, ...rest } = row;
+  const { opinionsGiven, dueOn, session, ...rest } = row;
   const due = dueOn === 'infinity' ? null : dueOn;
   return {
     ...rest,
+    sessionName: sessionName(session.kind, session.term, session.number),
     opinions: { given: opinionsGiven, wanted: row.units.filter((unit) => unit.role === 'assist').length },
     dueOn: due,
     dueState: dueState(due, today, house.calendar, house.ruleset.lights),

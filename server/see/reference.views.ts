@@ -1,4 +1,5 @@
 import type { Actor } from '#core/access.ts';
+import { sessionName } from '#core/session-name.ts';
 import type { LocalDate } from '#core/words.ts';
 import { sql } from 'kysely';
 import type { House } from '../case/load-case.store.ts';
@@ -7,7 +8,14 @@ import type { Tx } from '../platform/db/database.ts';
 type Names = {
   jurisdiction: { name: string; nameEn: string; demo: boolean };
   organs: { id: number; name: string; kind: 'congress' | 'cppcc'; officeName: string }[];
-  sessions: { id: number; organId: number; term: number; number: number; year: number; name: string }[];
+  sessions: {
+    id: number;
+    organId: number;
+    term: number;
+    number: number;
+    year: number;
+    kind: 'congress' | 'cppcc';
+  }[];
   units: { id: number; name: string; nameEn: string; shortName: string; boundary: boolean; system: string }[];
 };
 
@@ -20,7 +28,7 @@ export const viewReference = async (tx: Tx, house: House, actor: Actor, today: L
       'organs', (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'kind', kind, 'officeName', office_name) order by id), '[]')
         from organ where jurisdiction_id = ${j}),
       'sessions', (select coalesce(json_agg(json_build_object('id', s.id, 'organId', s.organ_id, 'term', t.number, 'number', s.number,
-          'year', s.year, 'name', o.name || t.number || '-' || s.number) order by s.year desc, s.organ_id), '[]')
+          'year', s.year, 'kind', o.kind) order by s.year desc, s.organ_id), '[]')
         from session s join term t on t.jurisdiction_id = s.jurisdiction_id and t.id = s.term_id
         join organ o on o.jurisdiction_id = s.jurisdiction_id and o.id = s.organ_id where s.jurisdiction_id = ${j}),
       'units', (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'nameEn', name_en, 'shortName', short_name,
@@ -31,6 +39,10 @@ export const viewReference = async (tx: Tx, house: House, actor: Actor, today: L
   const { name, caution, roleNames, resultClasses, satisfaction, reviewLevels } = house.ruleset;
   return {
     ...names,
+    sessions: names.sessions.map(({ kind, ...session }) => ({
+      ...session,
+      name: sessionName(kind, session.term, session.number),
+    })),
     jurisdiction: { ...names.jurisdiction, today },
     ruleset: {
       name,

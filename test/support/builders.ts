@@ -33,7 +33,9 @@ const sectionsOf: Readonly<Record<number, readonly number[]>> = {
 };
 
 const unitAbove: ReadonlyMap<number, number> = new Map(
-  Object.entries(sectionsOf).flatMap(([unitId, below]) => below.map((sectionId) => [sectionId, Number(unitId)] as const)),
+  Object.entries(sectionsOf).flatMap(([unitId, below]) =>
+    below.map((sectionId) => [sectionId, Number(unitId)] as const),
+  ),
 );
 
 const person = (personId: number, name: string, ...grants: readonly Grant[]): Actor => ({

@@ -40,7 +40,10 @@ export type Reviewed = readonly [to: string | readonly string[], ...needs: reado
 export const testMatrix = <Action extends string, State extends string, Need extends string>(
   table: Lifecycle<Action, State, Need>,
   states: readonly State[],
-  reviewed: { readonly grids: Readonly<Record<Action, Grid>>; readonly rules: Readonly<Record<Action, Reviewed>> },
+  reviewed: {
+    readonly grids: Readonly<Record<Action, Grid>>;
+    readonly rules: Readonly<Record<Action, Reviewed>>;
+  },
 ): void => {
   const actions = Object.keys(table) as Action[];
   test('the reviewed matrix and the table have the same actions', () => {
@@ -59,7 +62,9 @@ export const testMatrix = <Action extends string, State extends string, Need ext
     if (by === undefined || from === undefined) throw new Error(`${action}: for nobody, or from nowhere`);
     for (const need of needs) {
       const unmet = (asked: string) => (asked === need ? refuse('field-invalid', { need }) : null);
-      expect(permit(table, action, { state: from, standings: new Set([by]), unmet })?.params).toEqual({ need });
+      expect(permit(table, action, { state: from, standings: new Set([by]), unmet })?.params).toEqual({
+        need,
+      });
     }
   });
 };

@@ -22,7 +22,11 @@ const numbers = (rows: readonly { readonly id: number }[]): ReadonlyMap<number, 
 /** Gives rows that are not stored yet (negative ids) their ids, in order: 1 for the first row of each kind. */
 export const stored = (file: CaseFile): CaseFile => {
   const [duties, replies] = [numbers(file.duties), numbers(file.replies)];
-  const [contacts, opinions, ratings] = [numbers(file.contacts), numbers(file.opinions), numbers(file.ratings)];
+  const [contacts, opinions, ratings] = [
+    numbers(file.contacts),
+    numbers(file.opinions),
+    numbers(file.ratings),
+  ];
   const to = (ids: ReadonlyMap<number, number>, id: number): number => ids.get(id) ?? id;
   const onDuty = <Row extends { readonly id: number; readonly assignmentId: number }>(
     rows: readonly Row[],
@@ -35,7 +39,11 @@ export const stored = (file: CaseFile): CaseFile => {
     replies: onDuty(file.replies, replies),
     contacts: onDuty(file.contacts, contacts),
     opinions: onDuty(file.opinions, opinions),
-    ratings: file.ratings.map((row) => ({ ...row, id: to(ratings, row.id), replyId: to(replies, row.replyId) })),
+    ratings: file.ratings.map((row) => ({
+      ...row,
+      id: to(ratings, row.id),
+      replyId: to(replies, row.replyId),
+    })),
   };
 };
 
@@ -70,10 +78,18 @@ export const assign = (...duties: readonly Planned[]): CaseCommand => ({
   },
 });
 export const onMatter = (command: MatterCommand): CaseCommand => ({ on: 'matter', command });
-export const onDuty = (id: number, command: AssignmentCommand): CaseCommand => ({ on: 'assignment', id, command });
+export const onDuty = (id: number, command: AssignmentCommand): CaseCommand => ({
+  on: 'assignment',
+  id,
+  command,
+});
 export const onReply = (id: number, command: ReplyCommand): CaseCommand => ({ on: 'reply', id, command });
 export const onRating = (id: number, command: RatingCommand): CaseCommand => ({ on: 'rating', id, command });
-export const draft = (dutyId: number): CaseCommand => ({ on: 'newReply', id: dutyId, command: { type: 'start' } });
+export const draft = (dutyId: number): CaseCommand => ({
+  on: 'newReply',
+  id: dutyId,
+  command: { type: 'start' },
+});
 export const signFor = (dutyId: number): CaseCommand => onDuty(dutyId, { type: 'signFor' });
 export const handBack = (dutyId: number, rightUnitId: number): CaseCommand =>
   onDuty(dutyId, { type: 'requestHandBack', reason: '不属本单位职责', rightUnitId, basis: '三定方案第五条' });
@@ -83,9 +99,16 @@ export const save = (replyId: number, content = fullReply()): CaseCommand =>
 export const sendBack = (replyId: number, to: number): CaseCommand =>
   onReply(replyId, { type: 'sendBack', to, reason: '请补充数据' });
 export const issue = (replyId: number, opinionsMissingReason: string | null = null): CaseCommand =>
-  onReply(replyId, { type: 'issue', documentNo: `云教〔2026〕${replyId}号`, copies: [], opinionsMissingReason });
+  onReply(replyId, {
+    type: 'issue',
+    documentNo: `云教〔2026〕${replyId}号`,
+    copies: [],
+    opinionsMissingReason,
+  });
 
-export type ContactPart = Partial<Extract<CaseCommand, { on: 'contact'; command: { type: 'record' } }>['command']['contact']>;
+export type ContactPart = Partial<
+  Extract<CaseCommand, { on: 'contact'; command: { type: 'record' } }>['command']['contact']
+>;
 
 export const contact = (dutyId: number, date: LocalDate, part: ContactPart = {}): CaseCommand => ({
   on: 'contact',
@@ -113,7 +136,11 @@ export const strike = (contactId: number, reason = '误记'): CaseCommand => ({
   id: contactId,
   command: { type: 'strike', reason },
 });
-export const opinion = (dutyId: number, text = '同意，将配合施划标线。', dissent: string | null = null): CaseCommand => ({
+export const opinion = (
+  dutyId: number,
+  text = '同意，将配合施划标线。',
+  dissent: string | null = null,
+): CaseCommand => ({
   on: 'opinion',
   id: dutyId,
   command: { type: 'give', text, dissent, contactPerson: '交通经办' },
@@ -131,8 +158,10 @@ export const enterForProposer = (ratingId: number, given: Verdict, scanId: numbe
   onRating(ratingId, { type: 'enterForProposer', verdict: given, scanId });
 
 /** The matter assigned on 2026-03-02: by itself to education as sole unit. Duties are numbered in the order given. */
-export const assigned = (plan: readonly Planned[] = [[units.education, 'sole']], file = caseFile()): CaseFile =>
-  play(file, [cast.supervisor, '2026-03-02', assign(...plan)]);
+export const assigned = (
+  plan: readonly Planned[] = [[units.education, 'sole']],
+  file = caseFile(),
+): CaseFile => play(file, [cast.supervisor, '2026-03-02', assign(...plan)]);
 
 /** Education has signed for duty 1 (2026-03-03) and given it to the schools section, its handler and leader. */
 export const signed = (plan?: readonly Planned[], file?: CaseFile): CaseFile =>

@@ -1,5 +1,6 @@
 // What the bootstrap tells the person in front of it: every sentence in Chinese and in English, on standard error,
 // so that the standard output of a command stays its own.
+import { stripVTControlCharacters } from 'node:util';
 
 /** One line of progress. */
 export const say = (zh, en) => process.stderr.write(`▸ ${zh} · ${en}\n`);
@@ -20,7 +21,9 @@ export const report = (error) => {
     process.stderr.write(`✗ ${error?.stack ?? error}\n`);
     return;
   }
-  const detail = error.detail.trim().split('\n').slice(-15).join('\n    ');
+  const plain = stripVTControlCharacters(error.detail).split('\n');
+  const lines = plain.filter((line) => line.trim() !== '' && !/^(npm error)?\s+at /.test(line));
+  const detail = lines.slice(-20).join('\n    ');
   process.stderr.write(`✗ ${error.zh}\n  ${error.en}\n${detail ? `    ${detail}\n` : ''}`);
 };
 

@@ -36,7 +36,6 @@ const checkGenerated = async (): Promise<Outcome> => {
 };
 
 const runBrowserTests = async (): Promise<Outcome> => {
-  if (!holdsTests('test/e2e')) return nothing;
   const problem = findChromium() === undefined ? await installDebian('chromium') : undefined;
   const chromium = findChromium();
   if (chromium === undefined) {

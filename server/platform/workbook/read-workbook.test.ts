@@ -19,6 +19,7 @@ import {
   sheetXml,
   workbookParts,
 } from '#test/support/workbook-samples/hostile-samples.ts';
+import { biff5Workbook } from '#test/support/workbook-samples/biff5-workbook.ts';
 import { rawZip } from '#test/support/workbook-samples/raw-zip.ts';
 import { parseWorkbook } from './parse-workbook.ts';
 import { readWorkbook } from './read-workbook.ts';
@@ -41,24 +42,31 @@ const xlsxWith = (rows: string, extra: readonly { name: string; data: string }[]
   rawZip([...workbookParts(sheetXml(rows)), ...extra]);
 
 describe('what is read', () => {
-  test.each(['xlsx', 'biff8', 'biff5'] as const)(
-    '%s: displayed texts, merges, hidden sheets',
-    async (type) => {
-      const bytes = sampleWorkbook([{ ...noticeSheet, hidden: true }, twoLevelSheet], type);
-      const { sheets, format } = await read(bytes, type === 'xlsx' ? 'a.xlsx' : 'a.xls');
-      expect(format).toBe(type === 'xlsx' ? 'xlsx' : 'xls');
-      expect(sheets.map(({ name }) => name)).toEqual(['说明', '建议交办表']);
-      expect(rowOf(sheets[1], 4).slice(0, 5)).toEqual([
-        '1',
-        '20240001',
-        '关于增设社区食堂的建议',
-        '林　溪等5名代表',
-        '市民政局',
-      ]);
-      expect(sheets[1]?.merges).toContainEqual({ r1: 2, c1: 4, r2: 2, c2: 6 });
-      if (type !== 'biff5') expect(sheets.map(({ hidden }) => hidden)).toEqual([true, false]);
-    },
-  );
+  test.each(['xlsx', 'biff8'] as const)('%s: displayed texts, merges, hidden sheets', async (type) => {
+    const bytes = sampleWorkbook([{ ...noticeSheet, hidden: true }, twoLevelSheet], type);
+    const { sheets, format } = await read(bytes, type === 'xlsx' ? 'a.xlsx' : 'a.xls');
+    expect(format).toBe(type === 'xlsx' ? 'xlsx' : 'xls');
+    expect(sheets.map(({ name }) => name)).toEqual(['说明', '建议交办表']);
+    expect(rowOf(sheets[1], 4).slice(0, 5)).toEqual([
+      '1',
+      '20240001',
+      '关于增设社区食堂的建议',
+      '林　溪等5名代表',
+      '市民政局',
+    ]);
+    expect(sheets[1]?.merges).toContainEqual({ r1: 2, c1: 4, r2: 2, c2: 6 });
+    expect(sheets.map(({ hidden }) => hidden)).toEqual([true, false]);
+  });
+
+  test('xls of Excel 95: texts in the code page of the machine that made it', async () => {
+    const bytes = biff5Workbook('明细', [
+      ['案号', '标题'],
+      ['1', '关于增设社区食堂的建议'],
+    ]);
+    const { sheets } = await read(bytes, 'a.xls');
+    expect(sheets[0]?.name).toBe('明细');
+    expect(rowOf(sheets[0], 1)).toEqual(['1', '关于增设社区食堂的建议']);
+  });
 
   test.each([
     ['GB18030', gb18030Csv(), 'a.csv'],

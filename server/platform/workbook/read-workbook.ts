@@ -33,6 +33,9 @@ const readInWorker = (
       transferList: [copy.buffer],
       env: {},
       execArgv: [],
+      // A parser's complaints about a strange file are for nobody.
+      stdout: true,
+      stderr: true,
       resourceLimits: {
         maxOldGenerationSizeMb: options.heapMegabytes,
         maxYoungGenerationSizeMb: 64,

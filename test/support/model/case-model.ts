@@ -86,7 +86,9 @@ export const rated = (model: Model): boolean => {
   const raters = model.rules.everyoneRates ? model.proposers : model.proposers.slice(0, 1);
   const letters = model.replies.flatMap((reply, place) => {
     const duty = model.duties[reply.duty];
-    return reply.now === 'issued' && duty !== undefined && duty.round === reply.round && live(duty) ? [place] : [];
+    return reply.now === 'issued' && duty !== undefined && duty.round === reply.round && live(duty)
+      ? [place]
+      : [];
   });
   return (
     letters.length > 0 &&
@@ -113,9 +115,12 @@ const has = (actor: Actor, role: string, unit?: number): boolean =>
 
 export const isOrgan = (model: Model, actor: Actor): boolean =>
   actor.grants.some((grant) => grant.role.endsWith('-office') && grant.organId === model.organ);
-export const isAssigner = (model: Model, actor: Actor): boolean => has(actor, 'supervisor') || isOrgan(model, actor);
-export const isOffice = (actor: Actor, duty: ModelDuty): boolean => live(duty) && has(actor, 'unit-office', duty.unit);
-export const isLeader = (actor: Actor, duty: ModelDuty): boolean => live(duty) && has(actor, 'unit-leader', duty.unit);
+export const isAssigner = (model: Model, actor: Actor): boolean =>
+  has(actor, 'supervisor') || isOrgan(model, actor);
+export const isOffice = (actor: Actor, duty: ModelDuty): boolean =>
+  live(duty) && has(actor, 'unit-office', duty.unit);
+export const isLeader = (actor: Actor, duty: ModelDuty): boolean =>
+  live(duty) && has(actor, 'unit-leader', duty.unit);
 export const isHead = (actor: Actor, duty: ModelDuty): boolean =>
   duty.section === null ? isOffice(actor, duty) : live(duty) && has(actor, 'section-head', duty.section);
 export const isHandler = (actor: Actor, duty: ModelDuty): boolean =>
@@ -142,7 +147,9 @@ export const isReviewer = (model: Model, actor: Actor, duty: ModelDuty, reply: M
 /** Every point answered, class, disclosure and contact person there. */
 export const isComplete = (model: Model, content: ReplyContent): boolean =>
   Array.from({ length: model.points }, (_, index) => index + 1).every((no) =>
-    content.answers.some((answer) => answer.no === no && answer.answer.trim() !== '' && answer.adoption !== null),
+    content.answers.some(
+      (answer) => answer.no === no && answer.answer.trim() !== '' && answer.adoption !== null,
+    ),
   ) &&
   ['A', 'B', 'C', 'D'].includes(content.resultClass ?? '') &&
   content.disclosure !== null &&

@@ -92,7 +92,14 @@ const rulesetOf = (rules: ModelRules): Ruleset => ({
     ...ruleset.deadlines.filter((rule) => rule.duty !== 'handBack'),
     ...(rules.window === null
       ? []
-      : [{ duty: 'handBack', base: 'assigned', amount: { unit: 'day', count: rules.window }, source } satisfies DeadlineRule]),
+      : [
+          {
+            duty: 'handBack',
+            base: 'assigned',
+            amount: { unit: 'day', count: rules.window },
+            source,
+          } satisfies DeadlineRule,
+        ]),
   ],
 });
 

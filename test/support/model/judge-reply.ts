@@ -60,7 +60,14 @@ const issue = (model: Model, place: number, reply: ModelReply): Model => ({
   ],
 });
 
-const write = (model: Model, { actor }: Told, place: number, reply: ModelReply, duty: ModelDuty, command: OnReply['command']): Model | null => {
+const write = (
+  model: Model,
+  { actor }: Told,
+  place: number,
+  reply: ModelReply,
+  duty: ModelDuty,
+  command: OnReply['command'],
+): Model | null => {
   const editable = reply.now === 'drafting' || reply.now === 'sentBack';
   switch (command.type) {
     case 'save':
@@ -68,25 +75,42 @@ const write = (model: Model, { actor }: Told, place: number, reply: ModelReply, 
         ? change(model, place, { content: command.content })
         : null;
     case 'submit':
-      return isDrafter(actor, duty) && editable && isComplete(model, reply.content) && isHeard(model, reply.duty, reply.round)
+      return isDrafter(actor, duty) &&
+        editable &&
+        isComplete(model, reply.content) &&
+        isHeard(model, reply.duty, reply.round)
         ? change(model, place, { now: 'reviewing', level: 0, by: actor.personId })
         : null;
     case 'recall':
-      return isHandler(actor, duty) && reply.now === 'reviewing' ? change(model, place, { now: 'drafting', level: 0 }) : null;
+      return isHandler(actor, duty) && reply.now === 'reviewing'
+        ? change(model, place, { now: 'drafting', level: 0 })
+        : null;
     default:
       return null;
   }
 };
 
-const review = (model: Model, { actor }: Told, place: number, reply: ModelReply, duty: ModelDuty, command: OnReply['command']): Model | null => {
+const review = (
+  model: Model,
+  { actor }: Told,
+  place: number,
+  reply: ModelReply,
+  duty: ModelDuty,
+  command: OnReply['command'],
+): Model | null => {
   const turn = isReviewer(model, actor, duty, reply);
   const last = model.rules.levels.length;
   switch (command.type) {
     case 'amendInReview':
-      return turn && isWellFormed(model, command.content) ? change(model, place, { content: command.content }) : null;
+      return turn && isWellFormed(model, command.content)
+        ? change(model, place, { content: command.content })
+        : null;
     case 'approve':
       if (!turn || reply.by === actor.personId || !isComplete(model, reply.content)) return null;
-      return change(model, place, { level: reply.level + 1, now: reply.level + 1 === last ? 'cleared' : 'reviewing' });
+      return change(model, place, {
+        level: reply.level + 1,
+        now: reply.level + 1 === last ? 'cleared' : 'reviewing',
+      });
     case 'sendBack': {
       const above = isOffice(actor, duty) || isLeader(actor, duty);
       const from = reply.now === 'cleared' ? last : reply.level;
@@ -101,7 +125,10 @@ const review = (model: Model, { actor }: Told, place: number, reply: ModelReply,
       const signs = isOffice(actor, duty) || isLeader(actor, duty);
       if (!signs || reply.now !== 'cleared' || !isComplete(model, reply.content)) return null;
       const waits =
-        model.rules.opinionsRequired && duty.role === 'lead' && reply.round === 1 && opinionsOutstanding(model) &&
+        model.rules.opinionsRequired &&
+        duty.role === 'lead' &&
+        reply.round === 1 &&
+        opinionsOutstanding(model) &&
         (command.opinionsMissingReason ?? '').trim() === '';
       const ready = isHeard(model, reply.duty, reply.round) && !waits && said(command.documentNo, 100);
       return ready ? issue(model, place, reply) : null;
@@ -118,6 +145,7 @@ export const judgeReply = (model: Model, told: Told, target: OnReply | OnNewRepl
   const duty = reply === undefined ? undefined : model.duties[reply.duty];
   if (reply === undefined || duty === undefined || model.end !== null || !inHand(duty)) return null;
   return (
-    write(model, told, place, reply, duty, target.command) ?? review(model, told, place, reply, duty, target.command)
+    write(model, told, place, reply, duty, target.command) ??
+    review(model, told, place, reply, duty, target.command)
   );
 };

@@ -37,15 +37,24 @@ const judgeMatter = (model: Model, actor: Actor, { command }: On<'matter'>): Mod
   const office = isAssigner(model, actor);
   switch (command.type) {
     case 'amend':
-      return office && model.end === null && !anyIssued(model) && said(command.text.title ?? 'same', 200) ? model : null;
+      return office && model.end === null && !anyIssued(model) && said(command.text.title ?? 'same', 200)
+        ? model
+        : null;
     case 'splitPoints': {
       const own = model.duties.some((duty) => isOffice(actor, duty) || isHandler(actor, duty));
       const locked = model.replies.some(
         ({ now, duty }) =>
-          now === 'issued' || ((now === 'reviewing' || now === 'cleared') && model.duties.some((one, at) => at === duty && live(one))),
+          now === 'issued' ||
+          ((now === 'reviewing' || now === 'cleared') &&
+            model.duties.some((one, at) => at === duty && live(one))),
       );
-      const fits = command.points.length >= 1 && command.points.length <= 50 && command.points.every((text) => said(text));
-      return (office || own) && model.end === null && !locked && fits ? { ...model, points: command.points.length } : null;
+      const fits =
+        command.points.length >= 1 &&
+        command.points.length <= 50 &&
+        command.points.every((text) => said(text));
+      return (office || own) && model.end === null && !locked && fits
+        ? { ...model, points: command.points.length }
+        : null;
     }
     case 'close': {
       const why = command.reason ?? '';
@@ -58,18 +67,24 @@ const judgeMatter = (model: Model, actor: Actor, { command }: On<'matter'>): Mod
             ...model,
             end: null,
             duties: model.duties.map((duty) =>
-              duty.role !== 'assist' && duty.now === 'done' ? { ...duty, now: 'again', round: duty.round + 1 } : duty,
+              duty.role !== 'assist' && duty.now === 'done'
+                ? { ...duty, now: 'again', round: duty.round + 1 }
+                : duty,
             ),
           }
         : null;
     case 'withdraw':
-      return isOrgan(model, actor) && model.end === null && said(command.reason) ? { ...model, end: 'withdrawn' } : null;
+      return isOrgan(model, actor) && model.end === null && said(command.reason)
+        ? { ...model, end: 'withdrawn' }
+        : null;
   }
 };
 
 /** One sole unit, or one lead with helpers, or two and more separate units with helpers. */
 const fitsTogether = (roles: readonly string[]): boolean => {
-  const shape = ['sole', 'lead', 'separate', 'assist'].map((role) => roles.filter((one) => one === role).length);
+  const shape = ['sole', 'lead', 'separate', 'assist'].map(
+    (role) => roles.filter((one) => one === role).length,
+  );
   const [sole = 0, lead = 0, separate = 0, assist = 0] = shape;
   if (sole > 0) return sole === 1 && lead + separate + assist === 0;
   return lead > 0 ? lead === 1 && separate === 0 : separate >= 2;
@@ -82,7 +97,14 @@ const mayGive = (model: Model, actor: Actor, unit: number): boolean => {
 };
 
 const newDuty = (unit: number, role: ModelDuty['role'], since: string): ModelDuty => ({
-  unit, role, since, now: 'new', round: 1, section: null, handler: null, asked: false,
+  unit,
+  role,
+  since,
+  now: 'new',
+  round: 1,
+  section: null,
+  handler: null,
+  asked: false,
 });
 
 const judgePlan = (model: Model, actor: Actor, date: string, { command }: On<'plan'>): Model | null => {
@@ -95,7 +117,10 @@ const judgePlan = (model: Model, actor: Actor, date: string, { command }: On<'pl
     fitsTogether([...model.duties.filter(live), ...command.duties].map((duty) => duty.role)) &&
     said(command.responsibleLeader);
   return heard && fits
-    ? { ...model, duties: [...model.duties, ...command.duties.map((duty) => newDuty(duty.unitId, duty.role, date))] }
+    ? {
+        ...model,
+        duties: [...model.duties, ...command.duties.map((duty) => newDuty(duty.unitId, duty.role, date))],
+      }
     : null;
 };
 
@@ -105,7 +130,13 @@ const ownSections: Readonly<Record<number, readonly number[]>> = {
   [units.water]: [sections.rivers],
 };
 
-const judgeInside = (model: Model, place: number, duty: ModelDuty, actor: Actor, { command }: On<'assignment'>): Model | null => {
+const judgeInside = (
+  model: Model,
+  place: number,
+  duty: ModelDuty,
+  actor: Actor,
+  { command }: On<'assignment'>,
+): Model | null => {
   const leads = isOffice(actor, duty) || isHead(actor, duty);
   const unit = unitOf(actor);
   const staff = unit === null ? [] : staffOf(unit);
@@ -113,7 +144,9 @@ const judgeInside = (model: Model, place: number, duty: ModelDuty, actor: Actor,
     const { sectionId: section, handlerId: handler, leaderId } = command;
     const known = section === null || (ownSections[duty.unit] ?? []).includes(section);
     const given = handler === null ? section !== null : staff.includes(handler);
-    return leads && inHand(duty) && known && given && staff.includes(leaderId) ? changeDuty(model, place, { section, handler }) : null;
+    return leads && inHand(duty) && known && given && staff.includes(leaderId)
+      ? changeDuty(model, place, { section, handler })
+      : null;
   }
   if (command.type !== 'handOver') return null;
   return leads && live(duty) && staff.includes(command.toId) && said(command.reason)
@@ -126,7 +159,8 @@ const judgeDuty = (model: Model, { actor, date }: Told, target: On<'assignment'>
   const duty = model.duties[place];
   if (duty === undefined || model.end !== null) return null;
   const { command } = target;
-  const decides = isAssigner(model, actor) && duty.now === 'asking' && 'note' in command && said(command.note);
+  const decides =
+    isAssigner(model, actor) && duty.now === 'asking' && 'note' in command && said(command.note);
   switch (command.type) {
     case 'signFor':
       return isOffice(actor, duty) && duty.now === 'new' ? changeDuty(model, place, { now: 'held' }) : null;
@@ -134,7 +168,9 @@ const judgeDuty = (model: Model, { actor, date }: Told, target: On<'assignment'>
       const inTime = model.rules.window === null || date <= plusDays(duty.since, model.rules.window);
       const early = (duty.now === 'new' || duty.now === 'held') && !duty.asked && inTime;
       const stated = said(command.reason) && said(command.basis) && command.rightUnitId !== duty.unit;
-      return isOffice(actor, duty) && early && stated ? changeDuty(model, place, { now: 'asking', asked: true }) : null;
+      return isOffice(actor, duty) && early && stated
+        ? changeDuty(model, place, { now: 'asking', asked: true })
+        : null;
     }
     case 'upholdHandBack':
       return decides ? changeDuty(model, place, { now: 'returned' }) : null;
@@ -164,18 +200,30 @@ const judgeContact = (model: Model, { actor, date }: Told, { id, command }: On<'
   if (!inHand(duty) && duty.now !== 'done') return null;
   if (command.type === 'strike')
     return said(command.reason)
-      ? { ...model, contacts: model.contacts.map((one, at) => (at === id - 1 ? { ...one, struck: true } : one)) }
+      ? {
+          ...model,
+          contacts: model.contacts.map((one, at) => (at === id - 1 ? { ...one, struck: true } : one)),
+        }
       : null;
   const { contact } = command;
   const known = contact.proposerIds.every((one) => model.proposers.includes(one));
-  const real = contact.on >= duty.since && contact.on <= date && said(contact.said, 10_000) && said(contact.who, 200);
-  const entry = { duty: place, round: duty.round, stage: contact.stage, channel: contact.channel, present: contact.proposerPresent, struck: false };
+  const real =
+    contact.on >= duty.since && contact.on <= date && said(contact.said, 10_000) && said(contact.who, 200);
+  const entry = {
+    duty: place,
+    round: duty.round,
+    stage: contact.stage,
+    channel: contact.channel,
+    present: contact.proposerPresent,
+    struck: false,
+  };
   return known && real ? { ...model, contacts: [...model.contacts, entry] } : null;
 };
 
 const judgeOpinion = (model: Model, { actor }: Told, { id, command }: On<'opinion'>): Model | null => {
   const duty = model.duties[id - 1];
-  if (duty === undefined || model.end !== null || !ofTheUnit(actor, duty) || duty.role !== 'assist') return null;
+  if (duty === undefined || model.end !== null || !ofTheUnit(actor, duty) || duty.role !== 'assist')
+    return null;
   if ((duty.now !== 'held' && duty.now !== 'done') || allAnswered(model)) return null;
   if (!said(command.text, 20_000) || !said(command.contactPerson, 100)) return null;
   if (command.dissent !== null && !said(command.dissent, 5_000)) return null;
@@ -189,13 +237,20 @@ const judgeRating = (model: Model, { actor }: Told, { id, command }: On<'rating'
   const mine = actor.personId === rating.proposer && actor.grants.some((grant) => grant.role === 'proposer');
   const paper = isOrgan(model, actor) && command.scanId !== null;
   if (command.type === 'rate' ? !mine : !paper) return null;
-  if (model.replies.some((other) => other.duty === reply.duty && other.round > reply.round && other.now === 'issued')) return null;
+  if (
+    model.replies.some(
+      (other) => other.duty === reply.duty && other.round > reply.round && other.now === 'issued',
+    )
+  )
+    return null;
   const { attitude, outcome, reason, points } = command.verdict;
   const scale = ['satisfied', 'basicallySatisfied', 'dissatisfied'];
   const bad = [attitude, outcome].includes('dissatisfied');
-  const each = points.length === model.points && new Set(points.map((point) => point.no)).size === model.points;
+  const each =
+    points.length === model.points && new Set(points.map((point) => point.no)).size === model.points;
   const meant = each && points.every((point) => point.no >= 1 && point.no <= model.points);
-  if (!scale.includes(attitude) || !scale.includes(outcome) || !meant || (bad && !said(reason, 5_000))) return null;
+  if (!scale.includes(attitude) || !scale.includes(outcome) || !meant || (bad && !said(reason, 5_000)))
+    return null;
   const ratings = model.ratings.map((one, at) =>
     at === id - 1 ? { ...one, sealed: true, byOffice: command.type === 'enterForProposer' } : one,
   );

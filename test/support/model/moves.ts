@@ -3,23 +3,62 @@ import type { Actor } from '#core/access.ts';
 import type { CaseCommand } from '#core/case/case-command.ts';
 import type { ReplyContent } from '#core/reply/reply.ts';
 import { cast, everyone, fullReply, moment, sections, staffOf, units, unitOf } from '../builders.ts';
-import { assign, contact, draft, enterForProposer, onDuty, onMatter, onReply, opinion, type Planned, rate, signFor, strike, verdict } from '../story.ts';
+import {
+  assign,
+  contact,
+  draft,
+  enterForProposer,
+  onDuty,
+  onMatter,
+  onReply,
+  opinion,
+  type Planned,
+  rate,
+  signFor,
+  strike,
+  verdict,
+} from '../story.ts';
 import type { Model } from './case-model.ts';
 import { judge, type Told } from './judge.ts';
 
 export const kinds = [
-  'amend', 'splitPoints', 'assign', 'close', 'reopen', 'withdraw',
-  'signFor', 'requestHandBack', 'upholdHandBack', 'rejectHandBack', 'upholdAndReassign', 'revoke',
-  'subAssign', 'handOver', 'recordContact', 'strike', 'writeOpinion',
-  'startReply', 'save', 'submit', 'amendInReview', 'approve', 'sendBack', 'recall', 'issue',
-  'rate', 'enterForProposer',
+  'amend',
+  'splitPoints',
+  'assign',
+  'close',
+  'reopen',
+  'withdraw',
+  'signFor',
+  'requestHandBack',
+  'upholdHandBack',
+  'rejectHandBack',
+  'upholdAndReassign',
+  'revoke',
+  'subAssign',
+  'handOver',
+  'recordContact',
+  'strike',
+  'writeOpinion',
+  'startReply',
+  'save',
+  'submit',
+  'amendInReview',
+  'approve',
+  'sendBack',
+  'recall',
+  'issue',
+  'rate',
+  'enterForProposer',
 ] as const;
 export type Kind = (typeof kinds)[number];
 
 /** What carries a matter forward comes often: else few would see a second round. */
 const likely: readonly Kind[] = [
   ...kinds,
-  ...(['assign', 'signFor', 'subAssign', 'recordContact', 'startReply', 'save'] as const).flatMap((kind) => [kind, kind]),
+  ...(['assign', 'signFor', 'subAssign', 'recordContact', 'startReply', 'save'] as const).flatMap((kind) => [
+    kind,
+    kind,
+  ]),
   ...(['submit', 'approve', 'issue', 'rate'] as const).flatMap((kind) => [kind, kind, kind, kind]),
 ];
 /** One time in so many: what ends or undoes a matter, and what can be done again and again. */
@@ -51,22 +90,45 @@ const { education, transport, health, park, dissolved, water, nowhere } = units;
 
 const plans: readonly (readonly Planned[])[] = [
   [[education, 'sole']],
-  [[education, 'lead'], [transport, 'assist']],
-  [[education, 'separate'], [transport, 'separate']],
-  [[water, 'lead'], [health, 'assist'], [transport, 'assist']],
+  [
+    [education, 'lead'],
+    [transport, 'assist'],
+  ],
+  [
+    [education, 'separate'],
+    [transport, 'separate'],
+  ],
+  [
+    [water, 'lead'],
+    [health, 'assist'],
+    [transport, 'assist'],
+  ],
   [[health, 'sole']],
   [[park, 'sole']],
   [[transport, 'lead']],
   [[health, 'assist']],
-  [[water, 'separate'], [education, 'separate'], [health, 'assist']],
+  [
+    [water, 'separate'],
+    [education, 'separate'],
+    [health, 'assist'],
+  ],
   [[park, 'assist']],
   [[water, 'separate']],
   [],
-  [[education, 'lead'], [water, 'lead']],
-  [[education, 'sole'], [health, 'assist']],
+  [
+    [education, 'lead'],
+    [water, 'lead'],
+  ],
+  [
+    [education, 'sole'],
+    [health, 'assist'],
+  ],
   [[dissolved, 'sole']],
   [[nowhere, 'sole']],
-  [[transport, 'lead'], [transport, 'assist']],
+  [
+    [transport, 'lead'],
+    [transport, 'assist'],
+  ],
 ];
 
 const contents = (points: number): readonly ReplyContent[] => {
@@ -102,7 +164,10 @@ const verdicts = (points: number) => {
 };
 
 const contactOf = (id: number, variant: number, date: string): CaseCommand => {
-  const face = { channel: variant % 3 === 1 ? 'phone' : 'visit', proposerPresent: variant % 5 !== 4 } as const;
+  const face = {
+    channel: variant % 3 === 1 ? 'phone' : 'visit',
+    proposerPresent: variant % 5 !== 4,
+  } as const;
   const good = { ...face, stage: variant % 2 === 0 ? 'before' : 'during' } as const;
   const far = '2027-12-31';
   switch (variant % 11) {
@@ -125,11 +190,19 @@ const people = everyone.map((actor) => actor.personId);
 const inside = (model: Model, id: number, variant: number) => {
   const unit = model.duties[id - 1]?.unit ?? education;
   const staff = staffOf(unit);
-  const own = { [education]: [sections.schools, sections.exams], [transport]: [sections.roads], [water]: [sections.rivers] }[unit] ?? [];
+  const own =
+    {
+      [education]: [sections.schools, sections.exams],
+      [transport]: [sections.roads],
+      [water]: [sections.rivers],
+    }[unit] ?? [];
   const strange = variant % 7 === 6;
   return {
     sectionId: strange ? at(Object.values(sections), variant) : (at([...own, null], variant) ?? null),
-    handlerId: variant % 7 === 5 ? at(people, variant) : at([...staff.slice(-3), ...(staff.length > 0 ? [] : people)], variant),
+    handlerId:
+      variant % 7 === 5
+        ? at(people, variant)
+        : at([...staff.slice(-3), ...(staff.length > 0 ? [] : people)], variant),
     leaderId: at(staff.length > 1 ? staff.slice(1, 2) : people, variant),
   };
 };
@@ -139,7 +212,12 @@ const onDutyOf = (model: Model, kind: Kind, id: number, variant: number): CaseCo
   const unitId = at([transport, health, education, water, park, dissolved], variant);
   switch (kind) {
     case 'requestHandBack':
-      return onDuty(id, { type: 'requestHandBack', reason: text, rightUnitId: unitId, basis: at(texts, variant + 1) });
+      return onDuty(id, {
+        type: 'requestHandBack',
+        reason: text,
+        rightUnitId: unitId,
+        basis: at(texts, variant + 1),
+      });
     case 'upholdAndReassign':
       return { on: 'assignment', id, command: { type: 'upholdAndReassign', note: text, toUnitId: unitId } };
     case 'upholdHandBack':
@@ -148,7 +226,11 @@ const onDutyOf = (model: Model, kind: Kind, id: number, variant: number): CaseCo
     case 'revoke':
       return onDuty(id, { type: 'revoke', reason: text });
     case 'subAssign':
-      return onDuty(id, { type: 'subAssign', ...inside(model, id, variant), ...(variant % 5 === 4 ? { handlerId: null } : {}) });
+      return onDuty(id, {
+        type: 'subAssign',
+        ...inside(model, id, variant),
+        ...(variant % 5 === 4 ? { handlerId: null } : {}),
+      });
     case 'handOver':
       return onDuty(id, { type: 'handOver', toId: inside(model, id, variant).handlerId, reason: text });
     case 'writeOpinion':
@@ -169,7 +251,11 @@ const onReplyOf = (model: Model, kind: Kind, id: number, variant: number): CaseC
     case 'approve':
       return onReply(id, { type: 'approve', note: '' });
     case 'sendBack':
-      return onReply(id, { type: 'sendBack', to: at([-1, 0, 1, 2, 3, -2, 0.5], variant), reason: at(texts, variant >> 3) });
+      return onReply(id, {
+        type: 'sendBack',
+        to: at([-1, 0, 1, 2, 3, -2, 0.5], variant),
+        reason: at(texts, variant >> 3),
+      });
     case 'submit':
     case 'recall':
       return onReply(id, { type: kind });
@@ -189,7 +275,10 @@ const onMatterOf = (kind: Kind, variant: number): CaseCommand => {
     case 'amend':
       return onMatter({ type: 'amend', text: { title: variant % 2 === 0 ? `第${variant}稿` : text } });
     case 'splitPoints':
-      return onMatter({ type: 'splitPoints', points: at([['一', '二'], ['一'], ['一', '二', '三'], [], ['一', ' ']], variant) });
+      return onMatter({
+        type: 'splitPoints',
+        points: at([['一', '二'], ['一'], ['一', '二', '三'], [], ['一', ' ']], variant),
+      });
     case 'close':
       return onMatter({ type: 'close', reason: at([null, ...texts], variant) });
     case 'reopen':
@@ -199,7 +288,13 @@ const onMatterOf = (kind: Kind, variant: number): CaseCommand => {
   }
 };
 
-export const commandOf = (model: Model, kind: Kind, target: number, variant: number, date: string): CaseCommand => {
+export const commandOf = (
+  model: Model,
+  kind: Kind,
+  target: number,
+  variant: number,
+  date: string,
+): CaseCommand => {
   switch (kind) {
     case 'amend':
     case 'splitPoints':
@@ -239,16 +334,26 @@ const targetsOf = (model: Model, kind: Kind): number => {
 };
 
 /** Numbers from the generator that choose one move. */
-export type Choice = { readonly kind: number; readonly who: number; readonly target: number; readonly variant: number; readonly chance: number };
+export type Choice = {
+  readonly kind: number;
+  readonly who: number;
+  readonly target: number;
+  readonly variant: number;
+  readonly chance: number;
+};
 
 const outsiders: readonly Actor[] = everyone.filter((actor) => unitOf(actor) === null);
+
+const crews: ReadonlyMap<number, readonly Actor[]> = new Map(
+  Object.values(units).map((unit) => [unit, everyone.filter((actor) => unitOf(actor) === unit)] as const),
+);
 
 /** Those who might have something to say about the row that the command aims at. */
 const concerned = (model: Model, { on, ...aim }: CaseCommand): readonly Actor[] => {
   if (on === 'matter' || on === 'plan' || on === 'rating' || !('id' in aim)) return outsiders;
   const place = on === 'reply' ? model.replies[aim.id - 1]?.duty : aim.id - 1;
   const unit = model.duties[place ?? 0]?.unit;
-  const inside = everyone.filter((actor) => unitOf(actor) === unit);
+  const inside = crews.get(unit ?? 0) ?? [];
   return on === 'assignment' ? [...inside, cast.supervisor, cast.congressOffice] : inside;
 };
 
@@ -259,7 +364,11 @@ export const wildMove = (model: Model, choice: Choice, date: string): Told => {
   const targets = targetsOf(model, kind) + (choice.chance % 20 === 0 ? 1 : 0);
   const command = commandOf(model, kind, 1 + (choice.target % targets), choice.variant, date);
   const some = concerned(model, command);
-  return { actor: at(choice.chance % 3 === 0 || some.length === 0 ? everyone : some, choice.who), date, command };
+  return {
+    actor: at(choice.chance % 3 === 0 || some.length === 0 ? everyone : some, choice.who),
+    date,
+    command,
+  };
 };
 
 type Found = Told & { readonly kind: Kind; readonly target: number };
@@ -270,8 +379,9 @@ const legalOf = (model: Model, kind: Kind, choice: Choice, date: string): Found 
     for (let step = 0; step < targets; step += 1) {
       const target = 1 + ((choice.target + step) % targets);
       const command = commandOf(model, kind, target, variant, date);
-      for (let turn = 0; turn < everyone.length; turn += 1) {
-        const told = { actor: at(everyone, choice.who + turn), date, command };
+      const some = concerned(model, command);
+      for (let turn = 0; turn < some.length; turn += 1) {
+        const told = { actor: at(some, choice.who + turn), date, command };
         if (judge(model, told) !== null) return { ...told, kind, target };
       }
     }
@@ -290,8 +400,20 @@ export const guidedMove = (model: Model, choice: Choice, date: string): Found | 
 };
 
 const forward = [
-  'reopen', 'close', 'enterForProposer', 'rate', 'issue', 'approve', 'submit', 'startReply', 'signFor', 'writeOpinion',
-  'recordContact', 'save', 'subAssign', 'assign',
+  'reopen',
+  'close',
+  'enterForProposer',
+  'rate',
+  'issue',
+  'approve',
+  'submit',
+  'startReply',
+  'signFor',
+  'writeOpinion',
+  'recordContact',
+  'save',
+  'subAssign',
+  'assign',
 ] as const satisfies readonly Kind[];
 
 /** What brings the matter on: mostly the latest step that can be taken, so that second and third rounds are reached. */

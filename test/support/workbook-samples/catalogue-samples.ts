@@ -1,5 +1,4 @@
 import * as library from '@e965/xlsx';
-import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs';
 import { encodeGb18030 } from './gb18030.ts';
 import { rawZip } from './raw-zip.ts';
 
@@ -15,11 +14,7 @@ export type SampleSheet = {
 };
 
 /** An .xlsx or .xls from an independent writer. */
-export const sampleWorkbook = (
-  sheets: readonly SampleSheet[],
-  type: 'xlsx' | 'biff8' | 'biff5',
-): Uint8Array => {
-  if (type === 'biff5') library.set_cptable(codePages);
+export const sampleWorkbook = (sheets: readonly SampleSheet[], type: 'xlsx' | 'biff8'): Uint8Array => {
   const book = library.utils.book_new();
   for (const { name, cells, merges } of sheets) {
     const sheet = library.utils.aoa_to_sheet(cells.map((row) => [...row]));
@@ -27,7 +22,7 @@ export const sampleWorkbook = (
     library.utils.book_append_sheet(book, sheet, name);
   }
   book.Workbook = { Sheets: sheets.map(({ name, hidden }) => ({ name, Hidden: hidden ? 1 : 0 })) };
-  return new Uint8Array(library.write(book, { type: 'array', bookType: type, codepage: 936 }) as ArrayBuffer);
+  return new Uint8Array(library.write(book, { type: 'array', bookType: type }) as ArrayBuffer);
 };
 
 export const twoLevelSheet: SampleSheet = {

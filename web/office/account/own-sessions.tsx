@@ -36,11 +36,11 @@ const SessionRow = ({ session }: { readonly session: OwnSession }) => {
       </div>
       {session.current ? null : (
         <Button
-          aria-label={t('settings.session.endOf', { device })}
           loading={end.pending}
           onClick={() => void end.run({ params: { sessionId: session.id }, body: {} })}
         >
           {t('settings.session.end')}
+          <span className="visually-hidden">{t('settings.session.endOf', { device })}</span>
         </Button>
       )}
     </li>

@@ -122,8 +122,8 @@ const sortOf: Partial<Record<ColumnKey, 'due' | 'filed' | 'updated'>> = {
   updatedAt: 'updated',
 };
 
-const tight: readonly ColumnKey[] = ['caseNo', 'stage', 'contacts', 'opinions', 'kind', 'filedOn', 'assignedOn', 'updatedAt'];
-const width: Partial<Record<ColumnKey, number>> = { title: 260, units: 190, proposer: 96, due: 150, resultClass: 110 };
+const tight: readonly ColumnKey[] = ['caseNo', 'stage', 'proposer', 'contacts', 'opinions', 'kind', 'filedOn', 'assignedOn', 'updatedAt'];
+const width: Partial<Record<ColumnKey, number>> = { title: 260, units: 190, due: 150, resultClass: 110 };
 
 const orderOf = (sort: LedgerSort, by: string): 'ascending' | 'descending' | 'none' => {
   if (sort === by) return 'ascending';

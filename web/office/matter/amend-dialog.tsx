@@ -1,13 +1,10 @@
 import { amendMatter } from '#contract/matter.ts';
-import { matterMessages } from '#contract/messages/matter.ts';
-import { texts } from '#web/shared/language.ts';
 import { Form, Input, Select } from 'antd';
 import { FormDialog } from './form-dialog.tsx';
 import { useMatter } from './matter-context.ts';
 import type { Matter } from './matter-types.ts';
 import { useAct } from './use-act.ts';
-
-const t = texts(matterMessages);
+import { t } from './matter-texts.ts';
 
 type Values = { title: string; body: string; category: string; publicConsent: Matter['publicConsent'] };
 

@@ -1,6 +1,4 @@
 import { assignMatter } from '#contract/matter.ts';
-import { matterMessages } from '#contract/messages/matter.ts';
-import { texts } from '#web/shared/language.ts';
 import { RoleTag } from '#web/shared/ui/role-tag.tsx';
 import styles from './dialogs.module.css';
 import { FormDialog } from './form-dialog.tsx';
@@ -10,8 +8,7 @@ import { dutiesOf, shapeOf } from './plan.ts';
 import { PlanFieldsEditor, type PlanValues } from './plan-fields.tsx';
 import { useAct } from './use-act.ts';
 import { useWords } from './use-words.ts';
-
-const t = texts(matterMessages);
+import { t } from './matter-texts.ts';
 
 /** 交办: which units handle the matter, in which roles, and which leader answers for it. */
 export const AssignDialog = ({ onClose }: { readonly onClose: () => void }) => {

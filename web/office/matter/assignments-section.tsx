@@ -1,5 +1,3 @@
-import { matterMessages } from '#contract/messages/matter.ts';
-import { texts } from '#web/shared/language.ts';
 import { ActionButton, findAllowed } from '#web/shared/ui/action-button.tsx';
 import styles from './duties.module.css';
 import { DutyCard } from './duty-card.tsx';
@@ -7,8 +5,7 @@ import { useMatter } from './matter-context.ts';
 import { isLive } from './matter-types.ts';
 import { Nothing, Section } from './section.tsx';
 import { usePress } from './use-press.ts';
-
-const t = texts(matterMessages);
+import { t } from './matter-texts.ts';
 
 const order = { lead: 0, sole: 0, separate: 1, assist: 2 } as const;
 

@@ -1,11 +1,8 @@
-import { matterMessages } from '#contract/messages/matter.ts';
-import { texts } from '#web/shared/language.ts';
 import { useState } from 'react';
 import { useMatter } from './matter-context.ts';
 import styles from './matter.module.css';
 import { Nothing, Section } from './section.tsx';
-
-const t = texts(matterMessages);
+import { t } from './matter-texts.ts';
 
 const longText = 600;
 

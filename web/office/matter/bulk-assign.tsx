@@ -1,7 +1,6 @@
 import type { ResponseOf } from '#contract/endpoint.ts';
 import { assignInBulk } from '#contract/matter.ts';
 import { commonMessages } from '#contract/messages/common.ts';
-import { matterMessages } from '#contract/messages/matter.ts';
 import { reference } from '#contract/see.ts';
 import { ask } from '#web/shared/ask.ts';
 import { texts } from '#web/shared/language.ts';
@@ -14,8 +13,8 @@ import { FormDialog } from './form-dialog.tsx';
 import { dutiesOf } from './plan.ts';
 import { PlanFieldsEditor, type PlanValues } from './plan-fields.tsx';
 import { wordsOf } from './use-words.ts';
+import { t } from './matter-texts.ts';
 
-const t = texts(matterMessages);
 const c = texts(commonMessages);
 
 type Outcome = ResponseOf<typeof assignInBulk>;

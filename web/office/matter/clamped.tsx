@@ -1,9 +1,6 @@
-import { matterMessages } from '#contract/messages/matter.ts';
-import { texts } from '#web/shared/language.ts';
 import { type CSSProperties, useLayoutEffect, useRef, useState } from 'react';
 import styles from './matter.module.css';
-
-const t = texts(matterMessages);
+import { t } from './matter-texts.ts';
 
 type ClampedProps = { readonly text: string; readonly lines: number; readonly className?: string | undefined };
 

@@ -1,6 +1,4 @@
 import { recordContact } from '#contract/assignment.ts';
-import { matterMessages } from '#contract/messages/matter.ts';
-import { texts } from '#web/shared/language.ts';
 import { Checkbox, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import styles from './dialogs.module.css';
@@ -11,8 +9,7 @@ import { UploadField, type Uploaded } from './upload-field.tsx';
 import { useAct } from './use-act.ts';
 import { useWords } from './use-words.ts';
 import { fromField, toField } from './zoned-time.ts';
-
-const t = texts(matterMessages);
+import { t } from './matter-texts.ts';
 
 type Values = {
   stage: Contact['stage'];

@@ -1,8 +1,6 @@
-import { matterMessages } from '#contract/messages/matter.ts';
 import { downloadFile } from '#contract/see.ts';
 import { addressOf } from '#web/shared/api.ts';
 import { fileSize, moment } from '#web/shared/format.ts';
-import { texts } from '#web/shared/language.ts';
 import { ActionButton } from '#web/shared/ui/action-button.tsx';
 import ExclamationCircleFilled from '@ant-design/icons/ExclamationCircleFilled';
 import PaperClipOutlined from '@ant-design/icons/PaperClipOutlined';
@@ -15,8 +13,7 @@ import { requiredContacts } from './required-contact.ts';
 import { Nothing, Section } from './section.tsx';
 import { usePress } from './use-press.ts';
 import { useWords } from './use-words.ts';
-
-const t = texts(matterMessages);
+import { listNames, t } from './matter-texts.ts';
 
 export const ContactFiles = ({ files }: Pick<Contact, 'files'>) =>
   files.length === 0 ? null : (
@@ -46,7 +43,7 @@ export const ContactItem = ({ contact, strikable }: { readonly contact: Contact;
         {contact.round > 1 ? <small>{t('matter.round', { round: contact.round })}</small> : null}
         <span className={styles.chip} data-yes={contact.proposerPresent}>
           {t(contact.proposerPresent ? 'matter.contact.present' : 'matter.contact.absent', {
-            names: contact.proposers.map((person) => person.name).join('、'),
+            names: listNames(contact.proposers.map((person) => person.name)),
           })}
         </span>
       </p>
@@ -88,7 +85,7 @@ export const RequiredContacts = () => {
       <ExclamationCircleFilled aria-hidden />
       {t('matter.contact.required', {
         stage: words.contactStage(stage),
-        channels: channels.length === 0 ? t('matter.contact.anyChannel') : channels.map(words.channel).join('、'),
+        channels: channels.length === 0 ? t('matter.contact.anyChannel') : listNames(channels.map(words.channel)),
         present: t(present ? 'matter.contact.mustBePresent' : 'matter.contact.needNotBePresent'),
       })}
     </p>

@@ -1,6 +1,4 @@
 import { rejectHandBack, upholdHandBack } from '#contract/assignment.ts';
-import { matterMessages } from '#contract/messages/matter.ts';
-import { texts } from '#web/shared/language.ts';
 import { Form, Input, Radio } from 'antd';
 import { FormDialog } from './form-dialog.tsx';
 import { HandBackFacts } from './hand-back-facts.tsx';
@@ -8,8 +6,7 @@ import { useMatter } from './matter-context.ts';
 import { type Assignment, isLive } from './matter-types.ts';
 import { UnitSelect } from './unit-select.tsx';
 import { useAct } from './use-act.ts';
-
-const t = texts(matterMessages);
+import { t } from './matter-texts.ts';
 
 type Values = { decision: 'reassign' | 'uphold' | 'reject'; toUnitId: number | null; note: string };
 

@@ -1,6 +1,3 @@
-import { matterMessages } from '#contract/messages/matter.ts';
-import type { MessageTable } from '#contract/messages/message.ts';
-import { texts } from '#web/shared/language.ts';
 import { ActionButton } from '#web/shared/ui/action-button.tsx';
 import { DueLight } from '#web/shared/ui/due-light.tsx';
 import { PersonName } from '#web/shared/ui/person-name.tsx';
@@ -11,9 +8,7 @@ import { HandBackFacts } from './hand-back-facts.tsx';
 import { type Assignment, isLive } from './matter-types.ts';
 import { usePress } from './use-press.ts';
 import { useWords } from './use-words.ts';
-
-const t = texts(matterMessages);
-const label = texts(matterMessages as MessageTable);
+import { t, verbOf } from './matter-texts.ts';
 
 type DutyProps = { readonly duty: Assignment };
 
@@ -50,7 +45,7 @@ const DutyButtons = ({ duty }: DutyProps) => {
           loading={pending && (what === 'signFor' || what === 'startReply')}
           onPress={() => press({ on: 'assignment', id: duty.id, action: what })}
         >
-          {label(`matter.do.${what}`)}
+          {verbOf(what)}
         </ActionButton>
       ))}
     </div>

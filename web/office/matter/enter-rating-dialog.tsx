@@ -1,6 +1,5 @@
 import { enterRating } from '#contract/rating.ts';
-import { matterMessages } from '#contract/messages/matter.ts';
-import { pick, texts } from '#web/shared/language.ts';
+import { pick } from '#web/shared/language.ts';
 import { Form, Input, Radio } from 'antd';
 import { FormDialog } from './form-dialog.tsx';
 import { useMatter } from './matter-context.ts';
@@ -8,8 +7,7 @@ import type { Rating } from './matter-types.ts';
 import { UploadField, type Uploaded } from './upload-field.tsx';
 import { useAct } from './use-act.ts';
 import { useWords } from './use-words.ts';
-
-const t = texts(matterMessages);
+import { t } from './matter-texts.ts';
 
 type Verdict = NonNullable<Rating['verdict']>['points'][number]['verdict'];
 

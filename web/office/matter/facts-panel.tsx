@@ -1,11 +1,8 @@
-import { matterMessages } from '#contract/messages/matter.ts';
 import { dayOf } from '#web/shared/format.ts';
-import { texts } from '#web/shared/language.ts';
 import type { ReactNode } from 'react';
 import { useMatter } from './matter-context.ts';
 import styles from './matter.module.css';
-
-const t = texts(matterMessages);
+import { t } from './matter-texts.ts';
 
 const Fact = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
   <div>

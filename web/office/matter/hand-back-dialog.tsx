@@ -1,6 +1,4 @@
 import { requestHandBack } from '#contract/assignment.ts';
-import { matterMessages } from '#contract/messages/matter.ts';
-import { texts } from '#web/shared/language.ts';
 import { WhyDate } from '#web/shared/ui/why-date.tsx';
 import { Form, Input } from 'antd';
 import { FormDialog } from './form-dialog.tsx';
@@ -8,8 +6,7 @@ import { useMatter } from './matter-context.ts';
 import type { Assignment } from './matter-types.ts';
 import { UnitSelect } from './unit-select.tsx';
 import { useAct } from './use-act.ts';
-
-const t = texts(matterMessages);
+import { t } from './matter-texts.ts';
 
 type Values = { rightUnitId: number; basis: string; reason: string };
 

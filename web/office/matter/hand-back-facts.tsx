@@ -1,9 +1,6 @@
-import { matterMessages } from '#contract/messages/matter.ts';
-import { texts } from '#web/shared/language.ts';
 import type { Assignment } from './matter-types.ts';
 import styles from './duties.module.css';
-
-const t = texts(matterMessages);
+import { t } from './matter-texts.ts';
 
 type HandBackFactsProps = { readonly handBack: NonNullable<Assignment['handBack']>; readonly state: Assignment['state'] };
 

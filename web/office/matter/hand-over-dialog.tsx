@@ -1,15 +1,12 @@
 import { handOver, unitStaff } from '#contract/assignment.ts';
-import { matterMessages } from '#contract/messages/matter.ts';
 import { ask } from '#web/shared/ask.ts';
-import { texts } from '#web/shared/language.ts';
 import { problemOf } from '#web/shared/ui/problem-advice.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Form, Input, Select } from 'antd';
 import { FormDialog } from './form-dialog.tsx';
 import type { Assignment } from './matter-types.ts';
 import { useAct } from './use-act.ts';
-
-const t = texts(matterMessages);
+import { t } from './matter-texts.ts';
 
 type Values = { toId: number; reason: string };
 

@@ -6,7 +6,7 @@ import { DecideHandBackDialog } from './decide-hand-back-dialog.tsx';
 import { HandBackDialog } from './hand-back-dialog.tsx';
 import { HandOverDialog } from './hand-over-dialog.tsx';
 import { useMatter } from './matter-context.ts';
-import type { MatterDialog } from './matter-dialog.ts';
+import type { DutyDialog, MatterDialog, OwnDialog } from './matter-dialog.ts';
 import { MatterReasonDialog } from './matter-reason-dialog.tsx';
 import { OpinionDialog } from './opinion-dialog.tsx';
 import { RevokeDialog } from './revoke-dialog.tsx';
@@ -17,10 +17,7 @@ import { ReplyDialogs } from '../reply/reply-dialogs.tsx';
 
 type Props<D extends MatterDialog> = { readonly dialog: D; readonly onClose: () => void };
 
-type OnDuty = Extract<MatterDialog, { assignmentId: number }>;
-type OnMatter = Extract<MatterDialog, { kind: 'amend' }>;
-
-const DutyDialogs = ({ dialog, onClose }: Props<OnDuty>) => {
+const DutyDialogs = ({ dialog, onClose }: Props<DutyDialog>) => {
   const { matter } = useMatter();
   const duty = matter.assignments.find((one) => one.id === dialog.assignmentId);
   if (duty === undefined) return null;
@@ -46,7 +43,7 @@ const DutyDialogs = ({ dialog, onClose }: Props<OnDuty>) => {
   }
 };
 
-const OwnDialogs = ({ dialog, onClose }: Props<OnMatter>) => {
+const OwnDialogs = ({ dialog, onClose }: Props<OwnDialog>) => {
   switch (dialog.kind) {
     case 'amend':
       return <AmendDialog onClose={onClose} />;

@@ -1,7 +1,5 @@
 import { assignmentSheet } from '#contract/matter.ts';
-import { matterMessages } from '#contract/messages/matter.ts';
 import { addressOf } from '#web/shared/api.ts';
-import { texts } from '#web/shared/language.ts';
 import { ActionButton, findAllowed } from '#web/shared/ui/action-button.tsx';
 import { DueLight } from '#web/shared/ui/due-light.tsx';
 import { KindTag } from '#web/shared/ui/kind-tag.tsx';
@@ -14,8 +12,7 @@ import { useMatter } from './matter-context.ts';
 import styles from './matter.module.css';
 import { usePress } from './use-press.ts';
 import { useWords } from './use-words.ts';
-
-const t = texts(matterMessages);
+import { t } from './matter-texts.ts';
 
 const fewProposers = 4;
 

@@ -1,5 +1,3 @@
-import { matterMessages } from '#contract/messages/matter.ts';
-import { texts } from '#web/shared/language.ts';
 import { useParams } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { LoadingState } from '#web/shared/ui/loading-state.tsx';
@@ -19,8 +17,7 @@ import { PageContents } from './page-contents.tsx';
 import { PointsSection } from './points-section.tsx';
 import { RatingsSection } from './ratings-section.tsx';
 import { TimelineSection } from './timeline-section.tsx';
-
-const t = texts(matterMessages);
+import { t } from './matter-texts.ts';
 
 const Everything = () => {
   const { matter } = useMatter();

@@ -1,11 +1,8 @@
 import { closeMatter, reopenMatter, withdrawMatter } from '#contract/matter.ts';
-import { matterMessages } from '#contract/messages/matter.ts';
-import { texts } from '#web/shared/language.ts';
 import { ConfirmWithReason } from '#web/shared/ui/confirm-with-reason.tsx';
 import { useMatter } from './matter-context.ts';
 import { useAct } from './use-act.ts';
-
-const t = texts(matterMessages);
+import { t } from './matter-texts.ts';
 
 type MatterReasonDialogProps = {
   readonly action: 'close' | 'reopen' | 'withdraw';

@@ -1,6 +1,3 @@
-import { matterMessages } from '#contract/messages/matter.ts';
-import type { MessageTable } from '#contract/messages/message.ts';
-import { texts } from '#web/shared/language.ts';
 import { ActionButton } from '#web/shared/ui/action-button.tsx';
 import { DueLight } from '#web/shared/ui/due-light.tsx';
 import { WhyDate } from '#web/shared/ui/why-date.tsx';
@@ -11,9 +8,7 @@ import type { Matter } from './matter-types.ts';
 import { type Offer, offersOf } from './offers.ts';
 import { usePress } from './use-press.ts';
 import { useWords } from './use-words.ts';
-
-const t = texts(matterMessages);
-const label = texts(matterMessages as MessageTable);
+import { t, verbOf } from './matter-texts.ts';
 
 const Step = ({ step }: { readonly step: Matter['next'][number] }) => {
   const words = useWords();
@@ -41,7 +36,7 @@ const Step = ({ step }: { readonly step: Matter['next'][number] }) => {
 
 const OfferButton = ({ offer, main }: { readonly offer: Offer; readonly main: boolean }) => {
   const { press, pending } = usePress();
-  const verb = label(`matter.do.${offer.action}`);
+  const verb = verbOf(offer.action);
   return (
     <ActionButton
       allowed={offer.allowed}
@@ -58,12 +53,12 @@ const OfferButton = ({ offer, main }: { readonly offer: Offer; readonly main: bo
 export const NextStrip = () => {
   const { matter } = useMatter();
   const offers = offersOf(matter);
-  const ended = matter.stage === 'closed' || matter.stage === 'withdrawn';
+  const idle = matter.stage === 'closed' || matter.stage === 'withdrawn' ? matter.stage : 'nobody';
   return (
     <section className={styles.next} aria-labelledby="next-title" data-mine={matter.next.some((step) => step.mine)}>
       <h2 id="next-title">{t('matter.next')}</h2>
       {matter.next.length === 0 ? (
-        <p className={styles.nothing}>{t(ended ? `matter.next.${matter.stage}` : 'matter.next.nobody')}</p>
+        <p className={styles.nothing}>{t(`matter.next.${idle}`)}</p>
       ) : (
         <ol className={styles.steps}>
           {matter.next.map((step) => (

@@ -1,13 +1,10 @@
 import { giveOpinion } from '#contract/assignment.ts';
-import { matterMessages } from '#contract/messages/matter.ts';
-import { texts } from '#web/shared/language.ts';
 import { Form, Input, Radio } from 'antd';
 import { FormDialog } from './form-dialog.tsx';
 import { useMatter } from './matter-context.ts';
 import type { Assignment } from './matter-types.ts';
 import { useAct } from './use-act.ts';
-
-const t = texts(matterMessages);
+import { t } from './matter-texts.ts';
 
 type Values = { text: string; agrees: boolean; dissent?: string; contactPerson: string };
 

@@ -1,6 +1,4 @@
-import { matterMessages } from '#contract/messages/matter.ts';
 import { moment } from '#web/shared/format.ts';
-import { texts } from '#web/shared/language.ts';
 import { ActionButton } from '#web/shared/ui/action-button.tsx';
 import { DueLight } from '#web/shared/ui/due-light.tsx';
 import { WhyDate } from '#web/shared/ui/why-date.tsx';
@@ -9,8 +7,7 @@ import styles from './hearings.module.css';
 import { isLive, type Opinion } from './matter-types.ts';
 import { Nothing, Section } from './section.tsx';
 import { usePress } from './use-press.ts';
-
-const t = texts(matterMessages);
+import { t } from './matter-texts.ts';
 
 /** An opinion word for word; dissent stands apart and is never smoothed over. */
 export const OpinionItem = ({ opinion }: { readonly opinion: Opinion }) => (

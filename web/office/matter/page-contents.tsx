@@ -1,9 +1,6 @@
-import { matterMessages } from '#contract/messages/matter.ts';
-import { texts } from '#web/shared/language.ts';
 import { useMatter } from './matter-context.ts';
 import styles from './matter.module.css';
-
-const t = texts(matterMessages);
+import { t } from './matter-texts.ts';
 
 /** The parts of the page, each one press away. */
 export const PageContents = () => {

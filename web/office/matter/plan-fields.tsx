@@ -1,13 +1,10 @@
-import { matterMessages } from '#contract/messages/matter.ts';
-import { texts } from '#web/shared/language.ts';
 import { refusalText } from '#web/shared/refusal-text.ts';
 import { Form, Input, Radio } from 'antd';
 import styles from './dialogs.module.css';
 import type { Assignment, Reference } from './matter-types.ts';
 import { fieldsOf, type PlanFields, planRefusal, planShapes, shapeOf } from './plan.ts';
 import { UnitSelect } from './unit-select.tsx';
-
-const t = texts(matterMessages);
+import { listNames, t } from './matter-texts.ts';
 
 export type PlanValues = {
   shape: PlanFields['shape'];
@@ -72,7 +69,7 @@ export const PlanFieldsEditor = ({ units, live, roleName }: PlanFieldsProps) => 
       ) : null}
       {chosenBoundary.length === 0 ? null : (
         <p className={styles.caution}>
-          {t('matter.plan.boundary', { units: chosenBoundary.map((unit) => unit.name).join('、') })}
+          {t('matter.plan.boundary', { units: listNames(chosenBoundary.map((unit) => unit.name)) })}
         </p>
       )}
       <Form.Item

@@ -1,5 +1,3 @@
-import { matterMessages } from '#contract/messages/matter.ts';
-import { texts } from '#web/shared/language.ts';
 import ArrowDownOutlined from '@ant-design/icons/ArrowDownOutlined';
 import ArrowUpOutlined from '@ant-design/icons/ArrowUpOutlined';
 import DeleteOutlined from '@ant-design/icons/DeleteOutlined';
@@ -7,8 +5,7 @@ import MergeCellsOutlined from '@ant-design/icons/MergeCellsOutlined';
 import PlusOutlined from '@ant-design/icons/PlusOutlined';
 import { Button, Input } from 'antd';
 import styles from './dialogs.module.css';
-
-const t = texts(matterMessages);
+import { t } from './matter-texts.ts';
 
 /** `key` keeps the row while its number moves. */
 export type EditedPoint = { readonly key: number; readonly text: string };

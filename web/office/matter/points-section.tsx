@@ -1,5 +1,3 @@
-import { matterMessages } from '#contract/messages/matter.ts';
-import { texts } from '#web/shared/language.ts';
 import { ActionButton, findAllowed } from '#web/shared/ui/action-button.tsx';
 import { Clamped } from './clamped.tsx';
 import { useMatter } from './matter-context.ts';
@@ -9,8 +7,7 @@ import { Nothing, Section } from './section.tsx';
 import { usePress } from './use-press.ts';
 import { useWords } from './use-words.ts';
 import { AdoptionTag, VerdictTag } from './verdict-tag.tsx';
-
-const t = texts(matterMessages);
+import { t } from './matter-texts.ts';
 
 const Answer = ({ answer }: { readonly answer: LifeOfPoint['answers'][number] }) => {
   const words = useWords();

@@ -1,8 +1,6 @@
-import { matterMessages } from '#contract/messages/matter.ts';
 import { downloadFile } from '#contract/see.ts';
 import { addressOf } from '#web/shared/api.ts';
 import { moment } from '#web/shared/format.ts';
-import { texts } from '#web/shared/language.ts';
 import { ActionButton } from '#web/shared/ui/action-button.tsx';
 import { useMatter } from './matter-context.ts';
 import type { Rating, Reply } from './matter-types.ts';
@@ -11,8 +9,7 @@ import { Nothing, Section } from './section.tsx';
 import { usePress } from './use-press.ts';
 import { useWords } from './use-words.ts';
 import { VerdictTag } from './verdict-tag.tsx';
-
-const t = texts(matterMessages);
+import { t } from './matter-texts.ts';
 
 type RatingProps = { readonly rating: Rating };
 

@@ -1,11 +1,8 @@
 import { revokeDuty } from '#contract/assignment.ts';
-import { matterMessages } from '#contract/messages/matter.ts';
-import { texts } from '#web/shared/language.ts';
 import { ConfirmWithReason } from '#web/shared/ui/confirm-with-reason.tsx';
 import type { Assignment } from './matter-types.ts';
 import { useAct } from './use-act.ts';
-
-const t = texts(matterMessages);
+import { t } from './matter-texts.ts';
 
 type DutyDialogProps = { readonly duty: Assignment; readonly onClose: () => void };
 

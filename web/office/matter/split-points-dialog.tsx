@@ -1,5 +1,4 @@
 import { splitPoints } from '#contract/matter.ts';
-import { matterMessages } from '#contract/messages/matter.ts';
 import { texts } from '#web/shared/language.ts';
 import { ProblemAlert } from '#web/shared/ui/problem-alert.tsx';
 import { commonMessages } from '#contract/messages/common.ts';
@@ -10,8 +9,8 @@ import { useMatter } from './matter-context.ts';
 import { type EditedPoint, PointsEditor } from './points-editor.tsx';
 import { proposePoints } from './propose-points.ts';
 import { useAct } from './use-act.ts';
+import { t } from './matter-texts.ts';
 
-const t = texts(matterMessages);
 const c = texts(commonMessages);
 
 const toEdited = (texts_: readonly string[], from: number): EditedPoint[] =>

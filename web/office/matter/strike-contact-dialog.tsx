@@ -1,10 +1,7 @@
 import { strikeContact } from '#contract/assignment.ts';
-import { matterMessages } from '#contract/messages/matter.ts';
-import { texts } from '#web/shared/language.ts';
 import { ConfirmWithReason } from '#web/shared/ui/confirm-with-reason.tsx';
 import { useAct } from './use-act.ts';
-
-const t = texts(matterMessages);
+import { t } from './matter-texts.ts';
 
 type StrikeContactDialogProps = { readonly contactId: number; readonly onClose: () => void };
 

@@ -1,6 +1,5 @@
-import { matterMessages } from '#contract/messages/matter.ts';
 import { moment } from '#web/shared/format.ts';
-import { currentLanguage, texts } from '#web/shared/language.ts';
+import { currentLanguage } from '#web/shared/language.ts';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { eventSentence } from './event-sentence.ts';
@@ -8,8 +7,7 @@ import { useMatter } from './matter-context.ts';
 import { Nothing, Section } from './section.tsx';
 import styles from './timeline.module.css';
 import { useWords } from './use-words.ts';
-
-const t = texts(matterMessages);
+import { t } from './matter-texts.ts';
 
 const fewEntries = 12;
 

@@ -1,10 +1,8 @@
-import { matterMessages } from '#contract/messages/matter.ts';
-import { currentLanguage, texts } from '#web/shared/language.ts';
+import { currentLanguage } from '#web/shared/language.ts';
 import { Select } from 'antd';
 import styles from './dialogs.module.css';
 import type { Unit } from './matter-types.ts';
-
-const t = texts(matterMessages);
+import { t } from './matter-texts.ts';
 
 type Common = {
   readonly id?: string;

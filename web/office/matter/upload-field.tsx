@@ -1,8 +1,6 @@
 import type { ResponseOf } from '#contract/endpoint.ts';
-import { matterMessages } from '#contract/messages/matter.ts';
 import { uploadFile } from '#contract/see.ts';
 import { fileSize } from '#web/shared/format.ts';
-import { texts } from '#web/shared/language.ts';
 import { ProblemAlert } from '#web/shared/ui/problem-alert.tsx';
 import { useCommand } from '#web/shared/use-command.ts';
 import DeleteOutlined from '@ant-design/icons/DeleteOutlined';
@@ -10,8 +8,7 @@ import PaperClipOutlined from '@ant-design/icons/PaperClipOutlined';
 import { Button } from 'antd';
 import { useRef } from 'react';
 import styles from './dialogs.module.css';
-
-const t = texts(matterMessages);
+import { t } from './matter-texts.ts';
 
 export type Uploaded = ResponseOf<typeof uploadFile>;
 

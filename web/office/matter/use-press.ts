@@ -1,7 +1,5 @@
 import { signFor } from '#contract/assignment.ts';
-import { matterMessages } from '#contract/messages/matter.ts';
 import { startReply } from '#contract/reply.ts';
-import { texts } from '#web/shared/language.ts';
 import { useProblemNotice } from '#web/shared/ui/problem-notice.tsx';
 import { App } from 'antd';
 import { paths } from '../paths.ts';
@@ -9,8 +7,7 @@ import { useGo } from '../shell/page-link.tsx';
 import { useMatter } from './matter-context.ts';
 import type { Offer } from './offers.ts';
 import { useAct } from './use-act.ts';
-
-const t = texts(matterMessages);
+import { t } from './matter-texts.ts';
 
 /** The address of a reply's editor. */
 export const editorPath = (matterId: number, replyId: number): string =>

@@ -37,7 +37,7 @@ export const wordsOf = ({ ruleset }: Reference) => {
     rank: say(own, 'matter.rank'),
     adoption: say(own, 'matter.adoption'),
     verdict: say(own, 'matter.verdict'),
-    duty: say(own, 'matter.duty'),
+    duty: say(own, 'matter.owes'),
   };
 };
 

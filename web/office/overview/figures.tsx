@@ -1,4 +1,6 @@
 import type { ResponseOf } from '#contract/endpoint.ts';
+import { commonMessages } from '#contract/messages/common.ts';
+import type { MessageTable } from '#contract/messages/message.ts';
 import { seeMessages } from '#contract/messages/see.ts';
 import type { overview } from '#contract/see.ts';
 import { count, share } from '#web/shared/format.ts';
@@ -9,6 +11,7 @@ import { PageLink } from '../shell/page-link.tsx';
 import styles from './overview.module.css';
 
 const t = texts(seeMessages);
+const c = texts(commonMessages as MessageTable);
 
 export type Overview = ResponseOf<typeof overview>;
 export type Figure = Overview['stages'][number];
@@ -16,8 +19,12 @@ export type Figure = Overview['stages'][number];
 const sum = (figures: readonly Figure[]): number => figures.reduce((total, figure) => total + figure.count, 0);
 const unitWord = (figure: Figure): string => t(`overview.unitOf.${figure.unit}`);
 
-const openLabel = (figure: Figure): string =>
-  t('overview.open', { label: figure.label, count: count(figure.count), unit: unitWord(figure) });
+/** What a figure counts, in words; result classes are the ruleset's and carry their own. */
+export type LabelOf = (figure: Figure) => string;
+
+export const wordOf: LabelOf = ({ label }) => c(label);
+
+const Opens = () => <span className="visually-hidden"> {t('overview.open')}</span>;
 
 /** The whole that figures are parts of, with its unit of count (law 2). */
 export const totalText = (figures: readonly Figure[]): string => {
@@ -30,11 +37,12 @@ export const StageFigures = ({ figures }: { readonly figures: readonly Figure[] 
   <ul className={styles.way}>
     {figures.map((figure) => (
       <li key={figure.key}>
-        <PageLink href={paths.ledger(figure.opens)} className={styles.stage} aria-label={openLabel(figure)}>
-          <span className={styles.label}>{figure.label}</span>
+        <PageLink href={paths.ledger(figure.opens)} className={styles.stage}>
+          <span className={styles.label}>{wordOf(figure)}</span>
           <span className={styles.figure}>
             {count(figure.count)} <span className={styles.unitWord}>{unitWord(figure)}</span>
           </span>
+          <Opens />
         </PageLink>
       </li>
     ))}
@@ -44,18 +52,20 @@ export const StageFigures = ({ figures }: { readonly figures: readonly Figure[] 
 const dueKeys: readonly string[] = ['ample', 'soon', 'urgent', 'overdue', 'none', 'doneOnTime', 'doneLate'];
 const isDue = (key: string): key is DueState => dueKeys.includes(key);
 
+type BarFiguresProps = { readonly figures: readonly Figure[]; readonly labelOf: LabelOf };
+
 /** Parts of a whole as bars, each with its number, its share and the way to its rows. */
-export const BarFigures = ({ figures }: { readonly figures: readonly Figure[] }) => {
+export const BarFigures = ({ figures, labelOf }: BarFiguresProps) => {
   const total = sum(figures);
   const most = Math.max(1, ...figures.map((figure) => figure.count));
   return (
     <ul className={styles.bars}>
       {figures.map((figure) => (
         <li key={figure.key}>
-          <PageLink href={paths.ledger(figure.opens)} className={styles.barRow} aria-label={openLabel(figure)}>
+          <PageLink href={paths.ledger(figure.opens)} className={styles.barRow}>
             <span className={styles.barLabel}>
               {isDue(figure.key) ? <DueShape state={figure.key} /> : null}
-              {figure.label}
+              {labelOf(figure)}
             </span>
             <span className={styles.track}>
               {figure.count === 0 ? null : (
@@ -69,6 +79,7 @@ export const BarFigures = ({ figures }: { readonly figures: readonly Figure[] })
             <span className={styles.barCount}>
               <strong>{count(figure.count)}</strong> <span className={styles.unitWord}>{unitWord(figure)}</span>{' '}
               <span className={styles.unitWord}>{share(figure.count, total)}</span>
+              <Opens />
             </span>
           </PageLink>
         </li>

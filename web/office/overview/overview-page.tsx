@@ -3,7 +3,7 @@ import { seeMessages } from '#contract/messages/see.ts';
 import { overview } from '#contract/see.ts';
 import { ask } from '#web/shared/ask.ts';
 import { count, moment, share } from '#web/shared/format.ts';
-import { texts } from '#web/shared/language.ts';
+import { pick, texts } from '#web/shared/language.ts';
 import { EmptyState } from '#web/shared/ui/empty-state.tsx';
 import { PageHead } from '#web/shared/ui/page-head.tsx';
 import { Panel } from '#web/shared/ui/panel.tsx';
@@ -14,7 +14,7 @@ import { useSearch } from '@tanstack/react-router';
 import { Select } from 'antd';
 import { paths } from '../paths.ts';
 import { useGo } from '../shell/page-link.tsx';
-import { BarFigures, type Overview, StageFigures, totalText } from './figures.tsx';
+import { BarFigures, type LabelOf, type Overview, StageFigures, totalText, wordOf } from './figures.tsx';
 import styles from './overview.module.css';
 import { UnitTable } from './unit-table.tsx';
 
@@ -80,7 +80,17 @@ const Boundary = ({ boundary }: Pick<Overview, 'boundary'>) => (
   </div>
 );
 
+/** The ruleset's own words for its result classes. */
+const useClassNames = (): LabelOf => {
+  const classes = useReference().data?.ruleset.resultClasses ?? [];
+  return ({ key }) => {
+    const found = classes.find(({ code }) => code === key);
+    return found === undefined ? key : pick(found.name);
+  };
+};
+
 const Figures = ({ data, narrowed }: { readonly data: Overview; readonly narrowed: Narrowed }) => {
+  const classOf = useClassNames();
   if (data.stages.every((figure) => figure.count === 0))
     return (
       <Panel>
@@ -97,12 +107,12 @@ const Figures = ({ data, narrowed }: { readonly data: Overview; readonly narrowe
       </div>
       <div className={styles.half}>
         <Panel title={t('overview.due')} note={totalText(data.due)}>
-          <BarFigures figures={data.due} />
+          <BarFigures figures={data.due} labelOf={wordOf} />
         </Panel>
       </div>
       <div className={styles.rest}>
         <Panel title={t('overview.classes')} note={totalText(data.classes)}>
-          <BarFigures figures={data.classes} />
+          <BarFigures figures={data.classes} labelOf={classOf} />
         </Panel>
       </div>
       <div className={styles.full}>

@@ -11,6 +11,7 @@ import { App, Form, Input, Modal, Select } from 'antd';
 import { FormDialog } from '../matter/form-dialog.tsx';
 import type { Reply } from '../matter/matter-types.ts';
 import { useAct } from '../matter/use-act.ts';
+import { listNames } from '../matter/matter-texts.ts';
 
 const t = texts(replyMessages);
 
@@ -51,7 +52,7 @@ const IssueForm = ({ reply, start, onClose }: IssueDialogProps & { readonly star
       {missing.length === 0 ? null : (
         <Form.Item
           name="opinionsMissingReason"
-          label={t('reply.issue.missing', { units: missing.join('、') })}
+          label={t('reply.issue.missing', { units: listNames(missing) })}
           rules={[{ required: true, whitespace: true, message: t('reply.needed') }]}
         >
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={2_000} />

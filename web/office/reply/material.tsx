@@ -13,6 +13,7 @@ import { Nothing } from '../matter/section.tsx';
 import { useWords } from '../matter/use-words.ts';
 import styles from './editor.module.css';
 import { ReplyText } from './reply-text.tsx';
+import { listNames } from '../matter/matter-texts.ts';
 
 const t = texts(replyMessages);
 const m = texts(matterMessages);
@@ -43,7 +44,7 @@ const Opinions = () => {
   return (
     <div id="opinions">
       {missing.length === 0 ? null : (
-        <p className={styles.note}>{t('reply.material.missing', { units: missing.map((duty) => duty.unit.name).join('、') })}</p>
+        <p className={styles.note}>{t('reply.material.missing', { units: listNames(missing.map((duty) => duty.unit.name)) })}</p>
       )}
       {matter.opinions.length === 0 ? <Nothing>{m('matter.opinions.none')}</Nothing> : null}
       <ol className={hearings.opinions}>

@@ -10,6 +10,7 @@ import { useWords } from '../matter/use-words.ts';
 import { blocksSubmit, type Check } from './check-reply.ts';
 import styles from './editor.module.css';
 import { focusField } from './focus-field.ts';
+import { listNames } from '../matter/matter-texts.ts';
 
 const t = texts(replyMessages);
 
@@ -26,16 +27,16 @@ const detailOf = (check: Check, words: Words): string => {
   switch (check.item) {
     case 'answers':
     case 'adoptions':
-      return check.state === 'done' ? '' : t('reply.check.points', { points: (check.points ?? []).join('、') });
+      return check.state === 'done' ? '' : t('reply.check.points', { points: listNames((check.points ?? []).map(String)) });
     case 'contacts':
       if (check.state === 'done') return t('reply.check.contacts.done', { count: check.given ?? 0 });
       if (check.state === 'unknown') return t('reply.check.contacts.unknown');
       return t('reply.check.contacts.open', {
         stage: words.contactStage(check.stage ?? ''),
-        channels: (check.channels ?? []).map(words.channel).join('、') || t('reply.check.anyChannel'),
+        channels: listNames((check.channels ?? []).map(words.channel)) || t('reply.check.anyChannel'),
       });
     case 'opinions':
-      return t('reply.check.opinions', { given: check.given ?? 0, wanted: check.wanted ?? 0 });
+      return t('reply.check.opinions.detail', { given: check.given ?? 0, wanted: check.wanted ?? 0 });
     default:
       return '';
   }

@@ -1,4 +1,4 @@
-import type { MatterDialog } from '../matter/matter-dialog.ts';
+import type { ReplyDialog } from '../matter/matter-dialog.ts';
 import { useMatter } from '../matter/matter-context.ts';
 import { ApproveDialog } from './approve-dialog.tsx';
 import { IssueDialog } from './issue-dialog.tsx';
@@ -7,7 +7,7 @@ import { SendBackDialog } from './send-back-dialog.tsx';
 import { VersionsDialog } from './versions-dialog.tsx';
 
 type ReplyDialogsProps = {
-  readonly dialog: Extract<MatterDialog, { replyId: number }>;
+  readonly dialog: ReplyDialog;
   readonly onClose: () => void;
 };
 

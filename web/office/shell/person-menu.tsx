@@ -28,13 +28,14 @@ export const PersonMenu = () => {
   };
   return (
     <Dropdown menu={{ items, onClick }} trigger={['click']} placement="bottomRight">
-      <button type="button" className={styles.tool} aria-label={t('shell.person', { name })} aria-haspopup="menu">
+      <button type="button" className={styles.tool} aria-haspopup="menu">
         <span className={styles.person} aria-hidden="true">
           {name.slice(0, 1)}
         </span>
         <span className={styles.toolWord}>
           {name} <small>{post}</small>
         </span>
+        <span className="visually-hidden">{t('shell.personMenu')}</span>
       </button>
     </Dropdown>
   );

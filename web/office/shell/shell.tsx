@@ -42,9 +42,9 @@ const Bell = ({ unread }: { readonly unread: number }) => (
   <PageLink
     href={paths.notices()}
     className={`${styles.tool} ${styles.bell}`}
-    aria-label={t('shell.noticesUnread', { count: unread })}
   >
     <BellOutlined aria-hidden />
+    <span className="visually-hidden">{t('shell.noticesUnread', { count: unread })}</span>
     {unread === 0 ? null : (
       <span className={styles.badge} aria-hidden="true">
         {unread > 99 ? '99+' : unread}
@@ -54,13 +54,11 @@ const Bell = ({ unread }: { readonly unread: number }) => (
 );
 
 const SideNav = ({ pathname, unread, folded, onFold }: { pathname: string; unread: number; folded: boolean; onFold: () => void }) => (
-  <div className={styles.side}>
+  <nav className={styles.side} aria-label={t('nav.label')}>
     <PageLink href={paths.workbench()} className={styles.home}>
       <Brand city={useCity()} folded={folded} />
     </PageLink>
-    <nav aria-label={t('nav.label')}>
-      <NavLinks items={navFor(useSession())} pathname={pathname} unread={unread} folded={folded} />
-    </nav>
+    <NavLinks items={navFor(useSession())} pathname={pathname} unread={unread} folded={folded} />
     <button
       type="button"
       className={`${styles.tool} ${styles.fold}`}
@@ -70,7 +68,7 @@ const SideNav = ({ pathname, unread, folded, onFold }: { pathname: string; unrea
     >
       {folded ? <MenuUnfoldOutlined aria-hidden /> : <MenuFoldOutlined aria-hidden />}
     </button>
-  </div>
+  </nav>
 );
 
 const PhoneNav = ({ pathname, unread }: { pathname: string; unread: number }) => {
@@ -139,7 +137,8 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
       </a>
       {narrow ? null : <SideNav pathname={pathname} unread={unread} folded={folded} onFold={fold} />}
       <div className={styles.main}>
-        <header className={styles.top}>
+        <header className={styles.header}>
+        <div className={styles.top}>
           {narrow ? (
             <PageLink href={paths.workbench()} style={{ textDecoration: 'none' }}>
               <Brand city={city} />
@@ -157,8 +156,9 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
             <Bell unread={unread} />
             {narrow ? null : <PersonMenu />}
           </div>
-        </header>
+        </div>
         {jurisdiction.demo ? <div className={styles.demo}>{t('shell.demo')}</div> : null}
+        </header>
         <main id="content" ref={content} tabIndex={-1} className={styles.content}>
           {children}
         </main>

@@ -1,5 +1,5 @@
 import { commonMessages } from '#contract/messages/common.ts';
-import { type MouseEvent, type ReactNode, useId } from 'react';
+import { type MouseEvent, type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { texts } from '../language.ts';
 import { useNarrow } from '../use-appearance.ts';
 import styles from './data-table.module.css';
@@ -90,12 +90,33 @@ const CheckBox = ({
   </label>
 );
 
+/** Whether the table is wider than its frame: only then does the frame scroll, and the head no longer sticks. */
+const useOverflow = (frame: RefObject<HTMLElement | null>): boolean => {
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    const { current } = frame;
+    const table = current?.querySelector('table');
+    if (current === null || table === null || table === undefined) return undefined;
+    const observer = new ResizeObserver(() => setOver(table.offsetWidth > current.clientWidth + 1));
+    observer.observe(current);
+    observer.observe(table);
+    return () => observer.disconnect();
+  }, [frame]);
+  return over;
+};
+
 const WideTable = <Row,>({ caption, columns, rows, rowKey, onOpen, selection }: DataTableProps<Row>) => {
   const id = useId();
+  const frame = useRef<HTMLDivElement>(null);
+  // A scrolling frame takes the focus, so that the keyboard can scroll it.
+  const over = useOverflow(frame);
   const all = selection !== undefined && rows.length > 0 && rows.every((row) => selection.selected.has(rowKey(row)));
   return (
-    // A scrolling region must take the focus, so that the keyboard can scroll it.
-    <section className={styles.frame} tabIndex={0} aria-labelledby={id}>
+    <div
+      ref={frame}
+      className={styles.frame}
+      {...(over ? { 'data-over': true, tabIndex: 0, role: 'group', 'aria-labelledby': id } : {})}
+    >
       <table className={styles.table}>
         <caption id={id} className="visually-hidden">
           {caption}
@@ -151,7 +172,7 @@ const WideTable = <Row,>({ caption, columns, rows, rowKey, onOpen, selection }: 
           })}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 };
 

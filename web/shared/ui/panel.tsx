@@ -18,7 +18,7 @@ export const Panel = ({ title, note, actions, flush = false, children }: PanelPr
     <section className={styles.panel} {...(title === undefined ? {} : { 'aria-labelledby': id })}>
       {title === undefined ? null : (
         <div className={styles.head}>
-          <div>
+          <div className={styles.title}>
             <h2 id={id}>{title}</h2>
             {note === undefined ? null : <div className={styles.note}>{note}</div>}
           </div>

@@ -1,0 +1,31 @@
+/** Every endpoint of the product: what the OpenAPI document, the access matrix and the scanners walk. */
+import * as account from './account.ts';
+import * as accounts from './accounts.ts';
+import * as assignment from './assignment.ts';
+import * as demo from './demo.ts';
+import type { Endpoint } from './endpoint.ts';
+import * as matter from './matter.ts';
+import * as rating from './rating.ts';
+import * as reply from './reply.ts';
+import * as setup from './setup.ts';
+import * as see from './see.ts';
+
+const modules: readonly Readonly<Record<string, unknown>>[] = [
+  account,
+  accounts,
+  assignment,
+  demo,
+  matter,
+  rating,
+  reply,
+  see,
+  setup,
+];
+
+const isEndpoint = (value: unknown): value is Endpoint =>
+  typeof value === 'object' && value !== null && 'access' in value && 'method' in value && 'path' in value;
+
+export const allEndpoints: readonly Endpoint[] = modules
+  .flatMap((module) => Object.values(module))
+  .filter(isEndpoint)
+  .sort((a, b) => (a.path === b.path ? a.method.localeCompare(b.method) : a.path.localeCompare(b.path)));

@@ -1,0 +1,352 @@
+import { describe, expect, test } from 'vitest';
+import type { CatalogueRow } from './catalogue-row.ts';
+import { readRows, type ReadResult } from './read-rows.ts';
+import { recogniseTable } from './recognise-table.ts';
+import type { Merge, Sheet } from './sheet.ts';
+
+type Cells = readonly (readonly (string | null)[])[];
+
+const read = (cells: Cells, more: Partial<Sheet> = {}, defaultYear: number | null = 2024): ReadResult => {
+  const sheet: Sheet = {
+    name: '明细',
+    hidden: false,
+    cells,
+    merges: [],
+    rows: cells.length,
+    columns: Math.max(...cells.map((row) => row.length)),
+    hiddenRows: [],
+    ...more,
+  };
+  const table = recogniseTable([sheet]).tables[0];
+  if (table === undefined) throw new Error('no table');
+  return readRows(sheet, table, { defaultYear, isKnownUnit: () => false });
+};
+
+const one = (
+  header: readonly string[],
+  row: readonly (string | null)[],
+  defaultYear: number | null = 2024,
+): CatalogueRow => {
+  const found = read(
+    [
+      ['提案号', '案由', ...header],
+      ['第5号', '关于社区食堂建设的提案', ...row],
+    ],
+    {},
+    defaultYear,
+  ).rows[0];
+  if (found === undefined) throw new Error('no row');
+  return found;
+};
+
+const said = (row: CatalogueRow | undefined): (string | null)[][] =>
+  (row?.issues ?? []).map(({ code, cell }) => [code, cell]);
+const units = (row: CatalogueRow | undefined): string[] =>
+  (row?.units ?? []).map(({ role, name }) => `${role} ${name}`);
+const down = (column: number, r1: number, r2: number): Merge => ({ r1, c1: column, r2, c2: column });
+
+describe('one row', () => {
+  test('every field, with its address', () => {
+    const row = one(
+      [
+        '届次',
+        '提案者',
+        '附议人',
+        '界别',
+        '类别',
+        '主办单位',
+        '会办单位',
+        '交办日期',
+        '办理时限',
+        '联系电话',
+        '是否公开',
+        '备注',
+      ],
+      [
+        '市政协七届三次会议',
+        '林　溪',
+        '江晓帆、沈一诺',
+        '经济',
+        '城建',
+        '市民政局',
+        '市财政局,市公安局',
+        '２０２４年３月１日',
+        '45473',
+        '１９９００００００００１',
+        '同意',
+        '要件\n加急',
+      ],
+    );
+    expect(row).toMatchObject({
+      sheet: '明细',
+      row: 2,
+      lastRow: 2,
+      kind: 'proposal',
+      caseNo: '5',
+      caseNoKey: '5',
+      title: '关于社区食堂建设的提案',
+      session: '市政协七届三次会议',
+      term: 7,
+      sessionNo: 3,
+      proposers: ['林溪'],
+      coSigners: ['江晓帆', '沈一诺'],
+      delegationOrSector: '经济',
+      category: '城建',
+      assignedOn: '2024-03-01',
+      dueOn: '2024-06-30',
+      phone: '19900000001',
+      publicConsent: true,
+      note: '要件\n加急',
+      issues: [],
+    });
+    expect(units(row)).toEqual(['lead 市民政局', 'assist 市财政局', 'assist 市公安局']);
+    expect(row.cells).toMatchObject({ caseNo: '明细!A2', unitsAssist: '明细!I2', dueOn: '明细!K2' });
+  });
+
+  test.each<[string, string, string, string]>([
+    ['交办日期', '2024年2月30日', 'date.noSuchDay', 'error'],
+    ['交办日期', '尽快', 'date.unreadable', 'error'],
+    ['交办日期', '2024年3月', 'date.monthOnly', 'error'],
+    ['办理时限', '6月底前', 'date.monthEnd', 'warning'],
+    ['是否公开', '再议', 'consent.unreadable', 'warning'],
+    ['届次', '上次会', 'session.unreadable', 'warning'],
+    ['主办单位', '各区政府', 'units.collective', 'error'],
+    ['主办单位', '市民政局等', 'units.andOthers', 'warning'],
+    ['承办单位', '市民政局、市财政局', 'units.roleAssumed', 'warning'],
+    ['主办单位', '#REF!', 'cell.error', 'error'],
+    ['主办单位', '', 'units.missing', 'warning'],
+    ['提案者', '', 'proposers.missing', 'warning'],
+    ['附议人', '江晓帆等5人', 'proposers.fewer', 'warning'],
+  ])('%s “%s”: %s, at its cell', (header, text, code, severity) => {
+    const issues = one([header], [text]).issues.filter((issue) => issue.code === code);
+    expect(issues).toEqual([
+      expect.objectContaining({
+        severity,
+        cell: '明细!C2',
+        params: expect.objectContaining({ cell: '明细!C2' }),
+      }),
+    ]);
+  });
+
+  test('a day without year takes the row’s year, then the given one; without either it is wrong', () => {
+    expect(one(['年度', '交办日期'], ['2023', '3月1日']).assignedOn).toBe('2023-03-01');
+    expect(one(['交办日期'], ['3月1日']).assignedOn).toBe('2024-03-01');
+    expect(said(one(['交办日期'], ['3月1日'], null))).toEqual([['date.yearMissing', '明细!C2']]);
+  });
+
+  test('a due date before the assignment is noticed', () => {
+    expect(said(one(['交办日期', '办理时限'], ['2024-03-01', '2024-02-01']))).toEqual([
+      ['date.dueBeforeAssigned', '明细!D2'],
+    ]);
+  });
+
+  test('a unit with two roles is wrong', () => {
+    expect(said(one(['主办单位', '会办单位'], ['市民政局', '市财政局、市民政局']))).toEqual([
+      ['units.twoRoles', '明细!D2'],
+    ]);
+  });
+
+  test('承办单位 beside 会办单位: alone it is sole, with others it leads', () => {
+    expect(units(one(['承办单位', '会办单位'], ['市民政局', null]))).toEqual(['sole 市民政局']);
+    expect(units(one(['承办单位', '会办单位'], ['市民政局', '市财政局']))).toEqual([
+      'lead 市民政局',
+      'assist 市财政局',
+    ]);
+  });
+
+  test('a way of handling in a column of its own gives the role', () => {
+    expect(units(one(['承办单位', '办理方式'], ['市民政局、市财政局', '分办']))).toEqual([
+      'separate 市民政局',
+      'separate 市财政局',
+    ]);
+    expect(units(one(['承办单位', '办理方式'], ['市民政局', '会办']))).toEqual(['assist 市民政局']);
+    expect(said(one(['承办单位', '办理方式'], ['市民政局', '督办']))).toEqual([
+      ['role.unreadable', '明细!D2'],
+    ]);
+  });
+
+  test('numbers that a spreadsheet spoilt are told apart from other strange ones', () => {
+    const of = (text: string): unknown[] =>
+      said(
+        read([
+          ['提案号', '案由'],
+          [text, '关于社区食堂建设的提案'],
+        ]).rows[0],
+      );
+    expect(of('2014-03-07')).toEqual([['caseNo.dateLike', '明细!A2']]);
+    expect(of('2.02E+11')).toEqual([['caseNo.shortened', '明细!A2']]);
+    expect(of('第3、5号')).toEqual([['caseNo.several', '明细!A2']]);
+    expect(of('待编')).toEqual([['caseNo.unreadable', '明细!A2']]);
+  });
+
+  test('without a number it can be imported; without a title or a kind it cannot', () => {
+    const rows = read([
+      ['案号', '标题', '主办单位'],
+      [null, '关于社区食堂建设的建议', '市民政局'],
+      ['5', null, '市民政局'],
+    ]).rows;
+    expect(said(rows[0])).toEqual([
+      ['caseNo.missing', '明细!A2'],
+      ['kind.missing', '明细!A2'],
+    ]);
+    expect(said(rows[1])).toEqual([
+      ['kind.missing', '明细!A3'],
+      ['title.missing', '明细!B3'],
+    ]);
+  });
+
+  test('kind and time come from the row before they come from the title', () => {
+    const rows = read([
+      ['云川市政协提案目录', null, null],
+      ['案号', '标题', '届次'],
+      ['第3号建议', '关于甲治理的建议', ''],
+      ['闭4', '关于乙治理的建议', '市七届人大三次会议'],
+      ['5', '关于丙治理的提案', ''],
+    ]).rows;
+    expect(rows.map(({ kind, inSession }) => [kind, inSession])).toEqual([
+      ['suggestion', null],
+      ['suggestion', false],
+      ['proposal', null],
+    ]);
+  });
+
+  test('届 and 次 in columns of their own; bodies and points in several columns', () => {
+    const row = one(
+      ['届', '次', '内容', '具体建议', '正文（续）'],
+      ['7', '3', '现状', '1.建设；2.运营', '如此'],
+    );
+    expect(row).toMatchObject({ term: 7, sessionNo: 3, body: '现状如此', points: ['建设；', '运营'] });
+  });
+});
+
+describe('rows together', () => {
+  const header = ['提案号', '案由', '提案者', '承办单位', '办理方式'];
+
+  test('lines under merged cells are one matter with all their units', () => {
+    const { rows } = read(
+      [
+        header,
+        ['23', '关于古树保护的提案', '林溪', '市林业局', '主办'],
+        [null, null, null, '市财政局', '会办'],
+        [null, null, null, '市公安局', '会办'],
+        ['24', '关于盲道整治的提案', '江晓帆', '市城市管理局', '独办'],
+      ],
+      { merges: [down(0, 1, 3), down(1, 1, 3), down(2, 1, 3)] },
+    );
+    expect(rows.map(({ row, lastRow }) => [row, lastRow])).toEqual([
+      [2, 4],
+      [5, 5],
+    ]);
+    expect(units(rows[0])).toEqual(['lead 市林业局', 'assist 市财政局', 'assist 市公安局']);
+    expect(units(rows[1])).toEqual(['sole 市城市管理局']);
+    expect(rows.flatMap(said)).toEqual([]);
+  });
+
+  test('a cell merged over several matters speaks for each of them', () => {
+    const { rows } = read(
+      [
+        ['提案号', '案由', '主办单位'],
+        ['1', '关于甲治理的提案', '市民政局'],
+        ['2', '关于乙治理的提案', null],
+      ],
+      { merges: [down(2, 1, 2)] },
+    );
+    expect(rows.map(units)).toEqual([['lead 市民政局'], ['lead 市民政局']]);
+  });
+
+  test('a line that only adds units belongs to the line above, and says so', () => {
+    const { rows } = read([
+      ['提案号', '案由', '主办单位', '会办单位'],
+      ['1', '关于甲治理的提案', '市民政局', '市财政局'],
+      [null, null, null, '市公安局'],
+      ['2', '关于乙治理的提案', '市民政局', null],
+    ]);
+    expect(rows.map(units)).toEqual([
+      ['lead 市民政局', 'assist 市财政局', 'assist 市公安局'],
+      ['lead 市民政局'],
+    ]);
+    expect(said(rows[0])).toEqual([['row.continued', '明细!A3']]);
+  });
+
+  test('one line a unit, number and title repeated, is one matter; the same line twice stays two', () => {
+    const { rows } = read([
+      header,
+      ['1', '关于甲治理的提案', '林溪', '市民政局', '主办'],
+      ['1', '关于甲治理的提案', '林溪', '市财政局', '会办'],
+      ['2', '关于乙治理的提案', '林溪', '市公安局', '独办'],
+      ['2', '关于乙治理的提案', '林溪', '市公安局', '独办'],
+    ]);
+    expect(rows.map(units)).toEqual([
+      ['lead 市民政局', 'assist 市财政局'],
+      ['sole 市公安局'],
+      ['sole 市公安局'],
+    ]);
+    expect(said(rows[0])).toEqual([['row.joined', '明细!A3']]);
+  });
+
+  test('the same number with another title is not joined', () => {
+    expect(
+      read([
+        header,
+        ['1', '关于甲治理的提案', '林溪', '市民政局', '主办'],
+        ['1', '关于乙治理的提案', '林溪', '市财政局', '会办'],
+      ]).rows,
+    ).toHaveLength(2);
+  });
+
+  test('a section line names the unit of the rows under it', () => {
+    const { rows } = read(
+      [
+        ['提案号', '案由'],
+        ['一、市民政局（1件）', null],
+        ['1', '关于甲治理的提案'],
+        ['二、市财政局（1件）', null],
+        ['2', '关于乙治理的提案'],
+      ],
+      {
+        merges: [
+          { r1: 1, c1: 0, r2: 1, c2: 1 },
+          { r1: 3, c1: 0, r2: 3, c2: 1 },
+        ],
+      },
+    );
+    expect(rows.map(units)).toEqual([['sole 市民政局'], ['sole 市财政局']]);
+  });
+
+  test('hidden rows are read and named', () => {
+    const { rows } = read(
+      [
+        ['提案号', '案由'],
+        ['1', '关于甲治理的提案'],
+      ],
+      { hiddenRows: [1] },
+    );
+    expect(said(rows[0])).toEqual([['row.hidden', '明细!A2']]);
+  });
+});
+
+describe('the table as a whole', () => {
+  test('says what it lacks and what it guessed', () => {
+    const codes = (cells: Cells): string[] => read(cells).issues.map(({ code }) => code);
+    expect(
+      codes([
+        ['序号', '标题', '主办单位'],
+        ['1', '关于甲治理的建议', '市民政局'],
+      ]),
+    ).toEqual(['table.noCaseNoColumn']);
+    expect(
+      codes([
+        ['提案号', '提案者', '主办单位'],
+        ['1', '林溪', '市民政局'],
+      ]),
+    ).toEqual(['table.noTitleColumn']);
+    expect(codes([['提案号', '案由', '主办单位']])).toEqual(['table.noRows']);
+    expect(
+      codes([
+        ['提案号', '案由', '杂项'],
+        ['1', '关于甲治理的提案', 'x'],
+        ['2', '关于乙治理的提案', 'y'],
+      ]),
+    ).toEqual(['table.unknownColumn']);
+  });
+});
