@@ -106,6 +106,13 @@ table idempotency
   status integer
   response jsonb
   at timestamp with time zone not null default now()
+table import_row
+  jurisdiction_id bigint not null
+  import_id bigint not null
+  n integer not null
+  outcome text not null
+  data jsonb not null
+  result jsonb
 table import_run
   jurisdiction_id bigint not null
   id bigint not null identity
@@ -417,6 +424,9 @@ file: PRIMARY KEY (jurisdiction_id, id)
 file_content: FOREIGN KEY (jurisdiction_id, file_id) REFERENCES file(jurisdiction_id, id)
 file_content: PRIMARY KEY (jurisdiction_id, file_id)
 idempotency: PRIMARY KEY (jurisdiction_id, actor_id, key)
+import_row: CHECK ((outcome = ANY (ARRAY['new'::text, 'same'::text, 'changed'::text, 'wrong'::text])))
+import_row: FOREIGN KEY (jurisdiction_id, import_id) REFERENCES import_run(jurisdiction_id, id)
+import_row: PRIMARY KEY (jurisdiction_id, import_id, n)
 import_run: CHECK ((kind = ANY (ARRAY['catalogue'::text, 'units'::text, 'people'::text])))
 import_run: CHECK ((state = ANY (ARRAY['dryRun'::text, 'running'::text, 'done'::text, 'failed'::text])))
 import_run: FOREIGN KEY (jurisdiction_id, file_id) REFERENCES file(jurisdiction_id, id)
@@ -529,7 +539,10 @@ CREATE INDEX assignment_state ON assignment USING btree (jurisdiction_id, state,
 CREATE INDEX assignment_unit ON assignment USING btree (jurisdiction_id, unit_id, state, due_on, id)
 CREATE INDEX assignment_unit_matter ON assignment USING btree (jurisdiction_id, unit_id, matter_id) WHERE live
 CREATE INDEX contact_matter ON contact USING btree (jurisdiction_id, matter_id, at)
+CREATE INDEX file_uploaded ON file USING btree (jurisdiction_id, uploaded_at) WHERE (matter_id IS NULL)
 CREATE INDEX idempotency_at ON idempotency USING btree (jurisdiction_id, at)
+CREATE INDEX import_row_outcome ON import_row USING btree (jurisdiction_id, import_id, outcome, n)
+CREATE INDEX import_run_kind ON import_run USING btree (jurisdiction_id, kind, id DESC)
 CREATE INDEX journal_actor ON journal USING btree (jurisdiction_id, actor_id, at)
 CREATE INDEX journal_at ON journal USING btree (jurisdiction_id, at)
 CREATE INDEX matter_due ON matter USING btree (jurisdiction_id, due_on, id)
@@ -564,6 +577,7 @@ CREATE UNIQUE INDEX contact_pkey ON contact USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX file_content_pkey ON file_content USING btree (jurisdiction_id, file_id)
 CREATE UNIQUE INDEX file_pkey ON file USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX idempotency_pkey ON idempotency USING btree (jurisdiction_id, actor_id, key)
+CREATE UNIQUE INDEX import_row_pkey ON import_row USING btree (jurisdiction_id, import_id, n)
 CREATE UNIQUE INDEX import_run_pkey ON import_run USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX journal_head_pkey ON journal_head USING btree (jurisdiction_id, stream)
 CREATE UNIQUE INDEX journal_pkey ON journal USING btree (jurisdiction_id, stream, n)
@@ -618,6 +632,7 @@ contact: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luos
 file: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 file_content: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 idempotency: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+import_row: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 import_run: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 journal: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 journal_head: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
@@ -657,6 +672,7 @@ contact: INSERT, SELECT, UPDATE
 file: INSERT, SELECT, UPDATE
 file_content: DELETE, INSERT, SELECT, UPDATE
 idempotency: DELETE, INSERT, SELECT, UPDATE
+import_row: DELETE, INSERT, SELECT, UPDATE
 import_run: DELETE, INSERT, SELECT, UPDATE
 journal: INSERT, SELECT
 journal_head: DELETE, INSERT, SELECT, UPDATE
@@ -697,7 +713,19 @@ AS $function$
   insert into matter_search (jurisdiction_id, matter_id, tokens)
   values (
     nullif(current_setting('luoshi.jurisdiction', true), '')::bigint, id,
-    setweight(to_tsvector('simple', title_tokens), 'A') || setweight(to_tsvector('simple', body_tokens), 'B'))
+    search_lexemes(title_tokens || ' ' || body_tokens))
+  on conflict (jurisdiction_id, matter_id) do update set tokens = excluded.tokens
+$function$
+
+CREATE OR REPLACE FUNCTION public.index_matters(ids bigint[], tokens text[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into matter_search (jurisdiction_id, matter_id, tokens)
+  select nullif(current_setting('luoshi.jurisdiction', true), '')::bigint, m.id, search_lexemes(m.words)
+  from unnest(ids, tokens) m (id, words)
   on conflict (jurisdiction_id, matter_id) do update set tokens = excluded.tokens
 $function$
 
@@ -711,6 +739,16 @@ AS $function$
   where id = nullif(current_setting('luoshi.jurisdiction', true), '')::bigint
 $function$
 
+CREATE OR REPLACE FUNCTION public.search_lexemes(words text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select array_to_tsvector(array(
+    select distinct w from unnest(string_to_array(words, ' ')) w where w <> '' and octet_length(w) <= 255))
+$function$
+
 CREATE OR REPLACE FUNCTION public.search_matters(query text, most integer)
  RETURNS TABLE(matter_id bigint)
  LANGUAGE sql
@@ -719,7 +757,7 @@ CREATE OR REPLACE FUNCTION public.search_matters(query text, most integer)
 AS $function$
   select s.matter_id from matter_search s
   where s.jurisdiction_id = nullif(current_setting('luoshi.jurisdiction', true), '')::bigint
-    and s.tokens @@ to_tsquery('simple', query)
+    and s.tokens @@ query::tsquery
   limit most
 $function$
 

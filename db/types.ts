@@ -126,6 +126,15 @@ export type IdempotencyTable = {
   at: Defaulted<Timestamp>;
 };
 
+export type ImportRowTable = {
+  jurisdiction_id: number;
+  import_id: number;
+  n: number;
+  outcome: string;
+  data: Json;
+  result: Json | null;
+};
+
 export type ImportRunTable = {
   jurisdiction_id: number;
   id: Generated<number>;
@@ -474,6 +483,7 @@ export type Database = {
   file: FileTable;
   file_content: FileContentTable;
   idempotency: IdempotencyTable;
+  import_row: ImportRowTable;
   import_run: ImportRunTable;
   journal: JournalTable;
   journal_head: JournalHeadTable;

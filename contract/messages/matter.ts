@@ -194,6 +194,7 @@ export const matterMessages = {
   'matter.contact.proposers.help': { zh: '都不在场的不选。', en: 'Leave empty if none was there.' },
   'matter.contact.said': { zh: '沟通内容', en: 'What was said' },
   'matter.contact.files': { zh: '附件', en: 'Files' },
+  'matter.contact.files.help': { zh: '照片、PDF、Word 或 Excel。', en: 'Pictures, PDF, Word or Excel.' },
   'matter.contact.present': { zh: '提出人在场：{names}', en: 'proposer present: {names}' },
   'matter.contact.absent': { zh: '提出人不在场', en: 'proposer not present' },
   'matter.contact.enteredBy': { zh: '{name} 录入', en: 'Entered by {name}' },

@@ -98,6 +98,7 @@ export const replyMessages = {
 
   'reply.check': { zh: '发出之前', en: 'Before it can leave' },
   'reply.check.ready': { zh: '可以送审', en: 'Ready to submit' },
+  'reply.check.complete': { zh: '内容齐全', en: 'Complete' },
   'reply.check.left': { zh: '还差 {count} 项', en: '{count} to go' },
   'reply.check.is.done': { zh: '已完成', en: 'done' },
   'reply.check.is.open': { zh: '未完成', en: 'missing' },
@@ -129,7 +130,7 @@ export const replyMessages = {
 
   'reply.track': { zh: '审核进度', en: 'Review' },
   'reply.track.draft': { zh: '起草', en: 'Draft' },
-  'reply.track.issue': { zh: '签发', en: 'Issue' },
+  'reply.track.issue': { zh: '发出', en: 'Sent out' },
   'reply.track.passed': { zh: '（已完成）', en: '(done)' },
   'reply.track.now': { zh: '（当前）', en: '(now)' },
   'reply.track.ahead': { zh: '（未到）', en: '(ahead)' },

@@ -46,14 +46,19 @@ const filledCells = (sheet: Sheet, row: number): Filled[] => {
   return found;
 };
 
-const repeatsHeader = (filled: readonly Filled[], headers: readonly string[]): boolean => {
-  if (filled.length < 2) return false;
-  const same = filled.filter(({ column, text }) => {
-    const key = headerKey(oneLine(text));
-    const levels = (headers[column] ?? '').split('/').map(headerKey);
-    return key !== '' && levels.includes(key);
-  });
-  return same.length / filled.length >= 0.7;
+/** The texts of the heading's levels, column by column, as they are compared. */
+const headerLevels = (headers: readonly string[]): readonly ReadonlySet<string>[] =>
+  headers.map((header) => new Set(header.split('/').map(headerKey)));
+
+const repeatsHeader = (filled: readonly Filled[], levels: readonly ReadonlySet<string>[]): boolean => {
+  const most = Math.floor(filled.length * 0.3);
+  let strange = 0;
+  for (const { column, text } of filled) {
+    const key = text.length > 60 ? '' : headerKey(text);
+    if (key === '' || levels[column]?.has(key) !== true) strange += 1;
+    if (strange > most) return false;
+  }
+  return filled.length >= 2;
 };
 
 const sectionText = (text: string): string =>
@@ -94,7 +99,12 @@ const isLoneLine = (
   return only.column <= leftmost && !isMatter && !field.startsWith('units');
 };
 
-const classify = (sheet: Sheet, merges: MergeIndex, shape: TableShape, row: number): ClassifiedRow => {
+const classify = (
+  sheet: Sheet,
+  merges: MergeIndex,
+  shape: TableShape & { readonly levels: readonly ReadonlySet<string>[] },
+  row: number,
+): ClassifiedRow => {
   const filled = filledCells(sheet, row);
   const only = filled[0];
   if (only === undefined) {
@@ -116,7 +126,7 @@ const classify = (sheet: Sheet, merges: MergeIndex, shape: TableShape, row: numb
     /^\d+$/.test(only.text) &&
     (shape.fields.get(only.column) ?? 'ignored') === 'ignored';
   if (isEmptyLine) return { row, class: 'blank', section: null };
-  if (repeatsHeader(filled, shape.headers)) return { row, class: 'header', section: null };
+  if (repeatsHeader(filled, shape.levels)) return { row, class: 'header', section: null };
   const leading = filled.slice(0, 3).map(({ text }) => compact(text));
   const titleColumn = [...shape.fields].find(([, field]) => field === 'title')?.[0];
   const title = titleColumn === undefined ? null : cellAt(sheet, row, titleColumn);
@@ -146,8 +156,9 @@ export const classifyRows = (
   merges: MergeIndex,
   shape: TableShape,
 ): readonly ClassifiedRow[] => {
+  const known = { ...shape, levels: headerLevels(shape.headers) };
   const rows: ClassifiedRow[] = [];
   for (let row = shape.firstDataRow; row < sheet.rows; row += 1)
-    rows.push(classify(sheet, merges, shape, row));
+    rows.push(classify(sheet, merges, known, row));
   return rows;
 };

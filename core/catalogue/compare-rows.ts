@@ -11,6 +11,7 @@ import {
   sameSeries,
 } from './match-rows.ts';
 import { personKey } from './parse-people.ts';
+import { canonicalPoint } from './parse-points.ts';
 import { compact, oneLine, severalLines, titleKey } from './plain-text.ts';
 import { type RowIssue, type RowIssueCode, rowIssue } from './row-issue.ts';
 
@@ -202,7 +203,7 @@ const changesOf = (
       !(field in inferred && inferred[field as keyof typeof inferred])
     )
       changes.push({ field, from: matter[field], to: row[field] });
-  const points = (list: readonly string[]): string => list.map(severalLines).join('\u0000');
+  const points = (list: readonly string[]): string => list.map(canonicalPoint).join('\u0000');
   if (row.points.length > 0 && points(row.points) !== points(matter.points))
     changes.push({ field: 'points', from: matter.points, to: row.points });
   changes.push(

@@ -1,4 +1,4 @@
-import { fieldsNamed, headerKey } from './field-names.ts';
+import { fieldsNamed, headerKey, type NamedField } from './field-names.ts';
 import { oneLine } from './plain-text.ts';
 import { cellAt, indexMerges, type MergeIndex, type Sheet } from './sheet.ts';
 
@@ -60,14 +60,33 @@ const filledIn = (sheet: Sheet, row: number): number => {
   return count;
 };
 
+/** A row into which merged cells reach from above cannot be the heading's first. */
+const beginsAbove = (sheet: Sheet, merges: MergeIndex, row: number): boolean => {
+  for (let column = 0; column < Math.min(sheet.columns, widest); column += 1)
+    if ((merges.at(row, column)?.r1 ?? row) < row) return true;
+  return false;
+};
+
+type LookUp = (header: string) => readonly NamedField[];
+
+/** The same texts come up again for every depth and row; a search asks for each once. */
+const rememberingLookUp = (): LookUp => {
+  const known = new Map<string, readonly NamedField[]>();
+  return (header) => {
+    const found = known.get(header) ?? fieldsNamed(header);
+    known.set(header, found);
+    return found;
+  };
+};
+
 /** Sums the best confidence of each field that is named; headings as long as sentences are no headings. */
-const scoreHeaders = (headers: readonly string[]): number => {
+const scoreHeaders = (headers: readonly string[], lookUp: LookUp): number => {
   const fields = new Map<string, number>();
   let ignored = 0;
   let strange = 0;
   for (const header of headers) {
     if (header === '') continue;
-    const best = fieldsNamed(header)[0];
+    const best = lookUp(header)[0];
     if (best === undefined) strange += header.length > 24 || /\d{3,}/.test(header) ? 1 : 0.1;
     else if (best.field === 'ignored') ignored += 0.25 * best.confidence;
     else fields.set(best.field, Math.max(best.confidence, fields.get(best.field) ?? 0));
@@ -76,27 +95,27 @@ const scoreHeaders = (headers: readonly string[]): number => {
 };
 
 /** A further level must bring headings of its own, not the first row of data. */
-const deepens = (sheet: Sheet, rows: HeaderRows, merges: MergeIndex): boolean => {
+const deepens = (sheet: Sheet, rows: HeaderRows, merges: MergeIndex, lookUp: LookUp): boolean => {
   let named = 0;
   let filled = 0;
   for (let column = 0; column < Math.min(sheet.columns, widest); column += 1) {
     const merge = merges.at(rows.last, column);
     if (merge !== null && merge.r1 < rows.last) continue;
-    const text = cellAt(sheet, rows.last, column);
-    if (text === null) continue;
+    const text = cellAt(sheet, rows.last, column)?.slice(0, longestHeading);
+    if (text === undefined) continue;
     filled += 1;
-    if (headerKey(text).length <= 14 && !/\d{2,}/.test(text) && fieldsNamed(text).length > 0) named += 1;
+    if (headerKey(text).length <= 14 && !/\d{2,}/.test(text) && lookUp(text).length > 0) named += 1;
   }
   return filled > 0 && named / filled >= 0.5;
 };
 
-const candidatesAt = (sheet: Sheet, merges: MergeIndex, first: number): FoundHeader[] => {
+const candidatesAt = (sheet: Sheet, merges: MergeIndex, first: number, lookUp: LookUp): FoundHeader[] => {
   const found: FoundHeader[] = [];
   for (let depth = 1; depth <= deepestHeader && first + depth <= sheet.rows; depth += 1) {
     const rows = { first, last: first + depth - 1 };
-    if (depth > 1 && !deepens(sheet, rows, merges)) break;
+    if (depth > 1 && !deepens(sheet, rows, merges, lookUp)) break;
     const headers = joinHeaders(sheet, rows, merges);
-    found.push({ ...rows, headers, score: scoreHeaders(headers) });
+    found.push({ ...rows, headers, score: scoreHeaders(headers, lookUp) });
   }
   return found;
 };
@@ -107,15 +126,19 @@ const candidatesAt = (sheet: Sheet, merges: MergeIndex, first: number): FoundHea
  * @returns null when no row names at least two fields, one of which could be a title or a number.
  */
 export const findHeader = (sheet: Sheet, merges: MergeIndex = indexMerges(sheet)): FoundHeader | null => {
+  const lookUp = rememberingLookUp();
   let best: FoundHeader | null = null;
   const last = Math.min(sheet.rows, searchedRows);
   for (let row = 0; row < last; row += 1) {
-    if (filledIn(sheet, row) < 2) continue;
-    for (const found of candidatesAt(sheet, merges, row)) {
-      const named = new Set(found.headers.flatMap((header) => fieldsNamed(header).map(({ field }) => field)));
+    if (filledIn(sheet, row) < 2 || beginsAbove(sheet, merges, row)) continue;
+    for (const found of candidatesAt(sheet, merges, row, lookUp)) {
+      const named = new Set(found.headers.flatMap((header) => lookUp(header).map(({ field }) => field)));
       const useful = named.has('title') || named.has('caseNo');
-      // A deeper or later candidate must be clearly better: the heading repeats at later pages.
-      if (useful && found.score >= 1.5 && (best === null || found.score > best.score + 0.3)) best = found;
+      if (!useful || found.score < 1.5) continue;
+      // A deeper or later candidate must be clearly better: the heading repeats at later pages. But the same
+      // heading without the lines above it is the better one.
+      const tighter = best !== null && found.last === best.last && found.score >= best.score - 0.05;
+      if (best === null || tighter || found.score > best.score + 0.3) best = found;
     }
   }
   return best;

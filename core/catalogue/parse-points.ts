@@ -10,6 +10,9 @@ const indexOf = (match: RegExpExecArray): number | null =>
     ? circled.indexOf(match[3]) + 1
     : readNumber((match[1] ?? match[2] ?? match[4] ?? '').normalize('NFKC'));
 
+/** A point as it is kept and compared: no indent before it, nothing after its lines. */
+export const canonicalPoint = (point: string): string => severalLines(point).trimStart();
+
 /** Breaks `1.甲；2.乙` on one line into lines, but only where the numbers really count up from one. */
 const breakRun = (text: string): string => {
   if (!/^\s*\d/.test(text)) return text;
@@ -53,5 +56,5 @@ export const parsePoints = (raw: string): readonly string[] => {
     if (mark && !indented && indexOf(mark) === points.length + 1) points.push(line.slice(mark[0].length));
     else points.push(`${points.pop() ?? ''}\n${indented ? line.slice(2) : line}`);
   }
-  return points.map((point) => severalLines(point)).filter((point) => point !== '');
+  return points.map(canonicalPoint).filter((point) => point !== '');
 };

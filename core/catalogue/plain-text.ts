@@ -5,13 +5,18 @@
 const invisible = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
 const han = /[\p{Script=Han}，。、；：？！“”‘’（）《》〈〉【】〔〕…—]/u;
 
-export const withoutInvisible = (text: string): string => text.replace(invisible, '');
+const anyInvisible = new RegExp(invisible.source);
+
+export const withoutInvisible = (text: string): string =>
+  anyInvisible.test(text) ? text.replace(invisible, '') : text;
 
 /** Full-width letters, digits, brackets and spaces become plain ones; all white space goes. */
-export const compact = (text: string): string => withoutInvisible(text).normalize('NFKC').replace(/\s+/g, '');
+export const compact = (text: string): string =>
+  /^[!-~]*$/.test(text) ? text : withoutInvisible(text).normalize('NFKC').replace(/\s+/g, '');
 
 /** One line: a break inside Chinese text was made by a narrow cell and goes, any other white space is one space. */
 export const oneLine = (text: string): string => {
+  if (!/\s/.test(text)) return withoutInvisible(text);
   let line = '';
   for (const part of withoutInvisible(text).split(/[\r\n]/)) {
     const words = part.trim();
@@ -41,4 +46,6 @@ export const titleKey = (title: string): string =>
 
 /** Words of error that a spreadsheet shows instead of a value: `#REF!`, `#N/A`, `#VALUE!` … */
 export const isCellError = (text: string): boolean =>
+  text.length < 40 &&
+  text.includes('#') &&
   /^#(REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!)$/i.test(text.trim());

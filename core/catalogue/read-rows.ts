@@ -90,10 +90,11 @@ const unitCells = (reader: CellReader, group: RowGroup, table: RecognisedTable):
   return found;
 };
 
-const addresses = (cells: CellReader['cells']): Partial<Record<CatalogueField, string>> =>
-  Object.fromEntries(
-    [...cells].flatMap(([field, [cell]]) => (cell === undefined ? [] : [[field, cell.cell]])),
-  );
+const addresses = (cells: CellReader['cells']): Partial<Record<CatalogueField, string>> => {
+  const found: Partial<Record<CatalogueField, string>> = {};
+  for (const [field, [cell]] of cells) if (cell !== undefined) found[field] = cell.cell;
+  return found;
+};
 
 type Identity = Pick<
   CatalogueRow,

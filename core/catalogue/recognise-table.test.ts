@@ -361,9 +361,8 @@ test('any grid is recognised or not, read or not, but never throws', () => {
     '\n',
     '　',
   );
-  const cell = fc.oneof(
-    { weight: 4, arbitrary: fc.option(word) },
-    { weight: 1, arbitrary: fc.string({ unit: 'binary' }) },
+  const cell = fc.option(
+    fc.oneof({ weight: 4, arbitrary: word }, { weight: 1, arbitrary: fc.string({ unit: 'binary' }) }),
   );
   const merge = fc
     .tuple(
@@ -388,6 +387,6 @@ test('any grid is recognised or not, read or not, but never throws', () => {
         expect(again.columns.map(({ field }) => field)).toEqual(table.columns.map(({ field }) => field));
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 120 },
   );
 });

@@ -126,7 +126,7 @@ const countClasses = (rows: readonly ClassifiedRow[]): Record<RowClass, number> 
 
 const worth: Partial<Record<CatalogueField, number>> = { title: 0.35, caseNo: 0.2, proposers: 0.15 };
 
-const confidenceOf = (columns: readonly AssignedColumn[], dataRows: number): number => {
+const confidenceOf = (columns: readonly AssignedColumn[]): number => {
   const best = new Map<ColumnField, number>();
   for (const { field, confidence } of columns) best.set(field, Math.max(confidence, best.get(field) ?? 0));
   const units = Math.max(
@@ -138,7 +138,7 @@ const confidenceOf = (columns: readonly AssignedColumn[], dataRows: number): num
     0,
   );
   const further = Math.min(0.1, 0.02 * best.size);
-  return Math.min(1, (base + 0.2 * units + further) * (dataRows === 0 ? 0.3 : 1));
+  return Math.min(1, base + 0.2 * units + further);
 };
 
 type Layout = {
@@ -192,7 +192,7 @@ const describe = (
     counts,
     firstDataRow,
     lastDataRow: dataRows.at(-1)?.row ?? firstDataRow,
-    confidence: confidenceOf(columns, counts.data),
+    confidence: confidenceOf(columns),
     fingerprint: headerFingerprint(headers),
     mapping: {
       version: 1,
@@ -221,7 +221,10 @@ export const recogniseTable = (sheets: readonly Sheet[]): Recognition => {
   }
   // A sheet of a thousand matters is more likely the one than a sample of three; the logarithm keeps it a tie-break.
   const rank = (table: RecognisedTable): number =>
-    table.confidence + 0.02 * Math.log2(1 + table.counts.data) - (table.hidden ? 0.5 : 0);
+    table.confidence +
+    0.02 * Math.log2(1 + table.counts.data) -
+    (table.hidden ? 0.5 : 0) -
+    (table.counts.data === 0 ? 0.7 : 0);
   tables.sort((a, b) => rank(b) - rank(a) || a.sheetIndex - b.sheetIndex);
   const best = tables[0];
   return { best: best !== undefined && best.confidence >= 0.25 ? best : null, tables };

@@ -66,6 +66,7 @@ export const indexMerges = (sheet: Sheet): MergeIndex => {
       }
     }
   }
+  if (covered.size === 0) return { at: () => null };
   return { at: (row, column) => covered.get(row * width + column) ?? null };
 };
 

@@ -132,12 +132,15 @@ export const placesAgree = (a: UnitNameParts, b: UnitNameParts): boolean => {
   return a.level === '' || b.level === '' || a.level === b.level;
 };
 
-/** Whether the letters of the short name stand in the long one in the same order, first and last letter alike. */
+const withoutKind = (duty: string): string => duty.replace(/(?:委员会|办公室|[局委办厅])$/, '');
+
+/** Whether the letters of the short name stand in the long one in the same order, the first one first: 规自 in 规划和自然资源. */
 export const isAbbreviation = (short: string, long: string): boolean => {
-  if (short.length < 2 || short.length >= long.length || short[0] !== long[0]) return false;
+  const [few, many] = [withoutKind(short), withoutKind(long)];
+  if (few.length < 2 || few.length >= many.length || few[0] !== many[0]) return false;
   let at = 0;
-  for (const letter of long) if (letter === short[at]) at += 1;
-  return at === short.length;
+  for (const letter of many) if (letter === few[at]) at += 1;
+  return at === few.length;
 };
 
 /** Dice coefficient over pairs of letters: 1 for equal texts, 0 for texts without a common pair. */

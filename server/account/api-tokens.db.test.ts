@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   type AccountBench,
   type Browser,
@@ -6,6 +6,9 @@ import {
   openAccountBench,
 } from '#test/support/account-bench.ts';
 import { newTotpSecret } from './totp.ts';
+
+// Each sign-in takes a slow hash, and some tests take dozens.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const adminSecret = newTotpSecret();
 let bench: AccountBench;
@@ -19,7 +22,7 @@ beforeAll(async () => {
   });
   const unit = "insert into unit (jurisdiction_id, kind, name) values ($1, 'unit', '市水务局') returning id";
   unitId = Number((await bench.owner.query(unit, [bench.city])).rows[0].id);
-}, 60_000);
+});
 afterAll(() => bench.close());
 beforeEach(async () => {
   bench.pass(60);

@@ -7,10 +7,13 @@ import {
   openAccountBench,
   otherPassword,
 } from '#test/support/account-bench.ts';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createFirstAdministratorToken } from './first-administrator.ts';
 import { hashToken } from './token.ts';
 import { totpCode } from './totp.ts';
+
+// Each sign-in takes a slow hash, and some tests take dozens.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** Every secret that passes through the scenario; none may be found anywhere afterwards. */
 const secrets = new Map<string, string>();
@@ -93,7 +96,7 @@ beforeAll(async () => {
   } finally {
     process.stdout.write = write;
   }
-}, 120_000);
+});
 afterAll(() => bench.close());
 
 describe('security events', () => {

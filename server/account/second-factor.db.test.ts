@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   type AccountBench,
   goodPassword,
@@ -7,13 +7,16 @@ import {
 } from '#test/support/account-bench.ts';
 import { newTotpSecret } from './totp.ts';
 
+// Each sign-in takes a slow hash, and some tests take dozens.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
 const minute = 60;
 const step = 30;
 let bench: AccountBench;
 
 beforeAll(async () => {
   bench = await openAccountBench();
-}, 60_000);
+});
 afterAll(() => bench.close());
 
 let made = 0;

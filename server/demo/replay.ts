@@ -100,7 +100,7 @@ const onAssignment = (step: StoryStep, file: CaseFile, ids: DemoIds): CaseComman
           command: {
             type: 'give',
             text: step.text,
-            dissent: step.stance === 'dissent' ? (step.dissent ?? step.text) : null,
+            dissent: step.stance === 'dissent' ? (step.dissent ?? step.text) : (step.dissent ?? null),
             contactPerson: ids.persons.get(step.actor)?.name ?? '',
           },
         },

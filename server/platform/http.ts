@@ -116,7 +116,8 @@ const checkSameSite = (request: FastifyRequest): void => {
     throw new Refused({ code: 'cross-site', params: {} });
 };
 
-const mayCall = (endpoint: Endpoint, caller: Caller): AnyRefusal | null => {
+/** Why this caller may not use the endpoint at all, or null; which rows he reaches is the handler’s to say. */
+export const mayCall = (endpoint: Endpoint, caller: Caller): AnyRefusal | null => {
   const { access } = endpoint;
   if (access.kind === 'public') return null;
   if (caller.actor.personId === 0) return { code: 'sign-in-required', params: {} };

@@ -18,16 +18,23 @@ const word = /[\p{L}\p{N}]/u;
 export const wordsOf = (text: string): readonly string[] =>
   jieba.cutForSearch(text.normalize('NFKC').toLowerCase(), true).filter((one) => word.test(one));
 
-/** A `to_tsquery('simple', …)` text: all words of the query must occur; empty: nothing to search for. */
+/** A tsquery's text: all words of the query must occur, each taken as it is; empty: nothing to search for. */
 export const queryOf = (text: string): string =>
-  [...new Set(wordsOf(text))].map((one) => `'${one.replace(/['\\]/g, '')}'`).join(' & ');
+  [...new Set(wordsOf(text))].map((one) => `'${one.replace(/['\\]/g, '$&$&')}'`).join(' & ');
+
+type Searchable = { readonly caseNo: string; readonly title: string; readonly body: string };
+
+const headWords = ({ caseNo, title }: Searchable): readonly string[] => [
+  caseNo.toLowerCase(),
+  ...wordsOf(caseNo),
+  ...wordsOf(title),
+];
+
+/** Everything that finds a matter, each word once, parted by spaces: what the index holds of it. */
+export const searchWords = (matter: Searchable): string =>
+  [...new Set([...headWords(matter), ...wordsOf(matter.body)])].join(' ');
 
 export const searchIndexer: Indexer = {
   index: (tx, matter) =>
-    indexMatter(
-      tx,
-      matter.id,
-      [matter.caseNo.toLowerCase(), ...wordsOf(matter.title)].join(' '),
-      wordsOf(matter.body).join(' '),
-    ),
+    indexMatter(tx, matter.id, headWords(matter).join(' '), wordsOf(matter.body).join(' ')),
 };

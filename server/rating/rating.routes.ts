@@ -1,6 +1,5 @@
 import * as endpoints from '#contract/rating.ts';
-import { standingsOnMatter } from '#core/access.ts';
-import { partiesOf } from '#core/case/case-file.ts';
+import { allowedOnRating } from '#core/case/allowed.ts';
 import type { CaseDoor } from '../case/door.ts';
 import { findMatterOf } from '../case/lookup.store.ts';
 import { answer, no } from '../platform/answer.ts';
@@ -29,18 +28,13 @@ export const ratingRoutes = (door: CaseDoor): readonly Route[] => [
       version,
     });
   }),
-  route(endpoints.saveRatingDraft, async ({ tx, actor, params, body }) => {
+  route(endpoints.saveRatingDraft, async ({ tx, actor, at, params, body }) => {
     const matterId = await findMatterOf(tx, actor.jurisdictionId, 'rating', params.ratingId);
     const file = matterId === null ? null : await door.read(tx, actor, matterId);
     const rating = file?.ratings.find((one) => one.id === params.ratingId);
-    if (file == null || rating === undefined) return no('not-found');
-    if (
-      !standingsOnMatter(actor, partiesOf(file)).has('lead-proposer') &&
-      !file.proposerIds.includes(actor.personId)
-    )
-      return no('not-found');
-    if (rating.proposerId !== actor.personId) return no('not-found');
-    if (rating.state === 'sealed') return no('rating-given');
+    if (file == null || rating === undefined || rating.proposerId !== actor.personId) return no('not-found');
+    const mayRate = allowedOnRating(file, rating, { actor, at, facts: {} }).some((one) => one.action === 'rate');
+    if (!mayRate) return no('rating-given');
     await keepDraft(tx, actor.jurisdictionId, rating.id, body);
     return answer(undefined);
   }),

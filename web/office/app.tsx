@@ -24,13 +24,20 @@ const client = newQueryClient((fault) => {
 
 const router = newRouter();
 
+/** Lists and menus open inside the dialog or the page that they belong to, where a screen reader looks for them. */
+const popupsAt = (trigger?: HTMLElement): HTMLElement =>
+  trigger?.closest<HTMLElement>('[role="dialog"]') ?? document.getElementById('content') ?? document.body;
+
 /** The providers around all pages: theme and words of the component library, questions, addresses. */
 export const App = () => {
   const language = useLanguage();
   const large = useLargeType();
   const touch = useTouch();
   const narrow = useNarrow();
-  const theme = useMemo(() => themeFor(large ? 'large' : touch || narrow ? 'touch' : 'desk'), [large, touch, narrow]);
+  const theme = useMemo(
+    () => themeFor(large ? 'large' : touch || narrow ? 'touch' : 'desk'),
+    [large, touch, narrow],
+  );
   dayjs.locale(language === 'zh' ? 'zh-cn' : 'en');
   return (
     <ConfigProvider
@@ -38,6 +45,8 @@ export const App = () => {
       locale={language === 'zh' ? chinese : english}
       button={{ autoInsertSpace: false }}
       wave={{ disabled: true }}
+      virtual={false}
+      getPopupContainer={popupsAt}
     >
       <AntApp>
         <QueryClientProvider client={client}>

@@ -13,7 +13,8 @@ export const paths = {
   firstAdministrator: () => '/first-administrator',
   workbench: (list?: 'todo' | 'done' | 'started' | 'copied') =>
     withQuery('/workbench', { list: list === 'todo' ? undefined : list }),
-  ledger: (filter: Readonly<Record<string, string | number | undefined>> = {}) => withQuery('/ledger', filter),
+  ledger: (filter: Readonly<Record<string, string | number | undefined>> = {}) =>
+    withQuery('/ledger', filter),
   overview: (filter: { readonly year?: number; readonly organId?: number } = {}) =>
     withQuery('/overview', filter),
   notices: () => '/notices',

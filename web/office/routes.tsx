@@ -46,7 +46,11 @@ const at = <const P extends string>(path: P, component: RouteComponent) =>
 
 const routeTree = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignInPage }),
-  createRoute({ getParentRoute: () => root, path: '/first-administrator', component: FirstAdministratorPage }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/first-administrator',
+    component: FirstAdministratorPage,
+  }),
   inside.addChildren([
     at('/', () => <Navigate to="/workbench" replace />),
     at('/workbench', page(WorkbenchPage)),

@@ -44,8 +44,12 @@ export const addressOf = (
   params: Readonly<Record<string, string | number>> = {},
   query: Record<string, unknown> = {},
 ): string => {
-  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])));
-  const entries = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '');
+  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(String(params[name])),
+  );
+  const entries = Object.entries(query).filter(
+    ([, value]) => value !== undefined && value !== null && value !== '',
+  );
   const search = new URLSearchParams(entries.map(([key, value]) => [key, String(value)]));
   return entries.length === 0 ? path : `${path}?${search}`;
 };
@@ -81,7 +85,10 @@ const readProblem = async (response: Response): Promise<ApiProblem> => {
 };
 
 /** Calls an endpoint. Throws `ApiProblem` for every refusal and for a lost connection. */
-export const call = async <const E extends Endpoint>(endpoint: E, given: CallFields<E> = {}): Promise<ResponseOf<E>> => {
+export const call = async <const E extends Endpoint>(
+  endpoint: E,
+  given: CallFields<E> = {},
+): Promise<ResponseOf<E>> => {
   const headers: Record<string, string> = { 'accept-language': currentLanguage() };
   if (endpoint.command === true) headers['idempotency-key'] = given.key ?? newKey();
   if (endpoint.ifMatch === true) headers['if-match'] = `"${given.version ?? 0}"`;
@@ -95,13 +102,16 @@ export const call = async <const E extends Endpoint>(endpoint: E, given: CallFie
   }
   let response: Response;
   try {
-    response = await fetch(addressOf(endpoint, given.params, (given.query ?? {}) as Record<string, unknown>), {
-      method: endpoint.method,
-      headers,
-      credentials: 'same-origin',
-      ...(body === undefined ? {} : { body }),
-      ...(given.signal === undefined ? {} : { signal: given.signal }),
-    });
+    response = await fetch(
+      addressOf(endpoint, given.params, (given.query ?? {}) as Record<string, unknown>),
+      {
+        method: endpoint.method,
+        headers,
+        credentials: 'same-origin',
+        ...(body === undefined ? {} : { body }),
+        ...(given.signal === undefined ? {} : { signal: given.signal }),
+      },
+    );
   } catch (fault) {
     if (fault instanceof DOMException && fault.name === 'AbortError') throw fault;
     throw offline();

@@ -1,5 +1,11 @@
 import type { Endpoint, ResponseOf } from '#contract/endpoint.ts';
-import { infiniteQueryOptions, MutationCache, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  MutationCache,
+  QueryCache,
+  QueryClient,
+  queryOptions,
+} from '@tanstack/react-query';
 import { ApiProblem, type CallFields, call } from './api.ts';
 
 /** A question of the contract as query options: `useQuery(ask(getMatter, { params: { matterId } }))`. */

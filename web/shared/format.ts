@@ -6,11 +6,15 @@ const locale = (): string => (currentLanguage() === 'zh' ? 'zh-CN' : 'en-GB');
 
 /** `2026-03-21` → `2026年3月21日` / `21 March 2026`. */
 export const longDate = (date: string): string =>
-  new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+  new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${date}T00:00:00Z`),
+  );
 
 /** `2026-03-21` → `2026年3月21日星期六` / `Saturday, 21 March 2026`. */
 export const fullDate = (date: string): string =>
-  new Intl.DateTimeFormat(locale(), { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+  new Intl.DateTimeFormat(locale(), { dateStyle: 'full', timeZone: 'UTC' }).format(
+    new Date(`${date}T00:00:00Z`),
+  );
 
 /** An instant as `2026-03-21 09:00` in the jurisdiction's zone: sorts by eye, reads alike in both languages. */
 export const moment = (instant: string): string => {

@@ -38,7 +38,10 @@ export const useCommand = <const E extends Endpoint>(
   const [problem, setProblem] = useState<ProblemBody | null>(null);
   const { mutateAsync, isPending } = useMutation({
     mutationFn: (given: CommandFields<E>) =>
-      call<E>(endpoint, { ...given, key: intention.keyFor([given.params, given.query, given.body, given.version]) }),
+      call<E>(endpoint, {
+        ...given,
+        key: intention.keyFor([given.params, given.query, given.body, given.version]),
+      }),
   });
 
   const refresh = (): void => {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { Client } from 'pg';
+import { migrateJobs } from './job-schema.ts';
 
 const folder = new URL('../../../db/migrations/', import.meta.url);
 /** Any number that nobody else uses: all Luoshi migrations of a database share it. */
@@ -25,7 +26,7 @@ const read = async (): Promise<{ name: string; sql: string; hash: string }[]> =>
   );
 };
 
-const apply = async (client: Client): Promise<string[]> => {
+const apply = async (client: Client, ownerUrl: string): Promise<string[]> => {
   await client.query('select pg_advisory_lock($1)', [lockKey]);
   await client.query(appRole);
   await client.query(
@@ -44,6 +45,7 @@ const apply = async (client: Client): Promise<string[]> => {
     await client.query('commit');
     applied.push(name);
   }
+  await migrateJobs(ownerUrl, client);
   return applied;
 };
 
@@ -52,7 +54,7 @@ export const migrate = async (ownerUrl: string): Promise<Migrated> => {
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();
   try {
-    return { applied: await apply(client) };
+    return { applied: await apply(client, ownerUrl) };
   } finally {
     await client.end();
   }

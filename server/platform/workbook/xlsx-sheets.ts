@@ -118,12 +118,19 @@ const readFormats = (zip: ZipArchive, part: string | undefined): readonly Number
 
 type Reference = { readonly row: number; readonly column: number };
 
+const columnIndex = (letters: string): number => {
+  let column = 0;
+  for (let at = 0; at < letters.length; at += 1) column = column * 26 + letters.charCodeAt(at) - 64;
+  return column - 1;
+};
+
+/** How nearly every writer orders a cell's attributes; the general way takes four times as long. */
+const usualCell = /^ r="([A-Z]{1,3})(\d{1,7})"(?: s="(\d{1,6})")?(?: t="(\w{1,9})")?\/?$/;
+
 const readReference = (text: string): Reference | null => {
   const found = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/i.exec(text);
   if (!found) return null;
-  let column = 0;
-  for (const letter of (found[1] ?? '').toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
-  return { row: Number(found[2]) - 1, column: column - 1 };
+  return { row: Number(found[2]) - 1, column: columnIndex((found[1] ?? '').toUpperCase()) };
 };
 
 type Context = {
@@ -164,12 +171,20 @@ const readSheet = (zip: ZipArchive, part: string, grid: Grid, context: Context):
   let reading = false;
   let phonetic = 0;
   const openCell = (attributes: string): void => {
+    value = '';
+    const usual = usualCell.exec(attributes);
+    if (usual !== null) {
+      column = columnIndex(usual[1] ?? '');
+      row = Number(usual[2]) - 1;
+      style = usual[3] === undefined ? 0 : Number(usual[3]);
+      type = usual[4] ?? 'n';
+      return;
+    }
     const reference = readReference(attribute(attributes, 'r') ?? '');
     column = reference?.column ?? column + 1;
     row = reference?.row ?? row;
     type = attribute(attributes, 't') ?? 'n';
     style = Number(attribute(attributes, 's') ?? 0);
-    value = '';
   };
   scanPart(zip, part, {
     open: (name, attributes) => {

@@ -77,6 +77,9 @@ type Scan = {
   skipTo: RegExp | null;
 };
 
+const exclamation = 33;
+const question = 63;
+
 const specials: readonly (readonly [string, string])[] = [
   ['<!--', '-->'],
   ['<![CDATA[', ']]>'],
@@ -85,6 +88,8 @@ const specials: readonly (readonly [string, string])[] = [
 
 /** Past a comment, CDATA, instruction or declaration; null when it is a tag, -1 when its end has not come yet. */
 const readSpecial = ({ buffer, handlers, html }: Scan, at: number): number | null => {
+  const mark = buffer.charCodeAt(at + 1);
+  if (mark !== exclamation && mark !== question) return null;
   for (const [opens, ends] of specials) {
     if (!buffer.startsWith(opens, at)) continue;
     const end = buffer.indexOf(ends, at + opens.length);
@@ -92,7 +97,6 @@ const readSpecial = ({ buffer, handlers, html }: Scan, at: number): number | nul
     if (opens === '<![CDATA[') handlers.text(buffer.slice(at + opens.length, end));
     return end + ends.length;
   }
-  if (!buffer.startsWith('<!', at)) return null;
   if (!html) throw new UnreadableWorkbook('workbook.unsafeXml');
   const end = buffer.indexOf('>', at);
   return end < 0 ? -1 : end + 1;

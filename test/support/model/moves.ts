@@ -66,6 +66,7 @@ const seldom: Readonly<Partial<Record<Kind, number>>> = {
   withdraw: 17,
   revoke: 13,
   close: 3,
+  reopen: 5,
   strike: 5,
   recall: 3,
   subAssign: 7,
@@ -342,19 +343,22 @@ export type Choice = {
   readonly chance: number;
 };
 
-const outsiders: readonly Actor[] = everyone.filter((actor) => unitOf(actor) === null);
+const offices: readonly Actor[] = [cast.supervisor, cast.congressOffice];
+const raters: readonly Actor[] = [cast.leadProposer, cast.coProposer, cast.congressOffice];
 
 const crews: ReadonlyMap<number, readonly Actor[]> = new Map(
   Object.values(units).map((unit) => [unit, everyone.filter((actor) => unitOf(actor) === unit)] as const),
 );
 
 /** Those who might have something to say about the row that the command aims at. */
-const concerned = (model: Model, { on, ...aim }: CaseCommand): readonly Actor[] => {
-  if (on === 'matter' || on === 'plan' || on === 'rating' || !('id' in aim)) return outsiders;
-  const place = on === 'reply' ? model.replies[aim.id - 1]?.duty : aim.id - 1;
-  const unit = model.duties[place ?? 0]?.unit;
-  const inside = crews.get(unit ?? 0) ?? [];
-  return on === 'assignment' ? [...inside, cast.supervisor, cast.congressOffice] : inside;
+const concerned = (model: Model, aim: CaseCommand): readonly Actor[] => {
+  if (aim.on === 'matter' || aim.on === 'plan') return offices;
+  if (aim.on === 'rating') return raters;
+  const strikes = aim.on === 'contact' && aim.command.type === 'strike';
+  const rows = aim.on === 'reply' ? model.replies : strikes ? model.contacts : null;
+  const place = rows === null ? aim.id - 1 : rows[aim.id - 1]?.duty;
+  const inside = crews.get(model.duties[place ?? 0]?.unit ?? 0) ?? [];
+  return aim.on === 'assignment' ? [...inside, ...offices] : inside;
 };
 
 /** Any command of anyone at anything, in or out of season; seldom at a row that is not there. */
@@ -416,12 +420,20 @@ const forward = [
   'assign',
 ] as const satisfies readonly Kind[];
 
+/** One time in so many, for what could come before its turn, or go on for ever. */
+const patience: Readonly<Partial<Record<Kind, number>>> = {
+  close: 3,
+  reopen: 4,
+  recordContact: 4,
+  writeOpinion: 4,
+  subAssign: 4,
+};
+
 /** What brings the matter on: mostly the latest step that can be taken, so that second and third rounds are reached. */
 export const forwardMove = (model: Model, choice: Choice, date: string): Found | null => {
   const variant = choice.variant % 16;
   for (const [place, kind] of forward.entries()) {
-    const often = kind === 'recordContact' || kind === 'writeOpinion' || kind === 'subAssign' ? 4 : 1;
-    if (((choice.chance >> place) & 1) === 1 || choice.kind % (kind === 'close' ? 3 : often) > 0) continue;
+    if (((choice.chance >> place) & 1) === 1 || choice.kind % (patience[kind] ?? 1) > 0) continue;
     const told = legalOf(model, kind, { ...choice, variant: kind === 'save' ? variant % 2 : variant }, date);
     if (told !== null) return told;
   }

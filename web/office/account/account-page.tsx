@@ -87,11 +87,13 @@ export const AccountPage = () => {
         <Panel title={t('settings.security')}>
           <SecondFactor />
           <hr className={styles.split} />
-          <PasswordForm
-            rule={pick(passwordPolicy.text)}
-            username={username}
-            onDone={() => void message.success(t('password.done'))}
-          />
+          <div className={styles.narrow}>
+            <PasswordForm
+              rule={pick(passwordPolicy.text)}
+              username={username}
+              onDone={() => void message.success(t('password.done'))}
+            />
+          </div>
         </Panel>
         <Panel
           title={t('settings.sessions')}

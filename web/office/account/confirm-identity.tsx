@@ -46,7 +46,7 @@ export const ConfirmIdentity = ({ open, onConfirmed, onCancel }: ConfirmIdentity
           rules={[{ required: true, message: c('say.required') }]}
           style={{ margin: 0 }}
         >
-          <Input.Password autoComplete="current-password" maxLength={1_000} autoFocus />
+          <Input.Password autoComplete="current-password" maxLength={1_000} />
         </Form.Item>
       </Form>
     </Modal>

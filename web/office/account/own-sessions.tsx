@@ -27,7 +27,8 @@ const SessionRow = ({ session }: { readonly session: OwnSession }) => {
   return (
     <li>
       <div>
-        <strong>{device}</strong> {session.current ? <Tag color="blue">{t('settings.session.current')}</Tag> : null}
+        <strong>{device}</strong>{' '}
+        {session.current ? <Tag color="blue">{t('settings.session.current')}</Tag> : null}
         <div className={styles.note}>
           {t('settings.session.since', { at: moment(session.startedAt) })} ·{' '}
           {t('settings.session.last', { at: moment(session.lastSeenAt) })} ·{' '}

@@ -29,7 +29,9 @@ export const BulkBar = ({ session, rows, onClear }: BulkBarProps) => {
   return (
     <section className={styles.bulk} aria-label={t('ledger.bulk.tools')}>
       <span role="status">{t('ledger.selected', { count: rows.length })}</span>
-      {mayAssign(session) ? <Button onClick={() => setAssigning(true)}>{t('ledger.bulk.assign')}</Button> : null}
+      {mayAssign(session) ? (
+        <Button onClick={() => setAssigning(true)}>{t('ledger.bulk.assign')}</Button>
+      ) : null}
       {maySignFor(session) ? <BulkSignFor matterIds={rows.map(({ id }) => id)} onDone={onClear} /> : null}
       <Button ghost onClick={onClear}>
         {t('ledger.bulk.clear')}

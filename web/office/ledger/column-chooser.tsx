@@ -23,6 +23,39 @@ const moved = (columns: readonly ColumnKey[], from: number, by: -1 | 1): readonl
   return columns.toSpliced(from, 1).toSpliced(from + by, 0, column);
 };
 
+type ShownProps = {
+  readonly column: ColumnKey;
+  readonly first: boolean;
+  readonly last: boolean;
+  readonly onHide: () => void;
+  readonly onMove: (by: -1 | 1) => void;
+};
+
+const Shown = ({ column, first, last, onHide, onMove }: ShownProps) => {
+  const name = t(`ledger.column.${column}`);
+  return (
+    <li>
+      <Checkbox checked disabled={column === 'title'} onChange={onHide}>
+        {name}
+      </Checkbox>
+      <Button
+        type="text"
+        icon={<ArrowUpOutlined aria-hidden />}
+        disabled={first}
+        aria-label={t('ledger.columns.up', { column: name })}
+        onClick={() => onMove(-1)}
+      />
+      <Button
+        type="text"
+        icon={<ArrowDownOutlined aria-hidden />}
+        disabled={last}
+        aria-label={t('ledger.columns.down', { column: name })}
+        onClick={() => onMove(1)}
+      />
+    </li>
+  );
+};
+
 /** Which columns the table shows, in which order; moved by buttons, so that no dragging is needed. */
 export const ColumnChooser = ({ open, columns, onChange, onClose }: ColumnChooserProps) => {
   const hidden = columnKeys.filter((key) => !columns.includes(key));
@@ -42,39 +75,25 @@ export const ColumnChooser = ({ open, columns, onChange, onClose }: ColumnChoose
     >
       <p>{t('ledger.columns.lead')}</p>
       <ul className={styles.columns}>
-        {[...columns, ...hidden].map((key, at) => {
-          const shown = columns.includes(key);
-          const column = t(`ledger.column.${key}`);
-          return (
-            <li key={key}>
-              <Checkbox
-                checked={shown}
-                disabled={key === 'title'}
-                onChange={() => onChange(shown ? columns.filter((one) => one !== key) : [...columns, key])}
-              >
-                {column}
-              </Checkbox>
-              {shown ? (
-                <>
-                  <Button
-                    type="text"
-                    icon={<ArrowUpOutlined />}
-                    disabled={at === 0}
-                    aria-label={t('ledger.columns.up', { column })}
-                    onClick={() => onChange(moved(columns, at, -1))}
-                  />
-                  <Button
-                    type="text"
-                    icon={<ArrowDownOutlined />}
-                    disabled={at === columns.length - 1}
-                    aria-label={t('ledger.columns.down', { column })}
-                    onClick={() => onChange(moved(columns, at, 1))}
-                  />
-                </>
-              ) : null}
-            </li>
-          );
-        })}
+        {columns.map((key, at) => (
+          <Shown
+            key={key}
+            column={key}
+            first={at === 0}
+            last={at === columns.length - 1}
+            onHide={() => onChange(columns.filter((one) => one !== key))}
+            onMove={(by) => onChange(moved(columns, at, by))}
+          />
+        ))}
+      </ul>
+      <ul className={styles.hidden}>
+        {hidden.map((key) => (
+          <li key={key}>
+            <Checkbox checked={false} onChange={() => onChange([...columns, key])}>
+              {t(`ledger.column.${key}`)}
+            </Checkbox>
+          </li>
+        ))}
       </ul>
     </Modal>
   );

@@ -35,7 +35,7 @@ export const ExportMenu = ({ filters, total }: ExportMenuProps) => {
         ],
       }}
     >
-      <Button icon={<DownloadOutlined />} aria-haspopup="menu">
+      <Button icon={<DownloadOutlined aria-hidden />} aria-haspopup="menu">
         {t('ledger.export')}
       </Button>
     </Dropdown>

@@ -24,7 +24,17 @@ type FilterBarProps = {
 const main: readonly ChoiceKey[] = ['stage', 'due', 'unitId', 'year'];
 const more: readonly ChoiceKey[] = ['kind', 'organId', 'sessionId', 'role', 'resultClass', 'contacted'];
 
-const Field = ({ label, id, wide = false, children }: { label: string; id: string; wide?: boolean; children: ReactNode }) => (
+const Field = ({
+  label,
+  id,
+  wide = false,
+  children,
+}: {
+  label: string;
+  id: string;
+  wide?: boolean;
+  children: ReactNode;
+}) => (
   <div className={`${styles.field} ${wide ? styles.wide : ''}`}>
     <label htmlFor={id}>{label}</label>
     {children}
@@ -55,7 +65,12 @@ const SearchField = ({ view, onChange }: Omit<FilterBarProps, 'reference'>) => {
   );
 };
 
-const ChoiceField = ({ filter, view, reference, onChange }: FilterBarProps & { readonly filter: ChoiceKey }) => {
+const ChoiceField = ({
+  filter,
+  view,
+  reference,
+  onChange,
+}: FilterBarProps & { readonly filter: ChoiceKey }) => {
   const id = useId();
   const value = view.filters[filter];
   const options = [...optionsFor(filter, reference, view.filters)];
@@ -141,11 +156,22 @@ const PhoneBar = (props: FilterBarProps) => {
     <>
       <div className={styles.phone}>
         <SearchField {...props} />
-        <Button icon={<FilterOutlined />} style={{ alignSelf: 'end' }} aria-expanded={open} onClick={() => setOpen(true)}>
+        <Button
+          icon={<FilterOutlined aria-hidden />}
+          style={{ alignSelf: 'end' }}
+          aria-expanded={open}
+          onClick={() => setOpen(true)}
+        >
           {on === 0 ? t('ledger.filters') : t('ledger.filtersOn', { count: on })}
         </Button>
       </div>
-      <Drawer open={open} onClose={() => setOpen(false)} placement="bottom" size="85%" title={t('ledger.filters')}>
+      <Drawer
+        open={open}
+        onClose={() => setOpen(false)}
+        placement="bottom"
+        size="85%"
+        title={t('ledger.filters')}
+      >
         <div className={styles.drawer}>
           <SortField {...props} />
           {[...main, ...more].map((filter) => (

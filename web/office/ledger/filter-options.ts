@@ -12,7 +12,16 @@ type Reference = ResponseOf<typeof reference>;
 export type Option = { readonly value: string; readonly label: string };
 export type ChoiceKey = Exclude<FilterKey, 'q' | 'proposerId'>;
 
-const stages = ['filed', 'assigned', 'handling', 'replied', 'rated', 'rehandling', 'closed', 'withdrawn'] as const;
+const stages = [
+  'filed',
+  'assigned',
+  'handling',
+  'replied',
+  'rated',
+  'rehandling',
+  'closed',
+  'withdrawn',
+] as const;
 const kinds = ['suggestion', 'proposal'] as const;
 const dues = ['overdue', 'urgent', 'soon', 'ample'] as const;
 const handlingRoles = ['lead', 'sole', 'separate', 'assist'] as const;
@@ -23,7 +32,11 @@ const roleWord = (role: (typeof handlingRoles)[number], { ruleset }: Reference):
 };
 
 /** What can be chosen in each filter; sessions follow the organ, both follow the year. */
-export const optionsFor = (key: ChoiceKey, reference: Reference, filters: LedgerFilters): readonly Option[] => {
+export const optionsFor = (
+  key: ChoiceKey,
+  reference: Reference,
+  filters: LedgerFilters,
+): readonly Option[] => {
   switch (key) {
     case 'stage':
       return stages.map((value) => ({ value, label: c(`stage.${value}`) }));

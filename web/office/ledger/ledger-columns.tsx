@@ -54,7 +54,13 @@ export const soundColumns = (chosen: readonly string[]): readonly ColumnKey[] =>
   return unique.includes('title') ? unique : ['title', ...unique];
 };
 
-const Units = ({ units, roleNames }: { units: LedgerRow['units']; roleNames: Reference['ruleset']['roleNames'] }) => {
+const Units = ({
+  units,
+  roleNames,
+}: {
+  units: LedgerRow['units'];
+  roleNames: Reference['ruleset']['roleNames'];
+}) => {
   if (units.length === 0) return <span className={styles.quiet}>{c('say.notYet')}</span>;
   return (
     <ul className={styles.units}>
@@ -78,9 +84,11 @@ const classTag = (code: string | null, { ruleset }: Reference): ReactNode => {
 };
 
 const proposerText = ({ leadProposer, proposerCount }: LedgerRow): ReactNode =>
-  leadProposer !== null && proposerCount > 1
-    ? t('ledger.proposers', { name: leadProposer, count: proposerCount, others: proposerCount - 1 })
-    : (<PersonName name={leadProposer} />);
+  leadProposer !== null && proposerCount > 1 ? (
+    t('ledger.proposers', { name: leadProposer, count: proposerCount, others: proposerCount - 1 })
+  ) : (
+    <PersonName name={leadProposer} />
+  );
 
 type Cell = (row: LedgerRow, reference: Reference) => ReactNode;
 
@@ -95,7 +103,11 @@ const cells: Record<ColumnKey, Cell> = {
   units: ({ units }, { ruleset }) => <Units units={units} roleNames={ruleset.roleNames} />,
   proposer: proposerText,
   contacts: ({ contacts }) =>
-    contacts === 0 ? <span className={styles.quiet}>{t('ledger.contacts.none')}</span> : t('ledger.contacts', { count: contacts }),
+    contacts === 0 ? (
+      <span className={styles.quiet}>{t('ledger.contacts.none')}</span>
+    ) : (
+      t('ledger.contacts', { count: contacts })
+    ),
   due: ({ dueState, workdaysLeft, dueOn }) => (
     <span className={styles.due}>
       <DueLight state={dueState} workdaysLeft={workdaysLeft} />
@@ -122,8 +134,27 @@ const sortOf: Partial<Record<ColumnKey, 'due' | 'filed' | 'updated'>> = {
   updatedAt: 'updated',
 };
 
-const tight: readonly ColumnKey[] = ['caseNo', 'stage', 'proposer', 'contacts', 'opinions', 'kind', 'filedOn', 'assignedOn', 'updatedAt'];
-const width: Partial<Record<ColumnKey, number>> = { title: 260, units: 190, due: 150, resultClass: 110 };
+const tight: readonly ColumnKey[] = [
+  'caseNo',
+  'stage',
+  'proposer',
+  'contacts',
+  'opinions',
+  'kind',
+  'filedOn',
+  'assignedOn',
+  'updatedAt',
+];
+/** Least widths in px of what is broken into lines: Chinese text would shrink to one character a line. */
+const width: Partial<Record<ColumnKey, number>> = {
+  title: 260,
+  units: 190,
+  due: 150,
+  resultClass: 140,
+  session: 130,
+  category: 100,
+  leadUnit: 150,
+};
 
 const orderOf = (sort: LedgerSort, by: string): 'ascending' | 'descending' | 'none' => {
   if (sort === by) return 'ascending';

@@ -33,7 +33,8 @@ const t = texts(seeMessages);
 
 type Reference = ResponseOf<typeof reference>;
 /** The filters as the endpoint takes them; their form was checked when the address was read. */
-const queryOf = ({ filters, sort }: LedgerView) => ({ ...filters, sort }) as NonNullable<QueryGiven<typeof ledger>>;
+const queryOf = ({ filters, sort }: LedgerView) =>
+  ({ ...filters, sort }) as NonNullable<QueryGiven<typeof ledger>>;
 
 const useLedger = (view: LedgerView) =>
   useInfiniteQuery({ ...askPages(ledger, { query: queryOf(view) }), placeholderData: (before) => before });
@@ -59,19 +60,25 @@ const LedgerList = ({ query, view, columns, reference, onChange }: ListProps) =>
         const clear = (): void => setSelected(new Set());
         return (
           <>
-            <BulkBar session={session} rows={rows.filter(({ id }) => selected.has(id))} onClear={clear} />
             <Panel flush>
               {total === 0 ? (
                 <EmptyState title={t('ledger.empty')} detail={t('ledger.empty.detail')}>
                   {countFilters(view) === 0 ? null : (
-                    <Button onClick={() => onChange({ ...view, filters: {} })}>{t('ledger.filter.clear')}</Button>
+                    <Button onClick={() => onChange({ ...view, filters: {} })}>
+                      {t('ledger.filter.clear')}
+                    </Button>
                   )}
                 </EmptyState>
               ) : (
-                <div aria-busy={query.isPlaceholderData} style={{ opacity: query.isPlaceholderData ? 0.6 : 1 }}>
+                <div
+                  aria-busy={query.isPlaceholderData}
+                  style={{ opacity: query.isPlaceholderData ? 0.6 : 1 }}
+                >
                   <DataTable<LedgerRow>
                     caption={t('ledger.title')}
-                    columns={ledgerColumns(columns, reference, view.sort, (sort) => onChange({ ...view, sort }))}
+                    columns={ledgerColumns(columns, reference, view.sort, (sort) =>
+                      onChange({ ...view, sort }),
+                    )}
                     rows={rows}
                     rowKey={({ id }) => id}
                     onOpen={({ id }) => go(paths.matter(id))}
@@ -89,6 +96,7 @@ const LedgerList = ({ query, view, columns, reference, onChange }: ListProps) =>
                 </div>
               )}
             </Panel>
+            <BulkBar session={session} rows={rows.filter(({ id }) => selected.has(id))} onClear={clear} />
           </>
         );
       }}
@@ -112,11 +120,14 @@ export const LedgerPage = () => {
   };
   return (
     <>
-      <PageHead title={t('ledger.title')} note={total === undefined ? ' ' : t('ledger.total', { count: count(total) })}>
-        <Button icon={<EyeOutlined />} onClick={() => setDialog('views')}>
+      <PageHead
+        title={t('ledger.title')}
+        note={total === undefined ? ' ' : t('ledger.total', { count: count(total) })}
+      >
+        <Button icon={<EyeOutlined aria-hidden />} onClick={() => setDialog('views')}>
           {t('ledger.views')}
         </Button>
-        <Button icon={<SettingOutlined />} onClick={() => setDialog('columns')}>
+        <Button icon={<SettingOutlined aria-hidden />} onClick={() => setDialog('columns')}>
           {t('ledger.columns')}
         </Button>
         <ExportMenu filters={view.filters} total={total ?? 0} />

@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import { readView, withFilter, writeView } from './ledger-view.ts';
 
 test('a view survives the way through its address', () => {
-  const address = { q: '养老', stage: 'filed,assigned', unitId: '12', year: '2026', sort: '-updated', cols: 'caseNo,due' };
+  const address = {
+    q: '养老',
+    stage: 'filed,assigned',
+    unitId: '12',
+    year: '2026',
+    sort: '-updated',
+    cols: 'caseNo,due',
+  };
   expect(writeView(readView(address))).toEqual(address);
 });
 

@@ -34,7 +34,8 @@ export const readView = (search: Readonly<Record<string, unknown>>): LedgerView 
   const filters: LedgerFilters = {};
   for (const key of filterKeys) {
     const value = search[key];
-    if (typeof value === 'string' && value.trim() !== '' && fits(key, value.trim())) filters[key] = value.trim();
+    if (typeof value === 'string' && value.trim() !== '' && fits(key, value.trim()))
+      filters[key] = value.trim();
   }
   const { sort, cols } = search;
   return {

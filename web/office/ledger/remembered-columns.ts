@@ -8,4 +8,5 @@ export const rememberedColumns = (): readonly ColumnKey[] => {
   return kept === null || kept === '' ? defaultColumns : soundColumns(kept.split(','));
 };
 
-export const rememberColumns = (columns: readonly ColumnKey[]): void => localStorage.setItem(stored, columns.join(','));
+export const rememberColumns = (columns: readonly ColumnKey[]): void =>
+  localStorage.setItem(stored, columns.join(','));

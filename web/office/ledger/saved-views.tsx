@@ -43,7 +43,9 @@ const SaveForm = ({ view, columns }: Pick<SavedViewsProps, 'view' | 'columns'>) 
       form={form}
       layout="vertical"
       requiredMark={false}
-      onFinish={({ name }) => void save.run({ params: { list }, body: { name: name.trim(), query, columns: [...columns] } })}
+      onFinish={({ name }) =>
+        void save.run({ params: { list }, body: { name: name.trim(), query, columns: [...columns] } })
+      }
     >
       <ProblemAlert problem={save.problem} />
       <Form.Item
@@ -70,7 +72,7 @@ const DeleteButton = ({ viewId, name }: { readonly viewId: number; readonly name
   return (
     <Button
       type="text"
-      icon={<DeleteOutlined />}
+      icon={<DeleteOutlined aria-hidden />}
       aria-label={t('ledger.views.delete', { name })}
       loading={remove.pending}
       onClick={() => void remove.run({ params: { list, viewId } })}

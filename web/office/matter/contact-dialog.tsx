@@ -5,6 +5,7 @@ import styles from './dialogs.module.css';
 import { FormDialog } from './form-dialog.tsx';
 import { useMatter } from './matter-context.ts';
 import type { Assignment, Contact } from './matter-types.ts';
+import { requiredContacts } from './required-contact.ts';
 import { UploadField, type Uploaded } from './upload-field.tsx';
 import { useAct } from './use-act.ts';
 import { useWords } from './use-words.ts';
@@ -34,6 +35,7 @@ export const ContactDialog = ({ duty, onClose }: DutyDialogProps) => {
   const { matter } = useMatter();
   const words = useWords();
   const { run, pending, problem } = useAct(recordContact, onClose);
+  const required = requiredContacts(matter).find((one) => one.assignmentId === duty.id);
   const [openedAt] = useState(() => toField(new Date().toISOString()));
   const needed = [{ required: true, whitespace: true, message: t('matter.form.needed') }];
   const submit = ({ files, at, proposerIds, ...rest }: Values): void =>
@@ -56,8 +58,8 @@ export const ContactDialog = ({ duty, onClose }: DutyDialogProps) => {
       confirm={t('matter.do.recordContact')}
       width={720}
       initial={{
-        stage: duty.state === 'answered' ? 'after' : 'before',
-        channel: 'visit',
+        stage: required?.stage ?? (duty.state === 'answered' ? 'after' : 'during'),
+        channel: channels.find((one) => required?.channels.includes(one)) ?? 'visit',
         at: openedAt,
         place: '',
         who: '',
@@ -97,8 +99,8 @@ export const ContactDialog = ({ duty, onClose }: DutyDialogProps) => {
       <Form.Item name="said" label={t('matter.contact.said')} rules={needed}>
         <Input.TextArea autoSize={{ minRows: 4, maxRows: 14 }} maxLength={10_000} />
       </Form.Item>
-      <Form.Item name="files" label={t('matter.contact.files')}>
-        <UploadField purpose="contact" max={20} />
+      <Form.Item name="files" label={t('matter.contact.files')} extra={t('matter.contact.files.help')}>
+        <UploadField purpose="contact" max={20} accept=".jpg,.jpeg,.png,.webp,.pdf,.docx,.xlsx" />
       </Form.Item>
     </FormDialog>
   );

@@ -4,7 +4,7 @@ import { texts } from '#web/shared/language.ts';
 import { markProblem } from '#web/shared/ui/form-problem.ts';
 import { ProblemAlert } from '#web/shared/ui/problem-alert.tsx';
 import { Form, type FormInstance, Modal } from 'antd';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import styles from './dialogs.module.css';
 
 const t = texts(commonMessages);
@@ -46,9 +46,8 @@ export const FormDialog = <V extends object>({
 }: FormDialogProps<V>) => {
   const [own] = Form.useForm<V>();
   const form = given ?? own;
-  useEffect(() => {
-    if (problem !== null) markProblem(form, problem);
-  }, [form, problem]);
+  const [marked, setMarked] = useState(false);
+  useEffect(() => setMarked(problem !== null && markProblem(form, problem)), [form, problem]);
   return (
     <Modal
       open
@@ -64,7 +63,7 @@ export const FormDialog = <V extends object>({
     >
       <div className={styles.stack}>
         {what === undefined ? null : <div className={styles.what}>{what}</div>}
-        <ProblemAlert problem={problem} />
+        <ProblemAlert problem={marked ? null : problem} />
         <Form<V>
           form={form}
           layout="vertical"

@@ -11,7 +11,10 @@ import { useWords } from './use-words.ts';
 import { t, verbOf } from './matter-texts.ts';
 
 const Step = ({ step }: { readonly step: Matter['next'][number] }) => {
+  const { matter } = useMatter();
   const words = useWords();
+  // What the matter as a whole owes is not repeated at each step; the step of that duty shows it.
+  const owed = step.owed ?? (matter.owed?.duty === step.duty ? matter.owed : null);
   return (
     <li className={styles.step} data-mine={step.mine}>
       {step.mine ? <RightCircleFilled aria-hidden /> : <span className={styles.dot} aria-hidden="true" />}
@@ -21,12 +24,12 @@ const Step = ({ step }: { readonly step: Matter['next'][number] }) => {
       </span>
       <span className={styles.stepDuty}>{words.duty(step.duty)}</span>
       <span className={styles.stepDue}>
-        {step.owed === null ? (
+        {owed === null ? (
           t('matter.next.noDate')
         ) : (
           <>
-            <WhyDate owed={step.owed} />
-            <DueLight state={step.owed.state} workdaysLeft={step.owed.workdaysLeft} />
+            <WhyDate owed={owed} />
+            <DueLight state={owed.state} workdaysLeft={owed.workdaysLeft} />
           </>
         )}
       </span>

@@ -116,9 +116,10 @@ const onRatings = (matter: Matter): readonly Offer[] =>
 /** What this person can do now to move the matter on: what is awaited and possible first, what is off last. */
 export const offersOf = (matter: Matter): readonly Offer[] => {
   const all = [...onMatter(matter), ...onDuties(matter), ...onReplies(matter), ...onRatings(matter)];
-  const units = new Set(matter.assignments.filter(isLive).map((duty) => duty.unit.id));
+  // A unit's name is worth its place only to whoever acts for several units.
+  const subjects = new Set(all.flatMap((offer) => (offer.on === 'rating' ? [] : (offer.subject ?? []))));
   const rank = (offer: Offer): number => (offer.allowed.refusal === null ? 0 : 2) + (offer.awaited ? 0 : 1);
   return all
-    .map((offer) => (units.size < 2 && offer.on !== 'rating' ? { ...offer, subject: null } : offer))
+    .map((offer) => (subjects.size < 2 && offer.on !== 'rating' ? { ...offer, subject: null } : offer))
     .toSorted((a, b) => rank(a) - rank(b));
 };

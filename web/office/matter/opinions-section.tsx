@@ -42,7 +42,7 @@ const Awaited = () => {
       {waiting.map((duty) => (
         <li key={duty.id}>
           <b>{duty.unit.name}</b> {t('matter.opinion.awaited')}
-          {duty.owed === null ? null : (
+          {duty.owed?.duty !== 'opinion' ? null : (
             <>
               <WhyDate owed={duty.owed} />
               <DueLight state={duty.owed.state} workdaysLeft={duty.owed.workdaysLeft} />

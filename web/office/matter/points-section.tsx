@@ -40,6 +40,7 @@ const Answer = ({ answer }: { readonly answer: LifeOfPoint['answers'][number] })
 /** The asks: each in one row with what every unit answered, adopted or not, and what the proposer says became of it. */
 export const PointsSection = () => {
   const { matter } = useMatter();
+  const answered = matter.replies.some((reply) => reply.state === 'issued');
   const { press } = usePress();
   const split = findAllowed(matter.allowedActions, 'splitPoints');
   return (
@@ -58,7 +59,7 @@ export const PointsSection = () => {
       {matter.points.length === 0 ? (
         <Nothing>{t('matter.points.none')}</Nothing>
       ) : (
-        <ol className={styles.points}>
+        <ol className={styles.points} data-answered={answered}>
           {livesOfPoints(matter).map((point) => (
             <li key={point.no}>
               <div className={styles.ask}>
@@ -70,13 +71,15 @@ export const PointsSection = () => {
                   {point.text}
                 </p>
               </div>
-              <div className={styles.answers}>
-                {point.answers.length === 0 ? (
-                  <p className={styles.unrated}>{t('matter.points.unanswered')}</p>
-                ) : (
-                  point.answers.map((answer) => <Answer key={answer.replyId} answer={answer} />)
-                )}
-              </div>
+              {answered ? (
+                <div className={styles.answers}>
+                  {point.answers.length === 0 ? (
+                    <p className={styles.unrated}>{t('matter.points.unanswered')}</p>
+                  ) : (
+                    point.answers.map((answer) => <Answer key={answer.replyId} answer={answer} />)
+                  )}
+                </div>
+              ) : null}
             </li>
           ))}
         </ol>

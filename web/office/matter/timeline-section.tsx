@@ -10,6 +10,8 @@ import { useWords } from './use-words.ts';
 import { t } from './matter-texts.ts';
 
 const fewEntries = 12;
+/** It is not worth a press to unfold fewer than this. */
+const slack = 6;
 
 /** 全程记录: who did what when, from the journal, newest first. */
 export const TimelineSection = () => {
@@ -17,7 +19,7 @@ export const TimelineSection = () => {
   const words = useWords();
   const [all, setAll] = useState(false);
   const entries = matter.timeline.toReversed();
-  const shown = all ? entries : entries.slice(0, fewEntries);
+  const shown = all || entries.length <= fewEntries + slack ? entries : entries.slice(0, fewEntries);
   return (
     <Section id="timeline" title={t('matter.timeline')} count={matter.timeline.length}>
       {entries.length === 0 ? <Nothing>{t('matter.timeline.none')}</Nothing> : null}

@@ -57,7 +57,9 @@ export const UploadField = ({ id, purpose, max, accept, value = [], onChange }: 
       <input
         ref={input}
         type="file"
-        hidden
+        aria-label={t('matter.upload.choose')}
+        // The library shows every file field of a form; the button below stands for this one.
+        style={{ display: 'none' }}
         multiple={max > 1}
         {...(accept === undefined ? {} : { accept })}
         onChange={(event) => {

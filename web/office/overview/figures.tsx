@@ -16,7 +16,8 @@ const c = texts(commonMessages as MessageTable);
 export type Overview = ResponseOf<typeof overview>;
 export type Figure = Overview['stages'][number];
 
-const sum = (figures: readonly Figure[]): number => figures.reduce((total, figure) => total + figure.count, 0);
+const sum = (figures: readonly Figure[]): number =>
+  figures.reduce((total, figure) => total + figure.count, 0);
 const unitWord = (figure: Figure): string => t(`overview.unitOf.${figure.unit}`);
 
 /** What a figure counts, in words; result classes are the ruleset's and carry their own. */
@@ -29,7 +30,9 @@ const Opens = () => <span className="visually-hidden"> {t('overview.open')}</spa
 /** The whole that figures are parts of, with its unit of count (law 2). */
 export const totalText = (figures: readonly Figure[]): string => {
   const [first] = figures;
-  return first === undefined ? '' : t('overview.total', { count: count(sum(figures)), unit: unitWord(first) });
+  return first === undefined
+    ? ''
+    : t('overview.total', { count: count(sum(figures)), unit: unitWord(first) });
 };
 
 /** The stages in the order of the way, each opening to its matters. */
@@ -57,7 +60,6 @@ type BarFiguresProps = { readonly figures: readonly Figure[]; readonly labelOf: 
 /** Parts of a whole as bars, each with its number, its share and the way to its rows. */
 export const BarFigures = ({ figures, labelOf }: BarFiguresProps) => {
   const total = sum(figures);
-  const most = Math.max(1, ...figures.map((figure) => figure.count));
   return (
     <ul className={styles.bars}>
       {figures.map((figure) => (
@@ -72,12 +74,13 @@ export const BarFigures = ({ figures, labelOf }: BarFiguresProps) => {
                 <span
                   className={styles.fill}
                   data-tone={figure.key}
-                  style={{ width: `${(figure.count / most) * 100}%` }}
+                  style={{ width: `${(figure.count / total) * 100}%` }}
                 />
               )}
             </span>
             <span className={styles.barCount}>
-              <strong>{count(figure.count)}</strong> <span className={styles.unitWord}>{unitWord(figure)}</span>{' '}
+              <strong>{count(figure.count)}</strong>{' '}
+              <span className={styles.unitWord}>{unitWord(figure)}</span>{' '}
               <span className={styles.unitWord}>{share(figure.count, total)}</span>
               <Opens />
             </span>

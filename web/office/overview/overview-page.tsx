@@ -46,7 +46,9 @@ const Choices = ({ narrowed, years }: { readonly narrowed: Narrowed; readonly ye
           { value: 0, label: t('overview.allYears') },
           ...years.map((one) => ({ value: one, label: String(one) })),
         ]}
-        onChange={(chosen) => change({ ...(chosen === 0 ? {} : { year: chosen }), ...(organId === undefined ? {} : { organId }) })}
+        onChange={(chosen) =>
+          change({ ...(chosen === 0 ? {} : { year: chosen }), ...(organId === undefined ? {} : { organId }) })
+        }
       />
       <Select
         aria-label={t('overview.organ')}
@@ -56,7 +58,9 @@ const Choices = ({ narrowed, years }: { readonly narrowed: Narrowed; readonly ye
           { value: 0, label: t('overview.allOrgans') },
           ...organs.map(({ id, name }) => ({ value: id, label: name })),
         ]}
-        onChange={(chosen) => change({ ...(year === undefined ? {} : { year }), ...(chosen === 0 ? {} : { organId: chosen }) })}
+        onChange={(chosen) =>
+          change({ ...(year === undefined ? {} : { year }), ...(chosen === 0 ? {} : { organId: chosen }) })
+        }
       />
     </>
   );

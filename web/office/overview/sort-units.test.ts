@@ -11,7 +11,12 @@ const unit = (id: number, name: string, duties: number, answered: number, overdu
   classes: {},
 });
 
-const rows = [unit(1, '水务局', 10, 5, 1), unit(2, '交通局', 4, 4, 0), unit(3, '民政局', 0, 0, 0), unit(4, '教育局', 10, 1, 1)];
+const rows = [
+  unit(1, '水务局', 10, 5, 1),
+  unit(2, '交通局', 4, 4, 0),
+  unit(3, '民政局', 0, 0, 0),
+  unit(4, '教育局', 10, 1, 1),
+];
 const ids = (sorted: readonly UnitFigures[]): readonly number[] => sorted.map((row) => row.unit.id);
 
 test('most overdue first; equal ones keep one order', () => {

@@ -42,14 +42,26 @@ const Progress = ({ row }: { readonly row: UnitFigures }) => (
   <span className={styles.progress}>
     <span className={styles.track} aria-hidden="true">
       {row.answered === 0 ? null : (
-        <span className={styles.fill} data-tone="ample" style={{ width: `${(row.answered / row.duties) * 100}%` }} />
+        <span
+          className={styles.fill}
+          data-tone="ample"
+          style={{ width: `${(row.answered / row.duties) * 100}%` }}
+        />
       )}
     </span>
     {t('overview.unit.progressOf', { answered: count(row.answered), duties: count(row.duties) })}
   </span>
 );
 
-const UnitNumber = ({ row, of, filter }: { row: UnitFigures; of: (typeof numbers)[number]; filter: LedgerFilter }) => {
+const UnitNumber = ({
+  row,
+  of,
+  filter,
+}: {
+  row: UnitFigures;
+  of: (typeof numbers)[number];
+  filter: LedgerFilter;
+}) => {
   const value = row[of];
   const to = opens(of);
   const tone = of === 'overdue' && value > 0 ? styles.late : undefined;

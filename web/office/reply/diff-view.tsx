@@ -42,12 +42,14 @@ export const DiffView = ({ before, after, sides }: DiffViewProps) => {
     );
   return (
     <div className={styles.sides}>
-      <div className={styles.text}>
-        <Runs pieces={pieces.filter((piece) => piece.kind !== 'added')} />
-      </div>
-      <div className={styles.text}>
-        <Runs pieces={pieces.filter((piece) => piece.kind !== 'removed')} />
-      </div>
+      {(['added', 'removed'] as const).map((without) => {
+        const side = pieces.filter((piece) => piece.kind !== without);
+        return (
+          <div key={without} className={styles.text}>
+            {side.length === 0 ? <span className={styles.blank}>{t('reply.compare.blank')}</span> : <Runs pieces={side} />}
+          </div>
+        );
+      })}
     </div>
   );
 };

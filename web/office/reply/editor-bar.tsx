@@ -4,6 +4,7 @@ import { moment } from '#web/shared/format.ts';
 import { texts } from '#web/shared/language.ts';
 import { ProblemAlert } from '#web/shared/ui/problem-alert.tsx';
 import { App, Button } from 'antd';
+import { useEffect, useRef } from 'react';
 import { useMatter } from '../matter/matter-context.ts';
 import type { Reply } from '../matter/matter-types.ts';
 import { useAct } from '../matter/use-act.ts';
@@ -68,6 +69,12 @@ export const EditorBar = (props: EditorBarProps) => {
   const { submit, pending, problem, forget } = useSubmit(props);
   const maySubmit = reply.allowedActions.some((one) => one.action === 'submit');
   const left = checks.filter(blocksSubmit).length;
+  // A refusal speaks of what was missing then; once something was filled in, it is out of date.
+  const counted = useRef(left);
+  useEffect(() => {
+    if (counted.current !== left) forget();
+    counted.current = left;
+  }, [left, forget]);
   return (
     <footer className={styles.bar}>
       <ProblemAlert problem={problem} onClose={forget} />

@@ -22,7 +22,7 @@ export const EditorHead = ({ reply, editing }: EditorHeadProps) => {
   const { matter } = useMatter();
   const words = useWords();
   const duty = matter.assignments.find((one) => one.id === reply.assignmentId);
-  const back = reply.reviews.findLast((review) => review.outcome === 'sentBack');
+  const last = reply.reviews.at(-1);
   return (
     <header className={styles.head}>
       <title>{t('reply.pageTitle', { caseNo: matter.caseNo })}</title>
@@ -41,9 +41,9 @@ export const EditorHead = ({ reply, editing }: EditorHeadProps) => {
       </div>
       <ReviewTrack reply={reply} />
       {editing === null ? <p className={styles.readOnly}>{t('reply.editor.readOnly')}</p> : null}
-      {reply.state !== 'sentBack' || back === undefined ? null : (
+      {last?.outcome !== 'sentBack' ? null : (
         <p className={styles.sentBack} role="note">
-          <b>{t('reply.editor.sentBack', { by: back.by })}</b> {back.note}
+          <b>{t('reply.editor.sentBack', { by: last.by })}</b> {last.note}
         </p>
       )}
     </header>

@@ -119,6 +119,12 @@ export const useMaterial = (reply: Reply): MaterialItem[] => {
   return items;
 };
 
-export const MaterialTabs = ({ items }: { readonly items: MaterialItem[] }) => (
-  <Tabs className={styles.material ?? ''} items={items} />
+type MaterialTabsProps = {
+  readonly items: MaterialItem[];
+  /** What lies open first. */
+  readonly first: MaterialItem['key'];
+};
+
+export const MaterialTabs = ({ items, first }: MaterialTabsProps) => (
+  <Tabs className={styles.material ?? ''} items={items} defaultActiveKey={first} />
 );

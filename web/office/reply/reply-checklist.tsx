@@ -84,7 +84,9 @@ type ReplyChecklistProps = {
 /** 发出之前: everything that is checked before the reply may leave, ticked or with the reason. */
 export const ReplyChecklist = ({ reply, checks, folded }: ReplyChecklistProps) => {
   const left = checks.filter(blocksSubmit).length;
-  const heading = left === 0 ? t('reply.check.ready') : t('reply.check.left', { count: left });
+  const drafting = reply.state === 'draft' || reply.state === 'sentBack';
+  const ready = t(drafting ? 'reply.check.ready' : 'reply.check.complete');
+  const heading = left === 0 ? ready : t('reply.check.left', { count: left });
   const list = (
     <ul>
       {checks.map((check) => (

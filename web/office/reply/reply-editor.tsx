@@ -55,7 +55,7 @@ const Desk = ({ reply }: { readonly reply: EditableReply }) => {
           <div className={styles.left}>{form}</div>
           <aside className={styles.right} aria-label={t('reply.editor.material')}>
             {list}
-            <MaterialTabs items={material} />
+            <MaterialTabs items={material} first={reply.round > 1 ? 'earlier' : 'contacts'} />
           </aside>
         </div>
       )}

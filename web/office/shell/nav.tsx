@@ -20,7 +20,12 @@ export type NavItem = {
 };
 
 const items: readonly NavItem[] = [
-  { key: 'workbench', label: 'nav.workbench', href: paths.workbench(), icon: <CheckSquareOutlined aria-hidden /> },
+  {
+    key: 'workbench',
+    label: 'nav.workbench',
+    href: paths.workbench(),
+    icon: <CheckSquareOutlined aria-hidden />,
+  },
   { key: 'ledger', label: 'nav.ledger', href: paths.ledger(), icon: <TableOutlined aria-hidden /> },
   {
     key: 'overview',
@@ -52,5 +57,9 @@ export const navFor = (session: Pick<Session, 'roles'>): readonly NavItem[] =>
 /** Whether the page at `pathname` belongs to the item: a matter is reached from the ledger and stays under it. */
 export const isUnder = (item: NavItem, pathname: string): boolean => {
   const [root = ''] = item.href.split('?');
-  return pathname === root || pathname.startsWith(`${root}/`) || (item.key === 'ledger' && pathname.startsWith('/matters'));
+  return (
+    pathname === root ||
+    pathname.startsWith(`${root}/`) ||
+    (item.key === 'ledger' && pathname.startsWith('/matters'))
+  );
 };

@@ -14,7 +14,8 @@ import { sessionEnd } from './session-end.ts';
 import { SessionOverlay } from './session-overlay.tsx';
 import { Shell } from './shell.tsx';
 
-const complete = (me: Me | undefined): Session | null => (me?.signedIn === true && me.limit === null ? me : null);
+const complete = (me: Me | undefined): Session | null =>
+  me?.signedIn === true && me.limit === null ? me : null;
 
 const ToSignIn = () => {
   const go = useGo();

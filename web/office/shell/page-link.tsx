@@ -16,7 +16,7 @@ const isPlain = (event: MouseEvent): boolean =>
 type PageLinkProps = AnchorHTMLAttributes<HTMLAnchorElement> & { readonly href: string };
 
 /** A link to a page of this bundle by an address from `paths`; a new tab and copying the address work as ever. */
-export const PageLink = ({ href, onClick, ...rest }: PageLinkProps) => {
+export const PageLink = ({ href, onClick, children, ...rest }: PageLinkProps) => {
   const go = useGo();
   return (
     <a
@@ -28,6 +28,8 @@ export const PageLink = ({ href, onClick, ...rest }: PageLinkProps) => {
         event.preventDefault();
         go(href);
       }}
-    />
+    >
+      {children}
+    </a>
   );
 };

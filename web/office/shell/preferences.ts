@@ -4,8 +4,15 @@ import { call } from '#web/shared/api.ts';
 import { isLargeType, setLargeType } from '#web/shared/appearance.ts';
 import { currentLanguage, setLanguage } from '#web/shared/language.ts';
 
-/** Chosen by hand on this page; it then goes before what the account remembers. */
-let chosen = false;
+const stored = 'luoshi.chosen-here';
+
+/** Chosen by hand before signing in: it then goes before what the account remembers. */
+const isChosen = (): boolean => sessionStorage.getItem(stored) === 'yes';
+
+const noteChoice = (signedIn: boolean): void => {
+  if (signedIn) void remember();
+  else sessionStorage.setItem(stored, 'yes');
+};
 
 const remember = async (): Promise<void> => {
   try {
@@ -16,22 +23,23 @@ const remember = async (): Promise<void> => {
 };
 
 export const chooseLanguage = (language: Language, signedIn: boolean): void => {
-  chosen = true;
   setLanguage(language);
-  if (signedIn) void remember();
+  noteChoice(signedIn);
 };
 
 export const chooseLargeType = (large: boolean, signedIn: boolean): void => {
-  chosen = true;
   setLargeType(large);
-  if (signedIn) void remember();
+  noteChoice(signedIn);
 };
 
 /** After a sign-in: what was chosen on the sign-in page is kept, else the account's preferences apply. */
-export const settlePreferences = (account: { readonly language: Language; readonly largeType: boolean }): void => {
-  if (chosen) {
+export const settlePreferences = (account: {
+  readonly language: Language;
+  readonly largeType: boolean;
+}): void => {
+  if (isChosen()) {
+    sessionStorage.removeItem(stored);
     if (account.language !== currentLanguage() || account.largeType !== isLargeType()) void remember();
-    chosen = false;
     return;
   }
   if (account.language !== currentLanguage()) setLanguage(account.language);

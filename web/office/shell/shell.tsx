@@ -39,10 +39,7 @@ const useCity = (): string => {
 };
 
 const Bell = ({ unread }: { readonly unread: number }) => (
-  <PageLink
-    href={paths.notices()}
-    className={`${styles.tool} ${styles.bell}`}
-  >
+  <PageLink href={paths.notices()} className={`${styles.tool} ${styles.bell}`}>
     <BellOutlined aria-hidden />
     <span className="visually-hidden">{t('shell.noticesUnread', { count: unread })}</span>
     {unread === 0 ? null : (
@@ -53,7 +50,17 @@ const Bell = ({ unread }: { readonly unread: number }) => (
   </PageLink>
 );
 
-const SideNav = ({ pathname, unread, folded, onFold }: { pathname: string; unread: number; folded: boolean; onFold: () => void }) => (
+const SideNav = ({
+  pathname,
+  unread,
+  folded,
+  onFold,
+}: {
+  pathname: string;
+  unread: number;
+  folded: boolean;
+  onFold: () => void;
+}) => (
   <nav className={styles.side} aria-label={t('nav.label')}>
     <PageLink href={paths.workbench()} className={styles.home}>
       <Brand city={useCity()} folded={folded} />
@@ -138,26 +145,26 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
       {narrow ? null : <SideNav pathname={pathname} unread={unread} folded={folded} onFold={fold} />}
       <div className={styles.main}>
         <header className={styles.header}>
-        <div className={styles.top}>
-          {narrow ? (
-            <PageLink href={paths.workbench()} style={{ textDecoration: 'none' }}>
-              <Brand city={city} />
-            </PageLink>
-          ) : (
-            <FindBox />
-          )}
-          <div className={styles.tools}>
-            {narrow ? null : (
-              <>
-                <LargeTypeTool signedIn />
-                <LanguageTool signedIn />
-              </>
+          <div className={styles.top}>
+            {narrow ? (
+              <PageLink href={paths.workbench()} style={{ textDecoration: 'none' }}>
+                <Brand city={city} />
+              </PageLink>
+            ) : (
+              <FindBox />
             )}
-            <Bell unread={unread} />
-            {narrow ? null : <PersonMenu />}
+            <div className={styles.tools}>
+              {narrow ? null : (
+                <>
+                  <LargeTypeTool signedIn />
+                  <LanguageTool signedIn />
+                </>
+              )}
+              <Bell unread={unread} />
+              {narrow ? null : <PersonMenu />}
+            </div>
           </div>
-        </div>
-        {jurisdiction.demo ? <div className={styles.demo}>{t('shell.demo')}</div> : null}
+          {jurisdiction.demo ? <div className={styles.demo}>{t('shell.demo')}</div> : null}
         </header>
         <main id="content" ref={content} tabIndex={-1} className={styles.content}>
           {children}

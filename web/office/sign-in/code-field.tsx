@@ -13,6 +13,12 @@ export const CodeField = () => (
     rules={[{ required: true, pattern: /^\d{6}$/, message: t('signIn.code.invalid') }]}
     style={{ margin: 0 }}
   >
-    <Input size="large" inputMode="numeric" autoComplete="one-time-code" maxLength={6} className={styles.code} />
+    <Input
+      size="large"
+      inputMode="numeric"
+      autoComplete="one-time-code"
+      maxLength={6}
+      className={styles.code}
+    />
   </Form.Item>
 );

@@ -15,7 +15,13 @@ type Secret = ResponseOf<typeof enrolTotp>;
 
 const groups = (secret: string): string => secret.replace(/(.{4})/g, '$1 ').trim();
 
-const FirstCode = ({ secret, command }: { readonly secret: Secret; readonly command: Command<typeof confirmTotp> }) => (
+const FirstCode = ({
+  secret,
+  command,
+}: {
+  readonly secret: Secret;
+  readonly command: Command<typeof confirmTotp>;
+}) => (
   <Form<{ code: string }>
     layout="vertical"
     requiredMark={false}
@@ -48,7 +54,12 @@ export const EnrolForm = ({ onDone }: { readonly onDone: () => void }) => {
       {secret === null ? (
         <div className={styles.form}>
           <ProblemAlert problem={begin.problem} />
-          <Button type="primary" size="large" loading={begin.pending} onClick={() => void begin.run({ body: {} })}>
+          <Button
+            type="primary"
+            size="large"
+            loading={begin.pending}
+            onClick={() => void begin.run({ body: {} })}
+          >
             {t('signIn.enrol.start')}
           </Button>
         </div>

@@ -52,7 +52,13 @@ export const FirstAdministratorPage = () => {
           <Input size="large" autoComplete="name" maxLength={100} />
         </Form.Item>
         <Form.Item name="username" label={t('signIn.username')} rules={[needed]} style={margin}>
-          <Input size="large" autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={200} />
+          <Input
+            size="large"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            maxLength={200}
+          />
         </Form.Item>
         <Form.Item
           name="password"

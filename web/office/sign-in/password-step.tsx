@@ -39,7 +39,13 @@ export const PasswordStep = ({ filled, jurisdiction }: PasswordStepProps) => {
         rules={[{ required: true, whitespace: true, message: c('say.required') }]}
         style={{ margin: 0 }}
       >
-        <Input size="large" autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={200} />
+        <Input
+          size="large"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={200}
+        />
       </Form.Item>
       <Form.Item
         name="password"

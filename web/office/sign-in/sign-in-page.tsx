@@ -4,7 +4,7 @@ import { currentLanguage, texts } from '#web/shared/language.ts';
 import { QueryState } from '#web/shared/ui/query-state.tsx';
 import { useLanguage } from '#web/shared/use-appearance.ts';
 import { Navigate } from '@tanstack/react-router';
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { paths } from '../paths.ts';
 import { settlePreferences } from '../shell/preferences.ts';
 import { isOnlyProposer, type Me, type Session, useMe } from '../shell/session.ts';
@@ -37,9 +37,12 @@ export const SignInPage = () => {
   useLanguage();
   const go = useGo();
   const query = useMe();
+  const entered = useRef(false);
   const next = safeNext(new URLSearchParams(window.location.search).get('next'));
   const enter = useCallback(
     (session: Session): void => {
+      if (entered.current) return;
+      entered.current = true;
       settlePreferences(session);
       if (isOnlyProposer(session)) window.location.assign(paths.member());
       else if (next.startsWith(paths.member())) window.location.assign(next);

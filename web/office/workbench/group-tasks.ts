@@ -2,7 +2,11 @@ import type { ResponseOf } from '#contract/endpoint.ts';
 import type { workbench } from '#contract/see.ts';
 
 export type Task = ResponseOf<typeof workbench>['items'][number];
-export type TaskGroup = { readonly kind: Task['kind']; readonly tasks: readonly Task[]; readonly overdue: number };
+export type TaskGroup = {
+  readonly kind: Task['kind'];
+  readonly tasks: readonly Task[];
+  readonly overdue: number;
+};
 
 /** How pressing each light is; what has no date comes after what has one. */
 const weight: Record<Task['dueState'], number> = {

@@ -24,7 +24,13 @@ type List = (typeof lists)[number];
 
 const listOf = (value: unknown): List => lists.find((list) => list === value) ?? 'todo';
 
-const Lists = ({ now, counts }: { readonly now: List; readonly counts: Record<List, number> | undefined }) => (
+const Lists = ({
+  now,
+  counts,
+}: {
+  readonly now: List;
+  readonly counts: Record<List, number> | undefined;
+}) => (
   <nav aria-label={t('workbench.lists')}>
     <ul className={styles.lists}>
       {lists.map((list) => (
@@ -83,7 +89,9 @@ const Tasks = ({ list, tasks }: { readonly list: List; readonly tasks: readonly 
 
 /** 工作台: what one must do, has done, has started, is told of. */
 export const WorkbenchPage = () => {
-  const list = listOf(useSearch({ strict: false, select: (search: Record<string, unknown>) => search['list'] }));
+  const list = listOf(
+    useSearch({ strict: false, select: (search: Record<string, unknown>) => search['list'] }),
+  );
   const { person } = useSession();
   const today = useReference().data?.jurisdiction.today;
   const query = useInfiniteQuery({
@@ -102,7 +110,9 @@ export const WorkbenchPage = () => {
       <QueryState query={query}>
         {({ pages }) => (
           <div className={styles.groups} aria-busy={query.isPlaceholderData}>
-            {query.isPlaceholderData ? null : <Tasks list={list} tasks={pages.flatMap(({ items }) => items)} />}
+            {query.isPlaceholderData ? null : (
+              <Tasks list={list} tasks={pages.flatMap(({ items }) => items)} />
+            )}
           </div>
         )}
       </QueryState>

@@ -8,8 +8,18 @@ type CommandButtonProps<E extends Endpoint> = Omit<ButtonProps, 'onClick' | 'loa
 };
 
 /** A button that sends one command. While it runs it takes no further press, and a second press is safe anyway. */
-export const CommandButton = <E extends Endpoint>({ command, given, children, ...rest }: CommandButtonProps<E>) => (
-  <Button {...rest} loading={command.pending} aria-busy={command.pending} onClick={() => void command.run(given())}>
+export const CommandButton = <E extends Endpoint>({
+  command,
+  given,
+  children,
+  ...rest
+}: CommandButtonProps<E>) => (
+  <Button
+    {...rest}
+    loading={command.pending}
+    aria-busy={command.pending}
+    onClick={() => void command.run(given())}
+  >
     {children}
   </Button>
 );

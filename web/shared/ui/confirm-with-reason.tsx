@@ -57,13 +57,18 @@ export const ConfirmWithReason = ({
       <div className={styles.stack}>
         {what === undefined ? null : <div>{what}</div>}
         <ProblemAlert problem={problem} />
-        <Form form={form} layout="vertical" preserve={false} onFinish={({ reason }) => onConfirm((reason ?? '').trim())}>
+        <Form
+          form={form}
+          layout="vertical"
+          preserve={false}
+          onFinish={({ reason }) => onConfirm((reason ?? '').trim())}
+        >
           <Form.Item
             name="reason"
             label={label ?? t('reason.label')}
             rules={[{ required, whitespace: true, message: t('reason.needed') }]}
           >
-            <Input.TextArea rows={4} maxLength={max} showCount autoFocus />
+            <Input.TextArea rows={4} maxLength={max} showCount />
           </Form.Item>
         </Form>
       </div>

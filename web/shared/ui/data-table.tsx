@@ -110,7 +110,8 @@ const WideTable = <Row,>({ caption, columns, rows, rowKey, onOpen, selection }: 
   const frame = useRef<HTMLDivElement>(null);
   // A scrolling frame takes the focus, so that the keyboard can scroll it.
   const over = useOverflow(frame);
-  const all = selection !== undefined && rows.length > 0 && rows.every((row) => selection.selected.has(rowKey(row)));
+  const all =
+    selection !== undefined && rows.length > 0 && rows.every((row) => selection.selected.has(rowKey(row)));
   return (
     <div
       ref={frame}

@@ -11,12 +11,32 @@ export type DueState = 'none' | 'ample' | 'soon' | 'urgent' | 'overdue' | 'doneO
 const shapes: Record<DueState, ReactElement> = {
   none: <path d="M2 8h12" stroke="currentColor" strokeWidth="2" />,
   ample: <circle cx="8" cy="8" r="6" fill="#3f9a5c" stroke="currentColor" strokeWidth="1.5" />,
-  soon: <path d="M8 2 15 14H1Z" fill="#f5c518" stroke="currentColor" strokeWidth="1.5" strokeLinejoin="round" />,
-  urgent: <path d="M8 1 15 8 8 15 1 8Z" fill="#f08a24" stroke="currentColor" strokeWidth="1.5" strokeLinejoin="round" />,
-  overdue: <path d="M5 1h6l4 4v6l-4 4H5l-4-4V5Z" fill="currentColor" stroke="currentColor" strokeLinejoin="round" />,
-  doneOnTime: <path d="m2 8.5 4 4L14 4" fill="none" stroke="currentColor" strokeWidth="2.2" strokeLinecap="round" />,
+  soon: (
+    <path d="M8 2 15 14H1Z" fill="#f5c518" stroke="currentColor" strokeWidth="1.5" strokeLinejoin="round" />
+  ),
+  urgent: (
+    <path
+      d="M8 1 15 8 8 15 1 8Z"
+      fill="#f08a24"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinejoin="round"
+    />
+  ),
+  overdue: (
+    <path d="M5 1h6l4 4v6l-4 4H5l-4-4V5Z" fill="currentColor" stroke="currentColor" strokeLinejoin="round" />
+  ),
+  doneOnTime: (
+    <path d="m2 8.5 4 4L14 4" fill="none" stroke="currentColor" strokeWidth="2.2" strokeLinecap="round" />
+  ),
   doneLate: (
-    <path d="m2 8.5 3 3.5L9 6M12.5 3v6.5M12.5 12v.6" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" />
+    <path
+      d="m2 8.5 3 3.5L9 6M12.5 3v6.5M12.5 12v.6"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2"
+      strokeLinecap="round"
+    />
   ),
 };
 

@@ -11,7 +11,14 @@ type EmptyStateProps = {
 /** An empty list says why it is empty and what to do about it. */
 export const EmptyState = ({ title, detail, children }: EmptyStateProps) => (
   <div className={styles.state}>
-    <svg className={styles.mark} viewBox="0 0 72 72" fill="none" stroke="currentColor" strokeWidth="2" aria-hidden="true">
+    <svg
+      className={styles.mark}
+      viewBox="0 0 72 72"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2"
+      aria-hidden="true"
+    >
       <path d="M17 12h30l9 9v39H17Z" strokeLinejoin="round" />
       <path d="M47 12v9h9M26 32h20M26 41h20M26 50h12" strokeLinecap="round" strokeLinejoin="round" />
     </svg>

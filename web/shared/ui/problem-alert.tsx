@@ -39,7 +39,13 @@ export const ProblemAlert = ({ problem, onClose }: ProblemAlertProps) => {
         {problem.status >= 500 ? <RequestNumber id={problem.requestId} /> : null}
       </div>
       {onClose === undefined ? null : (
-        <Button type="text" size="small" icon={<CloseOutlined />} aria-label={t('do.close')} onClick={onClose} />
+        <Button
+          type="text"
+          size="small"
+          icon={<CloseOutlined aria-hidden />}
+          aria-label={t('do.close')}
+          onClick={onClose}
+        />
       )}
     </div>
   );

@@ -4,7 +4,15 @@ import styles from './marks.module.css';
 
 const t = texts(commonMessages);
 
-export type Stage = 'filed' | 'assigned' | 'handling' | 'replied' | 'rated' | 'rehandling' | 'closed' | 'withdrawn';
+export type Stage =
+  | 'filed'
+  | 'assigned'
+  | 'handling'
+  | 'replied'
+  | 'rated'
+  | 'rehandling'
+  | 'closed'
+  | 'withdrawn';
 
 /** How far along the way: five pips, of which so many are passed. A withdrawn matter is on no way. */
 const passed: Record<Stage, number> = {

@@ -1,0 +1,196 @@
+/**
+ * The reviewed matrix: who gets what from each endpoint about a matter, in each state of it. Written from the
+ * regulations, not from the code; whoever is not named in a cell must be refused. `test/access/matrix.db.test.ts`
+ * walks endpoint × cast × state and expects exactly this.
+ */
+import type { castNames } from '../support/product.ts';
+import type { Stages } from '../support/one-matter.ts';
+
+export type Cast = (typeof castNames)[number];
+
+export const states = [
+  'filed',
+  'assigned',
+  'handBack',
+  'signed',
+  'drafting',
+  'inReview',
+  'cleared',
+  'issued',
+  'rated',
+  'round2',
+  'closed',
+] as const satisfies readonly Stages[];
+export type State = (typeof states)[number];
+
+/** The city's offices that stand to every matter of the congress. */
+const offices: readonly Cast[] = ['supervisor', 'congressOffice'];
+const lookers: readonly Cast[] = [...offices, 'cityLeader', 'leadProposer', 'coProposer'];
+const atAssignment: readonly Cast[] = ['leadOffice', 'leadLeader', 'assistOffice'];
+const inSection: readonly Cast[] = ['leadHead', 'leadHandler'];
+const insiders: readonly Cast[] = ['leadOffice', 'leadLeader', 'leadHead', 'leadHandler'];
+const drafters: readonly Cast[] = ['leadOffice', 'leadHead', 'leadHandler'];
+
+const unsigned = ['assigned', 'handBack'] as const satisfies readonly State[];
+const beforeIssue = ['signed', 'drafting', 'inReview', 'cleared'] as const satisfies readonly State[];
+const afterIssue = ['issued', 'rated', 'round2', 'closed'] as const satisfies readonly State[];
+
+type Row = Partial<Record<State, readonly Cast[]>>;
+
+const at = (where: readonly State[], who: readonly Cast[]): Row =>
+  Object.fromEntries(where.map((state) => [state, who]));
+const join = (...rows: readonly Row[]): Row => {
+  const joined: Record<string, readonly Cast[]> = {};
+  for (const row of rows)
+    for (const [state, who] of Object.entries(row))
+      joined[state] = [...new Set([...(joined[state] ?? []), ...who])];
+  return joined;
+};
+
+/** Everyone who stands to the matter: offices and proposers always, units from the assignment, sections once they have it. */
+const standing = join(
+  at(states, lookers),
+  at([...unsigned, ...beforeIssue, ...afterIssue], atAssignment),
+  at([...beforeIssue, ...afterIssue], inSection),
+);
+
+export const matrix = {
+  getMatter: standing,
+  assignmentSheet: standing,
+  amendMatter: at(['filed', ...unsigned, ...beforeIssue], offices),
+  // Not while a reply is under review: its answers are to these points.
+  splitPoints: join(
+    at(['filed', ...unsigned, 'signed', 'drafting'], offices),
+    at([...unsigned, 'signed', 'drafting'], ['leadOffice', 'assistOffice']),
+    at(['signed', 'drafting'], ['leadHandler']),
+  ),
+  assignMatter: at(['filed', ...unsigned, ...beforeIssue, 'round2'], offices),
+  closeMatter: at(['issued', 'rated'], offices),
+  reopenMatter: at(['closed'], offices),
+  withdrawMatter: at(['filed', ...unsigned, ...beforeIssue, 'issued', 'rated', 'round2'], ['congressOffice']),
+  signFor: at(['assigned'], ['leadOffice']),
+  requestHandBack: at(['assigned', ...beforeIssue], ['leadOffice']),
+  upholdHandBack: at(['handBack'], offices),
+  rejectHandBack: at(['handBack'], offices),
+  revokeDuty: at(['assigned', ...beforeIssue], offices),
+  subAssign: at([...beforeIssue, 'round2'], ['leadOffice', 'leadHead']),
+  handOver: join(
+    at([...unsigned, ...beforeIssue, 'issued', 'rated', 'round2'], ['leadOffice']),
+    at([...beforeIssue, 'issued', 'rated', 'round2'], ['leadHead']),
+  ),
+  recordContact: at([...beforeIssue, 'issued', 'rated', 'round2'], insiders),
+  strikeContact: at(['drafting', 'inReview', 'cleared', 'issued', 'rated', 'round2'], insiders),
+  giveOpinion: at([...beforeIssue, 'round2'], ['assistOffice']),
+  startReply: at(['signed', 'round2'], drafters),
+  saveReply: at(['drafting'], drafters),
+  amendReply: at(['inReview'], ['leadHead']),
+  submitReply: at(['drafting'], drafters),
+  approveReply: at(['inReview'], ['leadHead']),
+  sendBackReply: join(
+    at(['inReview'], ['leadHead', 'leadOffice', 'leadLeader']),
+    at(['cleared'], ['leadOffice', 'leadLeader']),
+  ),
+  recallReply: at(['inReview'], ['leadHandler']),
+  issueReply: at(['cleared'], ['leadOffice', 'leadLeader']),
+  issueForm: at(['drafting', 'inReview', 'cleared', ...afterIssue], insiders),
+  replyVersions: at(['drafting', 'inReview', 'cleared', ...afterIssue], insiders),
+  replyLetter: join(
+    at(['drafting', 'inReview', 'cleared'], insiders),
+    at(afterIssue, [...lookers, ...atAssignment, ...inSection]),
+  ),
+  replyPreview: join(
+    at(['drafting', 'inReview', 'cleared'], insiders),
+    at(afterIssue, [...lookers, ...atAssignment, ...inSection]),
+  ),
+  rate: at(['issued'], ['leadProposer']),
+  saveRatingDraft: at(['issued'], ['leadProposer']),
+  enterRating: at(['issued'], ['congressOffice']),
+} as const satisfies Record<string, Row>;
+
+const everyone: readonly Cast[] = [
+  'supervisor',
+  'congressOffice',
+  'cppccOffice',
+  'cityLeader',
+  'leadOffice',
+  'leadLeader',
+  'leadHead',
+  'leadHandler',
+  'leadColleague',
+  'assistOffice',
+  'assistHandler',
+  'otherOffice',
+  'otherHandler',
+  'leadProposer',
+  'coProposer',
+  'otherProposer',
+  'systemAdmin',
+  'auditAdmin',
+];
+const filers: readonly Cast[] = ['supervisor', 'congressOffice', 'cppccOffice'];
+const unitOffices: readonly Cast[] = ['leadOffice', 'assistOffice', 'otherOffice'];
+const proposers: readonly Cast[] = ['leadProposer', 'coProposer', 'otherProposer'];
+const admin: readonly Cast[] = ['systemAdmin'];
+
+/** Endpoints that are not about one matter: who may call them at all. `public`: also who is not signed in. */
+export const doors: Readonly<Record<string, readonly Cast[] | 'public'>> = {
+  demoPersonas: 'public',
+  me: 'public',
+  signIn: 'public',
+  createFirstAdministrator: 'public',
+  signOut: 'public',
+  giveSecondFactor: everyone,
+  confirmIdentity: everyone,
+  changePassword: everyone,
+  enrolTotp: everyone,
+  confirmTotp: everyone,
+  removeTotp: everyone,
+  setPreferences: everyone,
+  ownSessions: everyone,
+  endOwnSession: everyone,
+  endOtherSessions: everyone,
+  ledger: everyone,
+  exportLedger: everyone,
+  workbench: everyone,
+  savedViews: everyone,
+  saveView: everyone,
+  deleteView: everyone,
+  notices: everyone,
+  readNotices: everyone,
+  reference: everyone,
+  uploadFile: everyone,
+  downloadFile: everyone,
+  overview: ['supervisor', 'congressOffice', 'cppccOffice', 'cityLeader', ...unitOffices, 'leadLeader'],
+  myMatters: proposers,
+  fileMatter: filers,
+  assignInBulk: filers,
+  findProposers: filers,
+  handOverAll: unitOffices,
+  signForInBulk: unitOffices,
+  unitStaff: ['supervisor', ...unitOffices, 'leadHead'],
+  setupOverview: admin,
+  saveJurisdiction: admin,
+  useRuleset: admin,
+  addOrgan: admin,
+  addTerm: admin,
+  addSession: admin,
+  listUnits: admin,
+  addUnit: admin,
+  changeUnit: admin,
+  closeUnit: admin,
+  listPeople: admin,
+  addPerson: admin,
+  changePerson: admin,
+  closePerson: admin,
+  accounts: admin,
+  createAccount: admin,
+  disableAccount: admin,
+  enableAccount: admin,
+  unlockAccount: admin,
+  resetPassword: admin,
+  resetTotp: admin,
+  endSessionsOf: admin,
+  apiTokens: admin,
+  createApiToken: admin,
+  revokeApiToken: admin,
+};

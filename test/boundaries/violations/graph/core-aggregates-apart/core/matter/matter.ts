@@ -1,0 +1,3 @@
+import { draft } from '../reply/draft.ts';
+
+export const matter = draft;

@@ -1,0 +1,3 @@
+import { rating } from '../rating/rating.ts';
+
+export const reply = rating;

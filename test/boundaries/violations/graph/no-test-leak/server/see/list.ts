@@ -1,0 +1,3 @@
+import { builder } from '../../test/builder.ts';
+
+export const list = builder;

@@ -1,0 +1,3 @@
+import { part } from '../member/part.ts';
+
+export const page = part;

@@ -1,0 +1,1 @@
+export const letterPdf = 1;

@@ -1,0 +1,3 @@
+import { letterPdf } from '../platform/documents/documents.ts';
+
+export const issue = letterPdf;

@@ -1,0 +1,3 @@
+import { store } from '../matter/matter.store.ts';
+
+export const commit = store;

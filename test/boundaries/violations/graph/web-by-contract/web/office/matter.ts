@@ -1,0 +1,3 @@
+import { rule } from '../../core/rule.ts';
+
+export const matter = rule;

@@ -1,0 +1,4 @@
+const later = async (): Promise<void> => undefined;
+export const now = (): void => {
+  later();
+};

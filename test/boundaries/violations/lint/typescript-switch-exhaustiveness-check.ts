@@ -1,0 +1,7 @@
+export const word = (light: 'red' | 'green'): string => {
+  switch (light) {
+    case 'red':
+      return 'late';
+  }
+  return '';
+};

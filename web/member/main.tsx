@@ -1,0 +1,13 @@
+import '#web/shared/base.css';
+import './member.css';
+import { startAppearance } from '#web/shared/appearance.ts';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+
+startAppearance();
+// Pages bring their own title; the one that stood while the script loaded would go before it.
+document.querySelector('title')?.remove();
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('member.html has no #root');
+createRoot(root).render(<App />);

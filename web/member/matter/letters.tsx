@@ -1,0 +1,134 @@
+import { memberMessages } from '#contract/messages/member.ts';
+import { replyLetter, replyPreview } from '#contract/reply.ts';
+import { addressOf } from '#web/shared/api.ts';
+import { ask } from '#web/shared/ask.ts';
+import { pick, texts } from '#web/shared/language.ts';
+import { useReference } from '#web/shared/use-reference.ts';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { shortDate } from '../dates.ts';
+import { Button, OuterLink } from '../ui/button.tsx';
+import { More } from '../ui/more.tsx';
+import { roundName } from '../ui/round-name.ts';
+import { Section } from '../ui/section.tsx';
+import { Answer } from '../ui/waiting.tsx';
+import styles from './matter.module.css';
+import type { IssuedReply, Matter } from './matter-types.ts';
+import { issuedReplies, roundsOf } from './read-matter.ts';
+
+const t = texts(memberMessages);
+
+const pictureOf = (svg: string): string => `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+
+/** Width of a page as a share of the column: a whole page at a glance, up to print that is easy to read. */
+const widths = [100, 170, 260] as const;
+
+/** The letter as it was printed, page by page, to be moved about and made larger. */
+const Pages = ({ replyId }: { readonly replyId: number }) => {
+  const query = useQuery({ ...ask(replyPreview, { params: { replyId } }), staleTime: 600_000 });
+  const [size, setSize] = useState(0);
+  return (
+    <Answer query={query}>
+      {({ pages }) => (
+        <div className={styles.letterPages}>
+          <div className={styles.buttons}>
+            <Button disabled={size === widths.length - 1} onClick={() => setSize(size + 1)}>
+              {t('letters.bigger')}
+            </Button>
+            <Button disabled={size === 0} onClick={() => setSize(size - 1)}>
+              {t('letters.smaller')}
+            </Button>
+          </div>
+          <div className={styles.pages} tabIndex={0} role="region" aria-label={t('letters.pages')}>
+            {pages.map((svg, index) => (
+              <img
+                key={`${index + 1}`}
+                src={pictureOf(svg)}
+                style={{ width: `${widths[size] ?? 100}%` }}
+                alt={t('letters.page', { page: index + 1, total: pages.length })}
+              />
+            ))}
+          </div>
+        </div>
+      )}
+    </Answer>
+  );
+};
+
+const ContactPerson = ({ content }: Pick<IssuedReply, 'content'>) =>
+  content.contactPerson === '' ? null : (
+    <p className={styles.buttons}>
+      <span>
+        {t('letters.contact')} <strong lang="zh-CN">{content.contactPerson}</strong>
+      </span>
+      {content.contactPhone === '' ? null : (
+        <OuterLink href={`tel:${content.contactPhone.replace(/[^\d+]/g, '')}`}>
+          {t('letters.call', { phone: content.contactPhone })}
+        </OuterLink>
+      )}
+    </p>
+  );
+
+const Letter = ({ reply, rounds }: { readonly reply: IssuedReply; readonly rounds: number }) => {
+  const [open, setOpen] = useState(false);
+  const { data } = useReference();
+  const { unitName, documentNo, issuedOn, resultClass, round, content } = reply;
+  const result = data?.ruleset.resultClasses.find(({ code }) => code === resultClass);
+  return (
+    <li className={styles.letter}>
+      <h3 lang="zh-CN">{unitName}</h3>
+      <p className={styles.by}>
+        {rounds > 1 ? <b>{roundName(round)}</b> : null}
+        {documentNo === null ? null : <span lang="zh-CN">{documentNo}</span>}
+        {issuedOn === null ? null : <span>{shortDate(issuedOn)}</span>}
+      </p>
+      {result === undefined ? null : <p>{t('letters.result', { name: pick(result.name) })}</p>}
+      <div className={styles.buttons}>
+        <Button
+          aria-expanded={open}
+          aria-label={open ? undefined : t('letters.lookOf', { unit: unitName })}
+          onClick={() => setOpen(!open)}
+        >
+          {t(open ? 'letters.fold' : 'letters.look')}
+        </Button>
+        <OuterLink
+          href={addressOf(replyLetter, { replyId: reply.id }, { format: 'pdf' })}
+          aria-label={t('letters.pdfOf', { unit: unitName })}
+          target="_blank"
+          rel="noreferrer"
+        >
+          {t('letters.pdf')}
+        </OuterLink>
+      </div>
+      {open ? <Pages replyId={reply.id} /> : null}
+      <More summary={t('letters.text')}>
+        <p lang="zh-CN" className={styles.words}>
+          {content.opening}
+        </p>
+        <p lang="zh-CN" className={styles.words}>
+          {content.closing}
+        </p>
+      </More>
+      <ContactPerson content={content} />
+    </li>
+  );
+};
+
+/** 答复函: one of each unit and round, to see as printed, to keep, and with whom to talk about it. */
+export const Letters = ({ matter }: { readonly matter: Matter }) => {
+  const replies = issuedReplies(matter);
+  const rounds = roundsOf(matter);
+  return (
+    <Section id="letters" title={t('letters.title')}>
+      {replies.length === 0 ? (
+        <p className={styles.note}>{t('letters.none')}</p>
+      ) : (
+        <ul className={styles.letters}>
+          {replies.map((reply) => (
+            <Letter key={reply.id} reply={reply} rounds={rounds} />
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+};

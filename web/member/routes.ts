@@ -1,0 +1,53 @@
+/** The proposers' pages by address: built and read in one place. */
+
+export type Route =
+  | { readonly page: 'home' }
+  | { readonly page: 'notices' }
+  | { readonly page: 'settings' }
+  | { readonly page: 'matter'; readonly matterId: number }
+  /** Leads on to the one reply that waits for a rating, or lets choose among several. */
+  | { readonly page: 'choose'; readonly matterId: number }
+  /** Step 0 is what comes before the first question. */
+  | { readonly page: 'rate'; readonly matterId: number; readonly ratingId: number; readonly step: number }
+  | { readonly page: 'rated'; readonly matterId: number; readonly ratingId: number }
+  | { readonly page: 'absent' };
+
+export const paths = {
+  home: '/m',
+  notices: '/m/notices',
+  settings: '/m/settings',
+  matter: (matterId: number): string => `/m/matters/${matterId}`,
+  choose: (matterId: number): string => `/m/matters/${matterId}/rate`,
+  rate: (matterId: number, ratingId: number, step = 0): string =>
+    `/m/matters/${matterId}/rate/${ratingId}${step === 0 ? '' : `/${step}`}`,
+  rated: (matterId: number, ratingId: number): string => `/m/matters/${matterId}/rated/${ratingId}`,
+  /** The staff's pages are another bundle: a full page load. */
+  office: '/',
+} as const;
+
+const absent: Route = { page: 'absent' };
+
+/** Ids are positive whole numbers without leading zeros; anything else is an address that does not exist. */
+const idOf = (text: string | undefined): number | null =>
+  text !== undefined && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null;
+
+const ofMatter = (matterId: number, rest: readonly string[]): Route => {
+  const [verb, second, third, ...more] = rest;
+  if (more.length > 0) return absent;
+  if (verb === undefined) return { page: 'matter', matterId };
+  const ratingId = idOf(second);
+  if (verb === 'rate' && second === undefined) return { page: 'choose', matterId };
+  if (ratingId === null) return absent;
+  if (verb === 'rated' && third === undefined) return { page: 'rated', matterId, ratingId };
+  const step = third === undefined ? 0 : idOf(third);
+  return verb === 'rate' && step !== null ? { page: 'rate', matterId, ratingId, step } : absent;
+};
+
+export const routeOf = (pathname: string): Route => {
+  const [root, first, second, ...rest] = pathname.split('/').filter((part) => part !== '');
+  if (root !== 'm') return absent;
+  if (first === undefined) return { page: 'home' };
+  if (second === undefined && (first === 'notices' || first === 'settings')) return { page: first };
+  const matterId = idOf(second);
+  return first === 'matters' && matterId !== null ? ofMatter(matterId, rest) : absent;
+};

@@ -1,0 +1,69 @@
+import { signOut } from '#contract/account.ts';
+import { memberMessages } from '#contract/messages/member.ts';
+import { texts } from '#web/shared/language.ts';
+import { useCommand } from '#web/shared/use-command.ts';
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { settlePreferences } from '../preferences.ts';
+import { paths } from '../routes.ts';
+import { isProposer, type Me, type Session, SessionProvider, useMe } from '../session.ts';
+import { SignInPage } from '../sign-in/sign-in-page.tsx';
+import { Button, OuterLink } from '../ui/button.tsx';
+import { PageTitle } from '../ui/page-title.tsx';
+import { Answer } from '../ui/waiting.tsx';
+import styles from './shell.module.css';
+
+const t = texts(memberMessages);
+
+/** Someone is signed in who neither made nor co-signed anything: his work is elsewhere. */
+const NotHere = ({ session }: { readonly session: Session }) => {
+  const leave = useCommand(signOut, { refreshes: ['me'] });
+  return (
+    <main className={styles.alone}>
+      <PageTitle tab={t('notHere.title')}>{t('notHere.title')}</PageTitle>
+      <p>{t('notHere.detail', { name: session.person.name })}</p>
+      <OuterLink look="main" wide href={paths.office}>
+        {t('app.office')}
+      </OuterLink>
+      <Button wide busy={leave.pending} onClick={() => void leave.run({ body: {} })}>
+        {t('signIn.leave')}
+      </Button>
+    </main>
+  );
+};
+
+/** What one person was shown is never shown to the next one on the same device. */
+const useForgetOthers = (personId: number | null): void => {
+  const client = useQueryClient();
+  const last = useRef<number | null>(null);
+  useEffect(() => {
+    if (personId === null) return;
+    if (last.current !== null && last.current !== personId)
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
+    last.current = personId;
+  }, [client, personId]);
+};
+
+const Inside = ({ me, children }: { readonly me: Me; readonly children: ReactNode }) => {
+  const session = me.signedIn && me.limit === null ? me : null;
+  const wasOutside = useRef(false);
+  useForgetOthers(session?.person.id ?? null);
+  useEffect(() => {
+    if (session !== null && wasOutside.current) settlePreferences(session);
+    wasOutside.current = session === null;
+  }, [session]);
+  if (session === null) return <SignInPage me={me} />;
+  if (!isProposer(session)) return <NotHere session={session} />;
+  return <SessionProvider value={session}>{children}</SessionProvider>;
+};
+
+/**
+ * Nobody passes without a complete session. The sign-in stands at the address that was asked for, so that signing in
+ * leads there; a session that ends in the middle of something leads back to it.
+ */
+export const Gate = ({ children }: { readonly children: ReactNode }) => {
+  const query = useMe();
+  return (
+    <Answer query={query}>{(me) => <Inside me={me}>{children}</Inside>}</Answer>
+  );
+};

@@ -1,0 +1,27 @@
+import { commonMessages } from '#contract/messages/common.ts';
+import { texts } from '#web/shared/language.ts';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Fault } from './trouble.tsx';
+import styles from './ui.module.css';
+
+const c = texts(commonMessages);
+
+export const Waiting = () => (
+  <div role="status" className={styles.waiting}>
+    <i className={styles.spin} aria-hidden="true" />
+    {c('say.loading')}
+  </div>
+);
+
+type AnswerProps<T> = {
+  readonly query: Pick<UseQueryResult<T>, 'data' | 'error' | 'refetch'>;
+  readonly children: (data: T) => ReactNode;
+};
+
+/** Waiting, failed, or there; what was there stays while a refresh fails. */
+export const Answer = <T,>({ query, children }: AnswerProps<T>) => {
+  if (query.data !== undefined) return children(query.data);
+  if (query.error !== null) return <Fault fault={query.error} onRetry={() => void query.refetch()} />;
+  return <Waiting />;
+};
