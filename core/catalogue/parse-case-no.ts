@@ -23,18 +23,25 @@ const separators = /[、,;，；\n]|(?<=\d)\s*[和及与]\s*(?=第?\d)/;
 const numeral = new RegExp(`^[${chineseNumerals}]+$`);
 const yearInBrackets = /[[(【〔〖{](\d{4})[\])】〕〗}]年?/;
 
+const trailing = new RegExp(`号?${kindWord}*$`);
+const leading = new RegExp(`^${kindWord}+(?=\\d)`);
+
+/** 闭会 and 平时 numbers, priority items and motions have series of their own: the mark is part of the number. */
+const seriesMark = (before: string, text: string): string => {
+  const time = /[闭平]/.exec(before)?.[0] ?? '';
+  const own = /重点/.test(text) ? '重点' : /议案/.test(text) && !/建议|提案/.test(text) ? '议案' : '';
+  return time + own;
+};
+
 const unwrap = (text: string): string => {
   const inner = [...text.matchAll(wrapped)][0];
-  if (inner === undefined)
-    return text
-      .replace(label, '')
-      .replace(new RegExp(`号?${kindWord}*$`), '')
-      .replace(new RegExp(`^${kindWord}+(?=\\d)`), '');
+  if (inner === undefined) {
+    const bare = text.replace(label, '').replace(trailing, '').replace(leading, '');
+    return `${/^[闭平]/.test(bare) ? '' : seriesMark('', text)}${bare}`;
+  }
   const before = text.slice(0, inner.index);
-  // 闭会 and 平时 series run beside the session's own series, so the mark is part of the number (闭020).
-  const mark = /[闭平]/.exec(before)?.[0] ?? '';
   const year = yearInBrackets.exec(before)?.[0] ?? '';
-  return `${mark}${year}${inner[1] ?? ''}`;
+  return `${seriesMark(before, text)}${year}${inner[1] ?? ''}`;
 };
 
 const keyOf = (caseNo: string): string =>

@@ -67,6 +67,8 @@ const monthEnd = (year: number, month: number): DateReading =>
     : { ok: false, reason: 'noSuchDay' };
 
 const readWithYear = (text: string): DateReading | null => {
+  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (iso) return day(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const plain = /^(\d{4})(\d{2})(\d{2})$/.exec(text);
   if (plain) return day(Number(plain[1]), Number(plain[2]), Number(plain[3]));
   const parts = ymd.exec(text);

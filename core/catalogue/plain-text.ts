@@ -28,6 +28,7 @@ export const oneLine = (text: string): string => {
 
 /** Several lines: line ends are `\n`, no trailing spaces, no blank lines around. */
 export const severalLines = (text: string): string => {
+  if (!/[\r\n]/.test(text)) return withoutInvisible(text).trimEnd();
   const lines = withoutInvisible(text)
     .replace(/\r\n?/g, '\n')
     .split('\n')

@@ -1,5 +1,5 @@
 import type { CatalogueRow } from './catalogue-row.ts';
-import { type CatalogueField, isUnitField, unitFields } from './fields.ts';
+import { type CatalogueField, unitFields } from './fields.ts';
 import { groupRows, type RowGroup } from './group-rows.ts';
 import { joinRepeatedRows } from './join-rows.ts';
 import { parseCaseNo } from './parse-case-no.ts';
@@ -75,16 +75,10 @@ const readSession = (reader: CellReader, fallback: string | undefined): SessionR
 
 const unitCells = (reader: CellReader, group: RowGroup, table: RecognisedTable): UnitCell[] => {
   const modes = reader.cells.get('handlingMode') ?? [];
-  const found = [...reader.cells].flatMap(([field, cells]) =>
-    isUnitField(field)
-      ? cells.map(({ text, cell, row }) => ({
-          field,
-          text,
-          cell,
-          mode: modes.findLast((mode) => mode.row <= row) ?? null,
-        }))
-      : [],
-  );
+  const found: UnitCell[] = [];
+  for (const field of unitFields)
+    for (const { text, cell, row } of reader.cells.get(field) ?? [])
+      found.push({ field, text, cell, mode: modes.findLast((mode) => mode.row <= row) ?? null });
   if (found.length === 0 && table.mapping.sections === 'unitsMixed' && group.section !== null)
     return [{ field: 'unitsMixed', text: group.section, cell: null, mode: modes[0] ?? null }];
   return found;

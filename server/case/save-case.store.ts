@@ -17,7 +17,8 @@ const latestClass = (file: CaseFile, assignmentId: number): string | null =>
     .filter((reply) => reply.assignmentId === assignmentId && reply.state === 'issued')
     .sort((a, b) => b.round - a.round)[0]?.content.resultClass ?? null;
 
-const dutyRow = (file: CaseFile, duty: Assignment) => ({
+/** What is stored of a duty beside what it was given with. */
+export const dutyRow = (file: CaseFile, duty: Assignment) => ({
   state: duty.state,
   round: duty.round,
   signed_on: duty.signedOn,
@@ -232,6 +233,25 @@ export const saveHearings = async (
 const leadUnitOf = (file: CaseFile): number | null =>
   file.duties.find((duty) => duty.role !== 'assist' && duty.endedOn === null)?.unitId ?? null;
 
+/** What is stored of the matter itself after a decision. */
+export const matterRow = (file: CaseFile, at: Moment) => {
+  const { matter } = file;
+  const leadUnitId = leadUnitOf(file);
+  const lead = file.duties.find((duty) => duty.unitId === leadUnitId && duty.endedOn === null);
+  return {
+    title: matter.title,
+    category: matter.category,
+    public_consent: matter.publicConsent,
+    stage: matter.stage,
+    assigned_on: matter.assignedOn,
+    closed_at: matter.closedAt,
+    lead_unit_id: leadUnitId,
+    due_on: owedToProposer(file)?.date.date ?? 'infinity',
+    result_class: lead === undefined ? null : latestClass(file, lead.id),
+    updated_at: at.instant,
+  };
+};
+
 export const saveMatter = async (
   tx: Tx,
   hand: Hand,
@@ -264,22 +284,11 @@ export const saveMatter = async (
       .where('jurisdiction_id', '=', hand.jurisdictionId)
       .where('matter_id', '=', matter.id)
       .execute();
-  const leadUnitId = leadUnitOf(after);
-  const lead = after.duties.find((duty) => duty.unitId === leadUnitId && duty.endedOn === null);
   const { version } = await tx
     .updateTable('matter')
     .set((eb) => ({
       version: eb('version', '+', 1),
-      title: matter.title,
-      category: matter.category,
-      public_consent: matter.publicConsent,
-      stage: matter.stage,
-      assigned_on: matter.assignedOn,
-      closed_at: matter.closedAt,
-      lead_unit_id: leadUnitId,
-      due_on: owedToProposer(after)?.date.date ?? 'infinity',
-      result_class: lead === undefined ? null : latestClass(after, lead.id),
-      updated_at: hand.at.instant,
+      ...matterRow(after, hand.at),
       ...(extra.responsibleLeader === undefined ? {} : { responsible_leader: extra.responsibleLeader }),
     }))
     .where('jurisdiction_id', '=', hand.jurisdictionId)

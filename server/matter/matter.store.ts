@@ -65,6 +65,32 @@ const firstDue = (
   return owedToProposer(file)?.date.date ?? null;
 };
 
+/** What is stored of a matter when it is filed, its text and lists apart. */
+export const filedRow = (
+  house: House,
+  jurisdictionId: number,
+  at: Moment,
+  matter: Omit<Matter, 'id' | 'version'>,
+  session: Pick<SessionRow, 'year' | 'closesOn'>,
+  proposerIds: readonly number[],
+) => ({
+  jurisdiction_id: jurisdictionId,
+  kind: matter.kind,
+  organ_id: matter.organId,
+  session_id: matter.sessionId,
+  year: session.year,
+  in_session: matter.inSession,
+  case_no: matter.caseNo,
+  title: matter.title,
+  category: matter.category,
+  public_consent: matter.publicConsent,
+  stage: matter.stage,
+  filed_on: matter.filedOn,
+  lead_proposer_id: proposerIds[0] ?? null,
+  due_on: firstDue(house, matter, session.closesOn) ?? 'infinity',
+  updated_at: at.instant,
+});
+
 /** Inserts a filed matter with its text, points and proposers. Null: the session has this case number already. */
 export const insertMatter = async (
   tx: Tx,
@@ -77,23 +103,7 @@ export const insertMatter = async (
 ): Promise<number | null> => {
   const inserted = await tx
     .insertInto('matter')
-    .values({
-      jurisdiction_id: jurisdictionId,
-      kind: matter.kind,
-      organ_id: matter.organId,
-      session_id: matter.sessionId,
-      year: session.year,
-      in_session: matter.inSession,
-      case_no: matter.caseNo,
-      title: matter.title,
-      category: matter.category,
-      public_consent: matter.publicConsent,
-      stage: matter.stage,
-      filed_on: matter.filedOn,
-      lead_proposer_id: proposerIds[0] ?? null,
-      due_on: firstDue(house, matter, session.closesOn) ?? 'infinity',
-      updated_at: at.instant,
-    })
+    .values(filedRow(house, jurisdictionId, at, matter, session, proposerIds))
     .onConflict((on) => on.columns(['jurisdiction_id', 'session_id', 'kind', 'case_no']).doNothing())
     .returning('id')
     .executeTakeFirst();

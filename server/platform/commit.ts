@@ -4,15 +4,7 @@ import type { Actor } from '#core/access.ts';
 import type { Moment } from '#core/words.ts';
 import { sql } from 'kysely';
 import type { Kept, Tx } from './db/database.ts';
-import { canonical, entryHash, genesis } from './journal.ts';
-
-export type JournalEntry = {
-  /** What the hash chain runs through: `matter:17`, `person:4`, `setup`. */
-  readonly stream: string;
-  readonly command: string;
-  readonly matterId: number | null;
-  readonly data: unknown;
-};
+import { canonical, genesis, type JournalEntry, nextEntry } from './journal.ts';
 
 /**
  * Appends one entry to its stream's hash chain. The head row is locked first, so that two transactions on one
@@ -26,29 +18,16 @@ export const record = async (tx: Tx, actor: Actor, at: Moment, item: JournalEntr
     .onConflict((on) => on.columns(['jurisdiction_id', 'stream']).doUpdateSet({ n: sql`journal_head.n` }))
     .returning(['n', 'hash'])
     .executeTakeFirstOrThrow();
-  const n = head.n + 1;
-  const entry = canonical({
-    n,
-    stream: item.stream,
-    at: at.instant,
-    on: at.date,
-    actorId: actor.personId,
-    actor: actor.name,
-    via: actor.via,
-    command: item.command,
-    matterId: item.matterId,
-    data: item.data,
-  });
-  const hash = entryHash(head.hash, entry);
+  const row = nextEntry(head, actor, at, item);
   await sql`
     with appended as (
       insert into journal (jurisdiction_id, stream, n, at, actor_id, via, command, matter_id, entry, previous_hash, hash)
-      values (${actor.jurisdictionId}, ${item.stream}, ${n}, ${at.instant}, ${actor.personId}, ${actor.via},
-              ${item.command}, ${item.matterId}, ${entry}, ${head.hash}, ${hash})
+      values (${row.jurisdiction_id}, ${row.stream}, ${row.n}, ${row.at}, ${row.actor_id}, ${row.via},
+              ${row.command}, ${row.matter_id}, ${row.entry}, ${row.previous_hash}, ${row.hash})
     )
-    update journal_head set n = ${n}, hash = ${hash}
-    where jurisdiction_id = ${actor.jurisdictionId} and stream = ${item.stream}`.execute(tx);
-  return n;
+    update journal_head set n = ${row.n}, hash = ${row.hash}
+    where jurisdiction_id = ${row.jurisdiction_id} and stream = ${row.stream}`.execute(tx);
+  return row.n;
 };
 
 type Result = { readonly ok: boolean; readonly keep?: boolean };

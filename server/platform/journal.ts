@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { Actor } from '#core/access.ts';
+import type { Moment } from '#core/words.ts';
 
 /** Canonical JSON: keys sorted, no spaces; the same value gives the same bytes on every machine. */
 export const canonical = (value: unknown): string => {
@@ -26,3 +28,45 @@ export const entryHash = (previous: string, entry: string): string =>
     .update(previous)
     .update(entry)
     .digest('hex');
+
+export type JournalEntry = {
+  /** What the hash chain runs through: `matter:17`, `person:4`, `setup`. */
+  readonly stream: string;
+  readonly command: string;
+  readonly matterId: number | null;
+  readonly data: unknown;
+};
+
+export type JournalHead = { readonly n: number; readonly hash: string };
+
+export const emptyStream: JournalHead = { n: 0, hash: genesis };
+
+/** The row that follows a stream's head; its `n` and `hash` are the new head. */
+export const nextEntry = (head: JournalHead, actor: Actor, at: Moment, item: JournalEntry) => {
+  const n = head.n + 1;
+  const entry = canonical({
+    n,
+    stream: item.stream,
+    at: at.instant,
+    on: at.date,
+    actorId: actor.personId,
+    actor: actor.name,
+    via: actor.via,
+    command: item.command,
+    matterId: item.matterId,
+    data: item.data,
+  });
+  return {
+    jurisdiction_id: actor.jurisdictionId,
+    stream: item.stream,
+    n,
+    at: at.instant,
+    actor_id: actor.personId,
+    via: actor.via,
+    command: item.command,
+    matter_id: item.matterId,
+    entry,
+    previous_hash: head.hash,
+    hash: entryHash(head.hash, entry),
+  };
+};

@@ -10,6 +10,7 @@ import { NoticesPage } from './notices/notices-page.tsx';
 import { ChoosePage } from './rating/choose-page.tsx';
 import { RatePage } from './rating/rate-page.tsx';
 import { RatedPage } from './rating/rated-page.tsx';
+import { paths } from './routes.ts';
 import { askMe } from './session.ts';
 import { SettingsPage } from './settings/settings-page.tsx';
 import { AbsentPage } from './shell/absent-page.tsx';
@@ -62,14 +63,16 @@ const Page = () => {
   }
 };
 
-/** Drawn anew as a whole when the language changes. */
+/** Drawn anew as a whole when the language changes; the steps of one rating are one page. */
 const Pages = () => {
   useLanguage();
+  const route = useRoute();
   const path = usePath();
+  const place = route.page === 'rate' ? paths.rate(route.matterId, route.ratingId) : path;
   return (
     <Gate>
       <Shell>
-        <Safe key={path}>
+        <Safe key={place}>
           <Page />
         </Safe>
       </Shell>

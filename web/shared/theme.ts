@@ -2,9 +2,6 @@
 import type { ThemeConfig } from 'antd';
 import { palette } from './palette.ts';
 
-const fontFamily =
-  '"PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", "HarmonyOS Sans SC", system-ui, -apple-system, "Segoe UI", sans-serif';
-
 const colours = {
   colorPrimary: palette.primary,
   colorPrimaryHover: palette['primary-strong'],
@@ -47,7 +44,7 @@ export const themeFor = (size: TypeSize): ThemeConfig => {
   return {
     token: {
       ...colours,
-      fontFamily,
+      fontFamily: 'var(--font)',
       fontSize,
       fontSizeSM,
       controlHeight: control,

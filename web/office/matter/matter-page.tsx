@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { LoadingState } from '#web/shared/ui/loading-state.tsx';
 import { AbsentPage } from '../shell/absent-page.tsx';
 import { RepliesSection } from '../reply/replies-section.tsx';
@@ -19,8 +19,17 @@ import { RatingsSection } from './ratings-section.tsx';
 import { TimelineSection } from './timeline-section.tsx';
 import { t } from './matter-texts.ts';
 
+/** A link to a part of the page arrives before the part is drawn. */
+const useOpenedAtPart = (): void => {
+  useEffect(() => {
+    const part = location.hash === '' ? null : document.getElementById(location.hash.slice(1));
+    part?.scrollIntoView();
+  }, []);
+};
+
 const Everything = () => {
   const { matter } = useMatter();
+  useOpenedAtPart();
   return (
     <article className={styles.page}>
       <title>{t('matter.pageTitle', { caseNo: matter.caseNo, title: matter.title })}</title>

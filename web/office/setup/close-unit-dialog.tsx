@@ -20,6 +20,9 @@ export const CloseUnitDialog = ({ unit, onClose }: { readonly unit: UnitRow; rea
       title={t('setup.unit.confirmClose', { name })}
       confirm={t('setup.unit.close')}
       danger
+      refusal={
+        unit.openDuties === 0 ? null : { code: 'unit-has-open-duties', params: { count: unit.openDuties } }
+      }
       pending={pending}
       problem={problem}
       onConfirm={() => void run({ params: { unitId: unit.id }, body: {} })}

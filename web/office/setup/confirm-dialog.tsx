@@ -1,8 +1,10 @@
 import { commonMessages } from '#contract/messages/common.ts';
 import type { ProblemBody } from '#web/shared/api.ts';
 import { texts } from '#web/shared/language.ts';
+import { type RefusalShown, refusalText } from '#web/shared/refusal-text.ts';
+import { ActionButton } from '#web/shared/ui/action-button.tsx';
 import { ProblemAlert } from '#web/shared/ui/problem-alert.tsx';
-import { Modal } from 'antd';
+import { Button, Modal } from 'antd';
 import type { ReactNode } from 'react';
 import styles from './setup.module.css';
 
@@ -15,6 +17,8 @@ type ConfirmDialogProps = {
   /** The verb on the button. */
   readonly confirm: string;
   readonly danger?: boolean;
+  /** Why it cannot be done now; the button stays and says so. */
+  readonly refusal?: RefusalShown | null;
   readonly pending: boolean;
   readonly problem: ProblemBody | null;
   readonly onConfirm: () => void;
@@ -27,6 +31,7 @@ export const ConfirmDialog = ({
   children,
   confirm,
   danger = false,
+  refusal = null,
   pending,
   problem,
   onConfirm,
@@ -35,15 +40,26 @@ export const ConfirmDialog = ({
   <Modal
     open
     title={title}
-    okText={confirm}
-    cancelText={c('do.cancel')}
-    okButtonProps={{ danger, loading: pending }}
-    onOk={onConfirm}
     onCancel={onClose}
+    footer={
+      <div className={styles.foot}>
+        <Button onClick={onClose}>{c('do.cancel')}</Button>
+        <ActionButton
+          type="primary"
+          danger={danger}
+          loading={pending}
+          allowed={{ action: 'confirm', refusal }}
+          onPress={onConfirm}
+        >
+          {confirm}
+        </ActionButton>
+      </div>
+    }
     mask={{ closable: false }}
   >
     <div className={styles.stack}>
       <div className={styles.stack}>{children}</div>
+      {refusal === null ? null : <p className={styles.caution}>{refusalText(refusal)}</p>}
       <ProblemAlert problem={problem} />
     </div>
   </Modal>

@@ -111,12 +111,13 @@ export const TokensPart = () => {
   return (
     <>
       <div className={styles.bar}>
-        <p className={styles.lead}>
-          {t('token.lead')} <a href="/api/docs">{t('token.docs')}</a>
-        </p>
-        <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
-          {t('token.add')}
-        </Button>
+        <p className={styles.lead}>{t('token.lead')}</p>
+        <div className={styles.actions}>
+          <Button href="/api/docs">{t('token.docs')}</Button>
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
+            {t('token.add')}
+          </Button>
+        </div>
       </div>
       <QueryState query={query}>
         {({ items }) => (

@@ -1,8 +1,8 @@
 import { count } from '#web/shared/format.ts';
-import { ActionButton } from '#web/shared/ui/action-button.tsx';
 import { type Column, DataTable } from '#web/shared/ui/data-table.tsx';
+import EllipsisOutlined from '@ant-design/icons/EllipsisOutlined';
 import RightOutlined from '@ant-design/icons/RightOutlined';
-import { Button } from 'antd';
+import { Button, Dropdown, type MenuProps } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { Mark } from './mark.tsx';
 import styles from './setup.module.css';
@@ -35,43 +35,37 @@ const NameCell = ({ unit, fold }: Line) => (
     )}
     <div>
       <span className={styles.strong}>{nameText(unit)}</span>
+      {unit.shortName === '' || unit.shortName === nameText(unit) ? null : <small>{unit.shortName}</small>}
       {unit.kind === 'unit' && unit.boundary ? <Mark tone="warn">{t('setup.unit.boundary.mark')}</Mark> : null}
       {unit.state === 'closed' ? <Mark tone="off">{t('setup.unit.closed')}</Mark> : null}
     </div>
   </div>
 );
 
-/** In hand: cannot be closed, and the button says so before it is pressed. */
-const mayClose = ({ openDuties }: UnitRow) => ({
-  action: 'close',
-  refusal: openDuties === 0 ? null : { code: 'unit-has-open-duties', params: { count: openDuties } },
-});
-
 const Steps = ({ unit, onStep }: { readonly unit: UnitRow; readonly onStep: (step: UnitStep) => void }) => {
   if (unit.state === 'closed') return null;
   const name = nameText(unit);
+  const items: NonNullable<MenuProps['items']> = [
+    ...(unit.kind === 'unit' ? [{ key: 'addSection', label: t('setup.unit.addSection') }] : []),
+    { key: 'close', label: t('setup.unit.close'), danger: true },
+  ];
   return (
-    <div className={styles.steps}>
+    <div className={styles.rowSteps}>
       <Button size="small" aria-label={t('setup.unit.editOf', { name })} onClick={() => onStep('edit')}>
         {t('setup.unit.edit')}
       </Button>
-      {unit.kind === 'unit' ? (
+      <Dropdown
+        menu={{ items, onClick: ({ key }) => onStep(key === 'close' ? 'close' : 'addSection') }}
+        trigger={['click']}
+        placement="bottomRight"
+      >
         <Button
           size="small"
-          aria-label={t('setup.unit.addSectionTo', { unit: name })}
-          onClick={() => onStep('addSection')}
-        >
-          {t('setup.unit.addSection')}
-        </Button>
-      ) : null}
-      <ActionButton
-        size="small"
-        allowed={mayClose(unit)}
-        aria-label={t('setup.unit.closeOf', { name })}
-        onPress={() => onStep('close')}
-      >
-        {t('setup.unit.close')}
-      </ActionButton>
+          icon={<EllipsisOutlined />}
+          aria-haspopup="menu"
+          aria-label={t('setup.unit.moreOf', { name })}
+        />
+      </Dropdown>
     </div>
   );
 };
@@ -87,15 +81,9 @@ const columnsFor = (onStep: (step: UnitStep, unitId: number) => void): readonly 
     render: (line) => <NameCell {...line} />,
   },
   {
-    key: 'shortName',
-    title: t('setup.unit.column.shortName'),
-    tight: true,
-    render: ({ unit }) => dash(unit.shortName),
-  },
-  {
     key: 'aliases',
     title: t('setup.unit.column.aliases'),
-    minWidth: 120,
+    minWidth: 160,
     render: ({ unit }) => <small className={styles.quiet}>{dash(unit.aliases.join(c('say.separator')))}</small>,
   },
   {

@@ -1,13 +1,13 @@
 import { signOut } from '#contract/account.ts';
 import { call } from '#web/shared/api.ts';
 import { ErrorState } from '#web/shared/ui/error-state.tsx';
-import { LoadingState } from '#web/shared/ui/loading-state.tsx';
 import { useLanguage } from '#web/shared/use-appearance.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { paths } from '../paths.ts';
 import { watchIdle } from './idle-watch.ts';
+import { LoadingPage } from './loading-page.tsx';
 import { useGo } from './page-link.tsx';
 import { askMe, isOnlyProposer, type Me, type Session, SessionProvider, useMe } from './session.ts';
 import { sessionEnd } from './session-end.ts';
@@ -55,7 +55,7 @@ export const OfficeFrame = () => {
   if (session === null) {
     if (query.data !== undefined) return <ToSignIn />;
     if (query.error !== null) return <ErrorState fault={query.error} onRetry={() => void query.refetch()} />;
-    return <LoadingState />;
+    return <LoadingPage />;
   }
   if (isOnlyProposer(session)) {
     window.location.replace(paths.member());
@@ -64,7 +64,7 @@ export const OfficeFrame = () => {
   return (
     <SessionProvider value={session}>
       <Shell>
-        <Suspense fallback={<LoadingState />}>
+        <Suspense fallback={<LoadingPage />}>
           <Outlet />
         </Suspense>
       </Shell>

@@ -30,7 +30,7 @@ export const DemoPeople = ({ chosen, onChoose }: DemoPeopleProps) => {
               onClick={() => onChoose({ username, password: data.password })}
             >
               <span>
-                <strong>{c(`role.${role}`)}</strong> {name}
+                <strong>{c(`role.${role}`)}</strong> <span className={styles.who}>{name}</span>
               </span>
               <small>{pick(note)}</small>
             </button>

@@ -1,0 +1,7 @@
+import { parentPort } from 'node:worker_threads';
+import { searchWords } from '../platform/search.ts';
+import type { Cuttable } from './word-cutter.ts';
+
+parentPort?.on('message', (texts: readonly Cuttable[]) => {
+  parentPort?.postMessage({ words: texts.map(searchWords) });
+});
