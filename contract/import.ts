@@ -56,6 +56,8 @@ export const importColumn = z
   })
   .meta({ id: 'ImportColumn' });
 
+const labelled = z.object({ field: z.string(), label: z.string() });
+
 const rowDefaults = z.object({
   kind: z.enum(['suggestion', 'proposal']).optional(),
   session: z.string().max(100).optional(),
@@ -81,15 +83,15 @@ export const importTable = z
     headerRows: headerRows.nullable(),
     titleLines: z.array(z.string()),
     columns: z.array(importColumn),
-    /** Every meaning that a column may be given. */
-    fields: z.array(z.string()),
+    /** Every meaning that a column may be given; `label` is in the caller's language. */
+    fields: z.array(labelled),
     sections: z.enum(['ignored', 'unitsMixed', 'category']),
     defaults: rowDefaults,
     confidence: z.number(),
     /** The layout was known: the mapping of an earlier confirmed import was used. */
     remembered: z.boolean(),
     /** Columns that are understood but not kept: the product computes the date, or keeps it elsewhere. */
-    leftOut: z.array(z.string()),
+    leftOut: z.array(labelled),
     issues: z.array(importIssue),
   })
   .meta({ id: 'ImportTable' });
@@ -170,10 +172,9 @@ export const importRow = z
     outcome: importOutcome,
     title: z.string(),
     /** What the row says, field by field, for showing. */
-    facts: z.array(z.object({ field: z.string(), values: z.array(z.string()) })),
+    facts: z.array(labelled.extend({ values: z.array(z.string()) })),
     changes: z.array(
-      z.object({
-        field: z.string(),
+      labelled.extend({
         from: z.string(),
         to: z.string(),
         /** Set when the import leaves this change to people. */

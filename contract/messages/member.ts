@@ -81,7 +81,10 @@ export const memberMessages = {
     en: '{count} replies are here; please rate them',
   },
   'where.filed': { zh: '已立案，等待交办', en: 'Filed, waiting to be assigned' },
-  'where.assigned': { zh: '已交办给{unit}，等待签收', en: 'Assigned to {unit}, which has yet to sign for it' },
+  'where.assigned': {
+    zh: '已交办给{unit}，等待签收',
+    en: 'Assigned to {unit}, which has yet to sign for it',
+  },
   'where.handling': { zh: '{unit}正在办理', en: 'In hand at {unit}' },
   'where.replied': { zh: '{unit}已答复', en: '{unit} has replied' },
   'where.replied.others': { zh: '正在等其他提出人评价', en: 'other proposers have yet to rate' },
@@ -102,7 +105,10 @@ export const memberMessages = {
   'matter.back': { zh: '返回我的建议提案', en: 'Back to my matters' },
   'matter.where': { zh: '现在到哪一步', en: 'Where it is now' },
   'matter.next': { zh: '下一步', en: 'What comes next' },
-  'matter.next.others': { zh: '另有 {count} 位提出人还没有评价', en: '{count} other proposers have yet to rate' },
+  'matter.next.others': {
+    zh: '另有 {count} 位提出人还没有评价',
+    en: '{count} other proposers have yet to rate',
+  },
   'matter.next.none': { zh: '没有待办的步骤', en: 'Nothing is waiting to be done' },
   'matter.next.you': { zh: '请您评价', en: 'Your rating' },
   'matter.next.you.noDate': {

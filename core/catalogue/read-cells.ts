@@ -16,14 +16,21 @@ export type ReadTable = {
   readonly hiddenRows: ReadonlySet<number>;
 };
 
+/** Characters that a cell of each field may have; the import has no use for more, and a hostile file may have much more. */
 const longest: Partial<Record<CatalogueField, number>> = {
   body: 500_000,
   points: 200_000,
-  title: 500,
   note: 20_000,
-  session: 200,
+  title: 500,
+  proposers: 3_000,
+  coSigners: 3_000,
+  unitsLead: 2_000,
+  unitsSole: 2_000,
+  unitsSeparate: 2_000,
+  unitsAssist: 2_000,
+  unitsMixed: 2_000,
 };
-const longestOther = 4_000;
+const longestOther = 200;
 
 export type ReadCell = {
   readonly text: string;

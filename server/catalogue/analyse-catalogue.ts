@@ -72,16 +72,36 @@ const mayFile =
           grant.organId === session.organId),
     );
 
-const settle = (printed: CatalogueRow, choices: Choices, scene: AnalysisScene, directory: Directory): Settled => {
+const settle = (
+  printed: CatalogueRow,
+  choices: Choices,
+  scene: AnalysisScene,
+  directory: Directory,
+): Settled => {
   const { options } = choices;
   const row: CatalogueRow = options.assign
     ? { ...printed, units: fitRoles(printed.units, options) }
-    : { ...printed, units: [], assignedOn: null, issues: printed.issues.filter((one) => !/^units?\./.test(one.code)) };
+    : {
+        ...printed,
+        units: [],
+        assignedOn: null,
+        issues: printed.issues.filter((one) => !/^units?\./.test(one.code)),
+      };
   if (row.kind === null) return { printed, row, session: null, issues: [] };
-  const settled = settleSession({ ...row, kind: row.kind }, options, directory.sessions, mayFile(scene.actor));
+  const settled = settleSession(
+    { ...row, kind: row.kind },
+    options,
+    directory.sessions,
+    mayFile(scene.actor),
+  );
   if (!settled.ok) {
     const cell = printed.cells.session ?? printed.cells.caseNo ?? printed.cells.title ?? null;
-    return { printed, row, session: null, issues: [importIssue(settled.code, 'session', cell, settled.params)] };
+    return {
+      printed,
+      row,
+      session: null,
+      issues: [importIssue(settled.code, 'session', cell, settled.params)],
+    };
   }
   const { session } = settled;
   return { printed, row: { ...row, term: session.term, sessionNo: session.number }, session, issues: [] };
@@ -121,7 +141,8 @@ const checkNew = (row: ResolvedRow, session: SessionInfo, plan: PlanScene): Stor
   const planned = planMatter(plan, row, { session, caseNo: row.caseNo ?? '0', proposerIds });
   if (planned.ok) return null;
   const { refusal } = planned;
-  const field = refusal.at ?? (refusal.code.startsWith('plan-') || refusal.code.startsWith('unit-') ? 'units' : null);
+  const field =
+    refusal.at ?? (refusal.code.startsWith('plan-') || refusal.code.startsWith('unit-') ? 'units' : null);
   const cells: Readonly<Record<string, string | undefined>> = row.cells;
   const unitCell = cells['unitsLead'] ?? cells['unitsSole'] ?? cells['unitsSeparate'] ?? cells['unitsMixed'];
   const cell = field === 'units' ? unitCell : field === null ? cells['title'] : cells[field];
@@ -139,7 +160,11 @@ const settleOutcome = (
   const issues = [...problems.map(fromRowIssue), ...settled.issues];
   const matterId = 'matterId' in outcome && outcome.matterId !== null ? Number(outcome.matterId) : null;
   const detail = matterId === null ? undefined : details.get(matterId);
-  const make = (status: AnalysedRow['outcome'], changes: readonly StoredChange[] = [], more: StoredIssue | null = null) => ({
+  const make = (
+    status: AnalysedRow['outcome'],
+    changes: readonly StoredChange[] = [],
+    more: StoredIssue | null = null,
+  ) => ({
     outcome: status,
     row: status === 'wrong' ? null : (outcome.row as ResolvedRow),
     session,
@@ -195,8 +220,15 @@ export const analyseCatalogue = async (
       if (one === undefined) throw new Error('An outcome without its row');
       return settleOutcome(outcome, one, details, plan);
     }),
-    openUnits: openUnits(settled.map(({ row }) => row), matching),
-    openPeople: openPeople(settled.map(({ row }) => row), matching, directory),
+    openUnits: openUnits(
+      settled.map(({ row }) => row),
+      matching,
+    ),
+    openPeople: openPeople(
+      settled.map(({ row }) => row),
+      matching,
+      directory,
+    ),
     facts,
   };
 };

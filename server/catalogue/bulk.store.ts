@@ -53,15 +53,13 @@ export const reserveIds = async (
 ): Promise<readonly number[]> => {
   if (count === 0) return [];
   const { rows } = await sql<{ id: number }>`
-    select nextval(pg_get_serial_sequence(${table}, 'id')) as id from generate_series(1, ${count})`.execute(tx);
+    select nextval(pg_get_serial_sequence(${table}, 'id')) as id from generate_series(1, ${count})`.execute(
+    tx,
+  );
   return rows.map((row) => row.id);
 };
 
-export const indexMany = async (
-  tx: Tx,
-  ids: readonly number[],
-  words: readonly string[],
-): Promise<void> => {
+export const indexMany = async (tx: Tx, ids: readonly number[], words: readonly string[]): Promise<void> => {
   await sql`select index_matters(${[...ids]}::bigint[], ${[...words]}::text[])`.execute(tx);
 };
 

@@ -1,5 +1,4 @@
 /** Runs of imports, their rows, and what is remembered from them. */
-import type { Mapping } from '#core/catalogue/mapping.ts';
 import type { Grant, Role } from '#core/access.ts';
 import type { Instant } from '#core/words.ts';
 import { sql } from 'kysely';
@@ -7,6 +6,7 @@ import type { Tx } from '../platform/db/database.ts';
 import { insertMany } from './bulk.store.ts';
 import type { Choices } from './choices.ts';
 import type { AnalysedRow, RowResult } from './import-row.ts';
+import type { KeptMapping } from './read-table.ts';
 import type { RunSummary } from './run-summary.ts';
 
 export type ImportKind = 'catalogue' | 'units' | 'people';
@@ -188,7 +188,7 @@ export const loadMappings = async (
   tx: Tx,
   j: number,
   kind: ImportKind,
-): Promise<Readonly<Record<string, Mapping>>> => {
+): Promise<Readonly<Record<string, KeptMapping>>> => {
   const rows = await tx
     .selectFrom('column_mapping')
     .select(['fingerprint', 'mapping'])
@@ -196,7 +196,7 @@ export const loadMappings = async (
     .where('fingerprint', 'like', `${kind}:%`)
     .execute();
   return Object.fromEntries(
-    rows.map((row) => [row.fingerprint.slice(kind.length + 1), row.mapping as Mapping]),
+    rows.map((row) => [row.fingerprint.slice(kind.length + 1), row.mapping as KeptMapping]),
   );
 };
 
@@ -205,7 +205,7 @@ export const rememberMapping = async (
   tx: Tx,
   j: number,
   kind: ImportKind,
-  layout: { readonly fingerprint: string; readonly mapping: Mapping; readonly at: Instant },
+  layout: { readonly fingerprint: string; readonly mapping: KeptMapping; readonly at: Instant },
 ): Promise<void> => {
   await tx
     .insertInto('column_mapping')
@@ -218,7 +218,10 @@ export const rememberMapping = async (
     .onConflict((on) =>
       on
         .columns(['jurisdiction_id', 'fingerprint'])
-        .doUpdateSet((eb) => ({ mapping: eb.ref('excluded.mapping'), saved_at: eb.ref('excluded.saved_at') })),
+        .doUpdateSet((eb) => ({
+          mapping: eb.ref('excluded.mapping'),
+          saved_at: eb.ref('excluded.saved_at'),
+        })),
     )
     .execute();
 };
@@ -232,7 +235,9 @@ export const rememberUnitAlias = async (
     .insertInto('unit_alias')
     .values({ jurisdiction_id: j, alias_key: alias.key, alias: alias.alias, unit_id: alias.unitId })
     .onConflict((on) =>
-      on.columns(['jurisdiction_id', 'alias_key']).doUpdateSet((eb) => ({ unit_id: eb.ref('excluded.unit_id') })),
+      on
+        .columns(['jurisdiction_id', 'alias_key'])
+        .doUpdateSet((eb) => ({ unit_id: eb.ref('excluded.unit_id') })),
     )
     .execute();
 };
@@ -254,11 +259,7 @@ export const rememberPersonAlias = async (
 };
 
 /** Case numbers of a session that are in use, for numbering what comes without one. */
-export const takenCaseNos = async (
-  tx: Tx,
-  j: number,
-  sessionId: number,
-): Promise<ReadonlySet<string>> => {
+export const takenCaseNos = async (tx: Tx, j: number, sessionId: number): Promise<ReadonlySet<string>> => {
   const rows = await tx
     .selectFrom('matter')
     .select('case_no')

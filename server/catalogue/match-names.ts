@@ -1,9 +1,5 @@
 /** Printed names against the directory, with what people decided now and before. */
-import {
-  createPersonMatcher,
-  createUnitMatcher,
-  type NameMatch,
-} from '#core/catalogue/match-names.ts';
+import { createPersonMatcher, createUnitMatcher, type NameMatch } from '#core/catalogue/match-names.ts';
 import { compact } from '#core/catalogue/plain-text.ts';
 import { type Choices, personPair } from './choices.ts';
 import type { Directory } from './directory.views.ts';
@@ -35,12 +31,9 @@ export const matchNames = (directory: Directory, choices: Choices): Matching => 
     person: (name, group) => {
       const pair = personPair(name, group);
       const decision = decidedPeople.get(pair);
-      if (decision === 'create')
-        return { kind: 'matched', id: newPersonId(name, group), name, how: 'exact' };
+      if (decision === 'create') return { kind: 'matched', id: newPersonId(name, group), name, how: 'exact' };
       const kept = decision ?? directory.pairs.get(pair);
-      return (
-        decided(peopleNames, kept === undefined ? undefined : String(kept)) ?? people.match(name, group)
-      );
+      return decided(peopleNames, kept === undefined ? undefined : String(kept)) ?? people.match(name, group);
     },
   };
 };

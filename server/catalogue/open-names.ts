@@ -7,7 +7,12 @@ import type { OpenName } from './import-row.ts';
 import type { Matching } from './match-names.ts';
 import { compact } from '#core/catalogue/plain-text.ts';
 
-type Counted = { name: string; group: string | null; rows: number; match: Exclude<NameMatch, { kind: 'matched' }> };
+type Counted = {
+  name: string;
+  group: string | null;
+  rows: number;
+  match: Exclude<NameMatch, { kind: 'matched' }>;
+};
 
 const collect = (
   found: Map<string, Counted>,

@@ -84,7 +84,9 @@ export const planMatter = (
   scene: PlanScene,
   row: ResolvedRow,
   given: { readonly session: SessionInfo; readonly caseNo: string; readonly proposerIds: readonly number[] },
-): { readonly ok: true; readonly plan: PlannedMatter } | { readonly ok: false; readonly refusal: Refusal } => {
+):
+  | { readonly ok: true; readonly plan: PlannedMatter }
+  | { readonly ok: false; readonly refusal: Refusal } => {
   const { house, actor, at, options } = scene;
   const { session } = given;
   const units = options.assign ? row.units : [];

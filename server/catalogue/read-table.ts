@@ -10,9 +10,9 @@ import {
   recogniseTable,
 } from '#core/catalogue/recognise-table.ts';
 import { compact } from '#core/catalogue/plain-text.ts';
-import type { RowIssue } from '#core/catalogue/row-issue.ts';
 import type { Sheet } from '#core/catalogue/sheet.ts';
 import type { MappingPatch } from './choices.ts';
+import { fromRowIssue, type StoredIssue } from './import-row.ts';
 
 export type SheetSummary = {
   readonly index: number;
@@ -42,10 +42,15 @@ export type TableSummary = {
   readonly confidence: number;
   readonly remembered: boolean;
   readonly leftOut: readonly string[];
-  readonly issues: readonly RowIssue[];
+  readonly issues: readonly StoredIssue[];
   readonly fingerprint: string;
   /** How the layout is read, to be remembered when the import is confirmed. */
-  readonly mapping: Mapping;
+  readonly mapping: KeptMapping;
+};
+
+/** A mapping of any kind of table: of matters, of units, of people. */
+export type KeptMapping = Omit<Mapping, 'columns'> & {
+  readonly columns: readonly { readonly column: number; readonly header: string; readonly field: string }[];
 };
 
 export type ReadCatalogue =
@@ -149,10 +154,7 @@ const choose = (
   };
 };
 
-const summarise = (
-  sheets: readonly Sheet[],
-  tables: readonly RecognisedTable[],
-): readonly SheetSummary[] =>
+const summarise = (sheets: readonly Sheet[], tables: readonly RecognisedTable[]): readonly SheetSummary[] =>
   sheets.map(({ name, hidden }, index) => ({
     index,
     name,
@@ -194,7 +196,7 @@ export const readTable = (sheets: readonly Sheet[], order: ReadingOrder): ReadCa
       confidence: table.confidence,
       remembered,
       leftOut: notKept.filter((field) => read.fields.has(field as never)),
-      issues: read.issues,
+      issues: read.issues.map(fromRowIssue),
       fingerprint: table.fingerprint,
       mapping: table.mapping,
     },

@@ -20,9 +20,7 @@ const byHand: Readonly<Record<string, string>> = {
  */
 const peopleChange = (row: ResolvedRow, detail: MatterDetail): StoredChange | null => {
   const stated = [...row.proposers, ...row.coSigners];
-  const same = stated.every(
-    ({ personId }, index) => personId === String(detail.proposers[index]?.id ?? ''),
-  );
+  const same = stated.every(({ personId }, index) => personId === String(detail.proposers[index]?.id ?? ''));
   return same
     ? null
     : {

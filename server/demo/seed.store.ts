@@ -1,6 +1,7 @@
 /** Writes the demo city's people and units; its matters then live through the product's own use cases. */
 import type { DemoCity, DemoGrant, DemoPerson } from '../../demo/demo.ts';
 import type { Actor, Grant } from '#core/access.ts';
+import { sql } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
 import type { DemoIds } from './replay.ts';
 
@@ -197,4 +198,11 @@ export const seedPeople = async (
       .execute();
   }
   return { people, actors, persons: new Map(city.people.map((person) => [person.key, person])) };
+};
+
+/** Nobody opens three years of notices on his first morning: what is older than ten days has been read. */
+export const readOldNotices = async (tx: Tx, j: number, today: string): Promise<void> => {
+  await sql`update notice set read_at = at where jurisdiction_id = ${j} and at < ${today}::date - 10`.execute(
+    tx,
+  );
 };

@@ -1,5 +1,6 @@
 /** Seeds the demo city on the first start: resumable, for every matter is one transaction. */
 import { demoCity } from '../../demo/demo-city.ts';
+import { categories as demoCategories } from '../../demo/categories.ts';
 import type { DemoCity, DemoMatter } from '../../demo/demo.ts';
 import type { MatterEvent } from '#core/matter/matter.ts';
 import type { CaseDoor } from '../case/door.ts';
@@ -10,7 +11,14 @@ import { record } from '../platform/commit.ts';
 import type { Db, Tx } from '../platform/db/database.ts';
 import type { Indexer } from '../platform/search.ts';
 import { type DemoIds, instantOf, replay } from './replay.ts';
-import { type OrganIds, type SeedOptions, seedOrgans, seedPeople, seedUnits } from './seed.store.ts';
+import {
+  type OrganIds,
+  readOldNotices,
+  type SeedOptions,
+  seedOrgans,
+  seedPeople,
+  seedUnits,
+} from './seed.store.ts';
 
 export type Seeder = {
   readonly db: Db;
@@ -21,6 +29,9 @@ export type Seeder = {
   /** Matters at a time. */
   readonly width?: number;
 };
+
+/** The demo's categories by key. */
+const categories = new Map(demoCategories.map((one) => [one.key, one.name.zh]));
 
 const consents = { fullText: 'full', titleOnly: 'titleOnly', no: 'no' } as const;
 
@@ -51,7 +62,7 @@ const fileOne = async (
       caseNo: matter.caseNo,
       title: matter.title,
       body: matter.body,
-      category: matter.category,
+      category: categories.get(matter.category) ?? matter.category,
       publicConsent: consents[matter.disclosureConsent],
       stage: 'filed',
       points: matter.points.map((text, index) => ({ no: index + 1, text })),
@@ -114,5 +125,6 @@ export const seedDemo = async (seeder: Seeder, today: string): Promise<number> =
     }
   };
   await Promise.all(Array.from({ length: seeder.width ?? 4 }, worker));
+  await seeder.db.write(j, async (tx) => ({ keep: true, value: await readOldNotices(tx, j, today) }));
   return done;
 };

@@ -204,6 +204,7 @@ export const composePage = (file: CaseFile, around: Surroundings, actor: Actor, 
     outside: !wide.some((standing) => onMatter.has(standing)),
   };
   const duties = assignments(look);
+  const answers = replies(look);
   return {
     id: matter.id,
     version: matter.version,
@@ -231,12 +232,12 @@ export const composePage = (file: CaseFile, around: Surroundings, actor: Actor, 
     contacts: contacts(look),
     opinions: opinions(look),
     opinionsWanted: file.duties.filter((duty) => duty.role === 'assist' && duty.endedOn === null).length,
-    replies: replies(look),
+    replies: answers,
     ratings: ratings(look),
     timeline: composeTimeline(look),
     owed: viewOwed(file, at.date, owedToProposer(file)),
     ownerlessDays: ownerlessDays(file.duties, at.date),
-    next: nextSteps(look, duties),
+    next: nextSteps(look, duties, answers),
     allowedActions: [...allowedOnMatter(file, look.scene)] as never,
     standings: [...onMatter],
   };

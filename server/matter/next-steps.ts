@@ -3,17 +3,39 @@ import { personName } from './look.ts';
 
 type Step = MatterPage['next'][number];
 
-const byDuty = (look: Look, duties: MatterPage['assignments']): Step[] =>
+type Duty = MatterPage['assignments'][number];
+type Replies = MatterPage['replies'];
+
+/** The actions that do what is owed; looking after a duty in other ways does not make it one's own next step. */
+const stepActions: Readonly<Record<string, readonly string[]>> = {
+  signFor: ['signFor'],
+  decideHandBack: ['upholdHandBack'],
+  opinion: ['writeOpinion'],
+  reply: ['startReply'],
+  rehandle: ['startReply'],
+};
+
+const stepReplyActions = new Set(['save', 'submit', 'approve', 'issue']);
+
+const isMine = (duty: Duty, replies: Replies): boolean => {
+  const actions = stepActions[duty.owed?.duty ?? ''] ?? [];
+  const current = replies.find((reply) => reply.assignmentId === duty.id && reply.round === duty.round);
+  return (
+    duty.allowedActions.some(
+      ({ action }) => actions.includes(action) || (action === 'subAssign' && duty.handler === null),
+    ) ||
+    (current?.allowedActions.some(({ action }) => stepReplyActions.has(action)) ?? false)
+  );
+};
+
+const byDuty = (duties: MatterPage['assignments'], replies: Replies): Step[] =>
   duties.flatMap((duty) => {
     if (duty.owed === null) return [];
     const who =
       duty.handler === null || duty.state === 'assigned'
         ? duty.unit.name
         : `${duty.unit.name} ${duty.handler.name}`;
-    const mine = duty.allowedActions.some(
-      (one) => one.action !== 'recordContact' && one.action !== 'handOver',
-    );
-    return [{ who, duty: duty.owed.duty, owed: duty.owed, mine }];
+    return [{ who, duty: duty.owed.duty, owed: duty.owed, mine: isMine(duty, replies) }];
   });
 
 const byProposers = (look: Look): Step[] => {
@@ -32,12 +54,12 @@ const byProposers = (look: Look): Step[] => {
 };
 
 /** Who must do what next: units by their duties, proposers by their open ratings, the office at the start and the end. */
-export const nextSteps = (look: Look, duties: MatterPage['assignments']): Step[] => {
+export const nextSteps = (look: Look, duties: MatterPage['assignments'], replies: Replies): Step[] => {
   const { stage } = look.file.matter;
   if (stage === 'closed' || stage === 'withdrawn') return [];
   const officeActs = look.onMatter.has('organ-office') || look.onMatter.has('supervisor');
   const office = look.around.organ.name;
   if (stage === 'filed') return [{ who: office, duty: 'assign', owed: null, mine: officeActs }];
   if (stage === 'rated') return [{ who: office, duty: 'close', owed: null, mine: officeActs }];
-  return [...byDuty(look, duties), ...byProposers(look)];
+  return [...byDuty(duties, replies), ...byProposers(look)];
 };

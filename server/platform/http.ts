@@ -21,6 +21,8 @@ export type Caller = {
   readonly actor: Actor;
   readonly signInId: number | null;
   readonly secondFactor: boolean;
+  /** A sign-in that is not complete: only account endpoints answer until it is. */
+  readonly limit?: string | null;
 };
 
 export type Source = { readonly address: string; readonly agent: string };
@@ -112,7 +114,7 @@ const checkSameSite = (request: FastifyRequest): void => {
   if (site !== undefined && site !== 'same-origin' && site !== 'none')
     throw new Refused({ code: 'cross-site', params: {} });
   const { origin } = request.headers;
-  if (origin !== undefined && new URL(origin).host !== request.headers.host)
+  if (origin !== undefined && URL.parse(origin)?.host !== request.headers.host)
     throw new Refused({ code: 'cross-site', params: {} });
 };
 
@@ -121,6 +123,7 @@ export const mayCall = (endpoint: Endpoint, caller: Caller): AnyRefusal | null =
   const { access } = endpoint;
   if (access.kind === 'public') return null;
   if (caller.actor.personId === 0) return { code: 'sign-in-required', params: {} };
+  if (caller.limit != null && endpoint.tag !== 'account') return { code: 'session-limited', params: {} };
   if (caller.actor.via === 'token') {
     if (endpoint.scope === 'none' || !(caller.actor.scopes ?? []).includes(endpoint.scope))
       return { code: 'forbidden', params: {} };
@@ -176,7 +179,7 @@ const send = (endpoint: Endpoint, reply: FastifyReply, result: Answer<Endpoint>)
   if (endpoint.response === 'nothing') return reply.status(204).send();
   // Parsed, so that a field nobody declared cannot leave.
   return reply
-    .header('cache-control', 'private, no-cache')
+    .header('cache-control', endpoint.tag === 'account' ? 'no-store' : 'private, no-cache')
     .type('application/json')
     .send(JSON.stringify(endpoint.response.parse(result.body)));
 };

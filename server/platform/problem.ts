@@ -1,5 +1,7 @@
 /** The one file that turns a refusal into an HTTP answer (RFC 9457). */
-import { fill, type Language } from '#contract/messages/message.ts';
+import { workbookRefusalMessages } from '#contract/messages/catalogue.ts';
+import { importRefusalMessages } from '#contract/messages/import.ts';
+import { fill, type Language, type MessageTable } from '#contract/messages/message.ts';
 import { refusalMessages } from '#contract/messages/refusals.ts';
 import type { Refusal, RefusalCode } from '#core/refusal.ts';
 
@@ -76,9 +78,15 @@ export type Problem = {
   readonly requestId: string;
 };
 
+const sentences: MessageTable = {
+  ...refusalMessages,
+  ...workbookRefusalMessages,
+  ...importRefusalMessages,
+};
+
 /** The sentence of a refusal in a language; a code without a sentence is a fault that the message test catches. */
 export const sentenceOf = (refusal: AnyRefusal, language: Language): string => {
-  const message = (refusalMessages as Record<string, { zh: string; en: string }>)[`refusal.${refusal.code}`];
+  const message = sentences[`refusal.${refusal.code}`];
   const params = Object.fromEntries(
     Object.entries(refusal.params).map(([key, value]) => [
       key,

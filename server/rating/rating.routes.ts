@@ -33,7 +33,9 @@ export const ratingRoutes = (door: CaseDoor): readonly Route[] => [
     const file = matterId === null ? null : await door.read(tx, actor, matterId);
     const rating = file?.ratings.find((one) => one.id === params.ratingId);
     if (file == null || rating === undefined || rating.proposerId !== actor.personId) return no('not-found');
-    const mayRate = allowedOnRating(file, rating, { actor, at, facts: {} }).some((one) => one.action === 'rate');
+    const mayRate = allowedOnRating(file, rating, { actor, at, facts: {} }).some(
+      (one) => one.action === 'rate',
+    );
     if (!mayRate) return no('rating-given');
     await keepDraft(tx, actor.jurisdictionId, rating.id, body);
     return answer(undefined);

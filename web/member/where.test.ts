@@ -32,8 +32,14 @@ describe('where a matter is', () => {
     ],
     [{ stage: 'assigned' }, '已交办给云川市交通运输局，等待签收，答复期限 5月27日，还有 12 个工作日。'],
     [{}, '云川市交通运输局正在办理，答复期限 5月27日，还有 12 个工作日。'],
-    [{ owed: owed({ state: 'urgent', workdaysLeft: 0 }) }, '云川市交通运输局正在办理，答复期限 5月27日，今天到期。'],
-    [{ owed: owed({ state: 'overdue', workdaysLeft: -3 }) }, '云川市交通运输局正在办理，答复期限 5月27日，已超过 3 个工作日。'],
+    [
+      { owed: owed({ state: 'urgent', workdaysLeft: 0 }) },
+      '云川市交通运输局正在办理，答复期限 5月27日，今天到期。',
+    ],
+    [
+      { owed: owed({ state: 'overdue', workdaysLeft: -3 }) },
+      '云川市交通运输局正在办理，答复期限 5月27日，已超过 3 个工作日。',
+    ],
     [
       { stage: 'rehandling', owed: owed({ duty: 'rehandle', date: '2027-01-08', workdaysLeft: 40 }) },
       '云川市交通运输局正在重新办理，再次答复的期限 2027年1月8日，还有 40 个工作日。',

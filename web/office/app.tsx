@@ -17,9 +17,11 @@ import { sessionEnd } from './shell/session-end.ts';
 const client = newQueryClient((fault) => {
   if (!(fault instanceof ApiProblem)) return;
   const { code } = fault.problem;
-  if (code === 'sign-in-required') sessionEnd.report();
-  if (code === 'sign-in-required' || code === 'session-limited')
-    void client.invalidateQueries({ queryKey: askMe.queryKey });
+  if (code === 'session-limited') void client.invalidateQueries({ queryKey: askMe.queryKey });
+  if (code !== 'sign-in-required' || sessionEnd.now()) return;
+  sessionEnd.report();
+  // What the page knew of the session is void; until the server has answered it knows nothing.
+  void client.resetQueries({ queryKey: askMe.queryKey });
 });
 
 const router = newRouter();

@@ -4,7 +4,6 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
-  Navigate,
   Outlet,
   type RouteComponent,
 } from '@tanstack/react-router';
@@ -13,6 +12,7 @@ import { AccountPage } from './account/account-page.tsx';
 import { NoticesPage } from './notices/notices-page.tsx';
 import { AbsentPage } from './shell/absent-page.tsx';
 import { FaultPage } from './shell/fault-page.tsx';
+import { HomePage } from './shell/home-page.tsx';
 import { ForbiddenPage } from './shell/forbidden-page.tsx';
 import { navFor, type NavItem } from './shell/nav.tsx';
 import { OfficeFrame } from './shell/office-frame.tsx';
@@ -52,9 +52,9 @@ const routeTree = root.addChildren([
     component: FirstAdministratorPage,
   }),
   inside.addChildren([
-    at('/', () => <Navigate to="/workbench" replace />),
-    at('/workbench', page(WorkbenchPage)),
-    at('/ledger', page(LedgerPage)),
+    at('/', HomePage),
+    at('/workbench', page(WorkbenchPage, 'workbench')),
+    at('/ledger', page(LedgerPage, 'ledger')),
     at('/overview', page(OverviewPage, 'overview')),
     at('/notices', page(NoticesPage)),
     at('/settings', page(AccountPage)),

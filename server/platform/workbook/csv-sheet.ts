@@ -1,7 +1,14 @@
 import type { Sheet } from '#core/catalogue/sheet.ts';
 import { unguardCell } from './formula-guard.ts';
 import { createGrid, newBudget } from './grid.ts';
+import { workbookLimits } from './workbook-limits.ts';
 import { UnreadableWorkbook } from './workbook-refusal.ts';
+
+const tooMany = (): UnreadableWorkbook =>
+  new UnreadableWorkbook('workbook.tooManyCells', {
+    rows: workbookLimits.rows,
+    columns: workbookLimits.columns,
+  });
 
 /** Records of fields, as RFC 4180 has it, with any line end. Quotes count only at the beginning of a field. */
 function* readRecords(text: string, delimiter: string): Generator<readonly string[], void> {
@@ -18,6 +25,7 @@ function* readRecords(text: string, delimiter: string): Generator<readonly strin
         if (close < 0) throw new UnreadableWorkbook('workbook.openQuote', { line: opened });
         const part = text.slice(at, close);
         field += part;
+        if (field.length > workbookLimits.field) throw tooMany();
         line += part.split('\n').length - 1;
         at = close + 1;
         if (text[at] !== '"') break;
@@ -28,6 +36,7 @@ function* readRecords(text: string, delimiter: string): Generator<readonly strin
     const start = at;
     while (at < text.length && text[at] !== delimiter && text[at] !== '\n' && text[at] !== '\r') at += 1;
     record.push(field + text.slice(start, at));
+    if (record.length > 4 * workbookLimits.columns || at - start > workbookLimits.field) throw tooMany();
     if (text[at] === delimiter) {
       at += 1;
       continue;
@@ -86,6 +95,8 @@ export const readCsv = (text: string, name: string): Sheet => {
     for (const [column, field] of record.entries())
       if (field !== '') grid.put(row, column, plainField(field));
     row += 1;
+    // Blank lines cost no cells, but nobody has a million of them.
+    if (row > 10 * workbookLimits.rows) throw tooMany();
   }
   return grid.finish();
 };

@@ -2,6 +2,7 @@ import type { Sheet } from '#core/catalogue/sheet.ts';
 import { type Budget, createGrid, type Grid, newBudget } from './grid.ts';
 import { type FormatOther, type NumberFormat, numberFormat, numberText } from './number-format.ts';
 import { scanPart } from './scan-part.ts';
+import { workbookLimits } from './workbook-limits.ts';
 import { UnreadableWorkbook } from './workbook-refusal.ts';
 import { attribute } from './xml-scanner.ts';
 import type { ZipArchive } from './zip-archive.ts';
@@ -170,8 +171,11 @@ const readSheet = (zip: ZipArchive, part: string, grid: Grid, context: Context):
   let value = '';
   let reading = false;
   let phonetic = 0;
+  let cells = 0;
   const openCell = (attributes: string): void => {
     value = '';
+    cells += 1;
+    if (cells > workbookLimits.emptyCells) throw new UnreadableWorkbook('workbook.tooComplex');
     const usual = usualCell.exec(attributes);
     if (usual !== null) {
       column = columnIndex(usual[1] ?? '');
@@ -194,6 +198,7 @@ const readSheet = (zip: ZipArchive, part: string, grid: Grid, context: Context):
       else if (name === 'rPh') phonetic += 1;
       else if (name === 'row') {
         row = Number(attribute(attributes, 'r') ?? row + 2) - 1;
+        cells += 1;
         column = -1;
         if (!Number.isInteger(row) || row < 0) throw new UnreadableWorkbook('workbook.damaged');
         if (/^(?:1|true)$/.test(attribute(attributes, 'hidden') ?? '')) grid.hideRow(row);

@@ -84,6 +84,10 @@ const refuseOverlaps = (entries: readonly Entry[]): void => {
   }
 };
 
+const isTooLarge = ({ packed, unpacked }: Entry): boolean =>
+  unpacked > workbookLimits.partBytes ||
+  (unpacked > workbookLimits.ratioFrom && unpacked > packed * workbookLimits.ratio);
+
 const inflateChunk = 16 * 1024;
 
 const streamEntry = (
@@ -138,7 +142,7 @@ export const openZip = (bytes: Uint8Array): ZipArchive => {
     if (entries.has(name)) throw damaged();
     entries.set(name, entry);
     total += entry.unpacked;
-    if (entry.unpacked > workbookLimits.partBytes || total > workbookLimits.unpackedBytes)
+    if (isTooLarge(entry) || total > workbookLimits.unpackedBytes)
       throw new UnreadableWorkbook('workbook.bomb');
     at = next;
   }

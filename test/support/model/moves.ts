@@ -66,7 +66,7 @@ const seldom: Readonly<Partial<Record<Kind, number>>> = {
   withdraw: 17,
   revoke: 13,
   close: 3,
-  reopen: 5,
+  reopen: 11,
   strike: 5,
   recall: 3,
   subAssign: 7,
@@ -423,7 +423,7 @@ const forward = [
 /** One time in so many, for what could come before its turn, or go on for ever. */
 const patience: Readonly<Partial<Record<Kind, number>>> = {
   close: 3,
-  reopen: 4,
+  reopen: 9,
   recordContact: 4,
   writeOpinion: 4,
   subAssign: 4,

@@ -14,8 +14,11 @@ const t = texts(memberMessages);
 
 /** One talk as the unit recorded it: when, how, who was there, what was said. */
 export const ContactItem = ({ contact }: { readonly contact: Contact }) => {
-  const { at, channel, stage, place, who, said, proposers, proposerPresent, unitName, files, struck } = contact;
-  const there = [...(proposerPresent ? proposers.map(({ name }) => name) : []), who].filter((one) => one !== '');
+  const { at, channel, stage, place, who, said, proposers, proposerPresent, unitName, files, struck } =
+    contact;
+  const there = [...(proposerPresent ? proposers.map(({ name }) => name) : []), who].filter(
+    (one) => one !== '',
+  );
   return (
     <li className={styles.talk} data-struck={struck !== null}>
       <h3>

@@ -19,7 +19,15 @@ const duty = (over: Partial<Assignment> = {}): Assignment =>
   }) as Assignment;
 
 const reply = (over: Partial<Reply> = {}): Reply =>
-  ({ id: 5, assignmentId: 1, round: 1, state: 'issued', content: {}, issuedOn: '2026-04-10', ...over }) as Reply;
+  ({
+    id: 5,
+    assignmentId: 1,
+    round: 1,
+    state: 'issued',
+    content: {},
+    issuedOn: '2026-04-10',
+    ...over,
+  }) as Reply;
 
 const rating = (over: Partial<Rating> = {}): Rating =>
   ({
@@ -122,7 +130,10 @@ describe('the first round', () => {
   test('two separate units: the reply is there when both have replied', () => {
     const assignments = [duty({ role: 'separate' }), duty({ id: 2, role: 'separate' })];
     const steps = journeyOf(matter({ contacts: [talk], assignments, replies: [reply()] }), me);
-    expect(steps.find(({ key }) => key === 'reply')).toMatchObject({ state: 'now', tally: { done: 1, of: 2 } });
+    expect(steps.find(({ key }) => key === 'reply')).toMatchObject({
+      state: 'now',
+      tally: { done: 1, of: 2 },
+    });
   });
 
   test('assisting and former units do not count', () => {
@@ -139,7 +150,9 @@ describe('further rounds', () => {
   const first = { contacts: [talk], replies: [reply()], ratings: [sealed()] };
 
   test('the first round stays, the second is under way', () => {
-    expect(walk({ ...first, stage: 'rehandling', assignments: [duty({ round: 2, state: 'rehandling' })] })).toBe(
+    expect(
+      walk({ ...first, stage: 'rehandling', assignments: [duty({ round: 2, state: 'rehandling' })] }),
+    ).toBe(
       'filed done, assigned done, signed done, contact done, reply done, rate done, again2 now, reply2 ahead, rate2 ahead, closed2 ahead',
     );
   });
@@ -147,9 +160,9 @@ describe('further rounds', () => {
   test('the second reply waits for its rating', () => {
     const replies = [reply(), reply({ id: 6, round: 2, issuedOn: '2026-05-10' })];
     const ratings = [sealed(), rating({ id: 8, replyId: 6, round: 2 })];
-    expect(walk({ ...first, stage: 'replied', assignments: [duty({ round: 2 })], replies, ratings })).toContain(
-      'rate done, again2 done, reply2 done, rate2 now, closed2 ahead',
-    );
+    expect(
+      walk({ ...first, stage: 'replied', assignments: [duty({ round: 2 })], replies, ratings }),
+    ).toContain('rate done, again2 done, reply2 done, rate2 now, closed2 ahead');
   });
 
   test('a first round that I did not rate is behind once it can no longer be rated', () => {

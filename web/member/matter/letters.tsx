@@ -39,14 +39,16 @@ const Pages = ({ replyId }: { readonly replyId: number }) => {
               {t('letters.smaller')}
             </Button>
           </div>
-          <div className={styles.pages} tabIndex={0} role="region" aria-label={t('letters.pages')}>
+          <div className={styles.pages}>
             {pages.map((svg, index) => (
-              <img
+              <button
                 key={`${index + 1}`}
-                src={pictureOf(svg)}
+                type="button"
                 style={{ width: `${widths[size] ?? 100}%` }}
-                alt={t('letters.page', { page: index + 1, total: pages.length })}
-              />
+                onClick={() => setSize((size + 1) % widths.length)}
+              >
+                <img src={pictureOf(svg)} alt={t('letters.page', { page: index + 1, total: pages.length })} />
+              </button>
             ))}
           </div>
         </div>

@@ -35,85 +35,91 @@ export type Keeper<T> = {
 export const saveAfter = 900;
 export const retryAfter = 10_000;
 
+type After = { readonly state: SaveState; readonly refusal: string; readonly again: number | null };
+
+/** What a finished attempt leads to. `unsent`: the form differs from what arrived; `changed`: from what was sent. */
+const afterSend = (sent: Sent, unsent: boolean, changed: boolean): After => {
+  if (!unsent) return { state: 'saved', refusal: '', again: null };
+  if (sent.outcome === 'unreachable') return { state: 'kept', refusal: '', again: retryAfter };
+  if (sent.outcome === 'refused' && !changed) return { state: 'refused', refusal: sent.detail, again: null };
+  return { state: 'typed', refusal: '', again: saveAfter };
+};
+
+const newListeners = () => {
+  const listeners = new Set<() => void>();
+  return {
+    subscribe: (listener: () => void): (() => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    tell: (): void => {
+      for (const listener of listeners) listener();
+    },
+  };
+};
+
 /** `onServer`: what the server has; `unsent`: what an earlier visit could not send, or null. */
 export const newKeeper = <T>(onServer: T, unsent: T | null, ports: KeeperPorts<T>): Keeper<T> => {
   const print = (content: T): string => JSON.stringify(content);
+  const { subscribe, tell } = newListeners();
   let arrived = print(onServer);
   let kept: Kept<T> = { content: unsent ?? onServer, state: 'saved', refusal: '' };
   let running: Promise<void> | null = null;
   let forget = (): void => undefined;
   let stopped = false;
-  const listeners = new Set<() => void>();
-
-  const set = (state: SaveState, refusal = ''): void => {
-    kept = { ...kept, state, refusal };
-    for (const listener of listeners) listener();
-  };
 
   const isUnsent = (): boolean => print(kept.content) !== arrived;
-
+  const set = (change: Partial<Kept<T>>): void => {
+    kept = { ...kept, ...change };
+    tell();
+  };
   const schedule = (milliseconds: number): void => {
     forget();
     forget = ports.later(() => void flush(), milliseconds);
   };
 
-  const sendOnce = async (): Promise<void> => {
-    const content = kept.content;
-    set('saving');
+  const send = async (): Promise<void> => {
+    const { content } = kept;
+    set({ state: 'saving', refusal: '' });
     const sent = await ports.send(content);
     if (stopped) return;
     if (sent.outcome === 'stored') arrived = print(content);
-    if (!isUnsent()) {
-      ports.drop();
-      set('saved');
-    } else if (sent.outcome === 'unreachable') {
-      set('kept');
-      schedule(retryAfter);
-    } else if (sent.outcome === 'refused' && print(kept.content) === print(content)) {
-      set('refused', sent.detail);
-    } else {
-      set('typed');
-      schedule(saveAfter);
-    }
+    const { again, ...next } = afterSend(sent, isUnsent(), print(kept.content) !== print(content));
+    if (next.state === 'saved') ports.drop();
+    set(next);
+    if (again !== null) schedule(again);
   };
 
   const flush = async (): Promise<void> => {
     forget();
     if (running !== null) await running;
     if (stopped || !isUnsent()) return;
-    running ??= sendOnce().finally(() => {
+    running ??= send().finally(() => {
       running = null;
     });
     await running;
+  };
+
+  const change = (content: T): void => {
+    if (stopped) return;
+    const busy = running !== null;
+    kept = { ...kept, content };
+    // What is on its way may arrive after this: only a save that has settled may take the device's copy away.
+    if (isUnsent() || busy) ports.keep(content);
+    else ports.drop();
+    set({ state: busy ? 'saving' : isUnsent() ? 'typed' : 'saved', refusal: '' });
+    if (!busy) schedule(saveAfter);
+  };
+
+  const stop = (): void => {
+    stopped = true;
+    forget();
+    ports.drop();
   };
 
   if (isUnsent()) {
     kept = { ...kept, state: 'typed' };
     schedule(saveAfter);
   }
-
-  return {
-    now: () => kept,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    change: (content) => {
-      if (stopped) return;
-      kept = { ...kept, content };
-      // What is on its way may arrive after this: only a save that has settled may take the device's copy away.
-      if (isUnsent() || running !== null) ports.keep(content);
-      else ports.drop();
-      if (running === null) {
-        set(isUnsent() ? 'typed' : 'saved');
-        schedule(saveAfter);
-      } else set('saving');
-    },
-    flush,
-    stop: () => {
-      stopped = true;
-      forget();
-      ports.drop();
-    },
-  };
+  return { now: () => kept, subscribe, change, flush, stop };
 };

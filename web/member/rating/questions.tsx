@@ -69,7 +69,8 @@ export const PointQuestion = ({ matter, reply, draft, change, error, no }: Point
       </div>
       <div className={styles.answer}>
         <h2>
-          {t('rate.point.theirs', { unit: reply.unitName })} <AdoptionTag adoption={answer?.adoption ?? null} />
+          {t('rate.point.theirs', { unit: reply.unitName })}{' '}
+          <AdoptionTag adoption={answer?.adoption ?? null} />
         </h2>
         {answer === undefined || answer.answer === '' ? (
           <p>{t('rate.point.unanswered')}</p>

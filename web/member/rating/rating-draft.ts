@@ -11,7 +11,12 @@ export type StoredDraft = OwnRating['draft'];
 /** Length that the server takes of a reason. */
 export const reasonLimit = 5_000;
 
-export const pointVerdicts = ['done', 'partly', 'notDone', 'notYet'] as const satisfies readonly PointVerdict[];
+export const pointVerdicts = [
+  'done',
+  'partly',
+  'notDone',
+  'notYet',
+] as const satisfies readonly PointVerdict[];
 
 /** An empty code: not chosen yet. Points that were not judged are absent. */
 export type RatingDraft = {
@@ -47,7 +52,10 @@ export const judgePoint = (draft: RatingDraft, no: number, verdict: PointVerdict
 });
 
 /** The levels chosen that demand another round of handling, each once, attitude before outcome. */
-export const roundOpeners = ({ attitude, outcome }: RatingDraft, levels: readonly Level[]): readonly Level[] =>
+export const roundOpeners = (
+  { attitude, outcome }: RatingDraft,
+  levels: readonly Level[],
+): readonly Level[] =>
   levels.filter(({ code, opensRound }) => opensRound && (code === attitude || code === outcome));
 
 export type Gap =
@@ -56,9 +64,7 @@ export type Gap =
 
 /** What keeps the rating from being submitted, in the order of the questions. */
 export const gapsOf = (draft: RatingDraft, { levels, pointNos }: Questions): readonly Gap[] => [
-  ...pointNos
-    .filter((no) => verdictOf(draft, no) === null)
-    .map((no): Gap => ({ what: 'point', no })),
+  ...pointNos.filter((no) => verdictOf(draft, no) === null).map((no): Gap => ({ what: 'point', no })),
   ...(draft.attitude === '' ? [{ what: 'attitude' } as const] : []),
   ...(draft.outcome === '' ? [{ what: 'outcome' } as const] : []),
   ...(roundOpeners(draft, levels).length > 0 && draft.reason.trim() === ''
@@ -71,6 +77,14 @@ export const bodyOf = ({ attitude, outcome, reason, points }: RatingDraft) => ({
   ...(attitude === '' ? {} : { attitude }),
   ...(outcome === '' ? {} : { outcome }),
   reason,
+  points: [...points],
+});
+
+/** What is sealed; the form lets nothing through that lacks a part. */
+export const verdictToSeal = ({ attitude, outcome, reason, points }: RatingDraft): Verdict => ({
+  attitude,
+  outcome,
+  reason: reason.trim(),
   points: [...points],
 });
 

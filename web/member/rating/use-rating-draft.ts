@@ -29,7 +29,9 @@ const tellPage = (client: QueryClient, { matterId, rating }: Place, draft: Ratin
       ? undefined
       : {
           ...matter,
-          ratings: matter.ratings.map((one) => (one.id === rating.id ? { ...one, draft: bodyOf(draft) } : one)),
+          ratings: matter.ratings.map((one) =>
+            one.id === rating.id ? { ...one, draft: bodyOf(draft) } : one,
+          ),
         },
   );
 };
@@ -49,7 +51,8 @@ const sender = (client: QueryClient, place: Place) => {
       if (!(fault instanceof ApiProblem)) throw fault;
       const { status, detail } = fault.problem;
       if (status === 401) void client.invalidateQueries({ queryKey: askMe.queryKey });
-      if (status === 0 || status === 401 || status === 429 || status >= 500) return { outcome: 'unreachable' };
+      if (status === 0 || status === 401 || status === 429 || status >= 500)
+        return { outcome: 'unreachable' };
       intention.settle();
       return { outcome: 'refused', detail };
     }

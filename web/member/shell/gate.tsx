@@ -63,7 +63,5 @@ const Inside = ({ me, children }: { readonly me: Me; readonly children: ReactNod
  */
 export const Gate = ({ children }: { readonly children: ReactNode }) => {
   const query = useMe();
-  return (
-    <Answer query={query}>{(me) => <Inside me={me}>{children}</Inside>}</Answer>
-  );
+  return <Answer query={query}>{(me) => <Inside me={me}>{children}</Inside>}</Answer>;
 };

@@ -12,7 +12,14 @@ type Shape = { readonly look?: Look; readonly wide?: boolean };
 type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & Shape & { readonly busy?: boolean };
 
 /** A button of at least the target size. While its work runs it stays focusable and takes no further press. */
-export const Button = ({ look = 'plain', wide = false, busy = false, onClick, children, ...rest }: ButtonProps) => (
+export const Button = ({
+  look = 'plain',
+  wide = false,
+  busy = false,
+  onClick,
+  children,
+  ...rest
+}: ButtonProps) => (
   <button
     type="button"
     {...rest}

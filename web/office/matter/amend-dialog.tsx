@@ -48,7 +48,10 @@ export const AmendDialog = ({ onClose }: { readonly onClose: () => void }) => {
         <Input maxLength={100} />
       </Form.Item>
       <Form.Item name="publicConsent" label={t('matter.fact.consent')}>
-        <Select virtual={false} options={consents.map((value) => ({ value, label: t(`matter.consent.${value}`) }))} />
+        <Select
+          virtual={false}
+          options={consents.map((value) => ({ value, label: t(`matter.consent.${value}`) }))}
+        />
       </Form.Item>
       <Form.Item name="body" label={t('matter.fact.body')}>
         <Input.TextArea autoSize={{ minRows: 8, maxRows: 20 }} maxLength={50_000} />

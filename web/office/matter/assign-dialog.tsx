@@ -39,8 +39,7 @@ export const AssignDialog = ({ onClose }: { readonly onClose: () => void }) => {
       initial={{ shape: shapeOf(live) ?? 'lead', responsibleLeader: matter.responsibleLeader }}
       pending={pending}
       problem={problem}
-      onSubmit={({ responsibleLeader, ...plan }) =>
-        void run({
+      onSubmit={({ responsibleLeader, ...plan }) => run({
           params: { matterId: matter.id },
           version: matter.version,
           body: { duties: [...dutiesOf(plan)], responsibleLeader },

@@ -23,7 +23,10 @@ export const AssignmentsSection = () => {
       count={live.length}
       actions={
         assign === null ? undefined : (
-          <ActionButton allowed={assign} onPress={() => press({ on: 'matter', id: matter.id, action: 'assign' })}>
+          <ActionButton
+            allowed={assign}
+            onPress={() => press({ on: 'matter', id: matter.id, action: 'assign' })}
+          >
             {t(live.length === 0 ? 'matter.do.assign' : 'matter.do.assignMore')}
           </ActionButton>
         )

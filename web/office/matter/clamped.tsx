@@ -2,7 +2,11 @@ import { type CSSProperties, useLayoutEffect, useRef, useState } from 'react';
 import styles from './matter.module.css';
 import { t } from './matter-texts.ts';
 
-type ClampedProps = { readonly text: string; readonly lines: number; readonly className?: string | undefined };
+type ClampedProps = {
+  readonly text: string;
+  readonly lines: number;
+  readonly className?: string | undefined;
+};
 
 /** A text that shows its first lines; the rest is one press away, and nothing is offered when there is no rest. */
 export const Clamped = ({ text, lines, className }: ClampedProps) => {
@@ -17,10 +21,15 @@ export const Clamped = ({ text, lines, className }: ClampedProps) => {
     const watch = new ResizeObserver(measure);
     watch.observe(element);
     return () => watch.disconnect();
-  }, [open, text]);
+  }, [open]);
   return (
     <div className={className}>
-      <div ref={box} className={styles.clamped} data-open={open} style={{ '--lines': lines } as CSSProperties}>
+      <div
+        ref={box}
+        className={styles.clamped}
+        data-open={open}
+        style={{ '--lines': lines } as CSSProperties}
+      >
         {text}
       </div>
       {cut || open ? (

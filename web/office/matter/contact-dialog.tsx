@@ -25,7 +25,17 @@ type Values = {
 };
 
 const stages = ['before', 'during', 'after'] as const;
-const channels = ['visit', 'meeting', 'forum', 'survey', 'video', 'phone', 'wechat', 'letter', 'written'] as const;
+const channels = [
+  'visit',
+  'meeting',
+  'forum',
+  'survey',
+  'video',
+  'phone',
+  'wechat',
+  'letter',
+  'written',
+] as const;
 const ranks = ['unitLeader', 'deputyLeader', 'sectionHead', 'handler'] as const;
 
 type DutyDialogProps = { readonly duty: Assignment; readonly onClose: () => void };
@@ -93,8 +103,14 @@ export const ContactDialog = ({ duty, onClose }: DutyDialogProps) => {
           <Select virtual={false} options={choices(ranks, words.rank)} />
         </Form.Item>
       </div>
-      <Form.Item name="proposerIds" label={t('matter.contact.proposers')} extra={t('matter.contact.proposers.help')}>
-        <Checkbox.Group options={matter.proposers.map((person) => ({ value: person.id, label: person.name }))} />
+      <Form.Item
+        name="proposerIds"
+        label={t('matter.contact.proposers')}
+        extra={t('matter.contact.proposers.help')}
+      >
+        <Checkbox.Group
+          options={matter.proposers.map((person) => ({ value: person.id, label: person.name }))}
+        />
       </Form.Item>
       <Form.Item name="said" label={t('matter.contact.said')} rules={needed}>
         <Input.TextArea autoSize={{ minRows: 4, maxRows: 14 }} maxLength={10_000} />

@@ -31,7 +31,13 @@ export const ContactFiles = ({ files }: Pick<Contact, 'files'>) =>
   );
 
 /** One contact as it was entered; a mistaken one stays, struck out, with the reason. */
-export const ContactItem = ({ contact, strikable }: { readonly contact: Contact; readonly strikable: boolean }) => {
+export const ContactItem = ({
+  contact,
+  strikable,
+}: {
+  readonly contact: Contact;
+  readonly strikable: boolean;
+}) => {
   const { open } = useMatter();
   const words = useWords();
   return (
@@ -58,7 +64,11 @@ export const ContactItem = ({ contact, strikable }: { readonly contact: Contact;
         <p className={styles.by}>
           {t('matter.contact.enteredBy', { name: contact.enteredBy })}
           {strikable ? (
-            <Button type="link" size="small" onClick={() => open({ kind: 'strikeContact', contactId: contact.id })}>
+            <Button
+              type="link"
+              size="small"
+              onClick={() => open({ kind: 'strikeContact', contactId: contact.id })}
+            >
               {t('matter.do.strike')}
             </Button>
           ) : null}
@@ -85,7 +95,8 @@ export const RequiredContacts = () => {
       <ExclamationCircleFilled aria-hidden />
       {t('matter.contact.required', {
         stage: words.contactStage(stage),
-        channels: channels.length === 0 ? t('matter.contact.anyChannel') : listNames(channels.map(words.channel)),
+        channels:
+          channels.length === 0 ? t('matter.contact.anyChannel') : listNames(channels.map(words.channel)),
         present: t(present ? 'matter.contact.mustBePresent' : 'matter.contact.needNotBePresent'),
       })}
     </p>

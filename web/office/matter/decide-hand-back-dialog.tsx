@@ -30,7 +30,9 @@ export const DecideHandBackDialog = ({ duty, onClose }: DutyDialogProps) => {
     <FormDialog<Values>
       form={form}
       title={t('matter.decide.title', { unit: duty.unit.name })}
-      what={duty.handBack === null ? undefined : <HandBackFacts handBack={duty.handBack} state={duty.state} />}
+      what={
+        duty.handBack === null ? undefined : <HandBackFacts handBack={duty.handBack} state={duty.state} />
+      }
       confirm={t('matter.decide.confirm')}
       danger={decision === 'reject'}
       initial={{

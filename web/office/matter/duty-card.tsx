@@ -26,7 +26,14 @@ const buttons: readonly (readonly [action: string, press: string])[] = [
 ];
 
 /** Refusals that only say that the role or the past rules the action out for good: no button, nothing to do about it. */
-const forGood = new Set(['opinion-only-assist', 'reply-only-own', 'reply-open-already', 'hand-back-decided', 'hand-back-answered', 'opinion-closed']);
+const forGood = new Set([
+  'opinion-only-assist',
+  'reply-only-own',
+  'reply-open-already',
+  'hand-back-decided',
+  'hand-back-answered',
+  'opinion-closed',
+]);
 
 const DutyButtons = ({ duty }: DutyProps) => {
   const { press, pending } = usePress();
@@ -108,7 +115,9 @@ export const DutyCard = ({ duty }: DutyProps) => {
           {words.dutyState(duty.state)}
         </span>
         {duty.round > 1 ? <small>{t('matter.round', { round: duty.round })}</small> : null}
-        {duty.resultClass === null ? null : <b className={styles.class}>{words.resultClass(duty.resultClass)}</b>}
+        {duty.resultClass === null ? null : (
+          <b className={styles.class}>{words.resultClass(duty.resultClass)}</b>
+        )}
       </div>
       <div className={styles.dutyBody}>
         <Dates duty={duty} />

@@ -22,14 +22,21 @@ type Values = {
 const verdicts = ['done', 'partly', 'notDone', 'notYet'] as const;
 
 /** 代录: a paper form of the proposer, entered by the congress or CPPCC office together with its scan. */
-export const EnterRatingDialog = ({ ratingId, onClose }: { readonly ratingId: number; readonly onClose: () => void }) => {
+export const EnterRatingDialog = ({
+  ratingId,
+  onClose,
+}: {
+  readonly ratingId: number;
+  readonly onClose: () => void;
+}) => {
   const { matter, reference } = useMatter();
   const words = useWords();
   const [form] = Form.useForm<Values>();
   const { run, pending, problem } = useAct(enterRating, onClose);
   const rating = matter.ratings.find((one) => one.id === ratingId);
   const { satisfaction } = reference.ruleset;
-  const opens = (code: string | undefined): boolean => satisfaction.some((one) => one.code === code && one.opensRound);
+  const opens = (code: string | undefined): boolean =>
+    satisfaction.some((one) => one.code === code && one.opensRound);
   const attitude = Form.useWatch('attitude', form);
   const outcome = Form.useWatch('outcome', form);
   const reasonNeeded = opens(attitude) || opens(outcome);
@@ -84,7 +91,9 @@ export const EnterRatingDialog = ({ ratingId, onClose }: { readonly ratingId: nu
       <Form.Item
         name="reason"
         label={t('matter.rating.reason')}
-        rules={reasonNeeded ? [{ required: true, whitespace: true, message: t('matter.enter.reason.needed') }] : []}
+        rules={
+          reasonNeeded ? [{ required: true, whitespace: true, message: t('matter.enter.reason.needed') }] : []
+        }
       >
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={5_000} />
       </Form.Item>

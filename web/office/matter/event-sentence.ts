@@ -2,7 +2,10 @@ import type { Language, Message } from '#contract/messages/message.ts';
 import { timelineMessages } from '#contract/messages/timeline.ts';
 import { fillOptional } from './fill-optional.ts';
 
-export type TimelineEvent = { readonly type: string; readonly params: Readonly<Record<string, string | number>> };
+export type TimelineEvent = {
+  readonly type: string;
+  readonly params: Readonly<Record<string, string | number>>;
+};
 
 /** The words behind codes that an event carries: from the ruleset in force and from the message tables. */
 export type Vocabulary = {
@@ -33,9 +36,15 @@ const wordsOf = (
     case 'replyApproved':
       return { ...params, level: word('level', (code) => vocabulary.level(Number(code) - 1)) };
     case 'replySentBack':
-      return { ...params, to: word('to', (code) => (Number(code) < 0 ? drafter : vocabulary.level(Number(code)))) };
+      return {
+        ...params,
+        to: word('to', (code) => (Number(code) < 0 ? drafter : vocabulary.level(Number(code)))),
+      };
     case 'ratingSealed':
-      return { ...params, entered: params['entered'] === 1 ? timelineMessages['timeline.entered'][language] : undefined };
+      return {
+        ...params,
+        entered: params['entered'] === 1 ? timelineMessages['timeline.entered'][language] : undefined,
+      };
     default:
       return params;
   }

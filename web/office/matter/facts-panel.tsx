@@ -24,7 +24,9 @@ export const FactsPanel = () => {
       </Fact>
       <Fact name={t('matter.fact.category')}>{matter.category ?? t('matter.fact.none')}</Fact>
       <Fact name={t('matter.fact.consent')}>{t(`matter.consent.${matter.publicConsent}`)}</Fact>
-      {matter.closedAt === null ? null : <Fact name={t('matter.fact.closedAt')}>{dayOf(matter.closedAt)}</Fact>}
+      {matter.closedAt === null ? null : (
+        <Fact name={t('matter.fact.closedAt')}>{dayOf(matter.closedAt)}</Fact>
+      )}
       {matter.ownerlessDays === 0 ? null : (
         <div className={styles.ownerless}>
           <dt>{t('matter.fact.ownerless')}</dt>

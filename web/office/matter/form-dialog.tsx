@@ -4,10 +4,12 @@ import { texts } from '#web/shared/language.ts';
 import { markProblem } from '#web/shared/ui/form-problem.ts';
 import { ProblemAlert } from '#web/shared/ui/problem-alert.tsx';
 import { Form, type FormInstance, Modal } from 'antd';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import styles from './dialogs.module.css';
 
 const t = texts(commonMessages);
+
+type Sent = { readonly ok: true } | { readonly ok: false; readonly problem: ProblemBody };
 
 type FormDialogProps<V extends object> = {
   readonly title: string;
@@ -21,7 +23,8 @@ type FormDialogProps<V extends object> = {
   readonly initial: Partial<V>;
   readonly pending: boolean;
   readonly problem: ProblemBody | null;
-  readonly onSubmit: (values: V) => void;
+  /** Null: nothing was sent. */
+  readonly onSubmit: (values: V) => Promise<Sent> | null;
   readonly onClose: () => void;
   readonly children: ReactNode;
 };
@@ -47,7 +50,10 @@ export const FormDialog = <V extends object>({
   const [own] = Form.useForm<V>();
   const form = given ?? own;
   const [marked, setMarked] = useState(false);
-  useEffect(() => setMarked(problem !== null && markProblem(form, problem)), [form, problem]);
+  const submit = async (values: V): Promise<void> => {
+    const sent = await onSubmit(values);
+    setMarked(sent?.ok === false && markProblem(form, sent.problem));
+  };
   return (
     <Modal
       open
@@ -68,7 +74,7 @@ export const FormDialog = <V extends object>({
           form={form}
           layout="vertical"
           initialValues={initial}
-          onFinish={onSubmit}
+          onFinish={(values) => void submit(values)}
           scrollToFirstError={{ focus: true, block: 'center' }}
         >
           {children}

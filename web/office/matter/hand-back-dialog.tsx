@@ -34,7 +34,7 @@ export const HandBackDialog = ({ duty, onClose }: DutyDialogProps) => {
       initial={{}}
       pending={pending}
       problem={problem}
-      onSubmit={(body) => void run({ params: { assignmentId: duty.id }, version: duty.version, body })}
+      onSubmit={(body) => run({ params: { assignmentId: duty.id }, version: duty.version, body })}
       onClose={onClose}
     >
       <Form.Item
@@ -44,7 +44,12 @@ export const HandBackDialog = ({ duty, onClose }: DutyDialogProps) => {
       >
         <UnitSelect units={reference.units} except={[duty.unit.id]} />
       </Form.Item>
-      <Form.Item name="basis" label={t('matter.handBack.basis')} extra={t('matter.handBack.basis.help')} rules={needed}>
+      <Form.Item
+        name="basis"
+        label={t('matter.handBack.basis')}
+        extra={t('matter.handBack.basis.help')}
+        rules={needed}
+      >
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2_000} />
       </Form.Item>
       <Form.Item name="reason" label={t('matter.handBack.reason')} rules={needed}>

@@ -2,7 +2,10 @@ import type { Assignment } from './matter-types.ts';
 import styles from './duties.module.css';
 import { t } from './matter-texts.ts';
 
-type HandBackFactsProps = { readonly handBack: NonNullable<Assignment['handBack']>; readonly state: Assignment['state'] };
+type HandBackFactsProps = {
+  readonly handBack: NonNullable<Assignment['handBack']>;
+  readonly state: Assignment['state'];
+};
 
 /** A hand-back in full: what was said, which unit was named, on which basis, and what was decided. */
 export const HandBackFacts = ({ handBack, state }: HandBackFactsProps) => (

@@ -25,7 +25,7 @@ export const HandOverDialog = ({ duty, onClose }: DutyDialogProps) => {
       initial={{}}
       pending={pending}
       problem={problem ?? (staff.error === null ? null : problemOf(staff.error))}
-      onSubmit={(body) => void run({ params: { assignmentId: duty.id }, version: duty.version, body })}
+      onSubmit={(body) => run({ params: { assignmentId: duty.id }, version: duty.version, body })}
       onClose={onClose}
     >
       <Form.Item

@@ -3,7 +3,14 @@ export type OwnDialog = {
 };
 
 export type DutyDialog = {
-  readonly kind: 'requestHandBack' | 'decideHandBack' | 'revoke' | 'subAssign' | 'handOver' | 'contact' | 'opinion';
+  readonly kind:
+    | 'requestHandBack'
+    | 'decideHandBack'
+    | 'revoke'
+    | 'subAssign'
+    | 'handOver'
+    | 'contact'
+    | 'opinion';
   readonly assignmentId: number;
 };
 

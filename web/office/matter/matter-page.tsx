@@ -35,6 +35,7 @@ const Everything = () => {
       <title>{t('matter.pageTitle', { caseNo: matter.caseNo, title: matter.title })}</title>
       <MatterHeader />
       <NextStrip />
+      <PageContents strip />
       <div className={styles.columns}>
         <div className={styles.sections}>
           <PointsSection />
@@ -48,7 +49,7 @@ const Everything = () => {
         </div>
         <aside className={styles.aside} aria-label={t('matter.aside')}>
           <FactsPanel />
-          <PageContents />
+          <PageContents strip={false} />
         </aside>
       </div>
     </article>

@@ -58,7 +58,11 @@ export const NextStrip = () => {
   const offers = offersOf(matter);
   const idle = matter.stage === 'closed' || matter.stage === 'withdrawn' ? matter.stage : 'nobody';
   return (
-    <section className={styles.next} aria-labelledby="next-title" data-mine={matter.next.some((step) => step.mine)}>
+    <section
+      className={styles.next}
+      aria-labelledby="next-title"
+      data-mine={matter.next.some((step) => step.mine)}
+    >
       <h2 id="next-title">{t('matter.next')}</h2>
       {matter.next.length === 0 ? (
         <p className={styles.nothing}>{t(`matter.next.${idle}`)}</p>

@@ -61,7 +61,8 @@ const onDuties = (matter: Matter): readonly Offer[] =>
         // A reply of this round exists: the editor is offered instead of "start".
         (action === 'startReply' && allowed.refusal?.code === 'reply-open-already') ||
         // Whoever may both sign for and distribute does the first thing first; actions of the other role are noise.
-        (allowed.refusal?.code === 'opinion-only-assist' || allowed.refusal?.code === 'reply-only-own') ||
+        allowed.refusal?.code === 'opinion-only-assist' ||
+        allowed.refusal?.code === 'reply-only-own' ||
         allowed.refusal?.code === 'hand-back-decided';
       if (action === undefined || settled) return [];
       return [
@@ -87,7 +88,8 @@ const openEditor: Readonly<Record<Reply['state'], string | null>> = {
 
 const onReplies = (matter: Matter): readonly Offer[] =>
   matter.replies.flatMap((reply): readonly Offer[] => {
-    const has = (action: string): AllowedAction | undefined => reply.allowedActions.find((one) => one.action === action);
+    const has = (action: string): AllowedAction | undefined =>
+      reply.allowedActions.find((one) => one.action === action);
     const base = { on: 'reply' as const, id: reply.id, subject: reply.unitName, awaited: true };
     const editor = openEditor[reply.state];
     const mayEdit = has('save') ?? has('amendInReview');

@@ -15,7 +15,9 @@ export const OpinionItem = ({ opinion }: { readonly opinion: Opinion }) => (
     <p className={styles.contactHead}>
       <b>{opinion.unitName}</b>
       {opinion.n > 1 ? <small>{t('matter.opinion.version', { n: opinion.n })}</small> : null}
-      {opinion.dissent === null ? null : <span className={styles.dissentMark}>{t('matter.opinion.dissenting')}</span>}
+      {opinion.dissent === null ? null : (
+        <span className={styles.dissentMark}>{t('matter.opinion.dissenting')}</span>
+      )}
       <time dateTime={opinion.givenAt}>{moment(opinion.givenAt)}</time>
     </p>
     <blockquote className={styles.words}>{opinion.text}</blockquote>

@@ -47,7 +47,12 @@ export const PlanFieldsEditor = ({ units, live, roleName }: PlanFieldsProps) => 
           disabled={fixed}
           options={planShapes.map((value) => ({
             value,
-            label: t(`matter.plan.shape.${value}`, { sole: roleName('sole'), lead: roleName('lead'), separate: roleName('separate'), assist: roleName('assist') }),
+            label: t(`matter.plan.shape.${value}`, {
+              sole: roleName('sole'),
+              lead: roleName('lead'),
+              separate: roleName('separate'),
+              assist: roleName('assist'),
+            }),
           }))}
           orientation="vertical"
         />

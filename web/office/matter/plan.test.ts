@@ -5,7 +5,9 @@ import { dutiesOf, fieldsOf, type PlanFields, planRefusal, planShapes, shapeOf }
 
 describe('a plan of units', () => {
   test('one unit alone', () => {
-    expect(dutiesOf({ shape: 'sole', mainUnitId: 4, assistUnitIds: [5] })).toEqual([{ unitId: 4, role: 'sole' }]);
+    expect(dutiesOf({ shape: 'sole', mainUnitId: 4, assistUnitIds: [5] })).toEqual([
+      { unitId: 4, role: 'sole' },
+    ]);
   });
 
   test('a lead with assistants, the lead first', () => {

@@ -15,7 +15,8 @@ export type PlannedDuty = { readonly unitId: number; readonly role: HandlingRole
 
 type LiveDuty = { readonly role: HandlingRole };
 
-const has = (live: readonly LiveDuty[], role: HandlingRole): boolean => live.some((duty) => duty.role === role);
+const has = (live: readonly LiveDuty[], role: HandlingRole): boolean =>
+  live.some((duty) => duty.role === role);
 
 /** The shape that the duties already given impose; null: the matter is free. */
 export const shapeOf = (live: readonly LiveDuty[]): PlanShape | null => {
@@ -41,7 +42,8 @@ export const dutiesOf = (fields: PlanFields): readonly PlannedDuty[] => {
   const duties: PlannedDuty[] = [];
   if (shape !== 'separate' && mainUnitId !== undefined && mainUnitId !== null)
     duties.push({ unitId: mainUnitId, role: shape });
-  if (shape === 'separate') duties.push(...separateUnitIds.map((unitId) => ({ unitId, role: 'separate' }) as const));
+  if (shape === 'separate')
+    duties.push(...separateUnitIds.map((unitId) => ({ unitId, role: 'separate' }) as const));
   if (shape !== 'sole') duties.push(...assistUnitIds.map((unitId) => ({ unitId, role: 'assist' }) as const));
   return duties;
 };

@@ -26,7 +26,9 @@ const joined = (points: readonly EditedPoint[], at: number): readonly EditedPoin
   points.flatMap((point, index) => {
     if (index === at) return [];
     const next = points[at];
-    return index === at - 1 && next !== undefined ? [{ ...point, text: `${point.text}\n${next.text}` }] : [point];
+    return index === at - 1 && next !== undefined
+      ? [{ ...point, text: `${point.text}\n${next.text}` }]
+      : [point];
   });
 
 /** Numbered points to word, reorder, join and take out; every step works from the keyboard. */
@@ -46,7 +48,9 @@ export const PointsEditor = ({ points, onChange, onAdd }: PointsEditorProps) => 
               maxLength={2_000}
               autoSize={{ minRows: 1, maxRows: 8 }}
               onChange={(event) =>
-                onChange(points.map((one) => (one.key === point.key ? { ...one, text: event.target.value } : one)))
+                onChange(
+                  points.map((one) => (one.key === point.key ? { ...one, text: event.target.value } : one)),
+                )
               }
             />
             <span className={styles.tools}>

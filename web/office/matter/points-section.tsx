@@ -50,7 +50,10 @@ export const PointsSection = () => {
       count={matter.points.length}
       actions={
         split === null ? undefined : (
-          <ActionButton allowed={split} onPress={() => press({ on: 'matter', id: matter.id, action: 'splitPoints' })}>
+          <ActionButton
+            allowed={split}
+            onPress={() => press({ on: 'matter', id: matter.id, action: 'splitPoints' })}
+          >
             {t(matter.points.length === 0 ? 'matter.do.splitPoints' : 'matter.do.editPoints')}
           </ActionButton>
         )

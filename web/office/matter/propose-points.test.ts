@@ -70,7 +70,9 @@ describe('a proposal of points', () => {
     const ask = fc.stringMatching(/^[改建设增路桥站校医院]{2,12}$/);
     fc.assert(
       fc.property(fc.array(ask, { minLength: 2, maxLength: 20 }), fc.constantFrom(...marks), (asks, mark) => {
-        expect(proposePoints(asks.map((text, index) => `${mark(index + 1)}${text}`).join('\n'))).toEqual(asks);
+        expect(proposePoints(asks.map((text, index) => `${mark(index + 1)}${text}`).join('\n'))).toEqual(
+          asks,
+        );
       }),
     );
   });

@@ -32,7 +32,13 @@ const linesOf = (text: string): readonly string[] =>
   text
     .normalize('NFC')
     .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
-    .replace(new RegExp(`([；;。：:！？])[ \\t\\u3000]*(?=(?:[（(]?[${han}]{1,3}(?:[）)、]|是)|第[${han}]{1,3}[、，]|[（(]?\\d{1,2}[）)、．.](?!\\d)|[${circled}]))`, 'g'), '$1\n')
+    .replace(
+      new RegExp(
+        `([；;。：:！？])[ \\t\\u3000]*(?=(?:[（(]?[${han}]{1,3}(?:[）)、]|是)|第[${han}]{1,3}[、，]|[（(]?\\d{1,2}[）)、．.](?!\\d)|[${circled}]))`,
+        'g',
+      ),
+      '$1\n',
+    )
     .split(/\r?\n/)
     .map(tidy)
     .filter((line) => line !== '');
@@ -63,7 +69,8 @@ const cutBy = (style: Style, lines: readonly string[]): readonly string[] => {
   const points: string[] = [];
   for (const line of lines) {
     const mark = style.mark.exec(line);
-    if (mark !== null && valueOf(mark[1] ?? '') === points.length + 1) points.push(tidy(line.slice(mark[0].length)));
+    if (mark !== null && valueOf(mark[1] ?? '') === points.length + 1)
+      points.push(tidy(line.slice(mark[0].length)));
     else if (points.length > 0 && !closing.test(line)) points.push(`${points.pop() ?? ''}\n${line}`);
   }
   return points.map(tidy);

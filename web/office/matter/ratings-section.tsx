@@ -67,7 +67,11 @@ const RatingItem = ({ rating }: RatingProps) => {
   return (
     <li className={styles.rating} data-state={rating.state}>
       <h4>{rating.proposer.name}</h4>
-      {rating.state === 'sealed' ? <Sealed rating={rating} /> : <p className={styles.muted}>{t('matter.rating.open')}</p>}
+      {rating.state === 'sealed' ? (
+        <Sealed rating={rating} />
+      ) : (
+        <p className={styles.muted}>{t('matter.rating.open')}</p>
+      )}
       {enter === undefined ? null : (
         <ActionButton
           size="small"
@@ -108,7 +112,11 @@ export const RatingsSection = () => {
     .filter((reply) => matter.ratings.some((rating) => rating.replyId === reply.id))
     .toSorted((a, b) => a.round - b.round);
   return (
-    <Section id="ratings" title={t('matter.ratings')} count={matter.ratings.filter((one) => one.state === 'sealed').length}>
+    <Section
+      id="ratings"
+      title={t('matter.ratings')}
+      count={matter.ratings.filter((one) => one.state === 'sealed').length}
+    >
       {rated.length === 0 ? (
         <Nothing>{t('matter.ratings.none')}</Nothing>
       ) : (

@@ -18,7 +18,9 @@ export const RevokeDialog = ({ duty, onClose }: DutyDialogProps) => {
       danger
       pending={pending}
       problem={problem}
-      onConfirm={(reason) => void run({ params: { assignmentId: duty.id }, version: duty.version, body: { reason } })}
+      onConfirm={(reason) =>
+        void run({ params: { assignmentId: duty.id }, version: duty.version, body: { reason } })
+      }
       onCancel={onClose}
     />
   );

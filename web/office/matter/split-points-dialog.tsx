@@ -23,7 +23,10 @@ export const SplitPointsDialog = ({ onClose }: { readonly onClose: () => void })
   const [source, setSource] = useState(matter.body);
   const [nextKey, setNextKey] = useState(1_000);
   const [points, setPoints] = useState<readonly EditedPoint[]>(() =>
-    toEdited(matter.points.length > 0 ? matter.points.map((point) => point.text) : proposePoints(matter.body), 0),
+    toEdited(
+      matter.points.length > 0 ? matter.points.map((point) => point.text) : proposePoints(matter.body),
+      0,
+    ),
   );
   const [tried, setTried] = useState(false);
   const sourceId = useId();

@@ -40,8 +40,7 @@ export const SubAssignDialog = ({ duty, onClose }: DutyDialogProps) => {
       }}
       pending={pending}
       problem={problem ?? (staff.error === null ? null : problemOf(staff.error))}
-      onSubmit={(values) =>
-        void run({
+      onSubmit={(values) => run({
           params: { assignmentId: duty.id },
           version: duty.version,
           body: { ...values, sectionId: values.sectionId ?? null, handlerId: values.handlerId ?? null },
@@ -80,7 +79,12 @@ export const SubAssignDialog = ({ duty, onClose }: DutyDialogProps) => {
         label={t('matter.duty.leader')}
         rules={[{ required: true, message: t('matter.subAssign.leader.needed') }]}
       >
-        <Select virtual={false} showSearch={search} loading={staff.isPending} options={options(staff.data?.leaders ?? [])} />
+        <Select
+          virtual={false}
+          showSearch={search}
+          loading={staff.isPending}
+          options={options(staff.data?.leaders ?? [])}
+        />
       </Form.Item>
     </FormDialog>
   );

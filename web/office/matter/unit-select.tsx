@@ -26,11 +26,20 @@ type Many = Common & {
 
 const matches = (unit: Unit, typed: string): boolean => {
   const wanted = typed.trim().toLowerCase();
-  return [unit.name, unit.shortName, unit.nameEn, unit.system].some((text) => text.toLowerCase().includes(wanted));
+  return [unit.name, unit.shortName, unit.nameEn, unit.system].some((text) =>
+    text.toLowerCase().includes(wanted),
+  );
 };
 
-export const unitLabel = (unit: Unit): string =>
+const unitLabel = (unit: Unit): string =>
   currentLanguage() === 'en' && unit.nameEn !== '' ? unit.nameEn : unit.name;
+
+const renderOption = ({ data }: { readonly data: { readonly unit: Unit } }) => (
+  <span className={styles.option}>
+    <span>{unitLabel(data.unit)}</span>
+    {data.unit.boundary ? <small>{t('matter.unit.boundary')}</small> : null}
+  </span>
+);
 
 /** Units by full name, short name or system; one outside the supervising office's power says so. */
 export const UnitSelect = ({ units, except = [], placeholder, ...rest }: One | Many) => {
@@ -46,12 +55,7 @@ export const UnitSelect = ({ units, except = [], placeholder, ...rest }: One | M
     placeholder: placeholder ?? t('matter.unit.search'),
     style: { width: '100%' },
     virtual: false,
-    optionRender: (option: { readonly data: { readonly unit: Unit } }) => (
-      <span className={styles.option}>
-        <span>{unitLabel(option.data.unit)}</span>
-        {option.data.unit.boundary ? <small>{t('matter.unit.boundary')}</small> : null}
-      </span>
-    ),
+    optionRender: renderOption,
   };
   if (rest.multiple === true) {
     const { value, onChange, multiple: _, ...others } = rest;

@@ -14,7 +14,8 @@ export const useAct = <const E extends Endpoint>(
   return useCommand<E>(endpoint, {
     ...(onDone === undefined ? {} : { onDone }),
     onRefused: ({ code }) => {
-      if (code === 'stale' || code === 'wrong-state') void client.invalidateQueries({ queryKey: ['getMatter'] });
+      if (code === 'stale' || code === 'wrong-state')
+        void client.invalidateQueries({ queryKey: ['getMatter'] });
     },
   });
 };

@@ -10,15 +10,20 @@ const own = texts(matterMessages as MessageTable);
 
 /** The words behind codes: the ruleset's own where it has them, else the product's; an unknown code shows itself. */
 export const wordsOf = ({ ruleset }: Reference) => {
-  const from = (rows: readonly { readonly code: string; readonly name: { readonly zh: string; readonly en: string } }[]) =>
+  const from =
+    (
+      rows: readonly { readonly code: string; readonly name: { readonly zh: string; readonly en: string } }[],
+    ) =>
     (code: string): string => {
       const row = rows.find((one) => one.code === code);
       return row === undefined ? code : pick(row.name);
     };
-  const say = (table: (key: string) => string, area: string) => (code: string): string => {
-    const sentence = table(`${area}.${code}`);
-    return sentence === `${area}.${code}` ? code : sentence;
-  };
+  const say =
+    (table: (key: string) => string, area: string) =>
+    (code: string): string => {
+      const sentence = table(`${area}.${code}`);
+      return sentence === `${area}.${code}` ? code : sentence;
+    };
   return {
     role: (code: string): string => {
       const name = ruleset.roleNames[code];

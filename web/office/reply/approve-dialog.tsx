@@ -10,7 +10,13 @@ import { useWords } from '../matter/use-words.ts';
 const t = texts(replyMessages);
 
 /** 审核通过: says where the reply goes next; a note is kept with the step. */
-export const ApproveDialog = ({ reply, onClose }: { readonly reply: Reply; readonly onClose: () => void }) => {
+export const ApproveDialog = ({
+  reply,
+  onClose,
+}: {
+  readonly reply: Reply;
+  readonly onClose: () => void;
+}) => {
   const { reference } = useMatter();
   const words = useWords();
   const { run, pending, problem } = useAct(approveReply, onClose);
@@ -19,13 +25,17 @@ export const ApproveDialog = ({ reply, onClose }: { readonly reply: Reply; reado
     <ConfirmWithReason
       open
       title={t('reply.approve.title', { level: words.level(reply.level) })}
-      what={last ? t('reply.approve.clears') : t('reply.approve.next', { level: words.level(reply.level + 1) })}
+      what={
+        last ? t('reply.approve.clears') : t('reply.approve.next', { level: words.level(reply.level + 1) })
+      }
       confirm={t('reply.do.approve')}
       label={t('reply.approve.note')}
       required={false}
       pending={pending}
       problem={problem}
-      onConfirm={(note) => void run({ params: { replyId: reply.id }, version: reply.version, body: { note } })}
+      onConfirm={(note) =>
+        void run({ params: { replyId: reply.id }, version: reply.version, body: { note } })
+      }
       onCancel={onClose}
     />
   );

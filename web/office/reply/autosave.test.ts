@@ -20,7 +20,11 @@ describe('opening', () => {
 
   test('a kept text that rests on an older version is a conflict, with both texts at hand', () => {
     const draft = openDraft({ content: '甲丙', version: 4 }, { content: '甲乙', version: 3 });
-    expect(draft).toMatchObject({ phase: 'conflict', content: '甲乙', theirs: { content: '甲丙', version: 4 } });
+    expect(draft).toMatchObject({
+      phase: 'conflict',
+      content: '甲乙',
+      theirs: { content: '甲丙', version: 4 },
+    });
   });
 });
 
@@ -33,17 +37,31 @@ describe('saving', () => {
       { type: 'typed', content: '甲乙丙' },
       { type: 'stored', version: 4, at: '10:32' },
     );
-    expect(draft).toMatchObject({ phase: 'changed', content: '甲乙丙', base: { content: '甲乙', version: 4 } });
+    expect(draft).toMatchObject({
+      phase: 'changed',
+      content: '甲乙丙',
+      base: { content: '甲乙', version: 4 },
+    });
   });
 
   test('after a fault the same text goes out under the same key, another text under a new one', () => {
-    const failed = after(opened, { type: 'typed', content: '乙' }, { type: 'sent', key: 'k1' }, { type: 'failed' });
+    const failed = after(
+      opened,
+      { type: 'typed', content: '乙' },
+      { type: 'sent', key: 'k1' },
+      { type: 'failed' },
+    );
     expect(keyFor(failed, () => 'k2')).toBe('k1');
     expect(keyFor(after(failed, { type: 'typed', content: '丙' }), () => 'k2')).toBe('k2');
   });
 
   test('a refused text is not sent again under its key', () => {
-    const refused = after(opened, { type: 'typed', content: '乙' }, { type: 'sent', key: 'k1' }, { type: 'refused' });
+    const refused = after(
+      opened,
+      { type: 'typed', content: '乙' },
+      { type: 'sent', key: 'k1' },
+      { type: 'refused' },
+    );
     expect(refused.phase).toBe('failed');
     expect(keyFor(refused, () => 'k2')).toBe('k2');
   });
@@ -95,7 +113,12 @@ describe('somebody else saves', () => {
       { type: 'failed' },
       { type: 'arrived', stored: { content: '甲乙', version: 4 } },
     );
-    expect(draft).toMatchObject({ phase: 'changed', content: '甲乙丙', base: { content: '甲乙', version: 4 }, theirs: null });
+    expect(draft).toMatchObject({
+      phase: 'changed',
+      content: '甲乙丙',
+      base: { content: '甲乙', version: 4 },
+      theirs: null,
+    });
   });
 
   test('an older copy that arrives late changes nothing', () => {
@@ -116,9 +139,9 @@ test('whatever happens, what was typed last stands in the form until the person 
     fc.constant({ type: 'sent', key: 'k' } as const),
     fc.constant({ type: 'failed' } as const),
     fc.constant({ type: 'refused' } as const),
-    fc.tuple(text, fc.integer({ min: 1, max: 9 })).map(
-      ([content, version]) => ({ type: 'arrived', stored: { content, version } }) as const,
-    ),
+    fc
+      .tuple(text, fc.integer({ min: 1, max: 9 }))
+      .map(([content, version]) => ({ type: 'arrived', stored: { content, version } }) as const),
   );
   fc.assert(
     fc.property(fc.array(happening), (events) => {

@@ -49,7 +49,10 @@ const arrived = <T>(draft: Draft<T>, stored: Stored<T>): Draft<T> => {
   if (same(draft.content, draft.base.content) || same(draft.content, stored.content))
     return { ...draft, base: stored, content: stored.content, phase: 'saved', sending: null, theirs: null };
   // Either nobody touched the text, or it is the one that this page sent and whose answer was lost on the way.
-  if (same(stored.content, draft.base.content) || (draft.sending !== null && same(stored.content, draft.sending.content)))
+  if (
+    same(stored.content, draft.base.content) ||
+    (draft.sending !== null && same(stored.content, draft.sending.content))
+  )
     return { ...draft, base: stored, sending: null, theirs: null, phase: 'changed' };
   return { ...draft, phase: 'conflict', sending: null, theirs: stored };
 };

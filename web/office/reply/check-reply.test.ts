@@ -14,7 +14,12 @@ const complete: ReplyContent = {
   contactPerson: '林某',
   contactPhone: '19900000001',
 };
-const ready: CheckContext = { pointNos: [1, 2], contacts: 1, refusal: null, opinions: { given: 0, wanted: 0 } };
+const ready: CheckContext = {
+  pointNos: [1, 2],
+  contacts: 1,
+  refusal: null,
+  opinions: { given: 0, wanted: 0 },
+};
 const find = (item: Check['item'], content: ReplyContent, context: CheckContext = ready): Check | undefined =>
   checkReply(content, context).find((check) => check.item === item);
 
@@ -24,13 +29,26 @@ describe('what a reply still lacks', () => {
   });
 
   test('everything missing is listed at once', () => {
-    const empty: ReplyContent = { ...complete, answers: [], resultClass: null, disclosure: null, contactPerson: ' ' };
+    const empty: ReplyContent = {
+      ...complete,
+      answers: [],
+      resultClass: null,
+      disclosure: null,
+      contactPerson: ' ',
+    };
     const open = checkReply(empty, {
       ...ready,
       contacts: 0,
       refusal: { code: 'contact-required', params: { stage: 'before', channels: ['visit'] } },
     }).filter(blocksSubmit);
-    expect(open.map((check) => check.item)).toEqual(['answers', 'adoptions', 'class', 'disclosure', 'contactPerson', 'contacts']);
+    expect(open.map((check) => check.item)).toEqual([
+      'answers',
+      'adoptions',
+      'class',
+      'disclosure',
+      'contactPerson',
+      'contacts',
+    ]);
   });
 
   test('names the points without an answer and leads to the first of them', () => {
@@ -46,11 +64,16 @@ describe('what a reply still lacks', () => {
   test('asks for a reason only when the reply is not published', () => {
     expect(find('disclosureReason', complete)).toBeUndefined();
     expect(find('disclosureReason', { ...complete, disclosure: 'notPublic' })?.state).toBe('open');
-    expect(find('disclosureReason', { ...complete, disclosure: 'onRequest', disclosureReason: '内部数据' })?.state).toBe('done');
+    expect(
+      find('disclosureReason', { ...complete, disclosure: 'onRequest', disclosureReason: '内部数据' })?.state,
+    ).toBe('done');
   });
 
   test('a name without a phone number is not enough', () => {
-    expect(find('contactPerson', { ...complete, contactPhone: '' })).toMatchObject({ state: 'open', at: 'contact-phone' });
+    expect(find('contactPerson', { ...complete, contactPhone: '' })).toMatchObject({
+      state: 'open',
+      at: 'contact-phone',
+    });
   });
 
   test('the contact that the ruleset wants is named as the server names it', () => {

@@ -9,7 +9,15 @@ type Refusal = { readonly code: string; readonly params: Readonly<Record<string,
 export type CheckState = 'done' | 'open' | 'unknown';
 
 export type Check = {
-  readonly item: 'answers' | 'adoptions' | 'class' | 'disclosure' | 'disclosureReason' | 'contactPerson' | 'contacts' | 'opinions';
+  readonly item:
+    | 'answers'
+    | 'adoptions'
+    | 'class'
+    | 'disclosure'
+    | 'disclosureReason'
+    | 'contactPerson'
+    | 'contacts'
+    | 'opinions';
   readonly state: CheckState;
   /** Numbers of the points concerned, or how many of how many. */
   readonly points?: readonly number[];
@@ -51,13 +59,27 @@ export const checkReply = (content: ReplyContent, context: CheckContext): readon
   const undecided = context.pointNos.filter((no) => (answerOf(no)?.adoption ?? null) === null);
   const state = (done: boolean): CheckState => (done ? 'done' : 'open');
   const checks: Check[] = [
-    { item: 'answers', state: state(unanswered.length === 0), points: unanswered, at: `answer-${unanswered[0] ?? context.pointNos[0] ?? 1}` },
-    { item: 'adoptions', state: state(undecided.length === 0), points: undecided, at: `adoption-${undecided[0] ?? context.pointNos[0] ?? 1}` },
+    {
+      item: 'answers',
+      state: state(unanswered.length === 0),
+      points: unanswered,
+      at: `answer-${unanswered[0] ?? context.pointNos[0] ?? 1}`,
+    },
+    {
+      item: 'adoptions',
+      state: state(undecided.length === 0),
+      points: undecided,
+      at: `adoption-${undecided[0] ?? context.pointNos[0] ?? 1}`,
+    },
     { item: 'class', state: state(content.resultClass !== null), at: 'result-class' },
     { item: 'disclosure', state: state(content.disclosure !== null), at: 'disclosure' },
   ];
   if (content.disclosure !== null && content.disclosure !== 'proactive')
-    checks.push({ item: 'disclosureReason', state: state(filled(content.disclosureReason)), at: 'disclosure-reason' });
+    checks.push({
+      item: 'disclosureReason',
+      state: state(filled(content.disclosureReason)),
+      at: 'disclosure-reason',
+    });
   checks.push({
     item: 'contactPerson',
     state: state(filled(content.contactPerson) && filled(content.contactPhone)),
@@ -73,7 +95,8 @@ export const checkReply = (content: ReplyContent, context: CheckContext): readon
     at: 'contacts',
   });
   const { given, wanted } = context.opinions;
-  if (wanted > 0) checks.push({ item: 'opinions', state: state(given >= wanted), given, wanted, at: 'opinions' });
+  if (wanted > 0)
+    checks.push({ item: 'opinions', state: state(given >= wanted), given, wanted, at: 'opinions' });
   return checks;
 };
 

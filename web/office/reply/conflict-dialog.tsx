@@ -23,7 +23,9 @@ export const ConflictDialog = ({ mine, theirs, onSettle }: ConflictDialogProps) 
   const other = new Map(fieldsOf(theirs, words).map((field) => [field.key, field.text]));
   const own = new Map(fieldsOf(mine, words).map((field) => [field.key, field]));
   const keys = [...new Set([...own.keys(), ...other.keys()])];
-  const labels = new Map([...fieldsOf(theirs, words), ...fieldsOf(mine, words)].map((field) => [field.key, field.label]));
+  const labels = new Map(
+    [...fieldsOf(theirs, words), ...fieldsOf(mine, words)].map((field) => [field.key, field.label]),
+  );
   const differing = keys.filter((key) => (own.get(key)?.text ?? '') !== (other.get(key) ?? ''));
   return (
     <Modal

@@ -46,7 +46,11 @@ export const DiffView = ({ before, after, sides }: DiffViewProps) => {
         const side = pieces.filter((piece) => piece.kind !== without);
         return (
           <div key={without} className={styles.text}>
-            {side.length === 0 ? <span className={styles.blank}>{t('reply.compare.blank')}</span> : <Runs pieces={side} />}
+            {side.length === 0 ? (
+              <span className={styles.blank}>{t('reply.compare.blank')}</span>
+            ) : (
+              <Runs pieces={side} />
+            )}
           </div>
         );
       })}

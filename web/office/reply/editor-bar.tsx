@@ -12,6 +12,7 @@ import { blocksSubmit, type Check } from './check-reply.ts';
 import styles from './editor.module.css';
 import { focusField } from './focus-field.ts';
 import { ReplyButtons } from './reply-buttons.tsx';
+import { useInside } from './use-inside.ts';
 import type { ReplyDraft } from './use-reply-draft.ts';
 
 const t = texts(replyMessages);
@@ -66,6 +67,7 @@ const useSubmit = ({ reply, saving, checks, onTried }: EditorBarProps) => {
 export const EditorBar = (props: EditorBarProps) => {
   const { reply, how, saving, checks } = props;
   const { open } = useMatter();
+  const inside = useInside(reply);
   const { submit, pending, problem, forget } = useSubmit(props);
   const maySubmit = reply.allowedActions.some((one) => one.action === 'submit');
   const left = checks.filter(blocksSubmit).length;
@@ -78,7 +80,9 @@ export const EditorBar = (props: EditorBarProps) => {
   return (
     <footer className={styles.bar}>
       <ProblemAlert problem={problem} onClose={forget} />
-      {saving.draft.phase === 'failed' && saving.draft.sending === null ? <ProblemAlert problem={saving.problem} /> : null}
+      {saving.draft.phase === 'failed' && saving.draft.sending === null ? (
+        <ProblemAlert problem={saving.problem} />
+      ) : null}
       <div className={styles.barRow}>
         {how === null ? null : (
           <span className={styles.status} role="status" data-phase={saving.draft.phase}>
@@ -87,11 +91,21 @@ export const EditorBar = (props: EditorBarProps) => {
         )}
         <div className={styles.barButtons}>
           <Button
-            onClick={() => void saving.flush().then((ready) => (ready || how === null ? open({ kind: 'preview', replyId: reply.id }) : undefined))}
+            onClick={() =>
+              void saving
+                .flush()
+                .then((ready) =>
+                  ready || how === null ? open({ kind: 'preview', replyId: reply.id }) : undefined,
+                )
+            }
           >
             {t('reply.do.preview')}
           </Button>
-          <Button onClick={() => open({ kind: 'versions', replyId: reply.id })}>{t('reply.do.versions')}</Button>
+          {inside ? (
+            <Button onClick={() => open({ kind: 'versions', replyId: reply.id })}>
+              {t('reply.do.versions')}
+            </Button>
+          ) : null}
           <ReplyButtons reply={reply} ready={saving.flush} />
           {maySubmit ? (
             <Button type="primary" loading={pending} onClick={() => void submit()}>

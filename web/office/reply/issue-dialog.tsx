@@ -19,7 +19,11 @@ type Values = { documentNo: string; copies: string[]; opinionsMissingReason?: st
 
 type IssueDialogProps = { readonly reply: Reply; readonly onClose: () => void };
 
-const IssueForm = ({ reply, start, onClose }: IssueDialogProps & { readonly start: ResponseOf<typeof issueForm> }) => {
+const IssueForm = ({
+  reply,
+  start,
+  onClose,
+}: IssueDialogProps & { readonly start: ResponseOf<typeof issueForm> }) => {
   const { message } = App.useApp();
   const { run, pending, problem } = useAct(issueReply, () => {
     void message.success(t('reply.issue.done'));
@@ -34,11 +38,13 @@ const IssueForm = ({ reply, start, onClose }: IssueDialogProps & { readonly star
       initial={{ documentNo: start.documentNo, copies: [...start.copies] }}
       pending={pending}
       problem={problem}
-      onSubmit={({ opinionsMissingReason, ...rest }) =>
-        void run({
+      onSubmit={({ opinionsMissingReason, ...rest }) => run({
           params: { replyId: reply.id },
           version: reply.version,
-          body: { ...rest, opinionsMissingReason: missing.length === 0 ? null : (opinionsMissingReason ?? '') },
+          body: {
+            ...rest,
+            opinionsMissingReason: missing.length === 0 ? null : (opinionsMissingReason ?? ''),
+          },
         })
       }
       onClose={onClose}
@@ -47,7 +53,13 @@ const IssueForm = ({ reply, start, onClose }: IssueDialogProps & { readonly star
         <Input maxLength={100} />
       </Form.Item>
       <Form.Item name="copies" label={t('reply.copies')} extra={t('reply.copies.help')}>
-        <Select mode="tags" virtual={false} tokenSeparators={['、', ',', '，', ';', '；']} open={false} suffixIcon={null} />
+        <Select
+          mode="tags"
+          virtual={false}
+          tokenSeparators={['、', ',', '，', ';', '；']}
+          open={false}
+          suffixIcon={null}
+        />
       </Form.Item>
       {missing.length === 0 ? null : (
         <Form.Item
@@ -65,14 +77,26 @@ const IssueForm = ({ reply, start, onClose }: IssueDialogProps & { readonly star
 /** 签发: number, copies, and why not to wait where an opinion is missing. */
 export const IssueDialog = (props: IssueDialogProps) => {
   // The next number may have been taken since; each opening asks again.
-  const query = useQuery({ ...ask(issueForm, { params: { replyId: props.reply.id } }), gcTime: 0, staleTime: 0 });
+  const query = useQuery({
+    ...ask(issueForm, { params: { replyId: props.reply.id } }),
+    gcTime: 0,
+    staleTime: 0,
+  });
   if (query.data !== undefined) return <IssueForm {...props} start={query.data} />;
   return (
-    <Modal open title={t('reply.issue.title', { unit: props.reply.unitName })} footer={null} onCancel={props.onClose}>
+    <Modal
+      open
+      title={t('reply.issue.title', { unit: props.reply.unitName })}
+      footer={null}
+      onCancel={props.onClose}
+    >
       {query.error === null ? (
         <LoadingState lines={4} />
       ) : (
-        <ErrorState fault={query.error} {...(problemOf(query.error).status >= 500 ? { onRetry: () => void query.refetch() } : {})} />
+        <ErrorState
+          fault={query.error}
+          {...(problemOf(query.error).status >= 500 ? { onRetry: () => void query.refetch() } : {})}
+        />
       )}
     </Modal>
   );

@@ -22,7 +22,9 @@ export type MaterialItem = { readonly key: string; readonly label: string; reado
 
 const Contacts = ({ reply }: { readonly reply: Reply }) => {
   const { matter } = useMatter();
-  const own = matter.contacts.filter((contact) => contact.assignmentId === reply.assignmentId && contact.struck === null);
+  const own = matter.contacts.filter(
+    (contact) => contact.assignmentId === reply.assignmentId && contact.struck === null,
+  );
   return (
     <div id="contacts">
       <RequiredContacts />
@@ -39,12 +41,17 @@ const Contacts = ({ reply }: { readonly reply: Reply }) => {
 const Opinions = () => {
   const { matter } = useMatter();
   const missing = matter.assignments.filter(
-    (duty) => duty.role === 'assist' && duty.endedOn === null && !matter.opinions.some((one) => one.assignmentId === duty.id),
+    (duty) =>
+      duty.role === 'assist' &&
+      duty.endedOn === null &&
+      !matter.opinions.some((one) => one.assignmentId === duty.id),
   );
   return (
     <div id="opinions">
       {missing.length === 0 ? null : (
-        <p className={styles.note}>{t('reply.material.missing', { units: listNames(missing.map((duty) => duty.unit.name)) })}</p>
+        <p className={styles.note}>
+          {t('reply.material.missing', { units: listNames(missing.map((duty) => duty.unit.name)) })}
+        </p>
       )}
       {matter.opinions.length === 0 ? <Nothing>{m('matter.opinions.none')}</Nothing> : null}
       <ol className={hearings.opinions}>
@@ -104,17 +111,31 @@ const Original = () => {
 /** What must be weighed while a reply is written, word for word. */
 export const useMaterial = (reply: Reply): MaterialItem[] => {
   const { matter } = useMatter();
-  const contacts = matter.contacts.filter((one) => one.assignmentId === reply.assignmentId && one.struck === null);
+  const contacts = matter.contacts.filter(
+    (one) => one.assignmentId === reply.assignmentId && one.struck === null,
+  );
   const earlier = matter.replies
     .filter((one) => one.id !== reply.id && one.state === 'issued')
     .toSorted((a, b) => b.round - a.round);
   const items: MaterialItem[] = [
-    { key: 'contacts', label: `${m('matter.contacts')} ${contacts.length}`, children: <Contacts reply={reply} /> },
+    {
+      key: 'contacts',
+      label: `${m('matter.contacts')} ${contacts.length}`,
+      children: <Contacts reply={reply} />,
+    },
   ];
   if (matter.opinionsWanted > 0 || matter.opinions.length > 0)
-    items.push({ key: 'opinions', label: `${m('matter.opinions')} ${matter.opinions.length}`, children: <Opinions /> });
+    items.push({
+      key: 'opinions',
+      label: `${m('matter.opinions')} ${matter.opinions.length}`,
+      children: <Opinions />,
+    });
   if (earlier.length > 0)
-    items.push({ key: 'earlier', label: `${t('reply.material.earlier')} ${earlier.length}`, children: <Earlier replies={earlier} /> });
+    items.push({
+      key: 'earlier',
+      label: `${t('reply.material.earlier')} ${earlier.length}`,
+      children: <Earlier replies={earlier} />,
+    });
   items.push({ key: 'original', label: t('reply.material.original'), children: <Original /> });
   return items;
 };

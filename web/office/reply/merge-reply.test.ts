@@ -32,7 +32,9 @@ test('what is not chosen stays mine', () => {
 });
 
 test('each field is taken from the side chosen for it, an answer apart from its adoption', () => {
-  expect(mergeReply(mine, theirs, { opening: 'theirs', 'answer-1': 'theirs', 'answer-2': 'theirs' })).toMatchObject({
+  expect(
+    mergeReply(mine, theirs, { opening: 'theirs', 'answer-1': 'theirs', 'answer-2': 'theirs' }),
+  ).toMatchObject({
     opening: '他的开头',
     answers: [
       { no: 1, answer: '他的答复', adoption: 'adopted' },
@@ -44,7 +46,19 @@ test('each field is taken from the side chosen for it, an answer apart from its 
 
 test('all theirs is theirs', () => {
   const choice = Object.fromEntries(
-    ['opening', 'answer-1', 'adoption-1', 'answer-2', 'adoption-2', 'closing', 'resultClass', 'disclosure', 'disclosureReason', 'contactPerson', 'contactPhone'].map((key) => [key, 'theirs' as const]),
+    [
+      'opening',
+      'answer-1',
+      'adoption-1',
+      'answer-2',
+      'adoption-2',
+      'closing',
+      'resultClass',
+      'disclosure',
+      'disclosureReason',
+      'contactPerson',
+      'contactPhone',
+    ].map((key) => [key, 'theirs' as const]),
   );
   expect(mergeReply(mine, theirs, choice)).toEqual(theirs);
 });

@@ -29,7 +29,13 @@ export const LetterDownloads = ({ replyId }: { readonly replyId: number }) => (
 );
 
 /** 答复函预览: the letter page by page, as it will be printed. Drawn afresh each time it is opened. */
-export const PreviewDialog = ({ replyId, onClose }: { readonly replyId: number; readonly onClose: () => void }) => {
+export const PreviewDialog = ({
+  replyId,
+  onClose,
+}: {
+  readonly replyId: number;
+  readonly onClose: () => void;
+}) => {
   const query = useQuery({ ...ask(replyPreview, { params: { replyId } }), gcTime: 0 });
   return (
     <Modal

@@ -14,6 +14,7 @@ import { ReplyButtons } from './reply-buttons.tsx';
 import { ReplyText } from './reply-text.tsx';
 import styles from './reply.module.css';
 import { ReviewTrack, ReviewTrail } from './review-track.tsx';
+import { useInside } from './use-inside.ts';
 
 const t = texts(replyMessages);
 const m = texts(matterMessages);
@@ -22,6 +23,7 @@ const ReplyCard = ({ reply }: { readonly reply: Reply }) => {
   const { matter, open } = useMatter();
   const words = useWords();
   const go = useGo();
+  const inside = useInside(reply);
   const may = (action: string): boolean => reply.allowedActions.some((one) => one.action === action);
   const editor = may('save') ? 'write' : may('amendInReview') ? 'review' : null;
   return (
@@ -30,9 +32,13 @@ const ReplyCard = ({ reply }: { readonly reply: Reply }) => {
         <h3>{reply.unitName}</h3>
         <small>{m('matter.round', { round: reply.round })}</small>
         <span className={styles.state} data-state={reply.state}>
-          {reply.levelName === null ? t(`reply.state.${reply.state}`) : t('reply.state.at', { level: words.level(reply.level) })}
+          {reply.levelName === null
+            ? t(`reply.state.${reply.state}`)
+            : t('reply.state.at', { level: words.level(reply.level) })}
         </span>
-        {reply.resultClass === null ? null : <b className={styles.class}>{words.resultClass(reply.resultClass)}</b>}
+        {reply.resultClass === null ? null : (
+          <b className={styles.class}>{words.resultClass(reply.resultClass)}</b>
+        )}
         {reply.documentNo === null ? null : <span>{reply.documentNo}</span>}
         {reply.issuedOn === null ? null : <time dateTime={reply.issuedOn}>{reply.issuedOn}</time>}
       </div>
@@ -58,12 +64,16 @@ const ReplyCard = ({ reply }: { readonly reply: Reply }) => {
         )}
         <ReplyButtons reply={reply} />
         {reply.content === null ? null : (
-          <Button onClick={() => open({ kind: 'preview', replyId: reply.id })}>{t('reply.do.preview')}</Button>
+          <Button onClick={() => open({ kind: 'preview', replyId: reply.id })}>
+            {t('reply.do.preview')}
+          </Button>
         )}
         {reply.state === 'issued' ? <LetterDownloads replyId={reply.id} /> : null}
-        {reply.content === null || reply.reviews.length === 0 ? null : (
-          <Button onClick={() => open({ kind: 'versions', replyId: reply.id })}>{t('reply.do.versions')}</Button>
-        )}
+        {inside ? (
+          <Button onClick={() => open({ kind: 'versions', replyId: reply.id })}>
+            {t('reply.do.versions')}
+          </Button>
+        ) : null}
       </div>
     </li>
   );
@@ -75,7 +85,8 @@ export const RepliesSection = () => {
   const { press, pending } = usePress();
   const starters = matter.assignments.flatMap((duty) => {
     const allowed = duty.allowedActions.find((one) => one.action === 'startReply');
-    const useless = allowed?.refusal?.code === 'reply-open-already' || allowed?.refusal?.code === 'reply-only-own';
+    const useless =
+      allowed?.refusal?.code === 'reply-open-already' || allowed?.refusal?.code === 'reply-only-own';
     return allowed === undefined || useless ? [] : [{ duty, allowed }];
   });
   return (

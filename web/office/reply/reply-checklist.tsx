@@ -27,7 +27,9 @@ const detailOf = (check: Check, words: Words): string => {
   switch (check.item) {
     case 'answers':
     case 'adoptions':
-      return check.state === 'done' ? '' : t('reply.check.points', { points: listNames((check.points ?? []).map(String)) });
+      return check.state === 'done'
+        ? ''
+        : t('reply.check.points', { points: listNames((check.points ?? []).map(String)) });
     case 'contacts':
       if (check.state === 'done') return t('reply.check.contacts.done', { count: check.given ?? 0 });
       if (check.state === 'unknown') return t('reply.check.contacts.unknown');
@@ -47,7 +49,8 @@ const Item = ({ check, reply }: { readonly check: Check; readonly reply: Reply }
   const words = useWords();
   const detail = detailOf(check, words);
   const duty = matter.assignments.find((one) => one.id === reply.assignmentId);
-  const mayRecord = duty?.allowedActions.some((one) => one.action === 'recordContact' && one.refusal === null) === true;
+  const mayRecord =
+    duty?.allowedActions.some((one) => one.action === 'recordContact' && one.refusal === null) === true;
   const inForm = check.item !== 'contacts' && check.item !== 'opinions';
   return (
     <li data-state={check.state}>

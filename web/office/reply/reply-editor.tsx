@@ -72,10 +72,16 @@ export const ReplyEditor = ({ replyId }: { readonly replyId: number }) => {
   const { matter } = useMatter();
   const reply = matter.replies.find((one) => one.id === replyId);
   const content = reply?.content ?? null;
-  const editable = useMemo(() => (reply === undefined || content === null ? null : { ...reply, content }), [reply, content]);
+  const editable = useMemo(
+    () => (reply === undefined || content === null ? null : { ...reply, content }),
+    [reply, content],
+  );
   if (editable !== null) return <Desk key={editable.id} reply={editable} />;
   return (
-    <EmptyState title={t('reply.absent')} detail={t(reply === undefined ? 'reply.absent.detail' : 'reply.closed')}>
+    <EmptyState
+      title={t('reply.absent')}
+      detail={t(reply === undefined ? 'reply.absent.detail' : 'reply.closed')}
+    >
       <PageLink href={paths.matter(matter.id)}>{t('reply.do.toMatter')}</PageLink>
     </EmptyState>
   );

@@ -65,7 +65,9 @@ const How = ({ content, set, tried }: Part<'resultClass' | 'disclosure' | 'discl
             maxLength={2_000}
             onChange={(event) => set('disclosureReason', event.target.value)}
           />
-          <Missing show={tried && content.disclosureReason.trim() === ''}>{t('reply.missing.disclosureReason')}</Missing>
+          <Missing show={tried && content.disclosureReason.trim() === ''}>
+            {t('reply.missing.disclosureReason')}
+          </Missing>
         </div>
       ) : null}
     </>
@@ -83,7 +85,9 @@ const Whom = ({ content, set, tried }: Part<'contactPerson' | 'contactPhone'>) =
         autoComplete="off"
         onChange={(event) => set('contactPerson', event.target.value)}
       />
-      <Missing show={tried && content.contactPerson.trim() === ''}>{t('reply.missing.contactPerson')}</Missing>
+      <Missing show={tried && content.contactPerson.trim() === ''}>
+        {t('reply.missing.contactPerson')}
+      </Missing>
     </div>
     <div className={styles.field}>
       <label htmlFor="contact-phone">{t('reply.contactPhone')}</label>
@@ -134,7 +138,12 @@ export const ReplyForm = ({ content, onChange, tried }: ReplyFormProps) => {
             answer={answer}
             tried={tried}
             onChange={(next) =>
-              set('answers', [...content.answers.filter((one) => one.no !== point.no), next].toSorted((a, b) => a.no - b.no))
+              set(
+                'answers',
+                [...content.answers.filter((one) => one.no !== point.no), next].toSorted(
+                  (a, b) => a.no - b.no,
+                ),
+              )
             }
           />
         );

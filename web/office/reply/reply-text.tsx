@@ -34,12 +34,12 @@ export const ReplyText = ({ content }: { readonly content: ReplyContent }) => {
       <p className={styles.fine}>
         {content.disclosure === null
           ? null
-          : t('reply.disclosure.line', { text: t(`reply.disclosure.${content.disclosure}`), reason: content.disclosureReason })}
+          : t('reply.disclosure.line', {
+              text: t(`reply.disclosure.${content.disclosure}`),
+              reason: content.disclosureReason,
+            })}
         {content.contactPerson === '' ? null : (
-          <>
-            {' '}
-            {t('reply.contact.line', { name: content.contactPerson, phone: content.contactPhone })}
-          </>
+          <> {t('reply.contact.line', { name: content.contactPerson, phone: content.contactPhone })}</>
         )}
       </p>
     </div>

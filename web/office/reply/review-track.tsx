@@ -35,7 +35,11 @@ export const ReviewTrack = ({ reply }: ReplyProps) => {
   const words = useWords();
   const levels = reference.ruleset.reviewLevels;
   const passed = passedBy(reply, levels.length);
-  const steps = [t('reply.track.draft'), ...levels.map((_, level) => words.level(level)), t('reply.track.issue')];
+  const steps = [
+    t('reply.track.draft'),
+    ...levels.map((_, level) => words.level(level)),
+    t('reply.track.issue'),
+  ];
   return (
     <ol className={styles.track} aria-label={t('reply.track')}>
       {steps.map((name, index) => {
@@ -57,7 +61,10 @@ export const ReviewTrail = ({ reply }: ReplyProps) => {
   const words = useWords();
   if (reply.reviews.length === 0) return null;
   const sentence = (review: Reply['reviews'][number]): string => {
-    const to = review.toLevel === null || review.toLevel < 0 ? t('reply.sendBack.drafter') : words.level(review.toLevel);
+    const to =
+      review.toLevel === null || review.toLevel < 0
+        ? t('reply.sendBack.drafter')
+        : words.level(review.toLevel);
     return t(`reply.review.${review.outcome}`, { level: words.level(Math.max(review.level, 0)), to });
   };
   return (

@@ -13,7 +13,13 @@ const t = texts(replyMessages);
 type Values = { to: number; reason: string };
 
 /** 退回修改: to the drafter or to a level below, by name, with the reason. */
-export const SendBackDialog = ({ reply, onClose }: { readonly reply: Reply; readonly onClose: () => void }) => {
+export const SendBackDialog = ({
+  reply,
+  onClose,
+}: {
+  readonly reply: Reply;
+  readonly onClose: () => void;
+}) => {
   const { reference } = useMatter();
   const words = useWords();
   const { run, pending, problem } = useAct(sendBackReply, onClose);
@@ -26,7 +32,7 @@ export const SendBackDialog = ({ reply, onClose }: { readonly reply: Reply; read
       initial={{ to: -1 }}
       pending={pending}
       problem={problem}
-      onSubmit={(body) => void run({ params: { replyId: reply.id }, version: reply.version, body })}
+      onSubmit={(body) => run({ params: { replyId: reply.id }, version: reply.version, body })}
       onClose={onClose}
     >
       <Form.Item name="to" label={t('reply.sendBack.to')}>
@@ -43,7 +49,7 @@ export const SendBackDialog = ({ reply, onClose }: { readonly reply: Reply; read
         label={t('reply.sendBack.reason')}
         rules={[{ required: true, whitespace: true, message: t('reply.needed') }]}
       >
-        <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={2_000} showCount autoFocus />
+        <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={2_000} showCount />
       </Form.Item>
     </FormDialog>
   );

@@ -37,7 +37,12 @@ describe('what became of a text', () => {
   test('a long text with a changed sentence far apart is still compared finely', () => {
     const filler = Array.from({ length: 400 }, (_, n) => `第${n}段内容保持原样不作改动。`).join('');
     const pieces = diffText(`开头旧的说法。${filler}结尾旧的说法。`, `开头新的说法。${filler}结尾新的说法。`);
-    expect(pieces.filter((piece) => piece.kind !== 'same').map((piece) => piece.text)).toEqual(['旧', '新', '旧', '新']);
+    expect(pieces.filter((piece) => piece.kind !== 'same').map((piece) => piece.text)).toEqual([
+      '旧',
+      '新',
+      '旧',
+      '新',
+    ]);
   });
 
   test('a long text that was written anew is shown as a whole', () => {
@@ -50,14 +55,19 @@ describe('what became of a text', () => {
   });
 
   test('both texts can be read back from the pieces, and no piece is empty', () => {
-    const text = fc.string({ unit: fc.constantFrom('改', '建', '路', '，', '。', '\n', ' ', 'a', 'b', '1', '2'), maxLength: 60 });
+    const text = fc.string({
+      unit: fc.constantFrom('改', '建', '路', '，', '。', '\n', ' ', 'a', 'b', '1', '2'),
+      maxLength: 60,
+    });
     fc.assert(
       fc.property(text, text, (before, after) => {
         const pieces = diffText(before, after);
         expect(side(pieces, 'added')).toBe(before);
         expect(side(pieces, 'removed')).toBe(after);
         expect(pieces.every((piece) => piece.text !== '')).toBe(true);
-        expect(pieces.every((piece, index) => index === 0 || piece.kind !== pieces[index - 1]?.kind)).toBe(true);
+        expect(pieces.every((piece, index) => index === 0 || piece.kind !== pieces[index - 1]?.kind)).toBe(
+          true,
+        );
       }),
     );
   });

@@ -5,7 +5,8 @@ export type Piece = { readonly kind: 'same' | 'removed' | 'added'; readonly text
 const tokensOf = (text: string): readonly string[] =>
   text.match(/[\p{Script=Latin}\p{N}]+(?:[.,]\p{N}+)*|[ \t\u3000]+|\r?\n|[\s\S]/gu) ?? [];
 
-const sentencesOf = (text: string): readonly string[] => text.match(/[^。；！？\n]*[。；！？\n]|[^。；！？\n]+$/gu) ?? [];
+const sentencesOf = (text: string): readonly string[] =>
+  text.match(/[^。；！？\n]*[。；！？\n]|[^。；！？\n]+$/gu) ?? [];
 
 /** Above this many cells the texts are first compared sentence by sentence. */
 const cellsAtMost = 2_000_000;

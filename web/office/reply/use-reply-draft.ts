@@ -50,7 +50,12 @@ export const useReplyDraft = (reply: EditableReply, how: 'save' | 'amendInReview
   const send = useCallback(async (): Promise<void> => {
     const now = latest.current;
     const key = keyFor(now, newKey);
-    const request = { params: { replyId: id }, body: { content: now.content }, version: now.base.version, key };
+    const request = {
+      params: { replyId: id },
+      body: { content: now.content },
+      version: now.base.version,
+      key,
+    };
     apply({ type: 'sent', key });
     try {
       const done = await (how === 'amendInReview' ? call(amendReply, request) : call(saveReply, request));
@@ -60,7 +65,9 @@ export const useReplyDraft = (reply: EditableReply, how: 'save' | 'amendInReview
       if (!(fault instanceof ApiProblem)) throw fault;
       const { status } = fault.problem;
       setProblem(fault.problem);
-      apply({ type: status === 0 || status === 401 || status === 429 || status >= 500 ? 'failed' : 'refused' });
+      apply({
+        type: status === 0 || status === 401 || status === 429 || status >= 500 ? 'failed' : 'refused',
+      });
     }
     await client.invalidateQueries({ queryKey: ['getMatter'] });
   }, [apply, client, how, id]);

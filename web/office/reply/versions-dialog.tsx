@@ -26,7 +26,17 @@ const labelOf = (version: Version): string =>
     at: moment(version.at),
   });
 
-const Comparison = ({ before, after, sides, all }: { before: Version; after: Version; sides: boolean; all: boolean }) => {
+const Comparison = ({
+  before,
+  after,
+  sides,
+  all,
+}: {
+  before: Version;
+  after: Version;
+  sides: boolean;
+  all: boolean;
+}) => {
   const words = useWords();
   const earlier = new Map(fieldsOf(before.content, words).map((field) => [field.key, field.text]));
   const fields = fieldsOf(after.content, words);
@@ -35,7 +45,9 @@ const Comparison = ({ before, after, sides, all }: { before: Version; after: Ver
   return (
     <>
       <p role="status" className={styles.sum}>
-        {changed.length === 0 ? t('reply.compare.same') : t('reply.compare.changed', { count: changed.length })}
+        {changed.length === 0
+          ? t('reply.compare.same')
+          : t('reply.compare.changed', { count: changed.length })}
       </p>
       <dl className={styles.fields}>
         {shown.map((field) => (
@@ -56,7 +68,9 @@ const Compare = ({ versions }: { readonly versions: readonly Version[] }) => {
   const ids = { before: useId(), after: useId(), all: useId() };
   const [newest] = versions;
   const [afterNo, setAfterNo] = useState(newest?.n ?? 0);
-  const [beforeNo, setBeforeNo] = useState(versions.find((one) => one.occasion !== newest?.occasion)?.n ?? versions.at(-1)?.n ?? 0);
+  const [beforeNo, setBeforeNo] = useState(
+    versions.find((one) => one.occasion !== newest?.occasion)?.n ?? versions.at(-1)?.n ?? 0,
+  );
   const [view, setView] = useState<'sides' | 'inline'>('sides');
   const [all, setAll] = useState(false);
   const find = (n: number): Version | undefined => versions.find((one) => one.n === n);
@@ -84,7 +98,8 @@ const Compare = ({ versions }: { readonly versions: readonly Version[] }) => {
           />
         )}
         <span>
-          <Switch id={ids.all} checked={all} onChange={setAll} /> <label htmlFor={ids.all}>{t('reply.compare.all')}</label>
+          <Switch id={ids.all} checked={all} onChange={setAll} />{' '}
+          <label htmlFor={ids.all}>{t('reply.compare.all')}</label>
         </span>
       </div>
       <Comparison before={before} after={after} sides={view === 'sides' && !narrow} all={all} />
@@ -93,7 +108,13 @@ const Compare = ({ versions }: { readonly versions: readonly Version[] }) => {
 };
 
 /** 版本对比: any two versions of the draft, field by field. */
-export const VersionsDialog = ({ replyId, onClose }: { readonly replyId: number; readonly onClose: () => void }) => {
+export const VersionsDialog = ({
+  replyId,
+  onClose,
+}: {
+  readonly replyId: number;
+  readonly onClose: () => void;
+}) => {
   const query = useQuery(ask(replyVersions, { params: { replyId } }));
   return (
     <Modal open title={t('reply.versions')} width={1_040} footer={null} onCancel={onClose}>

@@ -3,7 +3,7 @@ import type { ProblemBody } from '#web/shared/api.ts';
 import { useCommand } from '#web/shared/use-command.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Form, Input } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { FormDialog } from '../matter/form-dialog.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { needed } from './form-rules.ts';
@@ -65,13 +65,17 @@ type AddPersonProps = { readonly onDone: (id: number, name: string) => void; rea
 
 export const AddPersonDialog = ({ onDone, onClose }: AddPersonProps) => {
   const { message } = App.useApp();
-  const { run, pending, problem } = useCommand(addPerson);
-  const submit = async (values: Values): Promise<void> => {
+  const name = useRef('');
+  const { run, pending, problem } = useCommand(addPerson, {
+    onDone: ({ id }) => {
+      void message.success(t('person.added', { name: name.current }));
+      onDone(id, name.current);
+    },
+  });
+  const submit = (values: Values): void => {
     const body = bodyOf(values);
-    const outcome = await run({ body });
-    if (!outcome.ok) return;
-    void message.success(t('person.added', { name: body.name }));
-    onDone(outcome.value.id, body.name);
+    name.current = body.name;
+    void run({ body });
   };
   return (
     <FormDialog<Values>
@@ -81,7 +85,7 @@ export const AddPersonDialog = ({ onDone, onClose }: AddPersonProps) => {
       initial={{ post: '', group: '', phone: '', grants: [{}] }}
       pending={pending}
       problem={problem}
-      onSubmit={(values) => void submit(values)}
+      onSubmit={submit}
       onClose={onClose}
     >
       <Fields />
@@ -102,13 +106,16 @@ export const ChangePersonDialog = ({ person, onDone, onClose }: ChangePersonProp
   const refused = (problem: ProblemBody): void => {
     if (problem.code === 'stale') void client.invalidateQueries({ queryKey: [listPeople.id] });
   };
-  const { run, pending, problem } = useCommand(changePerson, { onRefused: refused });
-  const submit = async (values: Values): Promise<void> => {
+  const name = useRef(person.name);
+  const saved = (): void => {
+    void message.success(t('person.saved', { name: name.current }));
+    onDone(name.current);
+  };
+  const { run, pending, problem } = useCommand(changePerson, { onRefused: refused, onDone: saved });
+  const submit = (values: Values): void => {
     const body = bodyOf(values);
-    const outcome = await run({ params: { personId: person.id }, version: person.version, body });
-    if (!outcome.ok) return;
-    void message.success(t('person.saved', { name: body.name }));
-    onDone(body.name);
+    name.current = body.name;
+    void run({ params: { personId: person.id }, version: person.version, body });
   };
   return (
     <FormDialog<Values>
@@ -119,7 +126,7 @@ export const ChangePersonDialog = ({ person, onDone, onClose }: ChangePersonProp
       initial={valuesOf(opened)}
       pending={pending}
       problem={problem?.code === 'stale' ? null : problem}
-      onSubmit={(values) => void submit(values)}
+      onSubmit={submit}
       onClose={onClose}
     >
       <Fields />

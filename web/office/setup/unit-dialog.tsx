@@ -3,7 +3,7 @@ import type { ProblemBody } from '#web/shared/api.ts';
 import { useCommand } from '#web/shared/use-command.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Checkbox, Form, Input, Select } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { FormDialog } from '../matter/form-dialog.tsx';
 import { needed } from './form-rules.ts';
 import styles from './setup.module.css';
@@ -121,14 +121,18 @@ type AddUnitProps = { readonly parent: UnitRow | null; readonly onClose: () => v
 /** A new unit, or a new section of `parent`. */
 export const AddUnitDialog = ({ parent, onClose }: AddUnitProps) => {
   const { message } = App.useApp();
-  const { run, pending, problem } = useCommand(addUnit);
+  const name = useRef('');
+  const { run, pending, problem } = useCommand(addUnit, {
+    onDone: () => {
+      void message.success(t('setup.unit.added', { name: name.current }));
+      onClose();
+    },
+  });
   const initial = emptyValues(parent);
-  const submit = async (given: Values): Promise<void> => {
+  const submit = (given: Values): void => {
     const values = trimmed({ ...initial, ...given });
-    const outcome = await run({ body: { parentId: parent?.id ?? null, ...values } });
-    if (!outcome.ok) return;
-    void message.success(t('setup.unit.added', { name: values.name }));
-    onClose();
+    name.current = values.name;
+    void run({ body: { parentId: parent?.id ?? null, ...values } });
   };
   return (
     <FormDialog<Values>
@@ -138,7 +142,7 @@ export const AddUnitDialog = ({ parent, onClose }: AddUnitProps) => {
       initial={initial}
       pending={pending}
       problem={problem}
-      onSubmit={(values) => void submit(values)}
+      onSubmit={submit}
       onClose={onClose}
     >
       <Names section={parent !== null} />
@@ -156,14 +160,13 @@ export const ChangeUnitDialog = ({ unit, onClose }: { readonly unit: UnitRow; re
   const refused = (problem: ProblemBody): void => {
     if (problem.code === 'stale') void client.invalidateQueries({ queryKey: [listUnits.id] });
   };
-  const { run, pending, problem } = useCommand(changeUnit, { onRefused: refused });
-  const submit = async (given: Values): Promise<void> => {
-    const values = trimmed({ ...opened, ...given });
-    const outcome = await run({ params: { unitId: unit.id }, version: unit.version, body: values });
-    if (!outcome.ok) return;
-    void message.success(t('setup.unit.saved', { name: values.name }));
+  const saved = (): void => {
+    void message.success(t('setup.unit.saved', { name: nameText(unit) }));
     onClose();
   };
+  const { run, pending, problem } = useCommand(changeUnit, { onRefused: refused, onDone: saved });
+  const submit = (given: Values): void =>
+    void run({ params: { unitId: unit.id }, version: unit.version, body: trimmed({ ...opened, ...given }) });
   return (
     <FormDialog<Values>
       title={t('setup.unit.editOf', { name: nameText(unit) })}
@@ -173,7 +176,7 @@ export const ChangeUnitDialog = ({ unit, onClose }: { readonly unit: UnitRow; re
       initial={opened}
       pending={pending}
       problem={problem?.code === 'stale' ? null : problem}
-      onSubmit={(values) => void submit(values)}
+      onSubmit={submit}
       onClose={onClose}
     >
       <Names section={unit.kind === 'section'} />

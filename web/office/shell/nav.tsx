@@ -19,14 +19,34 @@ export type NavItem = {
   readonly roles?: readonly RoleName[];
 };
 
+/** Administrators of the installation and of the audit trail keep things running and see no matters. */
+const seesMatters: readonly RoleName[] = [
+  'supervisor',
+  'congress-office',
+  'cppcc-office',
+  'city-leader',
+  'unit-office',
+  'unit-leader',
+  'section-head',
+  'handler',
+  'proposer',
+];
+
 const items: readonly NavItem[] = [
   {
     key: 'workbench',
     label: 'nav.workbench',
     href: paths.workbench(),
     icon: <CheckSquareOutlined aria-hidden />,
+    roles: seesMatters,
   },
-  { key: 'ledger', label: 'nav.ledger', href: paths.ledger(), icon: <TableOutlined aria-hidden /> },
+  {
+    key: 'ledger',
+    label: 'nav.ledger',
+    href: paths.ledger(),
+    icon: <TableOutlined aria-hidden />,
+    roles: seesMatters,
+  },
   {
     key: 'overview',
     label: 'nav.overview',
@@ -53,6 +73,9 @@ const items: readonly NavItem[] = [
 
 export const navFor = (session: Pick<Session, 'roles'>): readonly NavItem[] =>
   items.filter(({ roles }) => roles === undefined || holdsAny(session, roles));
+
+/** Where someone begins: the first page that is for him. */
+export const homeFor = (session: Pick<Session, 'roles'>): string => navFor(session)[0]?.href ?? paths.notices();
 
 /** Whether the page at `pathname` belongs to the item: a matter is reached from the ledger and stays under it. */
 export const isUnder = (item: NavItem, pathname: string): boolean => {

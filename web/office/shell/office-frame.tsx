@@ -36,7 +36,7 @@ const useIdleSignOut = (minutes: number | undefined, ended: boolean): void => {
         .catch(() => undefined)
         .finally(() => {
           sessionEnd.report();
-          void client.invalidateQueries({ queryKey: askMe.queryKey });
+          void client.resetQueries({ queryKey: askMe.queryKey });
         });
     });
   }, [minutes, ended, client]);

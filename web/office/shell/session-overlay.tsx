@@ -34,7 +34,7 @@ export const SessionOverlay = ({ before }: { readonly before: Session }) => {
       <QueryState query={query} lines={3}>
         {(me) => <SignInSteps me={me} first={<PasswordStep filled={filled} />} onComplete={enter} />}
       </QueryState>
-      <Button type="link" href={paths.signIn()}>
+      <Button type="link" style={{ marginTop: 12 }} href={paths.signIn()}>
         {t('signIn.otherPerson')}
       </Button>
     </Modal>

@@ -24,7 +24,11 @@ export const PasswordStep = ({ filled, jurisdiction }: PasswordStepProps) => {
   const [form] = Form.useForm<Filled>();
   const command = useCommand(signIn, { refreshes: ['me'] });
   useEffect(() => {
-    if (filled !== null) form.setFieldsValue(filled);
+    if (filled === null) return;
+    form.setFieldsValue(filled);
+    // The name is there: what is left to type is the password, or nothing but the press.
+    const next: unknown = form.getFieldInstance('password');
+    if (next instanceof Object && 'focus' in next && typeof next.focus === 'function') next.focus();
   }, [filled, form]);
   const send = ({ username, password }: Filled): void =>
     void command.run({

@@ -1,0 +1,270 @@
+/** Writes `docs/lifecycle.md` from the four lifecycle tables of the core. `--check` compares only. */
+import { readFile, writeFile } from 'node:fs/promises';
+import type { Standing } from '#core/access.ts';
+import { type AssignmentState, assignmentStates } from '#core/assignment/assignment.ts';
+import { type AssignmentNeed, assignmentLifecycle } from '#core/assignment/lifecycle.ts';
+import type { Lifecycle, Rule } from '#core/lifecycle.ts';
+import { type MatterNeed, matterLifecycle } from '#core/matter/lifecycle.ts';
+import { type MatterStage, matterStages } from '#core/matter/matter.ts';
+import { stageOf } from '#core/matter/stage.ts';
+import { type RatingNeed, ratingLifecycle } from '#core/rating/lifecycle.ts';
+import { type RatingState, ratingStates } from '#core/rating/rating.ts';
+import { type ReplyNeed, replyLifecycle } from '#core/reply/lifecycle.ts';
+import { type ReplyState, replyStates } from '#core/reply/reply.ts';
+import type { Text } from '#core/words.ts';
+import { commonMessages } from '#contract/messages/common.ts';
+import { replyMessages } from '#contract/messages/reply.ts';
+
+const standingNames: Readonly<Record<Standing, Text>> = {
+  supervisor: { zh: '政府督查室', en: 'supervising office' },
+  'organ-office': { zh: '人大代工委或政协提案委', en: 'office of the organ' },
+  'city-leader': { zh: '市领导', en: 'city leader' },
+  'lead-proposer': { zh: '领衔代表或第一提案人', en: 'lead proposer' },
+  'co-proposer': { zh: '联名人', en: 'co-proposer' },
+  'unit-office': { zh: '单位办公室', en: 'unit office' },
+  'unit-leader': { zh: '单位领导', en: 'unit leader' },
+  'section-head': { zh: '科室负责人', en: 'section head' },
+  handler: { zh: '经办人', en: 'handler' },
+  reviewer: { zh: '本级审核人', en: 'reviewer of the level' },
+  'fellow-unit': { zh: '同件其他单位', en: 'another unit of the matter' },
+};
+
+const needNames: Readonly<Record<string, Text>> = {
+  noReplyIssued: { zh: '尚未签发答复', en: 'no reply issued' },
+  noReplyInReview: { zh: '没有答复在审', en: 'no reply under review' },
+  ratedOrReason: { zh: '已评价，或写明理由', en: 'rated, or a reason' },
+  hasMainDuty: { zh: '有负责答复的单位', en: 'a unit that replies' },
+  points: { zh: '已拆分条目', en: 'split into points' },
+  matterOpen: { zh: '件未办结、未撤案', en: 'the matter is open' },
+  noEarlierHandBack: { zh: '此前未申请过', en: 'not asked before' },
+  inHandBackWindow: { zh: '在退办期限内', en: 'within the window' },
+  assistRole: { zh: '会办单位', en: 'an assisting unit' },
+  replyRole: { zh: '主办、独办或分办单位', en: 'a unit that replies' },
+  noOpenReply: { zh: '本轮尚未起草', en: 'no reply in this round' },
+  leadNotIssued: { zh: '主办单位尚未全部答复', en: 'the lead has not replied yet' },
+  dutyInHand: { zh: '已签收且不在退办中', en: 'signed for, no hand-back pending' },
+  everyPointAnswered: { zh: '每个条目已答复', en: 'every point answered' },
+  classChosen: { zh: '已定办理结果类别', en: 'result class chosen' },
+  disclosureDecided: { zh: '已定公开属性', en: 'disclosure decided' },
+  contactPersonNamed: { zh: '已写联系人和电话', en: 'contact person named' },
+  requiredContacts: { zh: '已有规定的沟通', en: 'required contacts made' },
+  opinionsIn: { zh: '会办意见已到，或写明理由', en: 'opinions in, or a reason' },
+  notOwnWork: { zh: '不是自己送审的', en: 'not one’s own submission' },
+  currentRound: { zh: '最近一次签发的答复', en: 'the latest issued reply' },
+  ownRating: { zh: '本人的评价', en: 'one’s own rating' },
+  scan: { zh: '附纸质表扫描件', en: 'the scan of the form' },
+} satisfies Record<MatterNeed | AssignmentNeed | ReplyNeed | RatingNeed, Text>;
+
+const dutyNames: Readonly<Record<AssignmentState, Text>> = {
+  assigned: commonMessages['dutyState.assigned'],
+  signed: commonMessages['dutyState.signed'],
+  handBackRequested: commonMessages['dutyState.handBackRequested'],
+  rehandling: commonMessages['dutyState.rehandling'],
+  answered: commonMessages['dutyState.answered'],
+  handedBack: commonMessages['dutyState.handedBack'],
+  revoked: commonMessages['dutyState.revoked'],
+};
+
+const replyNames: Readonly<Record<ReplyState, Text>> = {
+  draft: replyMessages['reply.state.draft'],
+  sentBack: replyMessages['reply.state.sentBack'],
+  inReview: replyMessages['reply.state.inReview'],
+  cleared: replyMessages['reply.state.cleared'],
+  issued: replyMessages['reply.state.issued'],
+};
+
+const stageNames: Readonly<Record<MatterStage, Text>> = {
+  filed: commonMessages['stage.filed'],
+  assigned: commonMessages['stage.assigned'],
+  handling: commonMessages['stage.handling'],
+  replied: commonMessages['stage.replied'],
+  rated: commonMessages['stage.rated'],
+  rehandling: commonMessages['stage.rehandling'],
+  closed: commonMessages['stage.closed'],
+  withdrawn: commonMessages['stage.withdrawn'],
+};
+
+const ratingNames: Readonly<Record<RatingState, Text>> = {
+  open: { zh: '待评价', en: 'Open' },
+  sealed: { zh: '已评价', en: 'Sealed' },
+};
+
+type Table = Lifecycle<string, string, string>;
+type Edge = readonly [from: string, to: string, label: string];
+
+type Chapter = {
+  readonly title: Text;
+  readonly intro: Text;
+  readonly table: Table;
+  /** The first is where it begins. */
+  readonly states: readonly string[];
+  readonly names: Readonly<Record<string, Text>>;
+  readonly edges: readonly Edge[];
+};
+
+const both = ({ zh, en }: Text): string => `${zh} ${en}`;
+
+/** The arrows of a table's rows; a row that leaves the state as it is draws none. */
+const edgesOf = (table: Table): readonly Edge[] =>
+  Object.values(table).flatMap((rule) =>
+    rule.from.flatMap((from) =>
+      [rule.to].flat().flatMap((to): readonly Edge[] => (to === 'same' ? [] : [[from, to, both(rule.name)]])),
+    ),
+  );
+
+const issues = both(replyLifecycle.issue.name);
+const rates = both(ratingLifecycle.rate.name);
+const ratesBadly = '评价不满意 Rate: dissatisfied';
+
+/** How a duty moves; the last three by its reply and the rating of it. An opinion moves no matter (law 1). */
+const dutyEdges: readonly Edge[] = [
+  ...edgesOf(assignmentLifecycle).filter(
+    ([, , label]) => label !== both(assignmentLifecycle.writeOpinion.name),
+  ),
+  ['signed', 'answered', issues],
+  ['rehandling', 'answered', issues],
+  ['answered', 'rehandling', ratesBadly],
+];
+
+/** The stage of a matter that one unit has alone, by the core's own reckoning. */
+const stageWith = (state: string, rated: boolean): string => {
+  const known = assignmentStates.find((one) => one === state);
+  if (known === undefined) throw new Error(`no state of a duty: ${state}`);
+  return stageOf({ stage: 'filed', duties: [{ role: 'sole', state: known }], rated });
+};
+
+const stageEdges: readonly Edge[] = [
+  ...dutyEdges.flatMap(([from, to, label]) =>
+    [false, true].map((rated): Edge => [stageWith(from, rated), stageWith(to, false), label]),
+  ),
+  [stageWith('answered', false), stageWith('answered', true), rates],
+];
+
+const chapters: readonly Chapter[] = [
+  {
+    title: { zh: '件', en: 'The matter' },
+    intro: {
+      zh: '从“待签收”到“已评价”的阶段随承办情况而定，不由人填写；图中按一家单位独办画出。',
+      en: 'The stages from “to sign for” to “rated” follow from the duties, nobody sets them; the diagram shows how, for a matter that one unit has alone.',
+    },
+    table: matterLifecycle,
+    states: matterStages,
+    names: stageNames,
+    edges: [
+      ...edgesOf({
+        ...matterLifecycle,
+        assign: { ...matterLifecycle.assign, to: 'assigned', from: ['filed'] },
+      }),
+      ...stageEdges,
+    ],
+  },
+  {
+    title: { zh: '承办任务', en: 'The duty of one unit' },
+    intro: {
+      zh: '一家单位在一件上的任务。签发答复和评价不满意在下面两张表里，图中一并画出。',
+      en: 'What one unit owes on one matter. Issuing the reply and rating it stand in the tables below; the diagram shows them too.',
+    },
+    table: assignmentLifecycle,
+    states: assignmentStates,
+    names: dutyNames,
+    edges: [...edgesOf(assignmentLifecycle), ...dutyEdges],
+  },
+  {
+    title: { zh: '答复', en: 'The reply' },
+    intro: {
+      zh: '每家负责答复的单位每轮一份。审核级数由规则集规定；“本级审核人”是担任当前一级审核的人。任务没有分到科室时，单位办公室代行科室审核。',
+      en: 'One for each unit that replies and each round. The ruleset says how many levels there are; the reviewer is whoever holds the role of the current one. Where a duty was given to no section, the unit’s office stands in for the section head.',
+    },
+    table: replyLifecycle,
+    states: replyStates,
+    names: replyNames,
+    edges: edgesOf(replyLifecycle),
+  },
+  {
+    title: { zh: '评价', en: 'The rating' },
+    intro: {
+      zh: '每份签发的答复，每位提出人一份；评价后不再改动。不满意即开启下一轮办理。',
+      en: 'One for each issued reply and each proposer; once sealed it never changes. Dissatisfaction opens the next round.',
+    },
+    table: ratingLifecycle,
+    states: ratingStates,
+    names: ratingNames,
+    edges: edgesOf(ratingLifecycle),
+  },
+];
+
+const diagram = ({ states, names, edges }: Chapter): readonly string[] => {
+  const labels = new Map<string, Set<string>>();
+  for (const [from, to, label] of edges) {
+    const loops = from === to && names === stageNames;
+    if (loops) continue;
+    const key = `${from} --> ${to}`;
+    labels.set(key, (labels.get(key) ?? new Set()).add(label));
+  }
+  const ends = states.filter((state) => !edges.some(([from, to]) => from === state && to !== state));
+  return [
+    '```mermaid',
+    'stateDiagram-v2',
+    ...states.map((state) => `  state "${both(names[state] ?? { zh: state, en: '' })}" as ${state}`),
+    `  [*] --> ${states[0]}`,
+    ...[...labels].map(([key, texts]) => `  ${key}: ${[...texts].join(' / ')}`),
+    ...ends.map((state) => `  ${state} --> [*]`),
+    '```',
+  ];
+};
+
+const cell = (texts: readonly string[]): string => (texts.length === 0 ? '—' : texts.join('<br>'));
+
+const row = (action: string, rule: Rule<string, string>, names: Chapter['names']): string => {
+  const states = (some: readonly string[]): string =>
+    cell(some.map((state) => (state === 'same' ? '不变 same' : both(names[state] ?? { zh: state, en: '' }))));
+  const cells = [
+    `${both(rule.name)}<br>\`${action}\``,
+    states(rule.from),
+    states([rule.to].flat()),
+    cell(rule.by.map((standing) => both(standingNames[standing]))),
+    cell(rule.needs.map((need) => both(needNames[need] ?? { zh: need, en: '' }))),
+    rule.clause,
+  ];
+  return `| ${cells.join(' | ')} |`;
+};
+
+const chapter = (one: Chapter): readonly string[] => [
+  `## ${both(one.title)}`,
+  '',
+  one.intro.zh,
+  '',
+  one.intro.en,
+  '',
+  ...diagram(one),
+  '',
+  '| 动作 Action | 从 From | 到 To | 谁 By | 须 Needs | 依据 Clause |',
+  '| --- | --- | --- | --- | --- | --- |',
+  ...Object.entries(one.table).map(([action, rule]) => row(action, rule, one.names)),
+  '',
+];
+
+/** The whole page, from the tables as they stand. */
+export const lifecycleDoc = (): string =>
+  [
+    '# 谁、何时、凭什么 · Who may do what, when, on which clause',
+    '',
+    '<!-- Generated by tools/write-lifecycle-doc.ts from core/*/lifecycle.ts. Do not edit. -->',
+    '',
+    '四张表是唯一的规则来源：拒绝的理由、页面上的按钮、测试和本页都由它们得出。一个动作先看身份，再看状态，再依次看条件，第一个不符的就是拒绝的理由。“法则”（law）见 ARCHITECTURE.md。',
+    '',
+    'Four tables are the only source of these rules: refusals, buttons, tests and this page come from them. An action is judged by standing, then by state, then by its needs in order; the first that fails is the reason of the refusal. For the laws, see ARCHITECTURE.md.',
+    '',
+    ...chapters.flatMap(chapter),
+  ].join('\n');
+
+const file = new URL('../docs/lifecycle.md', import.meta.url);
+
+if (import.meta.main) {
+  const text = lifecycleDoc();
+  if (!process.argv.includes('--check')) await writeFile(file, text);
+  else if ((await readFile(file, 'utf8').catch(() => '')) !== text) {
+    console.error('docs/lifecycle.md does not match the lifecycle tables: run tools/write-lifecycle-doc.ts');
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { groupNotices } from './group-notices.ts';
+
+const ids = (groups: readonly (readonly { id: number }[])[]): number[][] =>
+  groups.map((group) => group.map(({ id }) => id));
+
+test('notices of one matter stand together where the newest stands, in their order', () => {
+  const notices = [
+    { id: 9, matterId: 2 },
+    { id: 8, matterId: 1 },
+    { id: 7, matterId: 2 },
+    { id: 6, matterId: null },
+    { id: 5, matterId: null },
+    { id: 4, matterId: 1 },
+  ];
+  expect(ids(groupNotices(notices))).toEqual([[9, 7], [8, 4], [6], [5]]);
+});
+
+test('no notices, no groups', () => {
+  expect(groupNotices([])).toEqual([]);
+});
