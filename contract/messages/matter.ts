@@ -1,4 +1,23 @@
-import type { MessageTable } from './message.ts';
+import type { ContactRank } from '#core/contact/contact.ts';
+import type { PublicConsent } from '#core/matter/matter.ts';
+import type { PointVerdict } from '#core/rating/rating.ts';
+import type { Adoption } from '#core/reply/reply.ts';
+import type { ContactChannel, ContactStage, DutyKind, MatterKind } from '#core/ruleset.ts';
+import type { Message, MessageTable } from './message.ts';
+
+type Area = {
+  readonly proposers: MatterKind;
+  readonly owes: DutyKind;
+  readonly consent: PublicConsent;
+  readonly contactStage: ContactStage;
+  readonly channel: ContactChannel;
+  readonly rank: ContactRank;
+  readonly adoption: Adoption;
+  readonly verdict: PointVerdict;
+};
+
+/** Every code of the core that the page shows has its word. */
+type Codes = Readonly<Record<{ [A in keyof Area]: `matter.${A}.${Area[A]}` }[keyof Area], Message>>;
 
 /** The page of one matter: its parts, its dialogs, the words of contacts and ratings. Refusals stand in `refusals.ts`. */
 export const matterMessages = {
@@ -280,4 +299,4 @@ export const matterMessages = {
   'matter.timeline': { zh: '全程记录', en: 'Journal' },
   'matter.timeline.none': { zh: '还没有记录。', en: 'No entry yet.' },
   'matter.timeline.all': { zh: '显示全部 {count} 条', en: 'Show all {count}' },
-} as const satisfies MessageTable;
+} as const satisfies MessageTable & Codes;

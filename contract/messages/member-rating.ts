@@ -99,8 +99,8 @@ export const memberRatingMessages = {
   'rate.review.submit': { zh: '提交评价', en: 'Submit the rating' },
   'rate.review.sending': { zh: '正在提交…', en: 'Submitting…' },
   'rate.review.unsure': {
-    zh: '网络断了，不知道有没有提交成功。请再点一次“提交评价”，不会重复提交。',
-    en: 'The connection broke, so it is not certain that it arrived. Press “Submit” again: it cannot be given twice.',
+    zh: '没有收到回音，不知道有没有提交成功。您填写的都在。请再点一次“提交评价”，不会重复提交。',
+    en: 'No answer came, so it is not certain that it arrived. What you filled in is kept. Press “Submit” again: it cannot be given twice.',
   },
 
   'rate.missing.choice': { zh: '请先选一项，再点“下一步”', en: 'Please choose one, then go on' },

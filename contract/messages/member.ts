@@ -23,12 +23,13 @@ export const memberMessages = {
   'signIn.password': { zh: '密码', en: 'Password' },
   'signIn.show': { zh: '显示密码', en: 'Show the password' },
   'signIn.submit': { zh: '登录', en: 'Sign in' },
+  'signIn.ended': {
+    zh: '登录已经过期，请重新登录。您填写的内容都在，登录后接着填。',
+    en: 'Your session has ended; please sign in again. What you filled in is kept, and you go on from there.',
+  },
   'signIn.missing': { zh: '请填写用户名和密码', en: 'Please give your user name and password' },
   'signIn.demo': { zh: '演示账号', en: 'Demo sign-ins' },
-  'signIn.demo.note': {
-    zh: '点一位，再点“登录”。密码是 {password}',
-    en: 'Choose one, then sign in. The password is {password}',
-  },
+  'signIn.demo.note': { zh: '点一位，再点“登录”。密码都是', en: 'Choose one, then sign in. The password is' },
   'signIn.staff': { zh: '我是工作人员', en: 'I work for an office or a unit' },
   'signIn.size': { zh: '先选一个看得清的字号', en: 'First choose a type size that you read with ease' },
   'signIn.size.normal': { zh: '标准', en: 'Standard' },
@@ -244,7 +245,8 @@ export const memberMessages = {
   'settings.language': { zh: '语言', en: 'Language' },
   'settings.language.zh': { zh: '中文', en: '中文' },
   'settings.language.en': { zh: 'English', en: 'English' },
-  'settings.password': { zh: '更换密码', en: 'Change the password' },
+  'settings.password': { zh: '密码', en: 'Password' },
+  'settings.password.change': { zh: '更换密码', en: 'Change the password' },
   'settings.sessions': { zh: '登录着的设备', en: 'Signed-in devices' },
   'settings.sessions.lead': {
     zh: '不认识的设备，请结束它的登录，并更换密码。',

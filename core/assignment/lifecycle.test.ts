@@ -63,8 +63,8 @@ const grids = {
   // No unit rids itself of a matter (深圳 1998: no self-transfer).
   revoke: `
                    assigned signed handBackRequested rehandling answered handedBack revoked
-    supervisor     +        +      s                 +          s        s          s
-    organ-office   +        +      s                 +          s        s          s
+    supervisor     +        +      s                 s          s        s          s
+    organ-office   +        +      s                 s          s        s          s
     city-leader    -        -      -                 -          -        -          -
     lead-proposer  -        -      -                 -          -        -          -
     co-proposer    -        -      -                 -          -        -          -

@@ -60,7 +60,7 @@ export const assignmentLifecycle = {
   },
   revoke: {
     name: { zh: '改办撤回', en: 'Revoke' },
-    from: ['assigned', 'signed', 'rehandling'],
+    from: ['assigned', 'signed'],
     to: 'revoked',
     by: ['supervisor', 'organ-office'],
     needs: ['matterOpen', 'noReplyIssued'],

@@ -11,7 +11,6 @@ import {
   issued,
   onMatter,
   play,
-  rehandling,
   signed,
 } from '#test/support/story.ts';
 import { allowedOnAssignment, allowedOnMatter, allowedOnRating, allowedOnReply } from './allowed.ts';
@@ -63,7 +62,7 @@ describe('what a page may offer', () => {
       'handOver',
     ]);
     expect(onMatterOf(issued(), cast.congressOffice)).toEqual(['amend: points-locked', 'close', 'withdraw']);
-    expect(onDutyOf(rehandling(), cast.supervisor)).toEqual(['revoke: hand-back-answered']);
+    expect(onMatterOf(inReview(), cast.supervisor)).toContain('splitPoints: points-locked');
     const silent = { ...drafted(), contacts: [] };
     expect(onReplyOf(silent, cast.educationHandler)).toEqual(['save', 'submit: contact-required']);
   });

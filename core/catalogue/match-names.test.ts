@@ -104,12 +104,10 @@ describe('units', () => {
     fc.assert(
       fc.property(text, (any) => {
         const found = match(any);
-        if (found.kind === 'matched') return units.some(({ id }) => id === found.id);
-        const scores = found.proposals.map(({ score }) => score);
-        return (
-          scores.length <= 5 &&
-          scores.every((score, index) => index === 0 || score <= (scores[index - 1] ?? 1))
-        );
+        const ids = found.kind === 'matched' ? [found.id] : found.proposals.map(({ id }) => id);
+        const scores = found.kind === 'matched' ? [] : found.proposals.map(({ score }) => score);
+        expect(ids.every((id) => units.some((unit) => unit.id === id))).toBe(true);
+        expect(scores).toEqual(scores.toSorted((a, b) => b - a).slice(0, 5));
       }),
       { numRuns: 300 },
     );

@@ -339,7 +339,7 @@ describe('mappings', () => {
   });
 });
 
-test('any grid is recognised or not, read or not, but never throws', () => {
+test('any grid is recognised or not, read or not, but never throws', { timeout: 60_000 }, () => {
   const word = fc.constantFrom(
     '案号',
     '标题',

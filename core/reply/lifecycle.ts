@@ -95,6 +95,6 @@ export const replyLifecycle = {
       'requiredContacts',
       'opinionsIn',
     ],
-    clause: 'law 4, law 5; domain invariant 2: the lead waits for the opinions, or says why not',
+    clause: 'law 4, law 5; product: the lead waits for the opinions, or says why not',
   },
 } as const satisfies Lifecycle<ReplyAction, ReplyState, ReplyNeed>;

@@ -5,7 +5,8 @@ import { insertSession } from '#server/account/session.store.ts';
 import { hashToken, newToken, writeDotted } from '#server/account/token.ts';
 import { type App, buildApp } from '#server/app.ts';
 import type { Tx } from '#server/platform/db/database.ts';
-import { type Clock, momentOf } from '#server/platform/moment.ts';
+import { type Clock, momentOf, systemClock } from '#server/platform/moment.ts';
+import type { StaticFile } from '#server/platform/static.ts';
 import { foundJurisdiction } from '#server/setup/found-jurisdiction.ts';
 import { type GrantFields, insertPersonRow } from '#server/setup/person.store.ts';
 import { insertOrgan, insertSession as insertMeeting, insertTerm } from '#server/setup/setup.store.ts';
@@ -140,8 +141,15 @@ const grantsOf = (place: Place): Record<(typeof castNames)[number], GrantFields>
   };
 };
 
+export type ProductOptions = {
+  /** The built web, for tests in a browser; the clock then runs. */
+  readonly statics?: ReadonlyMap<string, StaticFile>;
+  /** Of every account; nobody can sign in with a password without it. */
+  readonly passwordHash?: string;
+};
+
 /** Builds the product on a database of its own. The clock stands at `2026-03-02T02:00:00Z` until it is set. */
-export const createProduct = async (): Promise<Product> => {
+export const createProduct = async (options: ProductOptions = {}): Promise<Product> => {
   const database = await freshDatabase();
   const jurisdictionId = await foundJurisdiction(database.ownerUrl, {
     code: 'test',
@@ -150,14 +158,14 @@ export const createProduct = async (): Promise<Product> => {
     preset: 'national',
     demo: false,
   });
-  let now = '2026-03-02T02:00:00.000Z';
-  const clock: Clock = () => momentOf(new Date(now));
+  let now = options.statics === undefined ? '2026-03-02T02:00:00.000Z' : new Date().toISOString();
+  const clock: Clock = options.statics === undefined ? () => momentOf(new Date(now)) : systemClock;
   const app = await buildApp({
     config: { rateLimit: 100_000_000, logLevel: 'silent', trustProxy: false, poolSize: 20 },
     appUrl: database.appUrl,
     fieldKey: randomBytes(32).toString('hex'),
     clock,
-    statics: null,
+    statics: options.statics ?? null,
   });
   const people: Record<string, number> = {};
   const cookies: Record<string, string> = {};
@@ -171,7 +179,7 @@ export const createProduct = async (): Promise<Product> => {
         jurisdictionId,
         personId,
         username: name,
-        passwordHash: 'none',
+        passwordHash: options.passwordHash ?? 'none',
         at: now,
         mustChange: false,
       };

@@ -33,7 +33,7 @@ class Safe extends Component<{ readonly children: ReactNode }, { readonly fault:
     return { fault };
   }
   override render() {
-    return this.state.fault === null ? this.props.children : <Fault fault={this.state.fault} />;
+    return this.state.fault === null ? this.props.children : <Fault whole fault={this.state.fault} />;
   }
 }
 

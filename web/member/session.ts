@@ -18,6 +18,9 @@ export const isProposer = (session: Pick<Session, 'roles'>): boolean =>
 export const isStaff = (session: Pick<Session, 'roles'>): boolean =>
   session.roles.some(({ role }) => role !== 'proposer');
 
+/** Whether the sign-out was asked for on this page; a session that ends without it ended under the person's hands. */
+export const leaving = { onPurpose: false };
+
 const SessionContext = createContext<Session | null>(null);
 export const SessionProvider = SessionContext.Provider;
 

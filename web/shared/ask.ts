@@ -50,5 +50,9 @@ export const newQueryClient = (onFault: (fault: Error) => void = () => undefined
   new QueryClient({
     queryCache: new QueryCache({ onError: onFault }),
     mutationCache: new MutationCache({ onError: onFault }),
-    defaultOptions: { queries: { retry, staleTime: 5_000 }, mutations: { retry: false } },
+    // A browser's own guess that it is offline is wrong on many office networks: ask, and show what comes of it.
+    defaultOptions: {
+      queries: { retry, staleTime: 5_000, networkMode: 'always' },
+      mutations: { retry: false, networkMode: 'always' },
+    },
   });

@@ -21,9 +21,9 @@ export const ContactItem = ({ contact }: { readonly contact: Contact }) => {
   );
   return (
     <li className={styles.talk} data-struck={struck !== null}>
-      <h3>
-        {t(`contacts.channel.${channel}`)} <small>{shortDay(at)}</small>
-      </h3>
+      <p className={styles.talkHead}>
+        <strong>{t(`contacts.channel.${channel}`)}</strong> <small>{shortDay(at)}</small>
+      </p>
       <p className={styles.by}>
         <span>{t(`contacts.stage.${stage}`)}</span>
         {place === '' ? null : <span lang="zh-CN">{place}</span>}

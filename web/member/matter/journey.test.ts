@@ -45,7 +45,7 @@ const rating = (over: Partial<Rating> = {}): Rating =>
 const sealed = (over: Partial<Rating> = {}): Rating =>
   rating({ state: 'sealed', sealedAt: '2026-04-20T16:30:00.000Z', allowedActions: [], ...over });
 
-const talk = { at: '2026-03-11T01:00:00.000Z', struck: null } as Matter['contacts'][number];
+const talk = { at: '2026-03-11T01:00:00.000Z', round: 1, struck: null } as Matter['contacts'][number];
 
 const matter = (over: Partial<Matter> = {}): Matter =>
   ({
@@ -115,6 +115,18 @@ describe('the first round', () => {
   test('a struck contact did not take place', () => {
     const struck = { ...talk, struck: { reason: '误录', by: '甲', at: '2026-03-12T01:00:00.000Z' } };
     expect(walk({ contacts: [struck] })).toContain('contact now');
+  });
+
+  test('the talks of the first round count, from the first of them on', () => {
+    const contacts = [
+      { ...talk, at: '2026-04-01T01:00:00.000Z' },
+      talk,
+      { ...talk, round: 2, at: '2026-02-28T01:00:00.000Z' },
+    ];
+    expect(journeyOf(matter({ contacts }), me).find(({ key }) => key === 'contact')).toMatchObject({
+      date: '2026-03-11',
+      tally: { done: 2, of: 2 },
+    });
   });
 
   test('the day of a rating is the day in China', () => {

@@ -45,7 +45,7 @@ const tallyOf = (done: number, of: number): Step['tally'] => (of > 1 ? { done, o
 const beginning = (matter: Matter): readonly Step[] => {
   const duties = answeringDuties(matter);
   const signed = duties.filter((duty) => duty.signedOn !== null);
-  const talks = matter.contacts.filter((contact) => contact.struck === null);
+  const talks = matter.contacts.filter((contact) => contact.struck === null && contact.round === 1);
   return [
     step('filed', 1, { done: true, date: matter.filedOn }),
     step('assigned', 1, { done: matter.assignedOn !== null, date: matter.assignedOn }),
@@ -56,7 +56,7 @@ const beginning = (matter: Matter): readonly Step[] => {
     }),
     step('contact', 1, {
       done: talks.length > 0,
-      date: latest(talks.map((contact) => dayOf(contact.at))),
+      date: talks.map((contact) => dayOf(contact.at)).toSorted()[0] ?? null,
       tally: tallyOf(talks.length, talks.length),
     }),
   ];

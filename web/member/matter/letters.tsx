@@ -5,7 +5,7 @@ import { ask } from '#web/shared/ask.ts';
 import { pick, texts } from '#web/shared/language.ts';
 import { useReference } from '#web/shared/use-reference.ts';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { shortDate } from '../dates.ts';
 import { Button, OuterLink } from '../ui/button.tsx';
 import { More } from '../ui/more.tsx';
@@ -27,6 +27,12 @@ const widths = [100, 170, 260] as const;
 const Pages = ({ replyId }: { readonly replyId: number }) => {
   const query = useQuery({ ...ask(replyPreview, { params: { replyId } }), staleTime: 600_000 });
   const [size, setSize] = useState(0);
+  const box = useRef<HTMLDivElement>(null);
+  // Margins are left out of view first: the middle of the page stays in the middle.
+  useLayoutEffect(() => {
+    const { current } = box;
+    if (current !== null) current.scrollLeft = (current.scrollWidth - current.clientWidth) / 2;
+  }, [size]);
   return (
     <Answer query={query}>
       {({ pages }) => (
@@ -39,7 +45,7 @@ const Pages = ({ replyId }: { readonly replyId: number }) => {
               {t('letters.smaller')}
             </Button>
           </div>
-          <div className={styles.pages}>
+          <div ref={box} className={styles.pages}>
             {pages.map((svg, index) => (
               <button
                 key={`${index + 1}`}

@@ -31,6 +31,9 @@ const t = texts(memberMessages);
 
 const Head = ({ matter, waiting }: { readonly matter: Matter; readonly waiting: number }) => {
   const { kind, caseNo, title, session, stage, owed } = matter;
+  const isExplainedBelow = matter.next.some(
+    (step) => step.owed?.duty === owed?.duty && step.owed?.date === owed?.date,
+  );
   const unit = answeringDuties(matter)
     .map((duty) => duty.unit.name)
     .join(c('say.separator'));
@@ -49,7 +52,7 @@ const Head = ({ matter, waiting }: { readonly matter: Matter; readonly waiting: 
       {owed === null || waiting > 0 ? null : (
         <div>
           <DueLight state={owed.state} />
-          <Why owed={owed} />
+          {isExplainedBelow ? null : <Why owed={owed} />}
         </div>
       )}
     </header>
@@ -95,5 +98,9 @@ const Whole = ({ matter }: { readonly matter: Matter }) => {
 /** Everything about one matter, in the order in which its proposer asks. */
 export const MatterPage = ({ matterId }: { readonly matterId: number }) => {
   const query = useQuery(ask(getMatter, { params: { matterId } }));
-  return <Answer query={query}>{(matter) => <Whole matter={matter} />}</Answer>;
+  return (
+    <Answer whole query={query}>
+      {(matter) => <Whole matter={matter} />}
+    </Answer>
+  );
 };

@@ -27,6 +27,9 @@ export const Choice = <T extends string>(props: ChoiceProps<T>) => {
   return (
     <fieldset className={styles.choice} aria-describedby={`${name}-error`}>
       <legend className="visually-hidden">{legend}</legend>
+      <p id={`${name}-error`} role="alert" className={styles.error}>
+        {error}
+      </p>
       {options.map((option) => (
         <label key={option.value}>
           <input
@@ -48,9 +51,6 @@ export const Choice = <T extends string>(props: ChoiceProps<T>) => {
         </label>
       ))}
       {children}
-      <p id={`${name}-error`} role="alert" className={styles.error}>
-        {error}
-      </p>
     </fieldset>
   );
 };

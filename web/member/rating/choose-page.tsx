@@ -39,5 +39,9 @@ const Choices = ({ matter }: { readonly matter: Matter }) => {
 /** From the list to the rating: straight on when one reply waits, a choice when several do. */
 export const ChoosePage = ({ matterId }: { readonly matterId: number }) => {
   const query = useQuery(ask(getMatter, { params: { matterId } }));
-  return <Answer query={query}>{(matter) => <Choices matter={matter} />}</Answer>;
+  return (
+    <Answer whole query={query}>
+      {(matter) => <Choices matter={matter} />}
+    </Answer>
+  );
 };

@@ -2,7 +2,7 @@
 import { memberMessages } from '#contract/messages/member.ts';
 import { memberRatingMessages } from '#contract/messages/member-rating.ts';
 import { currentLanguage, pick, texts } from '#web/shared/language.ts';
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { ContactItem } from '../matter/contacts.tsx';
 import matterStyles from '../matter/matter.module.css';
 import type { IssuedReply, Level, Matter } from '../matter/matter-types.ts';
@@ -119,7 +119,12 @@ type LevelProps = Pick<QuestionProps, 'levels' | 'error'> & {
 };
 
 const LevelChoice = ({ what, levels, value, onChoose, error }: LevelProps) => {
+  const note = useRef<HTMLParagraphElement>(null);
   const opens = levels.some((level) => level.code === value && level.opensRound);
+  // It appears below the choice, where the bar with the way on may lie over it.
+  useEffect(() => {
+    if (opens) note.current?.scrollIntoView({ block: 'nearest' });
+  }, [opens]);
   return (
     <Choice
       legend={t(`rate.${what}.title`)}
@@ -129,7 +134,7 @@ const LevelChoice = ({ what, levels, value, onChoose, error }: LevelProps) => {
       onChoose={onChoose}
       error={error}
     >
-      <p role="status" className={styles.consequence}>
+      <p role="status" className={styles.consequence} ref={note}>
         {opens ? t('rate.again.note') : ''}
       </p>
     </Choice>
@@ -221,6 +226,9 @@ export const ReasonQuestion = ({ levels, draft, change, error }: QuestionProps) 
       <p id={`${id}-lead`}>{t(needed ? 'rate.reason.lead.needed' : 'rate.reason.lead')}</p>
       <div className={styles.reason}>
         <label htmlFor={id}>{t('rate.reason.label')}</label>
+        <p id={`${id}-error`} role="alert" className={styles.error}>
+          {error}
+        </p>
         <textarea
           id={id}
           name="reason"
@@ -233,9 +241,6 @@ export const ReasonQuestion = ({ levels, draft, change, error }: QuestionProps) 
           onChange={(event) => change({ ...draft, reason: event.target.value })}
         />
         <small>{t('rate.reason.count', { count: draft.reason.length, max: reasonLimit })}</small>
-        <p id={`${id}-error`} role="alert" className={styles.error}>
-          {error}
-        </p>
       </div>
     </>
   );

@@ -62,9 +62,9 @@ export const RatePage = ({ matterId, ratingId, step }: RatePageProps) => {
   const matter = useQuery(ask(getMatter, { params: { matterId } }));
   const words = useReference();
   return (
-    <Answer query={matter}>
+    <Answer whole query={matter}>
       {(found) => (
-        <Answer query={words}>
+        <Answer whole query={words}>
           {({ ruleset }) => (
             <Open matter={found} levels={ruleset.satisfaction} ratingId={ratingId} step={step} />
           )}

@@ -111,5 +111,9 @@ type RatedPageProps = { readonly matterId: number; readonly ratingId: number };
 /** After a rating: thanks, and what happens next. Read from the matter, so that it is as true after a reload. */
 export const RatedPage = ({ matterId, ratingId }: RatedPageProps) => {
   const query = useQuery(ask(getMatter, { params: { matterId } }));
-  return <Answer query={query}>{(matter) => <Thanks matter={matter} ratingId={ratingId} />}</Answer>;
+  return (
+    <Answer whole query={query}>
+      {(matter) => <Thanks matter={matter} ratingId={ratingId} />}
+    </Answer>
+  );
 };

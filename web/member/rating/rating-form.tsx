@@ -1,6 +1,7 @@
 import { memberRatingMessages } from '#contract/messages/member-rating.ts';
 import { getMatter } from '#contract/matter.ts';
 import { rate } from '#contract/rating.ts';
+import type { ProblemBody } from '#web/shared/api.ts';
 import { isOpen } from '#web/shared/intention.ts';
 import { texts } from '#web/shared/language.ts';
 import { type Command, useCommand } from '#web/shared/use-command.ts';
@@ -72,6 +73,7 @@ const Body = ({ question, ...props }: Asked & { readonly question: Question }) =
 };
 
 type BarProps = {
+  readonly begun: boolean;
   readonly step: number;
   readonly of: number;
   readonly leaveTo: string;
@@ -79,14 +81,14 @@ type BarProps = {
 };
 
 /** How far one is, a way out, and whether what was filled in is safe. */
-const Bar = ({ step, of, leaveTo, kept }: BarProps) => (
+const Bar = ({ begun, step, of, leaveTo, kept }: BarProps) => (
   <div className={styles.bar}>
     <p>{t('rate.step', { step, of })}</p>
     <PageLink href={leaveTo}>{t('rate.leave')}</PageLink>
     <div className={styles.progress} aria-hidden="true">
       <i style={{ width: `${(step / of) * 100}%` }} />
     </div>
-    <SaveLine kept={kept} />
+    {begun ? <SaveLine kept={kept} /> : null}
   </div>
 );
 
@@ -103,6 +105,10 @@ const useSeal = (matterId: number, ratingId: number, stop: () => void): Command<
     },
   });
 };
+
+/** Without an answer nobody knows whether it arrived; pressing again is safe, and says so. */
+const unsure = (problem: ProblemBody): ProblemBody =>
+  isOpen(problem.status) ? { ...problem, detail: t('rate.review.unsure') } : problem;
 
 type StepFormProps = {
   readonly last: boolean;
@@ -123,13 +129,15 @@ const StepForm = ({ last, back, command, onNext, children }: StepFormProps) => {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (!onNext()) form.current?.querySelector<HTMLElement>('input, textarea')?.focus();
+        if (onNext()) return;
+        const field = form.current?.querySelector<HTMLElement>('input, textarea');
+        field?.focus();
+        field?.scrollIntoView({ block: 'center' });
       }}
     >
       {children}
-      {last ? <ProblemBox problem={problem} /> : null}
-      {last && problem?.status === 0 ? <p>{t('rate.review.unsure')}</p> : null}
-      <div className={styles.foot}>
+      {last ? <ProblemBox problem={problem === null ? null : unsure(problem)} /> : null}
+      <div className={styles.foot} data-last={last}>
         <ButtonLink href={back}>{t('rate.back')}</ButtonLink>
         <Button look="main" type="submit" busy={pending}>
           {t(last ? (pending ? 'rate.review.sending' : 'rate.review.submit') : 'rate.next')}
@@ -150,6 +158,7 @@ export const RatingForm = ({ matter, rating, reply, levels, step, personId }: Fo
   const [tried, setTried] = useState(0);
   const steps = questionsOf(asked.pointNos);
   const question = steps[step - 1];
+  const begun = isBegun({ ...rating, draft: bodyOf(kept.draft) });
   const gaps = gapsOf(kept.draft, asked);
   const to = (which: number): string => paths.rate(matter.id, rating.id, which);
   if (step === 0)
@@ -158,7 +167,7 @@ export const RatingForm = ({ matter, rating, reply, levels, step, personId }: Fo
         matter={matter}
         reply={reply}
         steps={steps.length}
-        begun={isBegun({ ...rating, draft: bodyOf(kept.draft) })}
+        begun={begun}
         to={to(firstOpenStep(kept.draft, asked))}
       />
     );
@@ -182,7 +191,7 @@ export const RatingForm = ({ matter, rating, reply, levels, step, personId }: Fo
   };
   return (
     <>
-      <Bar step={step} of={steps.length} leaveTo={paths.matter(matter.id)} kept={kept} />
+      <Bar begun={begun} step={step} of={steps.length} leaveTo={paths.matter(matter.id)} kept={kept} />
       <StepForm key={step} last={last} back={to(step - 1)} command={command} onNext={next}>
         <Body
           question={question}

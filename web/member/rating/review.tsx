@@ -30,12 +30,18 @@ export const gapName = (gap: Gap): string => {
   }
 };
 
-type LineProps = { readonly name: string; readonly to: string; readonly children: ReactNode };
+type LineProps = {
+  readonly name: string;
+  readonly to: string;
+  /** Words of one's own take the whole width. */
+  readonly long?: boolean;
+  readonly children: ReactNode;
+};
 
-const Line = ({ name, to, children }: LineProps) => (
-  <div>
+const Line = ({ name, to, long = false, children }: LineProps) => (
+  <div className={long ? styles.long : undefined}>
     <dt>{name}</dt>
-    <dd>{children}</dd>
+    <dd className={long ? styles.words : undefined}>{children}</dd>
     <dd>
       <PageLink href={to} aria-label={t('rate.review.changeOf', { what: name })}>
         {t('rate.review.change')}
@@ -78,10 +84,8 @@ export const Review = ({ matter, reply, levels, draft, ratingId, gaps }: ReviewP
         <Line name={m('mine.outcome')} to={to({ what: 'outcome' })}>
           <strong>{chosen(draft.outcome)}</strong>
         </Line>
-        <Line name={m('mine.reason')} to={to({ what: 'reason' })}>
-          <span className={styles.words}>
-            {draft.reason.trim() === '' ? t('rate.review.noReason') : draft.reason.trim()}
-          </span>
+        <Line long name={m('mine.reason')} to={to({ what: 'reason' })}>
+          {draft.reason.trim() === '' ? t('rate.review.noReason') : draft.reason.trim()}
         </Line>
       </dl>
       <div className={styles.final}>

@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { go } from '../navigate.ts';
 import { chooseLanguage } from '../preferences.ts';
 import { paths } from '../routes.ts';
-import { isStaff, useSession } from '../session.ts';
+import { isStaff, leaving, useSession } from '../session.ts';
 import { TypeSizeChoice } from '../sign-in/type-size-choice.tsx';
 import { announce } from '../ui/announce.tsx';
 import { Button, OuterLink } from '../ui/button.tsx';
@@ -50,7 +50,15 @@ const SignOut = () => {
   return (
     <>
       <ProblemBox problem={leave.problem} />
-      <Button look="danger" wide busy={leave.pending} onClick={() => void leave.run({ body: {} })}>
+      <Button
+        look="danger"
+        wide
+        busy={leave.pending}
+        onClick={() => {
+          leaving.onPurpose = true;
+          void leave.run({ body: {} });
+        }}
+      >
         {t('settings.signOut')}
       </Button>
     </>
@@ -62,7 +70,7 @@ const ChangePassword = () => {
   const session = useSession();
   const [round, setRound] = useState(0);
   return (
-    <More key={round} summary={t('settings.password')}>
+    <More key={round} summary={t('settings.password.change')}>
       <PasswordForm
         rule={pick(session.passwordPolicy.text)}
         username={session.username}
@@ -88,7 +96,7 @@ export const SettingsPage = () => {
           <small className={styles.note}>{session.username}</small>
         </p>
       </div>
-      <TypeSizeChoice signedIn />
+      <TypeSizeChoice signedIn legend={t('settings.size')} />
       <Section id="language" title={t('settings.language')}>
         <Languages />
       </Section>

@@ -3,10 +3,10 @@ import { memberMessages } from '#contract/messages/member.ts';
 import { texts } from '#web/shared/language.ts';
 import { useCommand } from '#web/shared/use-command.ts';
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { settlePreferences } from '../preferences.ts';
 import { paths } from '../routes.ts';
-import { isProposer, type Me, type Session, SessionProvider, useMe } from '../session.ts';
+import { isProposer, leaving, type Me, type Session, SessionProvider, useMe } from '../session.ts';
 import { SignInPage } from '../sign-in/sign-in-page.tsx';
 import { Button, OuterLink } from '../ui/button.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
@@ -47,12 +47,16 @@ const useForgetOthers = (personId: number | null): void => {
 const Inside = ({ me, children }: { readonly me: Me; readonly children: ReactNode }) => {
   const session = me.signedIn && me.limit === null ? me : null;
   const wasOutside = useRef(false);
+  const [before, setBefore] = useState<Session | null>(null);
+  if (session !== null && session !== before) setBefore(session);
   useForgetOthers(session?.person.id ?? null);
   useEffect(() => {
     if (session !== null && wasOutside.current) settlePreferences(session);
+    if (session !== null) leaving.onPurpose = false;
     wasOutside.current = session === null;
   }, [session]);
-  if (session === null) return <SignInPage me={me} />;
+  if (session === null)
+    return <SignInPage me={me} before={leaving.onPurpose ? null : (before?.username ?? null)} />;
   if (!isProposer(session)) return <NotHere session={session} />;
   return <SessionProvider value={session}>{children}</SessionProvider>;
 };
@@ -63,5 +67,9 @@ const Inside = ({ me, children }: { readonly me: Me; readonly children: ReactNod
  */
 export const Gate = ({ children }: { readonly children: ReactNode }) => {
   const query = useMe();
-  return <Answer query={query}>{(me) => <Inside me={me}>{children}</Inside>}</Answer>;
+  return (
+    <Answer whole query={query}>
+      {(me) => <Inside me={me}>{children}</Inside>}
+    </Answer>
+  );
 };

@@ -20,7 +20,9 @@ export const DemoPeople = ({ chosen, onChoose }: DemoPeopleProps) => {
   return (
     <section className={styles.demo} aria-labelledby="demo-people">
       <h2 id="demo-people">{t('signIn.demo')}</h2>
-      <p className={styles.note}>{t('signIn.demo.note', { password: data.password })}</p>
+      <p className={styles.note}>
+        {t('signIn.demo.note')} <code>{data.password}</code>
+      </p>
       <ul>
         {people.map(({ username, name, note }) => (
           <li key={username}>

@@ -11,9 +11,15 @@ import styles from './sign-in.module.css';
 
 const t = texts(memberMessages);
 
+type PasswordStepProps = {
+  readonly demo: boolean;
+  /** Filled in already where it is known. */
+  readonly name: string;
+};
+
 /** User name and password. What comes next is read from `me`. */
-export const PasswordStep = ({ demo }: { readonly demo: boolean }) => {
-  const [username, setUsername] = useState('');
+export const PasswordStep = ({ demo, name }: PasswordStepProps) => {
+  const [username, setUsername] = useState(name);
   const [password, setPassword] = useState('');
   const [shown, setShown] = useState(false);
   const [missing, setMissing] = useState(false);

@@ -57,8 +57,14 @@ const Leave = () => {
   );
 };
 
+type SignInPageProps = {
+  readonly me: Me;
+  /** The user name of the person whose session ended while the page was open. */
+  readonly before: string | null;
+};
+
 /** The way in: type size first, then name and password, then whatever else the session needs. */
-export const SignInPage = ({ me }: { readonly me: Me }) => (
+export const SignInPage = ({ me, before }: SignInPageProps) => (
   <div className={styles.page}>
     <header className={styles.top}>
       <Brand place={me.jurisdiction} />
@@ -78,12 +84,18 @@ export const SignInPage = ({ me }: { readonly me: Me }) => (
         </>
       ) : (
         <>
-          <TypeSizeChoice />
+          {before === null ? (
+            <TypeSizeChoice legend={t('signIn.size')} />
+          ) : (
+            <p role="alert" className={styles.ended}>
+              {t('signIn.ended')}
+            </p>
+          )}
           <div>
             <PageTitle tab={t('signIn.title')}>{t('app.name')}</PageTitle>
             <p className={styles.note}>{t('signIn.for')}</p>
           </div>
-          <PasswordStep demo={me.jurisdiction.demo} />
+          <PasswordStep demo={me.jurisdiction.demo} name={before ?? ''} />
           <OuterLink look="quiet" wide href={paths.office}>
             {t('signIn.staff')}
           </OuterLink>

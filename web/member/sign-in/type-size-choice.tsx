@@ -6,14 +6,14 @@ import styles from './sign-in.module.css';
 
 const t = texts(memberMessages);
 
-type TypeSizeChoiceProps = { readonly signedIn?: boolean };
+type TypeSizeChoiceProps = { readonly legend: string; readonly signedIn?: boolean };
 
 /** 关怀版 offered before anything else has to be read: two buttons that show what they do. */
-export const TypeSizeChoice = ({ signedIn = false }: TypeSizeChoiceProps) => {
+export const TypeSizeChoice = ({ legend, signedIn = false }: TypeSizeChoiceProps) => {
   const large = useLargeType();
   return (
     <fieldset className={styles.sizes}>
-      <legend>{t('signIn.size')}</legend>
+      <legend>{legend}</legend>
       <div>
         {([false, true] as const).map((one) => (
           <label key={String(one)} data-large={one}>

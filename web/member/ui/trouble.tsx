@@ -4,6 +4,7 @@ import { ApiProblem, type ProblemBody } from '#web/shared/api.ts';
 import { texts } from '#web/shared/language.ts';
 import { paths } from '../routes.ts';
 import { Button, ButtonLink } from './button.tsx';
+import { PageTitle } from './page-title.tsx';
 import styles from './ui.module.css';
 
 const c = texts(commonMessages);
@@ -11,7 +12,6 @@ const t = texts(memberMessages);
 
 /** What to do about it, in one sentence; empty where the problem's own sentence says it. */
 const adviceFor = ({ status }: ProblemBody): string => {
-  if (status === 0) return c('fault.todo.offline');
   if (status === 429) return c('fault.todo.wait');
   if (status === 409 || status === 412) return c('fault.todo.refresh');
   return status >= 500 ? c('fault.todo.retry') : '';
@@ -33,7 +33,7 @@ const Words = ({ problem, title }: { readonly problem: ProblemBody; readonly tit
   const advice = adviceFor(problem);
   return (
     <>
-      <strong>{title}</strong>
+      {title === '' ? null : <strong>{title}</strong>}
       <p>{problem.detail}</p>
       {advice === '' ? null : <p>{advice}</p>}
       {problem.status >= 500 && problem.requestId !== '' ? (
@@ -56,13 +56,22 @@ export const ProblemBox = ({ problem }: { readonly problem: ProblemBody | null }
   </div>
 );
 
+type FaultProps = {
+  readonly fault: unknown;
+  readonly onRetry?: () => void;
+  /** It stands for the whole page, and brings its heading. */
+  readonly whole?: boolean;
+};
+
 /** A page, or a part of it, that could not be shown. */
-export const Fault = ({ fault, onRetry }: { readonly fault: unknown; readonly onRetry?: () => void }) => {
+export const Fault = ({ fault, onRetry, whole = false }: FaultProps) => {
   const problem = problemOf(fault);
   const absent = problem.status === 404 || problem.status === 403;
+  const title = absent ? c('absent.title') : problem.title;
   return (
     <div className={styles.alert} role="alert">
-      <Words problem={problem} title={absent ? c('absent.title') : problem.title} />
+      {whole ? <PageTitle tab={title}>{title}</PageTitle> : null}
+      <Words problem={problem} title={whole ? '' : title} />
       <div className={styles.row}>
         {onRetry === undefined || absent ? null : (
           <Button look="main" onClick={onRetry}>

@@ -16,12 +16,20 @@ export const Waiting = () => (
 
 type AnswerProps<T> = {
   readonly query: Pick<UseQueryResult<T>, 'data' | 'error' | 'refetch'>;
+  /** The answer is the page, with its heading. */
+  readonly whole?: boolean;
   readonly children: (data: T) => ReactNode;
 };
 
 /** Waiting, failed, or there; what was there stays while a refresh fails. */
-export const Answer = <T,>({ query, children }: AnswerProps<T>) => {
+export const Answer = <T,>({ query, whole = false, children }: AnswerProps<T>) => {
   if (query.data !== undefined) return children(query.data);
-  if (query.error !== null) return <Fault fault={query.error} onRetry={() => void query.refetch()} />;
-  return <Waiting />;
+  if (query.error !== null)
+    return <Fault whole={whole} fault={query.error} onRetry={() => void query.refetch()} />;
+  return (
+    <>
+      {whole ? <title>{c('product.name')}</title> : null}
+      <Waiting />
+    </>
+  );
 };

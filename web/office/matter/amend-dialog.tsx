@@ -14,8 +14,8 @@ const consents = ['full', 'titleOnly', 'no', 'unasked'] as const;
 export const AmendDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const { matter } = useMatter();
   const { run, pending, problem } = useAct(amendMatter, onClose);
-  const submit = ({ category, ...rest }: Values): void =>
-    void run({
+  const submit = ({ category, ...rest }: Values) =>
+    run({
       params: { matterId: matter.id },
       version: matter.version,
       body: { ...rest, category: category.trim() === '' ? null : category.trim() },

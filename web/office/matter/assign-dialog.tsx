@@ -39,7 +39,8 @@ export const AssignDialog = ({ onClose }: { readonly onClose: () => void }) => {
       initial={{ shape: shapeOf(live) ?? 'lead', responsibleLeader: matter.responsibleLeader }}
       pending={pending}
       problem={problem}
-      onSubmit={({ responsibleLeader, ...plan }) => run({
+      onSubmit={({ responsibleLeader, ...plan }) =>
+        run({
           params: { matterId: matter.id },
           version: matter.version,
           body: { duties: [...dutiesOf(plan)], responsibleLeader },

@@ -17,6 +17,9 @@ import { t } from './matter-texts.ts';
 
 const c = texts(commonMessages);
 
+/** So many chosen matters are listed at once; more lie one press away. */
+const fewRows = 8;
+
 type Outcome = ResponseOf<typeof assignInBulk>;
 
 type BulkAssignProps = {
@@ -66,13 +69,16 @@ export const BulkAssign = ({ rows, onDone, onCancel }: BulkAssignProps) => {
     <FormDialog<PlanValues>
       title={t('matter.bulk.title', { count: rows.length })}
       what={
-        <ul className={styles.chosen} tabIndex={0} aria-label={t('matter.bulk.chosen')}>
-          {rows.map((row) => (
-            <li key={row.id}>
-              <span>{row.caseNo}</span> {row.title}
-            </li>
-          ))}
-        </ul>
+        <details className={styles.chosen} open={rows.length <= fewRows}>
+          <summary>{t('matter.bulk.chosen')}</summary>
+          <ul>
+            {rows.map((row) => (
+              <li key={row.id}>
+                <span>{row.caseNo}</span> {row.title}
+              </li>
+            ))}
+          </ul>
+        </details>
       }
       confirm={t('matter.bulk.confirm', { count: rows.length })}
       initial={{ shape: 'lead', responsibleLeader: '' }}
@@ -80,7 +86,7 @@ export const BulkAssign = ({ rows, onDone, onCancel }: BulkAssignProps) => {
       problem={problem}
       onSubmit={({ responsibleLeader, ...plan }) => {
         const duties = [...dutiesOf(plan)];
-        void run({ body: { items: rows.map((row) => ({ matterId: row.id, duties })), responsibleLeader } });
+        return run({ body: { items: rows.map((row) => ({ matterId: row.id, duties })), responsibleLeader } });
       }}
       onClose={onCancel}
     >

@@ -48,8 +48,8 @@ export const ContactDialog = ({ duty, onClose }: DutyDialogProps) => {
   const required = requiredContacts(matter).find((one) => one.assignmentId === duty.id);
   const [openedAt] = useState(() => toField(new Date().toISOString()));
   const needed = [{ required: true, whitespace: true, message: t('matter.form.needed') }];
-  const submit = ({ files, at, proposerIds, ...rest }: Values): void =>
-    void run({
+  const submit = ({ files, at, proposerIds, ...rest }: Values) =>
+    run({
       params: { assignmentId: duty.id },
       body: {
         ...rest,

@@ -15,7 +15,7 @@ import { usePress } from './use-press.ts';
 import { useWords } from './use-words.ts';
 import { listNames, t } from './matter-texts.ts';
 
-export const ContactFiles = ({ files }: Pick<Contact, 'files'>) =>
+const ContactFiles = ({ files }: Pick<Contact, 'files'>) =>
   files.length === 0 ? null : (
     <ul className={styles.files}>
       {files.map((file) => (

@@ -22,10 +22,10 @@ export const DecideHandBackDialog = ({ duty, onClose }: DutyDialogProps) => {
   const taken = matter.assignments.filter(isLive).map((one) => one.unit.id);
   const named = duty.handBack?.rightUnit.id ?? null;
   const target = { params: { assignmentId: duty.id }, version: duty.version };
-  const submit = ({ toUnitId, note }: Values): void => {
-    if (decision === 'reject') void reject.run({ ...target, body: { note } });
-    else void uphold.run({ ...target, body: { note, toUnitId: decision === 'reassign' ? toUnitId : null } });
-  };
+  const submit = ({ toUnitId, note }: Values) =>
+    decision === 'reject'
+      ? reject.run({ ...target, body: { note } })
+      : uphold.run({ ...target, body: { note, toUnitId: decision === 'reassign' ? toUnitId : null } });
   return (
     <FormDialog<Values>
       form={form}

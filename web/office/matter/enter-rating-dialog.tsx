@@ -43,10 +43,10 @@ export const EnterRatingDialog = ({
   const chosen = [{ required: true, message: t('matter.form.choose') }];
   if (rating === undefined) return null;
   const levels = satisfaction.map((one) => ({ value: one.code, label: pick(one.name) }));
-  const submit = ({ scan, points, ...rest }: Values): void => {
+  const submit = ({ scan, points, ...rest }: Values) => {
     const [file] = scan;
-    if (file === undefined) return;
-    void run({
+    if (file === undefined) return null;
+    return run({
       params: { ratingId },
       version: rating.version,
       body: {

@@ -9,7 +9,7 @@ import DownloadOutlined from '@ant-design/icons/DownloadOutlined';
 import { useState } from 'react';
 import { Button } from 'antd';
 import { useMatter } from './matter-context.ts';
-import styles from './matter.module.css';
+import styles from './head.module.css';
 import { usePress } from './use-press.ts';
 import { useWords } from './use-words.ts';
 import { t } from './matter-texts.ts';

@@ -14,6 +14,3 @@ export type HandlingRole = Assignment['role'];
 
 /** Duties that still bind their unit; the others stay on the page as history. */
 export const isLive = (duty: Assignment): boolean => duty.state !== 'handedBack' && duty.state !== 'revoked';
-
-/** Whether the duty ends in a reply to the proposer; an assisting one ends in an opinion. */
-export const replies = (duty: Assignment): boolean => duty.role !== 'assist';

@@ -3,7 +3,7 @@ import { DueLight } from '#web/shared/ui/due-light.tsx';
 import { WhyDate } from '#web/shared/ui/why-date.tsx';
 import RightCircleFilled from '@ant-design/icons/RightCircleFilled';
 import { useMatter } from './matter-context.ts';
-import styles from './matter.module.css';
+import styles from './head.module.css';
 import type { Matter } from './matter-types.ts';
 import { type Offer, offersOf } from './offers.ts';
 import { usePress } from './use-press.ts';

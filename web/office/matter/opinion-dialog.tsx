@@ -33,7 +33,8 @@ export const OpinionDialog = ({ duty, onClose }: DutyDialogProps) => {
       }}
       pending={pending}
       problem={problem}
-      onSubmit={({ text, dissent, contactPerson }) => run({
+      onSubmit={({ text, dissent, contactPerson }) =>
+        run({
           params: { assignmentId: duty.id },
           version: duty.version,
           body: { text, dissent: agrees ? null : (dissent ?? ''), contactPerson },

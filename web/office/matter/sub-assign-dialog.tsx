@@ -40,7 +40,8 @@ export const SubAssignDialog = ({ duty, onClose }: DutyDialogProps) => {
       }}
       pending={pending}
       problem={problem ?? (staff.error === null ? null : problemOf(staff.error))}
-      onSubmit={(values) => run({
+      onSubmit={(values) =>
+        run({
           params: { assignmentId: duty.id },
           version: duty.version,
           body: { ...values, sectionId: values.sectionId ?? null, handlerId: values.handlerId ?? null },

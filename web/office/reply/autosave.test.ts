@@ -145,12 +145,17 @@ test('whatever happens, what was typed last stands in the form until the person 
   );
   fc.assert(
     fc.property(fc.array(happening), (events) => {
-      let draft = opened;
-      for (const event of events) {
-        const before = draft;
-        draft = evolveDraft(draft, event);
-        if (isUnsaved(before) && event.type !== 'typed') expect(draft.content).toBe(before.content);
-      }
+      const steps = events.reduce<
+        readonly { before: Draft<string>; event: DraftEvent<string>; next: Draft<string> }[]
+      >((done, event) => {
+        const before = done.at(-1)?.next ?? opened;
+        return [...done, { before, event, next: evolveDraft(before, event) }];
+      }, []);
+      const lost = steps.filter(
+        ({ before, event, next }) =>
+          isUnsaved(before) && event.type !== 'typed' && next.content !== before.content,
+      );
+      expect(lost).toEqual([]);
     }),
   );
 });

@@ -13,7 +13,7 @@ import styles from './editor.module.css';
 import { focusField } from './focus-field.ts';
 import { ReplyButtons } from './reply-buttons.tsx';
 import { useInside } from './use-inside.ts';
-import type { ReplyDraft } from './use-reply-draft.ts';
+import type { Editing, ReplyDraft } from './use-reply-draft.ts';
 
 const t = texts(replyMessages);
 
@@ -40,7 +40,7 @@ const statusOf = ({ draft }: ReplyDraft): string => {
 
 type EditorBarProps = {
   readonly reply: Reply;
-  readonly how: 'save' | 'amendInReview' | null;
+  readonly how: Editing;
   readonly saving: ReplyDraft;
   readonly checks: readonly Check[];
   readonly onTried: () => void;

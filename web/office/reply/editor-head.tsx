@@ -11,11 +11,12 @@ import type { Reply } from '../matter/matter-types.ts';
 import { useWords } from '../matter/use-words.ts';
 import styles from './editor.module.css';
 import { ReviewTrack } from './review-track.tsx';
+import type { Editing } from './use-reply-draft.ts';
 
 const t = texts(replyMessages);
 const m = texts(matterMessages);
 
-type EditorHeadProps = { readonly reply: Reply; readonly editing: 'save' | 'amendInReview' | null };
+type EditorHeadProps = { readonly reply: Reply; readonly editing: Editing };
 
 /** Which reply this is, where it stands in the review, until when, and why it came back. */
 export const EditorHead = ({ reply, editing }: EditorHeadProps) => {

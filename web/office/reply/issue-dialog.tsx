@@ -38,7 +38,8 @@ const IssueForm = ({
       initial={{ documentNo: start.documentNo, copies: [...start.copies] }}
       pending={pending}
       problem={problem}
-      onSubmit={({ opinionsMissingReason, ...rest }) => run({
+      onSubmit={({ opinionsMissingReason, ...rest }) =>
+        run({
           params: { replyId: reply.id },
           version: reply.version,
           body: {

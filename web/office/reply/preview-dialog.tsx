@@ -38,18 +38,11 @@ export const PreviewDialog = ({
 }) => {
   const query = useQuery({ ...ask(replyPreview, { params: { replyId } }), gcTime: 0 });
   return (
-    <Modal
-      open
-      title={t('reply.preview')}
-      width={880}
-      onCancel={onClose}
-      footer={
-        <div className={styles.buttons}>
-          <LetterDownloads replyId={replyId} />
-        </div>
-      }
-    >
-      <div className={styles.pages} tabIndex={0} role="region" aria-label={t('reply.preview')}>
+    <Modal open title={t('reply.preview')} width={880} onCancel={onClose} footer={null}>
+      <div className={styles.letterTools}>
+        <LetterDownloads replyId={replyId} />
+      </div>
+      <div className={styles.pages}>
         <QueryState query={query} lines={10}>
           {({ pages }) =>
             pages.map((svg, index) => (

@@ -17,11 +17,11 @@ import { ReplyChecklist } from './reply-checklist.tsx';
 import { ReplyForm } from './reply-form.tsx';
 import { ReplyText } from './reply-text.tsx';
 import { useChecks } from './use-checks.ts';
-import { type EditableReply, useReplyDraft } from './use-reply-draft.ts';
+import { type EditableReply, type Editing, useReplyDraft } from './use-reply-draft.ts';
 
 const t = texts(replyMessages);
 
-const editingOf = (reply: Reply): 'save' | 'amendInReview' | null => {
+const editingOf = (reply: Reply): Editing => {
   const may = (action: string): boolean =>
     reply.allowedActions.some((one) => one.action === action && one.refusal === null);
   return may('save') ? 'save' : may('amendInReview') ? 'amendInReview' : null;

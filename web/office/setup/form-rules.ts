@@ -7,6 +7,12 @@ export const needed = (): FormRule[] => [{ required: true, whitespace: true, mes
 /** A choice or a number that must be made. */
 export const needsChoice = (message = t('setup.form.choose')): FormRule[] => [{ required: true, message }];
 
+/** At least one of several boxes. Said by a validator: a group of boxes cannot be marked as required (ARIA 1.2). */
+export const needsSome = (message = t('setup.form.choose')): FormRule => ({
+  validator: (_, value: unknown) =>
+    Array.isArray(value) && value.length > 0 ? Promise.resolve() : Promise.reject(new Error(message)),
+});
+
 /** A date (`YYYY-MM-DD`, or empty) that must not lie before the date of another field. */
 export const laterOrSame =
   (other: string, message: string): FormRule =>

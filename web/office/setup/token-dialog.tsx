@@ -8,7 +8,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Checkbox, Form, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { FormDialog } from '../matter/form-dialog.tsx';
-import { needed, needsChoice } from './form-rules.ts';
+import { needed, needsChoice, needsSome } from './form-rules.ts';
 import { GrantFields } from './grant-fields.tsx';
 import { bodiesOf, type GrantLine } from './grant-rules.ts';
 import styles from './setup.module.css';
@@ -130,7 +130,7 @@ export const TokenDialog = ({ onMade, onClose }: TokenDialogProps) => {
         <Input maxLength={100} />
       </Form.Item>
       <Owner />
-      <Form.Item name="scopes" label={t('token.scopes')} rules={needsChoice()}>
+      <Form.Item name="scopes" label={t('token.scopes')} rules={[needsSome()]}>
         <Checkbox.Group
           className={styles.radios ?? ''}
           options={tokenScopes.map((value) => ({ value, label: t(`token.scope.${value}`) }))}

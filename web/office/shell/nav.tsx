@@ -74,8 +74,12 @@ const items: readonly NavItem[] = [
 export const navFor = (session: Pick<Session, 'roles'>): readonly NavItem[] =>
   items.filter(({ roles }) => roles === undefined || holdsAny(session, roles));
 
-/** Where someone begins: the first page that is for him. */
-export const homeFor = (session: Pick<Session, 'roles'>): string => navFor(session)[0]?.href ?? paths.notices();
+/** Where someone begins: at what waits for him, or at what he administers. */
+export const homeFor = (session: Pick<Session, 'roles'>): string => {
+  const offered = navFor(session);
+  const first = offered.find(({ key }) => key === 'workbench') ?? offered.find(({ key }) => key === 'setup');
+  return first?.href ?? paths.notices();
+};
 
 /** Whether the page at `pathname` belongs to the item: a matter is reached from the ledger and stays under it. */
 export const isUnder = (item: NavItem, pathname: string): boolean => {

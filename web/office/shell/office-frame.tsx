@@ -54,8 +54,15 @@ export const OfficeFrame = () => {
   const session = kept ?? now;
   if (session === null) {
     if (query.data !== undefined) return <ToSignIn />;
-    if (query.error !== null) return <ErrorState fault={query.error} onRetry={() => void query.refetch()} />;
-    return <LoadingPage />;
+    return (
+      <main>
+        {query.error === null ? (
+          <LoadingPage />
+        ) : (
+          <ErrorState fault={query.error} onRetry={() => void query.refetch()} />
+        )}
+      </main>
+    );
   }
   if (isOnlyProposer(session)) {
     window.location.replace(paths.member());

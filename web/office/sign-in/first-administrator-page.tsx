@@ -2,12 +2,12 @@ import { createFirstAdministrator } from '#contract/account.ts';
 import { commonMessages } from '#contract/messages/common.ts';
 import { officeMessages } from '#contract/messages/office.ts';
 import { pick, texts } from '#web/shared/language.ts';
+import { useFormProblem } from '#web/shared/ui/form-problem.ts';
 import { ProblemAlert } from '#web/shared/ui/problem-alert.tsx';
 import { useLanguage } from '#web/shared/use-appearance.ts';
 import { useCommand } from '#web/shared/use-command.ts';
+import { Navigate } from '@tanstack/react-router';
 import { App, Button, Form, Input } from 'antd';
-import { paths } from '../paths.ts';
-import { useGo } from '../shell/page-link.tsx';
 import { useMe } from '../shell/session.ts';
 import { Cover } from './cover.tsx';
 import styles from './sign-in.module.css';
@@ -20,31 +20,33 @@ type Entries = { token: string; name: string; username: string; password: string
 /** The one-time door into an installation that has no administrator. */
 export const FirstAdministratorPage = () => {
   useLanguage();
-  const go = useGo();
   const { message } = App.useApp();
   const me = useMe().data;
+  const [form] = Form.useForm<Entries>();
+  const { problem, show } = useFormProblem(form);
   const command = useCommand(createFirstAdministrator, {
+    onRefused: show,
     refreshes: ['me'],
-    onDone: () => {
-      void message.success(t('first.done'));
-      go(paths.signIn(), { replace: true });
-    },
+    onDone: () => void message.success(t('first.done')),
   });
   const title = t('first.title');
   const needed = { required: true, whitespace: true, message: c('say.required') };
   const margin = { margin: 0 };
+  // There is an administrator, now or already: nothing is left to do here.
+  if (me !== undefined && (me.signedIn || !me.setUpNeeded)) return <Navigate to="/sign-in" replace />;
   return (
     <Cover>
       <title>{`${title} · ${c('product.name')}`}</title>
       <h1>{title}</h1>
       <p className={styles.note}>{t('first.lead')}</p>
-      <Form<Entries>
+      <Form
+        form={form}
         layout="vertical"
         requiredMark={false}
         className={styles.form}
         onFinish={({ token, ...rest }) => void command.run({ body: { token: token.trim(), ...rest } })}
       >
-        <ProblemAlert problem={command.problem} />
+        <ProblemAlert problem={problem} />
         <Form.Item name="token" label={t('first.token')} rules={[needed]} style={margin}>
           <Input size="large" autoComplete="off" spellCheck={false} maxLength={200} />
         </Form.Item>

@@ -2,6 +2,7 @@ import { changePassword } from '#contract/account.ts';
 import { commonMessages } from '#contract/messages/common.ts';
 import { officeMessages } from '#contract/messages/office.ts';
 import { texts } from '#web/shared/language.ts';
+import { useFormProblem } from '#web/shared/ui/form-problem.ts';
 import { ProblemAlert } from '#web/shared/ui/problem-alert.tsx';
 import { useCommand } from '#web/shared/use-command.ts';
 import { Button, Form, Input } from 'antd';
@@ -23,7 +24,9 @@ type PasswordFormProps = {
 /** Choosing a new password: the present one, the new one twice, and what the policy asks before one has failed it. */
 export const PasswordForm = ({ rule, username, onDone }: PasswordFormProps) => {
   const [form] = Form.useForm<Entries>();
+  const { problem, show } = useFormProblem(form);
   const command = useCommand(changePassword, {
+    onRefused: show,
     refreshes: ['me', 'ownSessions'],
     onDone: () => {
       form.resetFields();
@@ -39,7 +42,7 @@ export const PasswordForm = ({ rule, username, onDone }: PasswordFormProps) => {
       className={styles.form}
       onFinish={({ current, password }) => void command.run({ body: { current, password } })}
     >
-      <ProblemAlert problem={command.problem} />
+      <ProblemAlert problem={problem} />
       <input type="text" autoComplete="username" value={username} readOnly hidden />
       <Form.Item name="current" label={t('password.current')} rules={[needed]} style={{ margin: 0 }}>
         <Input.Password size="large" autoComplete="current-password" maxLength={1_000} />

@@ -1,4 +1,5 @@
 import type { FormInstance } from 'antd';
+import { useState } from 'react';
 import type { ProblemBody } from '../api.ts';
 
 /** `points[2].answer` or `points.2.answer` → `['points', 2, 'answer']`, the name of a form item. */
@@ -25,4 +26,10 @@ export const markProblem = (form: FormInstance, problem: ProblemBody): boolean =
   const [first] = about;
   if (first !== undefined) form.scrollToField(first.name, { block: 'center', focus: true });
   return true;
+};
+
+/** Refusals of a form: at the items they are about, or, where there is none, as `problem` for an alert. */
+export const useFormProblem = (form: FormInstance) => {
+  const [problem, setProblem] = useState<ProblemBody | null>(null);
+  return { problem, show: (next: ProblemBody): void => setProblem(markProblem(form, next) ? null : next) };
 };

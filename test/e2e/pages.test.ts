@@ -1,0 +1,104 @@
+/** Every page: signs of life, no script errors, no policy violation, axe without violations, at both widths. */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bringTo, type OneMatter } from '../support/one-matter.ts';
+import type { CastName } from '../support/product.ts';
+import { password, setStage, type Stage } from './stage.ts';
+
+let stage: Stage;
+let issued: OneMatter;
+let drafting: OneMatter;
+let axe = '';
+
+beforeAll(async () => {
+  stage = await setStage();
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  issued = await bringTo(stage.product, 'issued');
+  drafting = await bringTo(stage.product, 'drafting');
+  await bringTo(stage.product, 'filed');
+}, 300_000);
+afterAll(() => stage.close());
+
+const settle = async (page: Page): Promise<void> => {
+  await page.waitForLoadState('networkidle');
+  const still = `document.querySelector('.ant-skeleton, [aria-busy="true"]') === null`;
+  await page.waitForFunction(still, null, { timeout: 30_000 });
+};
+
+const runAxe = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then(({ violations }) =>
+  violations.map((one) => one.id + ' (' + one.impact + '): ' + one.nodes.map((node) => node.html.slice(0, 160)).join(' | ')))`;
+
+/** axe runs beside the page's own scripts, so that the page's policy stays as strict as it is. */
+const violations = async (page: Page): Promise<string[]> => {
+  await page.evaluate(axe);
+  return page.evaluate(runAxe);
+};
+
+const wide = async (page: Page): Promise<number> =>
+  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+
+describe('signing in', () => {
+  it('by password; a wrong one says so and keeps the name', async () => {
+    const page = await stage.as('stranger');
+    await page.goto('/');
+    await page.getByLabel('用户名').fill('supervisor');
+    await page.getByLabel('密码', { exact: true }).fill('wrong-password-1');
+    await page.getByRole('button', { name: '登录', exact: true }).click();
+    await page.getByRole('alert').first().waitFor();
+    expect(await page.getByLabel('用户名').inputValue()).toBe('supervisor');
+    await page.getByLabel('密码', { exact: true }).fill(password);
+    await page.getByRole('button', { name: '登录', exact: true }).click();
+    await page.getByRole('heading', { name: '工作台' }).waitFor();
+    await page.context().close();
+  }, 60_000);
+
+  it('by keyboard alone', async () => {
+    const page = await stage.as('stranger');
+    await page.goto('/');
+    await page.getByLabel('用户名').focus();
+    await page.keyboard.type('leadOffice');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(password);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: '工作台' }).waitFor();
+    await page.context().close();
+  }, 60_000);
+});
+
+const addresses: readonly (readonly [CastName, (ids: { issued: OneMatter; drafting: OneMatter }) => string, string])[] = [
+  ['stranger', () => '/', 'sign-in'],
+  ['supervisor', () => '/', 'workbench'],
+  ['supervisor', () => '/ledger', 'ledger'],
+  ['supervisor', () => '/overview', 'overview'],
+  ['supervisor', () => '/notices', 'notices'],
+  ['supervisor', () => '/import', 'import'],
+  ['supervisor', ({ issued: one }) => `/matters/${one.matterId}`, 'matter, issued'],
+  ['leadHandler', ({ drafting: one }) => `/matters/${one.matterId}`, 'matter, drafting'],
+  ['leadHandler', ({ drafting: one }) => `/matters/${one.matterId}/replies/${one.replyId}`, 'reply editor'],
+  ['supervisor', () => '/settings', 'settings'],
+  ['systemAdmin', () => '/setup', 'set-up'],
+  ['supervisor', () => '/no-such-page', 'not found'],
+  ['stranger', () => '/m', 'member sign-in'],
+  ['leadProposer', () => '/m', 'member home'],
+  ['leadProposer', ({ issued: one }) => `/m/matters/${one.matterId}`, 'member matter'],
+];
+
+describe.each([1440, 375, 320])('at %i px', (width) => {
+  it.each(addresses)('%s %s: %s', async (who, address) => {
+    const page = await stage.as(who, width);
+    await page.goto(address({ issued, drafting }));
+    await settle(page);
+    expect(await page.locator('main, [role="main"]').count(), 'a main landmark').toBeGreaterThan(0);
+    expect(await wide(page), 'nothing sticks out sideways').toBeLessThanOrEqual(1);
+    expect(await violations(page)).toEqual([]);
+    await page.context().close();
+  }, 90_000);
+});
+
+describe('the pages as a whole', () => {
+  it('complained of nothing: no script error, no violation of the content security policy', () => {
+    expect(stage.complaints).toEqual([]);
+  });
+});

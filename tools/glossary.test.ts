@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { standings } from '#core/access.ts';
+import { assignmentStates } from '#core/assignment/assignment.ts';
+import { assignmentLifecycle } from '#core/assignment/lifecycle.ts';
+import { dutyKinds } from '#core/check-ruleset.ts';
+import { contactChannels, contactStages } from '#core/contact/contact.ts';
+import { matterLifecycle } from '#core/matter/lifecycle.ts';
+import { matterStages } from '#core/matter/matter.ts';
+import { ratingLifecycle } from '#core/rating/lifecycle.ts';
+import { pointVerdicts, ratingStates } from '#core/rating/rating.ts';
+import { replyLifecycle } from '#core/reply/lifecycle.ts';
+import { adoptions, disclosures, replyStates } from '#core/reply/reply.ts';
+
+const root = new URL('../', import.meta.url);
+const text = await readFile(new URL('docs/glossary.md', root), 'utf8');
+
+/** The rows of all tables: the term, its identifiers, the files where they stand. */
+const rows = text.split('\n').flatMap((line) => {
+  const [, term, names, files] = line.split('|').map((cell) => cell.trim());
+  if (term === undefined || names === undefined || files === undefined || !names.includes('`')) return [];
+  const named = [...names.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? '');
+  return [{ term, names: named, files: files.split(', ') }];
+});
+
+describe('the glossary', () => {
+  test('has its rows', () => {
+    expect(rows.length).toBeGreaterThan(70);
+  });
+
+  test.each(rows)('$term: its names stand in $files', async ({ names, files }) => {
+    const code = await Promise.all(files.map((file) => readFile(new URL(file, root), 'utf8')));
+    expect(names.filter((name) => !code.join('\n').includes(name))).toEqual([]);
+  });
+
+  test('names every state, action, standing and duty of the core', () => {
+    const named = new Set(rows.flatMap((row) => row.names));
+    const words = [
+      ...[matterLifecycle, assignmentLifecycle, replyLifecycle, ratingLifecycle].flatMap((table) =>
+        Object.keys(table),
+      ),
+      ...[...matterStages, ...assignmentStates, ...replyStates, ...ratingStates],
+      ...[...standings, ...dutyKinds, ...contactStages, ...contactChannels],
+      ...[...adoptions, ...disclosures, ...pointVerdicts],
+    ];
+    expect([...new Set(words)].filter((word) => !named.has(word))).toEqual([]);
+  });
+});
