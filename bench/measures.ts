@@ -127,7 +127,7 @@ export const measureCommand = async (bench: Bench, n: number, warm: number): Pro
     pairs.push({
       a: {
         method: 'POST',
-        path: `/api/assignments/${ours.id}/sign`,
+        path: `/api/assignments/${ours.id}/sign-for`,
         headers: { ...headers(bench.clerk), ...marks },
         body: {},
       },

@@ -4,6 +4,7 @@ import * as accounts from './accounts.ts';
 import * as assignment from './assignment.ts';
 import * as demo from './demo.ts';
 import type { Endpoint } from './endpoint.ts';
+import * as imports from './import.ts';
 import * as matter from './matter.ts';
 import * as rating from './rating.ts';
 import * as reply from './reply.ts';
@@ -15,6 +16,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   accounts,
   assignment,
   demo,
+  imports,
   matter,
   rating,
   reply,

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { type Actor, type DutyParties, type MatterParties, roles, standings, standingsOnDuty, standingsOnMatter, unitRoles } from './access.ts';
+import {
+  type Actor,
+  type DutyParties,
+  type MatterParties,
+  roles,
+  standings,
+  standingsOnDuty,
+  standingsOnMatter,
+  unitRoles,
+} from './access.ts';
 import { cast, organs, sections, units } from '#test/support/builders.ts';
 
 const duty = (part: Partial<DutyParties>): DutyParties => ({
@@ -70,7 +79,10 @@ describe('standing on a matter', () => {
   });
 
   test('several roles add up', () => {
-    const both: Actor = { ...cast.leadProposer, grants: [...cast.leadProposer.grants, ...cast.educationLeader.grants] };
+    const both: Actor = {
+      ...cast.leadProposer,
+      grants: [...cast.leadProposer.grants, ...cast.educationLeader.grants],
+    };
     expect(onMatter(both)).toEqual(['lead-proposer', 'unit-leader']);
   });
 
@@ -91,7 +103,12 @@ describe('standing on one duty', () => {
 
   test('a duty that was handed back or revoked leaves its people nothing, on the matter and on the duty', () => {
     const ended: MatterParties = { ...parties, duties: [duty({ live: false }), ...parties.duties.slice(1)] };
-    for (const actor of [cast.educationOffice, cast.educationLeader, cast.schoolsHead, cast.educationHandler]) {
+    for (const actor of [
+      cast.educationOffice,
+      cast.educationLeader,
+      cast.schoolsHead,
+      cast.educationHandler,
+    ]) {
       expect(onMatter(actor, ended)).toEqual([]);
       expect(onDuty(actor, 1, ended)).toEqual([]);
       expect(onDuty(actor, 2, ended)).toEqual([]);

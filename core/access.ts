@@ -114,7 +114,8 @@ const unitStandings = (actor: Actor, duty: DutyParties): readonly Standing[] => 
   if (office) found.push('unit-office');
   if (holds(actor, 'unit-leader', duty.unitId)) found.push('unit-leader');
   // A unit may have no sections: its office then stands in for the section head, or no reply could be cleared.
-  if (duty.sectionId === null ? office : holds(actor, 'section-head', duty.sectionId)) found.push('section-head');
+  if (duty.sectionId === null ? office : holds(actor, 'section-head', duty.sectionId))
+    found.push('section-head');
   if (duty.handlerId === actor.personId && holds(actor, 'handler')) found.push('handler');
   return found;
 };
@@ -133,10 +134,7 @@ const wideStandings = (actor: Actor, matter: MatterParties): readonly Standing[]
 
 /** All standings on the matter as a whole; empty: the matter does not exist for this actor (law 12). */
 export const standingsOnMatter = (actor: Actor, matter: MatterParties): ReadonlySet<Standing> =>
-  new Set([
-    ...wideStandings(actor, matter),
-    ...matter.duties.flatMap((duty) => unitStandings(actor, duty)),
-  ]);
+  new Set([...wideStandings(actor, matter), ...matter.duties.flatMap((duty) => unitStandings(actor, duty))]);
 
 /** Standings on one duty: people of another unit on the same matter are only `fellow-unit` here. */
 export const standingsOnDuty = (

@@ -28,7 +28,8 @@ const ask = (state: 'here' | 'there', standing: readonly Standing[], missing: re
   permit(tiny, 'move', {
     state,
     standings: new Set(standing),
-    unmet: (need) => (missing.includes(need) ? (need === 'shoes' ? noShoes : refuse('field-invalid', { field: need })) : null),
+    unmet: (need) =>
+      missing.includes(need) ? (need === 'shoes' ? noShoes : refuse('field-invalid', { field: need })) : null,
   });
 
 describe('permit', () => {
@@ -69,12 +70,15 @@ const tables = [
 describe.each(tables)('the %s table', (_, table, states) => {
   const rules = Object.entries<Rule<string, string>>(table);
 
-  test.each(rules)('%s is named in both languages, has a clause, and repeats nobody and no state', (__, rule) => {
-    expect(rule.name.zh.trim() && rule.name.en.trim() && rule.clause.trim()).toBeTruthy();
-    expect(new Set(rule.by).size).toBe(rule.by.length);
-    expect(new Set(rule.from).size).toBe(rule.from.length);
-    expect([...states, 'same']).toEqual(expect.arrayContaining([rule.to].flat()));
-  });
+  test.each(rules)(
+    '%s is named in both languages, has a clause, and repeats nobody and no state',
+    (__, rule) => {
+      expect(rule.name.zh.trim() && rule.name.en.trim() && rule.clause.trim()).toBeTruthy();
+      expect(new Set(rule.by).size).toBe(rule.by.length);
+      expect(new Set(rule.from).size).toBe(rule.from.length);
+      expect([...states, 'same']).toEqual(expect.arrayContaining([rule.to].flat()));
+    },
+  );
 
   test('several standings may do what any of them may, no more and no less', () => {
     const lifecycle: Lifecycle<string, string, string> = table;

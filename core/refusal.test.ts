@@ -4,7 +4,11 @@ import { checkText, firstRefusal, refuse } from './refusal.ts';
 describe('a refusal', () => {
   test('has a place only when it is at one', () => {
     expect(refuse('stale')).toEqual({ code: 'stale', params: {} });
-    expect(refuse('field-empty', { field: 'title' }, 'title')).toEqual({ code: 'field-empty', params: { field: 'title' }, at: 'title' });
+    expect(refuse('field-empty', { field: 'title' }, 'title')).toEqual({
+      code: 'field-empty',
+      params: { field: 'title' },
+      at: 'title',
+    });
   });
 
   test('of several, the first is heard', () => {

@@ -532,6 +532,7 @@ unit_alias: PRIMARY KEY (jurisdiction_id, alias_key)
 
 -- indexes
 CREATE INDEX assignment_class ON assignment USING btree (jurisdiction_id, unit_id, result_class, state, role)
+CREATE INDEX assignment_counts ON assignment USING btree (jurisdiction_id, unit_id, result_class, state, due_on) WHERE live
 CREATE INDEX assignment_handler ON assignment USING btree (jurisdiction_id, handler_id, state, due_on, id)
 CREATE INDEX assignment_matter ON assignment USING btree (jurisdiction_id, matter_id, id)
 CREATE INDEX assignment_section ON assignment USING btree (jurisdiction_id, section_id, state, due_on, id)
@@ -545,6 +546,7 @@ CREATE INDEX import_row_outcome ON import_row USING btree (jurisdiction_id, impo
 CREATE INDEX import_run_kind ON import_run USING btree (jurisdiction_id, kind, id DESC)
 CREATE INDEX journal_actor ON journal USING btree (jurisdiction_id, actor_id, at)
 CREATE INDEX journal_at ON journal USING btree (jurisdiction_id, at)
+CREATE INDEX matter_counts ON matter USING btree (jurisdiction_id, stage, result_class, due_on, lead_unit_id, year, organ_id)
 CREATE INDEX matter_due ON matter USING btree (jurisdiction_id, due_on, id)
 CREATE INDEX matter_filed ON matter USING btree (jurisdiction_id, filed_on, id)
 CREATE INDEX matter_lead_proposer ON matter USING btree (jurisdiction_id, lead_proposer_id, id)
@@ -713,7 +715,7 @@ AS $function$
   insert into matter_search (jurisdiction_id, matter_id, tokens)
   values (
     nullif(current_setting('luoshi.jurisdiction', true), '')::bigint, id,
-    search_lexemes(title_tokens || ' ' || body_tokens))
+    array_to_tsvector(array_remove(string_to_array(title_tokens || ' ' || body_tokens, ' '), '')))
   on conflict (jurisdiction_id, matter_id) do update set tokens = excluded.tokens
 $function$
 
@@ -724,7 +726,8 @@ CREATE OR REPLACE FUNCTION public.index_matters(ids bigint[], tokens text[])
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   insert into matter_search (jurisdiction_id, matter_id, tokens)
-  select nullif(current_setting('luoshi.jurisdiction', true), '')::bigint, m.id, search_lexemes(m.words)
+  select nullif(current_setting('luoshi.jurisdiction', true), '')::bigint, m.id,
+    array_to_tsvector(array_remove(string_to_array(m.words, ' '), ''))
   from unnest(ids, tokens) m (id, words)
   on conflict (jurisdiction_id, matter_id) do update set tokens = excluded.tokens
 $function$
@@ -739,21 +742,12 @@ AS $function$
   where id = nullif(current_setting('luoshi.jurisdiction', true), '')::bigint
 $function$
 
-CREATE OR REPLACE FUNCTION public.search_lexemes(words text)
- RETURNS tsvector
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
- SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$
-  select array_to_tsvector(array(
-    select distinct w from unnest(string_to_array(words, ' ')) w where w <> '' and octet_length(w) <= 255))
-$function$
-
 CREATE OR REPLACE FUNCTION public.search_matters(query text, most integer)
  RETURNS TABLE(matter_id bigint)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 3000
  SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
 AS $function$
   select s.matter_id from matter_search s
   where s.jurisdiction_id = nullif(current_setting('luoshi.jurisdiction', true), '')::bigint

@@ -11,6 +11,8 @@ import { authenticator, personKey } from './account/authenticator.ts';
 import { assignmentRoutes } from './assignment/assignment.routes.ts';
 import { caseDoor } from './case/door.ts';
 import { houseReader } from './case/house.store.ts';
+import { importRoutes } from './catalogue/import.routes.ts';
+import type { ImportDeps } from './catalogue/prepared.ts';
 import { demoRoutes } from './demo/demo.routes.ts';
 import { fileRoutes } from './files/file.routes.ts';
 import { matterDocuments } from './matter/assignment-sheet.ts';
@@ -94,6 +96,17 @@ const prepare = async (options: AppOptions): Promise<FastifyInstance> => {
   return server;
 };
 
+/** What imports need, in a request, in a job or on the command line. `fieldKey`: hex, as in `AppOptions`. */
+export const importDeps = (fieldKey: string): ImportDeps => {
+  const seal = sealer(fieldKey);
+  return {
+    door: caseDoor(houseReader()),
+    indexer: searchIndexer,
+    seal: (text) => seal.seal(text),
+    openSeal: (sealed) => seal.open(sealed),
+  };
+};
+
 /** Every endpoint of the product with its handler. */
 const allRoutes = (options: AppOptions, db: Db): { routes: readonly Route[]; platform: Platform } => {
   const seal = sealer(options.fieldKey);
@@ -124,6 +137,7 @@ const allRoutes = (options: AppOptions, db: Db): { routes: readonly Route[]; pla
       forget: (jurisdictionId, personId) =>
         account.callers.distrust(personKey(jurisdictionId, personId), Date.now()),
     }),
+    ...importRoutes(importDeps(options.fieldKey), writeWorkbook),
     ...fileRoutes(door),
     ...demoRoutes(),
   ];

@@ -35,13 +35,21 @@ describe('the glossary', () => {
 
   test('names every state, action, standing and duty of the core', () => {
     const named = new Set(rows.flatMap((row) => row.names));
-    const words = [
-      ...[matterLifecycle, assignmentLifecycle, replyLifecycle, ratingLifecycle].flatMap((table) =>
-        Object.keys(table),
-      ),
-      ...[...matterStages, ...assignmentStates, ...replyStates, ...ratingStates],
-      ...[...standings, ...dutyKinds, ...contactStages, ...contactChannels],
-      ...[...adoptions, ...disclosures, ...pointVerdicts],
+    const tables = [matterLifecycle, assignmentLifecycle, replyLifecycle, ratingLifecycle];
+    const states = [matterStages, assignmentStates, replyStates, ratingStates];
+    const lists = [
+      standings,
+      dutyKinds,
+      contactStages,
+      contactChannels,
+      adoptions,
+      disclosures,
+      pointVerdicts,
+    ];
+    const words: readonly string[] = [
+      ...tables.flatMap((table) => Object.keys(table)),
+      ...states.flat(),
+      ...lists.flat(),
     ];
     expect([...new Set(words)].filter((word) => !named.has(word))).toEqual([]);
   });

@@ -21,6 +21,7 @@ type Codes = Readonly<Record<{ [A in keyof Area]: `matter.${A}.${Area[A]}` }[key
 
 /** The page of one matter: its parts, its dialogs, the words of contacts and ratings. Refusals stand in `refusals.ts`. */
 export const matterMessages = {
+  'matter.untitled': { zh: '建议提案', en: 'Matter' },
   'matter.pageTitle': { zh: '{caseNo} {title}', en: '{caseNo} {title}' },
   'matter.contents': { zh: '本页内容', en: 'On this page' },
   'matter.aside': { zh: '基本情况', en: 'In short' },

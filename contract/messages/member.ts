@@ -8,7 +8,7 @@ export const memberMessages = {
     zh: '演示城市：人物和内容均为虚构',
     en: 'Demo city: all people and texts are invented',
   },
-  'app.large': { zh: '大字', en: 'Large type' },
+  'app.large': { zh: '大字', en: 'Large' },
   'app.office': { zh: '前往工作人员办理平台', en: 'Go to the pages of the staff' },
 
   'nav.label': { zh: '主要功能', en: 'Main' },

@@ -24,8 +24,8 @@ const city = {
   'setup.form.english': { zh: '英文名称', en: 'English name' },
   'setup.stale.title': { zh: '他人刚刚改过', en: 'Someone has just changed this' },
   'setup.stale.lead': {
-    zh: '您填写的内容还在。下面是现在的内容；核对后再次保存，将以您填写的为准。',
-    en: 'What you typed is still here. Below is what stands now; check it, and saving again takes what you typed.',
+    zh: '您改过的仍是您填写的；没有改过的已换成现在的内容。请核对后再保存：',
+    en: 'What you typed is still here; what you had not touched now shows what stands. Check it, then save again:',
   },
   'setup.stale.change': { zh: '{field}：由“{from}”改为“{to}”', en: '{field}: from “{from}” to “{to}”' },
   'setup.stale.empty': { zh: '空', en: 'empty' },

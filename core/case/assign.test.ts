@@ -12,6 +12,7 @@ import {
   type Planned,
   play,
   refusalOf,
+  rehandling,
   signed,
   signFor,
 } from '#test/support/story.ts';
@@ -302,7 +303,8 @@ describe('revoking 改办撤回', () => {
   test('not by the unit, not without a reason, not after it has answered, not twice', () => {
     expect(refusalOf(assigned(), cast.educationOffice, '2026-03-05', revoke())).toBe('not-yours');
     expect(refusalOf(assigned(), cast.supervisor, '2026-03-05', revoke(''))).toBe('field-empty');
-    expect(refusalOf(issued(), cast.supervisor, '2026-05-05', revoke())).toBe('wrong-state');
+    for (const file of [issued(), rehandling()])
+      expect(refusalOf(file, cast.supervisor, '2026-05-05', revoke())).toBe('wrong-state');
     const gone = play(assigned(), [cast.supervisor, '2026-03-05', revoke()]);
     expect(refusalOf(gone, cast.supervisor, '2026-03-06', revoke())).toBe('wrong-state');
   });

@@ -56,6 +56,23 @@ describe('distributing inside the unit', () => {
     expect(to({ sectionId: null })).toBeNull();
   });
 
+  test('the office may name the section only; its head then names the handler', () => {
+    const file = play(
+      assigned(),
+      [cast.educationOffice, '2026-03-03', signFor(1)],
+      [cast.educationOffice, '2026-03-03', give({ sectionId: sections.schools, handlerId: null })],
+    );
+    expect(file.duties[0]).toMatchObject({ sectionId: sections.schools, handlerId: null });
+    const named = give({ sectionId: sections.schools, handlerId: cast.educationHandler.personId });
+    expect(refusalOf(file, cast.educationHandler, '2026-03-04', named)).toBe('not-yours');
+    expect(refusalOf(file, cast.schoolsHead, '2026-03-04', named)).toBeNull();
+  });
+
+  test('a duty is given to somebody: to a section, a handler, or both', () => {
+    const nobody = give({ sectionId: null, handlerId: null });
+    expect(refusalOf(signed(), cast.educationOffice, '2026-03-05', nobody)).toBe('handler-missing');
+  });
+
   test('not before signing, not after answering, not by handler, leader, supervisor or another unit', () => {
     expect(refusalOf(assigned(), cast.educationOffice, '2026-03-05', give())).toBe('wrong-state');
     expect(refusalOf(issued(), cast.educationOffice, '2026-05-05', give())).toBe('wrong-state');

@@ -94,6 +94,18 @@ describe('who is told', () => {
     ]);
   });
 
+  test('of work given to a section without a handler: its head, who names one', () => {
+    const give = onDuty(1, {
+      type: 'subAssign',
+      sectionId: sections.exams,
+      handlerId: null,
+      leaderId: cast.educationLeader.personId,
+    });
+    expect(told(signed(), cast.educationOffice, day, give)).toEqual([
+      { kind: 'subAssigned', recipients: [{ to: 'sectionHead', sectionId: sections.exams }] },
+    ]);
+  });
+
   test('of a reply: whoever holds the next level, and the drafter when it comes back', () => {
     const atOffice = play(inReview(), [cast.schoolsHead, '2026-04-01', approve(1)]);
     const atLeader = play(atOffice, [cast.educationOffice, '2026-04-02', approve(1)]);

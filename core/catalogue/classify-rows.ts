@@ -61,6 +61,20 @@ const repeatsHeader = (filled: readonly Filled[], levels: readonly ReadonlySet<s
   return filled.length >= 2;
 };
 
+/** The line 1, 2, 3 … or 甲, 乙, 丙 … that some forms have under the heading. */
+const countsColumns = (filled: readonly Filled[]): boolean => {
+  const marks = filled.map(({ text }) => compact(text).replace(/^[([]|[)\]]$/g, ''));
+  const counts = (series: string, value: (mark: string) => number): boolean =>
+    marks.every((mark) => series === '' || series.includes(mark)) &&
+    marks.every((mark, index) => index === 0 || value(mark) === value(marks[index - 1] ?? '') + 1);
+  if (filled.length < 3) return false;
+  return (
+    counts('', (mark) => (/^\d{1,2}$/.test(mark) ? Number(mark) : Number.NaN)) ||
+    counts('甲乙丙丁戊己庚辛壬癸', (mark) => '甲乙丙丁戊己庚辛壬癸'.indexOf(mark)) ||
+    counts('ABCDEFGHIJKLMNOPQRSTUVWXYZ', (mark) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.indexOf(mark))
+  );
+};
+
 const sectionText = (text: string): string =>
   oneLine(text)
     .replace(/^(?:第?[\d一二三四五六七八九十]+(?:[、.．]|部分)|[（(][\d一二三四五六七八九十]+[）)])\s*/, '')
@@ -126,6 +140,7 @@ const classify = (
     /^\d+$/.test(only.text) &&
     (shape.fields.get(only.column) ?? 'ignored') === 'ignored';
   if (isEmptyLine) return { row, class: 'blank', section: null };
+  if (row === shape.firstDataRow && countsColumns(filled)) return { row, class: 'header', section: null };
   if (repeatsHeader(filled, shape.levels)) return { row, class: 'header', section: null };
   const leading = filled.slice(0, 3).map(({ text }) => compact(text));
   const titleColumn = [...shape.fields].find(([, field]) => field === 'title')?.[0];

@@ -21,7 +21,7 @@ export type RowDefaults = {
 };
 
 /** What a line inside the table that stands alone (一、市教育局（15件）) says of the rows under it. */
-export type SectionMeaning = 'ignored' | 'unitsMixed' | 'category';
+export type SectionMeaning = 'ignored' | 'unitsMixed' | 'category' | 'kind';
 
 /** How a layout is to be read. Plain data, to be kept under its fingerprint and used again. */
 export type Mapping = {

@@ -25,6 +25,7 @@ describe('lists of units', () => {
     ['市桥街，沙湾街', ['市桥街', '沙湾街']],
     ['City Education Bureau', ['City Education Bureau']],
     ['市教育局、市教育局', ['市教育局']],
+    ['①市教育局②市财政局', ['市教育局', '市财政局']],
     ['', []],
   ])('%s', (text, names) => expect(splitUnitNames(text, nothingKnown)).toEqual(names));
 
@@ -46,6 +47,7 @@ describe('roles inside a cell', () => {
     ['市教育局主办，市财政局、市住建局会办', ['lead 市教育局', 'assist 市财政局', 'assist 市住建局']],
     ['由市教育局牵头，市财政局配合', ['lead 市教育局', 'assist 市财政局']],
     ['主办市教育局，会办市财政局', ['lead 市教育局', 'assist 市财政局']],
+    ['主办单位：市教育局；协办单位：无', ['lead 市教育局']],
     ['分办：市交通运输局、市公安局', ['separate 市交通运输局', 'separate 市公安局']],
     ['市交通运输局、市公安局（分办）', ['separate 市交通运输局', 'separate 市公安局']],
     ['市交通运输局、市公安局分别办理', ['separate 市交通运输局', 'separate 市公安局']],

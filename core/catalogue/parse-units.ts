@@ -55,7 +55,7 @@ const splitOutsideBrackets = (text: string, isBreak: (character: string) => bool
   return pieces;
 };
 
-const hardBreak = /[、，,；;/／|\n\r\t。]/;
+const hardBreak = /[、，,；;/／|\n\r\t。①-⑳]/;
 /** A line that ends in the middle of a name, or that is only the rest of one. */
 const tornLine = /(?<=[和及与(（])\n|\n(?=\p{Script=Han}{1,2}(?:[、，,；;(（\s]|$))/gu;
 
@@ -193,12 +193,15 @@ const readUnmarked = (names: readonly string[], context: UnitsContext): UnitEntr
   }));
 };
 
+const noUnit = /^(?:无|暂无|没有|待定|\/|[-—－]+)$/;
+
 const onceEach = (units: readonly UnitEntry[]): UnitEntry[] => {
   const seen = new Map<string, UnitEntry>();
   for (const unit of units) {
     const key = compact(unit.name);
     const before = seen.get(key);
-    if (key !== '' && (before === undefined || (before.assumed && !unit.assumed))) seen.set(key, unit);
+    if (key !== '' && !noUnit.test(key) && (before === undefined || (before.assumed && !unit.assumed)))
+      seen.set(key, unit);
   }
   return [...seen.values()];
 };

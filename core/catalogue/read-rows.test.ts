@@ -1,22 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { across, down, gridSheet } from '#test/support/workbook-samples/grid-sheet.ts';
 import type { CatalogueRow } from './catalogue-row.ts';
 import { readRows, type ReadResult } from './read-rows.ts';
 import { recogniseTable } from './recognise-table.ts';
-import type { Merge, Sheet } from './sheet.ts';
+import type { Sheet } from './sheet.ts';
 
 type Cells = readonly (readonly (string | null)[])[];
 
 const read = (cells: Cells, more: Partial<Sheet> = {}, defaultYear: number | null = 2024): ReadResult => {
-  const sheet: Sheet = {
-    name: '明细',
-    hidden: false,
-    cells,
-    merges: [],
-    rows: cells.length,
-    columns: Math.max(...cells.map((row) => row.length)),
-    hiddenRows: [],
-    ...more,
-  };
+  const sheet = gridSheet(cells, more);
   const table = recogniseTable([sheet]).tables[0];
   if (table === undefined) throw new Error('no table');
   return readRows(sheet, table, { defaultYear, isKnownUnit: () => false });
@@ -43,7 +35,6 @@ const said = (row: CatalogueRow | undefined): (string | null)[][] =>
   (row?.issues ?? []).map(({ code, cell }) => [code, cell]);
 const units = (row: CatalogueRow | undefined): string[] =>
   (row?.units ?? []).map(({ role, name }) => `${role} ${name}`);
-const down = (column: number, r1: number, r2: number): Merge => ({ r1, c1: column, r2, c2: column });
 
 describe('one row', () => {
   test('every field, with its address', () => {
@@ -210,6 +201,10 @@ describe('one row', () => {
     ]);
   });
 
+  test('two columns that each name the meeting are not put together', () => {
+    expect(one(['会议名称', '届次'], ['市政协七届三次会议', '七届三次']).session).toBe('市政协七届三次会议');
+  });
+
   test('届 and 次 in columns of their own; bodies and points in several columns', () => {
     const row = one(
       ['届', '次', '内容', '具体建议', '正文（续）'],
@@ -311,6 +306,30 @@ describe('rows together', () => {
       },
     );
     expect(rows.map(units)).toEqual([['sole 市民政局'], ['sole 市财政局']]);
+  });
+
+  test('a section line names the kind of the rows under it', () => {
+    const { rows } = read(
+      [
+        ['案号', '标题', '主办单位'],
+        ['一、人大代表建议（1件）', null, null],
+        ['1', '关于甲治理的建议', '市民政局'],
+        ['二、政协提案（1件）', null, null],
+        ['1', '关于乙治理的事项', '市民政局'],
+      ],
+      { merges: [across(1, 0, 2), across(3, 0, 2)] },
+    );
+    expect(rows.map(({ kind }) => kind)).toEqual(['suggestion', 'proposal']);
+  });
+
+  test('a line that numbers the columns is no matter', () => {
+    const numbered = (line: readonly string[]): number =>
+      read([['案号', '标题', '主办单位'], line, ['1', '关于甲治理的建议', '市民政局']]).rows.length;
+    expect([
+      numbered(['1', '2', '3']),
+      numbered(['(1)', '(2)', '(3)']),
+      numbered(['甲', '乙', '丙']),
+    ]).toEqual([1, 1, 1]);
   });
 
   test('hidden rows are read and named', () => {

@@ -5,7 +5,7 @@ import { joinRepeatedRows } from './join-rows.ts';
 import { parseCaseNo } from './parse-case-no.ts';
 import { parseConsent, parseInSession, parseKind, parseYear } from './parse-choice.ts';
 import { parsePoints } from './parse-points.ts';
-import { parseSession, type SessionReading } from './parse-session.ts';
+import { kindNamedIn, parseSession, type SessionReading } from './parse-session.ts';
 import { compact } from './plain-text.ts';
 import {
   type CellReader,
@@ -62,10 +62,13 @@ const readSession = (reader: CellReader, fallback: string | undefined): SessionR
   const parts = (reader.cells.get('session') ?? []).map(({ text, header }) => {
     const last = header.split('/').at(-1) ?? '';
     const unit = /^届[次数别]?$/.test(last) ? '届' : /^次数?$/.test(last) ? '次' : '';
-    return /^[\d一二三四五六七八九十]{1,3}$/.test(compact(text)) ? `${compact(text)}${unit}` : text;
+    const isNumber = /^[\d一二三四五六七八九十]{1,3}$/.test(compact(text));
+    return isNumber ? `${compact(text)}${unit}` : text;
   });
+  // 第七届 and 第三次 belong together; two columns that each name the whole meeting do not.
+  const whole = parts.find((part) => parseSession(part).session !== null && parseSession(part).term !== null);
   const cell = firstCell(reader, 'session');
-  const text = cell === null ? (fallback ?? null) : parts.join('');
+  const text = cell === null ? (fallback ?? null) : (whole ?? parts.join(''));
   if (text === null) return noSession;
   const reading = parseSession(text);
   if (cell !== null && reading.term === null && reading.inSession === null)
@@ -96,14 +99,15 @@ type Identity = Pick<
 >;
 
 /** What tells the matter from others. What its own cells do not say comes from its number, then from the file's title. */
-const readIdentity = (reader: CellReader, whole: ReadTable): Identity => {
-  const { defaults } = whole.table.mapping;
+const readIdentity = (reader: CellReader, whole: ReadTable, section: string | null): Identity => {
+  const { defaults, sections } = whole.table.mapping;
   const number = readCaseNo(reader, whole.fields.has('caseNo'));
   const session = readSession(reader, defaults.session);
   const numberText = firstCell(reader, 'caseNo')?.text ?? '';
   const kindInNumber = /提案/.test(numberText) ? 'proposal' : /建议/.test(numberText) ? 'suggestion' : null;
   const stated = readOne(reader, 'kind', parseKind, 'kind.unreadable');
-  const kind = stated ?? kindInNumber ?? session.kind ?? defaults.kind ?? null;
+  const kindAbove = sections === 'kind' && section !== null ? kindNamedIn(section) : null;
+  const kind = stated ?? kindInNumber ?? kindAbove ?? session.kind ?? defaults.kind ?? null;
   if (kind === null && !reader.issues.some(({ code }) => code === 'kind.unreadable'))
     complain(reader, 'kind.missing', 'kind', null);
   const title = readLine(reader, 'title');
@@ -173,7 +177,7 @@ const noteLayout = (
 
 const readMatter = (whole: ReadTable, group: RowGroup, options: ReadOptions): CatalogueRow => {
   const reader = createCellReader(whole, group);
-  const identity = readIdentity(reader, whole);
+  const identity = readIdentity(reader, whole, group.section);
   const dates = readDates(reader, identity.year ?? options.defaultYear);
   const proposers = readPeople(reader, 'proposers');
   if (proposers.names.length === 0 && whole.fields.has('proposers'))

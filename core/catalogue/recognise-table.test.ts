@@ -1,31 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { across, down, gridSheet } from '#test/support/workbook-samples/grid-sheet.ts';
 import type { CatalogueField } from './fields.ts';
-import type { Mapping } from './mapping.ts';
 import { readRows } from './read-rows.ts';
 import { applyMapping, recogniseTable } from './recognise-table.ts';
-import type { Merge, Sheet } from './sheet.ts';
-
-const sheet = (cells: readonly (readonly (string | null)[])[], more: Partial<Sheet> = {}): Sheet => ({
-  name: '明细',
-  hidden: false,
-  cells,
-  merges: [],
-  rows: cells.length,
-  columns: Math.max(0, ...cells.map((row) => row.length)),
-  hiddenRows: [],
-  ...more,
-});
-
-const across = (row: number, c1: number, c2: number): Merge => ({ r1: row, c1, r2: row, c2 });
-const down = (column: number, r1: number, r2: number): Merge => ({ r1, c1: column, r2, c2: column });
+import type { Sheet } from './sheet.ts';
 
 const fieldsOf = (...sheets: readonly Sheet[]): string[] =>
   (recogniseTable(sheets).best?.columns ?? []).map(({ header, field }) => `${header}=${field}`);
 
 /** The fields of a heading, with some rows of fitting values under it. */
 const headed = (headers: readonly string[], ...rows: readonly (readonly string[])[]): string[] =>
-  (recogniseTable([sheet([headers, ...rows])]).best?.columns ?? []).map(({ field }) => field);
+  (recogniseTable([gridSheet([headers, ...rows])]).best?.columns ?? []).map(({ field }) => field);
 
 describe('columns', () => {
   test.each<[string, string[], (CatalogueField | 'ignored')[]]>([
@@ -76,6 +62,16 @@ describe('columns', () => {
     ],
   ])('%s', (_, headers, fields) => expect(headed(headers)).toEqual(fields));
 
+  test('the surer of two names for one thing is taken', () => {
+    expect(headed(['编号', '案号', '案由', '标题', '主办单位'])).toEqual([
+      'ignored',
+      'caseNo',
+      'body',
+      'title',
+      'unitsLead',
+    ]);
+  });
+
   test('类别 means what its values are', () => {
     const rows = (values: readonly string[]): string[][] =>
       values.map((value, index) => [String(index + 1), '关于社区食堂建设的建议', value]);
@@ -94,7 +90,7 @@ describe('columns', () => {
 
   test('the line number is offered as case number, never taken', () => {
     const found = recogniseTable([
-      sheet([
+      gridSheet([
         ['序号', '标题', '主办单位'],
         ['1', '关于甲的建议', '市民政局'],
         ['2', '关于乙的建议', '市财政局'],
@@ -106,7 +102,7 @@ describe('columns', () => {
 
   test('a heading that nobody knows is left out, and shown with a guess from its values', () => {
     const found = recogniseTable([
-      sheet([
+      gridSheet([
         ['案号', '标题', '去向'],
         ['1', '关于甲治理的建议', '市民政局'],
         ['2', '关于乙治理的建议', '市财政局'],
@@ -125,7 +121,7 @@ describe('where the table is', () => {
 
   test('title lines, a two-level merged heading, total and note lines', () => {
     const found = recogniseTable([
-      sheet(
+      gridSheet(
         [
           ['云川市第七届人民代表大会第三次会议闭会期间代表建议交办目录', null, null, null, null, null],
           ['单位：件', null, null, null, null, '2024年3月'],
@@ -165,7 +161,7 @@ describe('where the table is', () => {
   test('a two-level heading without merges, as CSV has it', () => {
     expect(
       fieldsOf(
-        sheet([
+        gridSheet([
           ['案号', '标题', '承办单位', '', '', '提案人', ''],
           ['', '', '主办', '分办', '会办', '姓名', '电话'],
           ['1', '关于甲治理的提案', '市民政局', '', '', '林溪', '19900000001'],
@@ -183,8 +179,8 @@ describe('where the table is', () => {
   });
 
   test('the right sheet among several, hidden ones last; a second catalogue is kept', () => {
-    const notice = sheet([['填表说明'], ['序号', '标题']], { name: '说明' });
-    const counts = sheet(
+    const notice = gridSheet([['填表说明'], ['序号', '标题']], { name: '说明' });
+    const counts = gridSheet(
       [
         ['单位', '主办件数'],
         ['市民政局', '3'],
@@ -192,7 +188,7 @@ describe('where the table is', () => {
       ],
       { name: '统计' },
     );
-    const first = sheet(
+    const first = gridSheet(
       [
         ['建议编号', '标题', '主办单位'],
         ['1', '关于甲治理的建议', '市民政局'],
@@ -200,14 +196,14 @@ describe('where the table is', () => {
       ],
       { name: '建议' },
     );
-    const second = sheet(
+    const second = gridSheet(
       [
         ['提案编号', '标题', '主办单位'],
         ['1', '关于乙治理的提案', '市民政局'],
       ],
       { name: '提案' },
     );
-    const old = sheet(first.cells, { name: '旧', hidden: true });
+    const old = gridSheet(first.cells, { name: '旧', hidden: true });
     const found = recogniseTable([notice, counts, old, second, first]);
     expect(found.best?.sheetName).toBe('建议');
     expect(found.tables.map(({ sheetName }) => sheetName)).toEqual(['建议', '提案', '旧']);
@@ -220,7 +216,7 @@ describe('where the table is', () => {
 
   test('repeated headings, blank lines, pre-printed numbers and sections are no matters', () => {
     const table = recogniseTable([
-      sheet(
+      gridSheet(
         [
           ['序号', '案号', '标题'],
           ['一、市民政局（2件）', null, null],
@@ -257,85 +253,7 @@ describe('where the table is', () => {
         ['林溪', '1'],
       ],
     ])
-      expect(recogniseTable([sheet(cells)]).best).toBeNull();
-  });
-});
-
-describe('mappings', () => {
-  const cells = [
-    ['甲', '乙', '丙'],
-    ['20240001', '关于社区食堂建设的建议', '市民政局'],
-  ];
-  const mapping: Mapping = {
-    version: 1,
-    columns: [
-      { column: 0, header: '甲', field: 'caseNo' },
-      { column: 1, header: '乙', field: 'title' },
-      { column: 2, header: '丙', field: 'unitsLead' },
-    ],
-    headerRows: { first: 0, last: 0 },
-    firstDataRow: 1,
-    sections: 'ignored',
-    defaults: { kind: 'suggestion' },
-  };
-  const options = { defaultYear: null, isKnownUnit: () => false };
-
-  test('a person’s mapping is followed, and survives being stored', () => {
-    const stored = JSON.parse(JSON.stringify(mapping)) as Mapping;
-    const table = applyMapping(sheet(cells), stored);
-    expect(table.mapping).toEqual(mapping);
-    expect(readRows(sheet(cells), table, options).rows[0]).toMatchObject({
-      kind: 'suggestion',
-      caseNo: '20240001',
-      units: [{ name: '市民政局', role: 'lead' }],
-    });
-  });
-
-  test('a kept mapping finds its columns and heading where they have moved to', () => {
-    const moved = sheet([
-      ['标题行', null, null, null],
-      ['新列', '丙', '甲', '乙'],
-      ['x', '市民政局', '20240001', '关于社区食堂建设的建议'],
-    ]);
-    expect(applyMapping(moved, mapping).columns.map(({ header, field }) => `${header}=${field}`)).toEqual([
-      '新列=ignored',
-      '丙=unitsLead',
-      '甲=caseNo',
-      '乙=title',
-    ]);
-  });
-
-  test('a table without heading is read by places', () => {
-    const bare = sheet([['20240001', '关于社区食堂建设的建议', '市民政局']]);
-    const table = applyMapping(bare, { ...mapping, headerRows: null, firstDataRow: 0 });
-    expect(readRows(bare, table, options).rows).toMatchObject([{ title: '关于社区食堂建设的建议' }]);
-  });
-
-  test('the fingerprint sees headings, not widths, spaces or rows', () => {
-    const print = (...headers: readonly string[]): string | undefined =>
-      recogniseTable([sheet([['目录'], headers, ['1', '关于甲治理的建议', '市民政局']])]).best?.fingerprint;
-    expect(print('案 号', '标题', '主办单位')).toBe(print('案号', '标　题', '主办单位：'));
-    expect(print('案号', '标题', '主办单位')).not.toBe(print('标题', '案号', '主办单位'));
-  });
-
-  test('what was recognised, applied again, is recognised the same', () => {
-    const table = recogniseTable([
-      sheet([
-        ['案号', '标题', '类别'],
-        ['1', '关于甲治理的建议', '城建'],
-      ]),
-    ]).best;
-    const again =
-      table === null
-        ? null
-        : applyMapping(
-            sheet([
-              ['案号', '标题', '类别'],
-              ['1', '关于甲治理的建议', '城建'],
-            ]),
-            table.mapping,
-          );
-    expect(again?.mapping).toEqual(table?.mapping);
+      expect(recogniseTable([gridSheet(cells)]).best).toBeNull();
   });
 });
 
@@ -379,7 +297,7 @@ test('any grid is recognised or not, read or not, but never throws', { timeout: 
   );
   fc.assert(
     fc.property(grids, ([cells, merges, hiddenRows]) => {
-      const any = sheet(cells, { merges, hiddenRows });
+      const any = gridSheet(cells, { merges, hiddenRows });
       for (const table of recogniseTable([any]).tables) {
         const { rows } = readRows(any, table, { defaultYear: 2024, isKnownUnit: () => false });
         expect(rows.length).toBeLessThanOrEqual(table.counts.data);

@@ -111,6 +111,7 @@ const sessionWords = (line: string): string => {
 const sectionMeaning = (rows: readonly ClassifiedRow[], fields: ReadonlySet<ColumnField>): SectionMeaning => {
   const sections = rows.flatMap(({ section }) => (section === null || section === '' ? [] : [section]));
   if (sections.length === 0) return 'ignored';
+  if (!fields.has('kind') && sections.every((section) => kindNamedIn(section) !== null)) return 'kind';
   const units = sections.filter(looksLikeUnit).length / sections.length;
   if (units >= 0.7 && ![...fields].some(isUnitField)) return 'unitsMixed';
   return units < 0.3 && !fields.has('category') && sections.every((section) => section.length <= 12)

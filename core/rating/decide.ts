@@ -48,11 +48,7 @@ export const ratingUnmet =
     }
   };
 
-export const permitRating = (
-  action: RatingAction,
-  rating: Rating,
-  context: RatingContext,
-): Refusal | null => {
+const permitRating = (action: RatingAction, rating: Rating, context: RatingContext): Refusal | null => {
   const refusal = permit(ratingLifecycle, action, {
     state: rating.state,
     standings: context.standings,

@@ -112,7 +112,7 @@ export const replyUnmet =
     }
   };
 
-export const permitReply = (action: ReplyAction, reply: Reply, context: ReplyContext): Refusal | null =>
+const permitReply = (action: ReplyAction, reply: Reply, context: ReplyContext): Refusal | null =>
   permit(replyLifecycle, action, {
     state: reply.state,
     standings: replyStandings(reply, context.standings, context.ruleset.reviewLevels),

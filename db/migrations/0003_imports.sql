@@ -27,15 +27,6 @@ create index file_uploaded on file (jurisdiction_id, uploaded_at) where matter_i
 
 -- Words are cut by the product, not by PostgreSQL's parser: they go into the index as they are. Parsing them once
 -- more cost more than everything else about a matter together, and took words such as 3.5 or a-b apart.
-create function search_lexemes(words text)
-returns tsvector
-language sql immutable parallel safe
-set search_path = pg_catalog, pg_temp
-as $$
-  select array_to_tsvector(array(
-    select distinct w from unnest(string_to_array(words, ' ')) w where w <> '' and octet_length(w) <= 255))
-$$;
-
 create or replace function index_matter(id bigint, title_tokens text, body_tokens text)
 returns void
 language sql security definer
@@ -44,7 +35,7 @@ as $$
   insert into matter_search (jurisdiction_id, matter_id, tokens)
   values (
     nullif(current_setting('luoshi.jurisdiction', true), '')::bigint, id,
-    search_lexemes(title_tokens || ' ' || body_tokens))
+    array_to_tsvector(array_remove(string_to_array(title_tokens || ' ' || body_tokens, ' '), '')))
   on conflict (jurisdiction_id, matter_id) do update set tokens = excluded.tokens
 $$;
 
@@ -54,7 +45,8 @@ language sql security definer
 set search_path = public, pg_temp
 as $$
   insert into matter_search (jurisdiction_id, matter_id, tokens)
-  select nullif(current_setting('luoshi.jurisdiction', true), '')::bigint, m.id, search_lexemes(m.words)
+  select nullif(current_setting('luoshi.jurisdiction', true), '')::bigint, m.id,
+    array_to_tsvector(array_remove(string_to_array(m.words, ' '), ''))
   from unnest(ids, tokens) m (id, words)
   on conflict (jurisdiction_id, matter_id) do update set tokens = excluded.tokens
 $$;
@@ -71,5 +63,5 @@ as $$
   limit most
 $$;
 
-revoke all on function index_matters(bigint[], text[]), search_lexemes(text) from public;
+revoke all on function index_matters(bigint[], text[]) from public;
 grant execute on function index_matters(bigint[], text[]) to luoshi_app;

@@ -3,7 +3,7 @@ import type { CaseFile } from '#core/case/case-file.ts';
 import type { WorkCalendar } from '#core/clock/calendar.ts';
 import type { Ruleset } from '#core/ruleset.ts';
 import { sql } from 'kysely';
-import type { Tx } from '../platform/db/database.ts';
+import { inOneTrip, type Tx } from '../platform/db/database.ts';
 
 /** What every case of a jurisdiction shares. */
 export type House = { readonly ruleset: Ruleset; readonly calendar: WorkCalendar };
@@ -22,12 +22,7 @@ export const loadCase = async (
   matterId: number,
   lock: boolean,
 ): Promise<CaseFile | null> => {
-  if (lock) {
-    await sql`select 1 from matter where jurisdiction_id = ${jurisdictionId} and id = ${matterId} for update`.execute(
-      tx,
-    );
-  }
-  const { rows } = await sql<{ file: Row }>`
+  const load = sql`
     select json_build_object(
       'matter', json_build_object(
         'id', m.id, 'version', m.version, 'kind', m.kind, 'organId', m.organ_id, 'sessionId', m.session_id,
@@ -73,7 +68,9 @@ export const loadCase = async (
     from matter m
     join matter_text t on t.jurisdiction_id = m.jurisdiction_id and t.matter_id = m.id
     join session s on s.jurisdiction_id = m.jurisdiction_id and s.id = m.session_id
-    where m.jurisdiction_id = ${jurisdictionId} and m.id = ${matterId}`.execute(tx);
-  const row = rows[0];
+    where m.jurisdiction_id = ${jurisdictionId} and m.id = ${matterId}`.compile(tx);
+  // The second statement sees what the first has waited for.
+  const held = sql`select 1 from matter where jurisdiction_id = ${jurisdictionId} and id = ${matterId} for update`;
+  const [row] = await inOneTrip<{ file: Row }>(tx, ...(lock ? [held.compile(tx), load] : [load]));
   return row === undefined ? null : { ...row.file, ...house };
 };

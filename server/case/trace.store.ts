@@ -149,12 +149,13 @@ export const notify = async (
   file: CaseFile,
   events: readonly CaseEvent[],
 ): Promise<void> => {
-  for (const { kind, recipients } of noticesFor(file, events)) {
-    if (recipients.length === 0) continue;
-    await sql`
-      insert into notice (jurisdiction_id, person_id, kind, matter_id, at)
-      select distinct ${hand.jurisdictionId}::bigint, person_id, ${kind}, ${file.matter.id}::bigint, ${hand.at.instant}::timestamptz
-      from (${sql.join(recipients.map(condition), sql` union all `)}) told
-      where person_id <> ${hand.personId}`.execute(tx);
-  }
+  const told = noticesFor(file, events).flatMap(({ kind, recipients }) =>
+    recipients.map((recipient) => sql`select ${kind}::text as kind, person_id from ${condition(recipient)} one`),
+  );
+  if (told.length === 0) return;
+  await sql`
+    insert into notice (jurisdiction_id, person_id, kind, matter_id, at)
+    select distinct ${hand.jurisdictionId}::bigint, person_id, kind, ${file.matter.id}::bigint, ${hand.at.instant}::timestamptz
+    from (${sql.join(told, sql` union all `)}) told
+    where person_id <> ${hand.personId}`.execute(tx);
 };

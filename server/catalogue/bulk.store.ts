@@ -45,6 +45,15 @@ export const insertMany = async (tx: Tx, table: BulkTable, rows: readonly BulkRo
   return Number(result.numAffectedRows ?? 0n);
 };
 
+/**
+ * Before many inserts: foreign keys are checked by statements whose plans PostgreSQL keeps for the connection. Planned
+ * while a table is small they scan it, and go on scanning when the import has made it large.
+ */
+export const planForMany = async (tx: Tx): Promise<void> => {
+  await sql`discard plans`.execute(tx);
+  await sql`set local enable_seqscan = off`.execute(tx);
+};
+
 /** Ids that nobody else will get, so that rows of several tables can name each other before any is written. */
 export const reserveIds = async (
   tx: Tx,

@@ -7,7 +7,7 @@ import { dutyRow, matterRow } from '../case/save-case.store.ts';
 import { filedRow } from '../matter/matter.store.ts';
 import { emptyStream, nextEntry } from '../platform/journal.ts';
 import type { Tx } from '../platform/db/database.ts';
-import { type BulkRow, type BulkTable, indexMany, insertMany, reserveIds } from './bulk.store.ts';
+import { type BulkRow, type BulkTable, indexMany, insertMany, planForMany, reserveIds } from './bulk.store.ts';
 import type { PlannedMatter, PlanScene } from './plan-matter.ts';
 import type { WordCutter } from './word-cutter.ts';
 
@@ -136,6 +136,8 @@ export const writeMatters = async (
   cutter: WordCutter,
   progress: (done: number) => Promise<void>,
 ): Promise<readonly number[]> => {
+  if (plans.length === 0) return [];
+  await planForMany(tx);
   const ids = await reserveIds(tx, 'matter', plans.length);
   const duties = plans.reduce((sum, { assigned }) => sum + (assigned?.file.duties.length ?? 0), 0);
   const takeId = takeFrom(ids);

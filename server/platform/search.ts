@@ -13,10 +13,12 @@ export type Indexer = {
 
 const jieba = Jieba.withDict(dict);
 const word = /[\p{L}\p{N}]/u;
+/** A longer run of letters is no word that anybody looks for, and the index holds none of more than 2 KB. */
+const longestWord = 200;
 
 /** Words of a text, lower case, without punctuation; words of two and more characters also in their parts. */
 export const wordsOf = (text: string): readonly string[] =>
-  jieba.cutForSearch(text.normalize('NFKC').toLowerCase(), true).filter((one) => word.test(one));
+  jieba.cutForSearch(text.normalize('NFKC').toLowerCase(), true).filter((one) => one.length <= longestWord && word.test(one));
 
 /** A tsquery's text: all words of the query must occur, each taken as it is; empty: nothing to search for. */
 export const queryOf = (text: string): string =>

@@ -17,7 +17,9 @@ export type LedgerQuery = QueryOf<typeof ledger>;
 export type LedgerFilter = Omit<LedgerQuery, 'sort' | 'cursor' | 'limit'>;
 
 /** Most matters that one search looks at; a word that is in more of them needs a second word. */
-const searchReach = 50_000;
+const searchReach = 200_000;
+/** Above this, looking up what was found one by one takes longer than walking the list and asking of each row. */
+const manyFound = 4_000;
 
 /** The dates between which a due state lies today: the lights as ranges of an index, computed when asked (law 7). */
 const dueRange = (
@@ -152,6 +154,52 @@ const shape = (row: Row, today: LocalDate, house: House) => {
   };
 };
 
+type Page = { readonly rows: readonly Row[]; readonly total: number };
+
+/** What a page is cut from. `after`: where the page before ended. */
+type Cut = {
+  readonly condition: RawBuilder<unknown>;
+  readonly after: RawBuilder<unknown>;
+  readonly order: RawBuilder<unknown>;
+  readonly most: number;
+};
+
+const listed = async (tx: Tx, { condition, after, order, most }: Cut): Promise<Page> => {
+  const [{ rows }, total] = await Promise.all([
+    sql<Row>`
+      with hits as materialized (
+        select m.jurisdiction_id, m.id from matter m where ${condition} and ${after} order by ${order} limit ${most})
+      select ${rowColumns} from hits h join matter m on m.jurisdiction_id = h.jurisdiction_id and m.id = h.id
+      order by ${order}`.execute(tx),
+    sql<{ total: number }>`select count(*)::int as total from matter m where ${condition}`.execute(tx),
+  ]);
+  return { rows, total: total.rows[0]?.total ?? 0 };
+};
+
+/**
+ * The same for what a search finds: the words are looked up once, for the page and its total. How many there are
+ * decides the way: few are fetched and sorted; for many the list is walked in its order, `is true` keeping the
+ * planner from turning the question into a join.
+ */
+const searched = async (tx: Tx, words: string, { condition, after, order, most }: Cut): Promise<Page> => {
+  const few = sql`found f join matter m on m.jurisdiction_id =
+    nullif(current_setting('luoshi.jurisdiction', true), '')::bigint and m.id = f.matter_id where ${condition}`;
+  const many = sql`matter m where ${condition} and (m.id in (select f.matter_id from found f)) is true`;
+  const { rows } = await sql<Row & { id: number | null; total: number }>`
+    with found as materialized (select s.matter_id from search_matters(${words}, ${searchReach}) s),
+    size as materialized (select count(*) > ${manyFound} as many from found),
+    total as materialized (
+      select case when many then (select count(*) from ${many}) else (select count(*) from ${few}) end::int as total from size),
+    hits as materialized (
+      (select m.jurisdiction_id, m.id from ${few} and ${after} and not (select many from size) order by ${order} limit ${most})
+      union all
+      (select m.jurisdiction_id, m.id from ${many} and ${after} and (select many from size) order by ${order} limit ${most}))
+    select t.total, ${rowColumns} from total t
+    left join (hits h join matter m on m.jurisdiction_id = h.jurisdiction_id and m.id = h.id) on true
+    order by ${order}`.execute(tx);
+  return { rows: rows.filter((row) => row.id !== null), total: rows[0]?.total ?? 0 };
+};
+
 /** One page of the ledger in keyset order, with the true total of the filter. */
 export const viewLedger = async (
   tx: Tx,
@@ -160,26 +208,22 @@ export const viewLedger = async (
   today: LocalDate,
   query: LedgerQuery,
 ) => {
-  const condition = ledgerCondition(actor, query, today, house);
   const { column, down } = sorts[query.sort];
   const key = sql.ref(`m.${column}`);
-  const cursor = readDayCursor(query.cursor);
-  const after =
-    cursor === null
-      ? sql`true`
-      : down
-        ? sql`(${key}, m.id) < (${cursor.after}::${sortType[column]}, ${cursor.id}::bigint)`
-        : sql`(${key}, m.id) > (${cursor.after}::${sortType[column]}, ${cursor.id}::bigint)`;
   const direction = down ? sql`desc` : sql`asc`;
-  const [{ rows }, total] = await Promise.all([
-    sql<Row>`
-      with hits as materialized (
-        select m.jurisdiction_id, m.id from matter m where ${condition} and ${after}
-        order by ${key} ${direction}, m.id ${direction} limit ${query.limit + 1})
-      select ${rowColumns} from hits h join matter m on m.jurisdiction_id = h.jurisdiction_id and m.id = h.id
-      order by ${key} ${direction}, m.id ${direction}`.execute(tx),
-    sql<{ total: number }>`select count(*)::int as total from matter m where ${condition}`.execute(tx),
-  ]);
+  const cursor = readDayCursor(query.cursor);
+  const than = down ? sql`<` : sql`>`;
+  const cut: Cut = {
+    condition: ledgerCondition(actor, { ...query, q: undefined }, today, house),
+    after:
+      cursor === null
+        ? sql`true`
+        : sql`(${key}, m.id) ${than} (${cursor.after}::${sortType[column]}, ${cursor.id}::bigint)`,
+    order: sql`${key} ${direction}, m.id ${direction}`,
+    most: query.limit + 1,
+  };
+  const words = query.q === undefined ? '' : queryOf(query.q);
+  const { rows, total } = words === '' ? await listed(tx, cut) : await searched(tx, words, cut);
   const items = rows.slice(0, query.limit);
   const last = items.at(-1);
   const lastKey =
@@ -190,7 +234,7 @@ export const viewLedger = async (
     items: items.map((row) => shape(row, today, house)),
     next:
       rows.length > query.limit && last !== undefined ? writeCursor({ after: lastKey, id: last.id }) : null,
-    total: total.rows[0]?.total ?? 0,
+    total,
   };
 };
 

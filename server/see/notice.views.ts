@@ -1,5 +1,6 @@
 import type { Actor } from '#core/access.ts';
-import { readCursor, writeCursor } from '../platform/cursor.ts';
+import { sql } from 'kysely';
+import { readDayCursor, writeCursor } from '../platform/cursor.ts';
 import type { Tx } from '../platform/db/database.ts';
 
 const pageSize = 50;
@@ -13,7 +14,7 @@ export const viewNotices = async (tx: Tx, actor: Actor, cursorText: string | und
     .where('person_id', '=', actor.personId)
     .where('read_at', 'is', null)
     .executeTakeFirstOrThrow();
-  const cursor = readCursor(cursorText);
+  const cursor = readDayCursor(cursorText);
   let query = tx
     .selectFrom('notice as n')
     .leftJoin('matter as m', (on) =>
@@ -30,16 +31,20 @@ export const viewNotices = async (tx: Tx, actor: Actor, cursorText: string | und
     ])
     .where('n.jurisdiction_id', '=', actor.jurisdictionId)
     .where('n.person_id', '=', actor.personId)
+    .orderBy('n.at', 'desc')
     .orderBy('n.id', 'desc')
     .limit(pageSize + 1);
-  if (cursor !== null) query = query.where('n.id', '<', cursor.id);
+  if (cursor !== null)
+    query = query.where(
+      sql<boolean>`(n.at, n.id) < (${cursor.after}::timestamptz, ${cursor.id}::bigint)`,
+    );
   const rows = await query.execute();
   const items = rows.slice(0, pageSize).map(({ readAt, ...row }) => ({ ...row, read: readAt !== null }));
   const last = items.at(-1);
   return {
     unread: Number(unread.n),
     items,
-    next: rows.length > pageSize && last !== undefined ? writeCursor({ after: '', id: last.id }) : null,
+    next: rows.length > pageSize && last !== undefined ? writeCursor({ after: last.at, id: last.id }) : null,
   };
 };
 

@@ -2,7 +2,7 @@ import type { Actor } from '#core/access.ts';
 import { type RawBuilder, sql } from 'kysely';
 
 /** Whether the actor sees every matter of the jurisdiction. */
-const seesAll = (actor: Actor): boolean =>
+export const seesAll = (actor: Actor): boolean =>
   actor.grants.some((grant) => grant.role === 'supervisor' || grant.role === 'city-leader');
 
 const ids = (actor: Actor, ...roles: readonly string[]): readonly number[] =>

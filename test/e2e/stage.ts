@@ -30,7 +30,7 @@ const watch = (page: Page, complaints: string[]): void => {
 const enter = async (context: BrowserContext, cookie: string | undefined, base: string): Promise<void> => {
   if (cookie === undefined) return;
   const [name = '', value = ''] = cookie.split('=');
-  await context.addCookies([{ name, value, url: base, secure: true, httpOnly: true, sameSite: 'Lax' }]);
+  await context.addCookies([{ name, value, url: base.replace('http:', 'https:'), secure: true, httpOnly: true, sameSite: 'Lax' }]);
 };
 
 export const setStage = async (): Promise<Stage> => {

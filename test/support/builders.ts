@@ -92,7 +92,7 @@ export const staffOf = (unitId: number): readonly number[] =>
   everyone.filter((actor) => unitOf(actor) === unitId).map((actor) => actor.personId);
 
 /** What the server would look up for a command on a duty of this unit. */
-export const factsFor = (unitId: number | null): CaseFacts => ({
+const factsFor = (unitId: number | null): CaseFacts => ({
   units: new Map([
     [units.education, { open: true, boundary: false }],
     [units.transport, { open: true, boundary: false }],
@@ -122,7 +122,7 @@ export const scene = (actor: Actor, date: LocalDate): Scene => ({
   facts: factsFor(unitOf(actor)),
 });
 
-export const calendar: WorkCalendar = cnCalendar;
+const calendar: WorkCalendar = cnCalendar;
 export const ruleset: Ruleset = national;
 
 export type CaseFilePart = Partial<Omit<CaseFile, 'matter'>> & { readonly matter?: Partial<Matter> };

@@ -133,7 +133,7 @@ const steps: readonly (readonly [Stages, Step])[] = [
       const contact = {
         stage: 'before',
         channel: 'visit',
-        at: '2026-03-02T01:00:00Z',
+        at: product.now(),
         place: '代表单位',
         who: '科长',
         rank: 'sectionHead',

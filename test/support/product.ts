@@ -72,6 +72,7 @@ export type Product = {
   /** Calls the product over its own HTTP, in process. */
   readonly ask: (who: CastName, method: string, url: string, asked?: Asked) => Promise<Answered>;
   readonly setTime: (instant: string) => void;
+  readonly now: () => string;
   readonly close: () => Promise<void>;
 };
 
@@ -229,6 +230,7 @@ export const createProduct = async (options: ProductOptions = {}): Promise<Produ
     setTime: (instant) => {
       now = instant;
     },
+    now: () => clock().instant,
     close: async () => {
       await app.close();
       await database.drop();

@@ -84,7 +84,7 @@ export const onDuty = (id: number, command: AssignmentCommand): CaseCommand => (
   command,
 });
 export const onReply = (id: number, command: ReplyCommand): CaseCommand => ({ on: 'reply', id, command });
-export const onRating = (id: number, command: RatingCommand): CaseCommand => ({ on: 'rating', id, command });
+const onRating = (id: number, command: RatingCommand): CaseCommand => ({ on: 'rating', id, command });
 export const draft = (dutyId: number): CaseCommand => ({
   on: 'newReply',
   id: dutyId,

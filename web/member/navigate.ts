@@ -15,6 +15,11 @@ window.addEventListener('popstate', tell);
 /** Whether the person has gone from one page to another since the bundle loaded: the heading then takes the focus. */
 export const hasMoved = (): boolean => moved;
 
+/** The page changes without its address, as after signing in. */
+export const markMoved = (): void => {
+  moved = true;
+};
+
 /** Goes to a page of this bundle, by an address from `paths`. Going back is the browser's own. */
 export const go = (path: string, how: { readonly replace?: boolean } = {}): void => {
   if (how.replace === true) window.history.replaceState(null, '', path);

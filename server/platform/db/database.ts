@@ -3,8 +3,9 @@
  * with the transaction (`set local`), so that a pooled connection never carries it over (ADR 0003).
  */
 import type { Database } from '#db/types.ts';
-import { CompiledQuery, Kysely, PostgresDialect } from 'kysely';
+import { type CompiledQuery, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { statementNames } from './statement-names.ts';
 
 export type Tx = Kysely<Database>;
 
@@ -36,12 +37,41 @@ const types: pg.CustomTypesConfig = {
   }) as typeof pg.types.getTypeParser,
 };
 
-const begin = (jurisdictionId: number, mode: string): CompiledQuery => {
+const begin = (jurisdictionId: number, mode: string): string => {
   if (!Number.isSafeInteger(jurisdictionId)) throw new Error('A jurisdiction is a whole number');
-  return CompiledQuery.raw(`begin ${mode}; set local luoshi.jurisdiction = '${jurisdictionId}'`);
+  return `begin ${mode}; set local luoshi.jurisdiction = '${jurisdictionId}'`;
 };
-const commit = CompiledQuery.raw('commit');
-const rollback = CompiledQuery.raw('rollback');
+
+type Send = (text: string, values: readonly unknown[]) => Promise<pg.QueryResult>;
+const senders = new WeakMap<Tx, Send>();
+
+/**
+ * Runs statements one after the other in one trip to the server, and answers with the rows of the last. Each sees
+ * what those before it did or waited for: a lock, then what the lock guards.
+ */
+export const inOneTrip = async <Row>(tx: Tx, ...queries: readonly CompiledQuery[]): Promise<readonly Row[]> => {
+  const send = senders.get(tx);
+  if (send === undefined) throw new Error('Not a transaction of this database');
+  const answers = await Promise.all(queries.map(({ sql, parameters }) => send(sql, parameters)));
+  return (answers.at(-1)?.rows ?? []) as Row[];
+};
+
+/** Queries on one connection, without waiting in line for one: a transaction has its connection already. */
+const queriesOn = (client: pg.PoolClient, nameOf: (text: string) => string | undefined): Tx => {
+  const query: Send = (text, values) => {
+    const name = nameOf(text);
+    return client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) });
+  };
+  const held = { query, release: () => undefined };
+  const tx = new Kysely<Database>({
+    dialect: new PostgresDialect({
+      // The driver's types want a cursor as well; nothing here streams.
+      pool: { options: {}, connect: async () => held as never, end: async () => undefined },
+    }),
+  });
+  senders.set(tx, query);
+  return tx;
+};
 
 /** `appUrl` names a role that owns no table. `max`: connections of this process. */
 export const openDatabase = (appUrl: string, max = 10): Db => {
@@ -49,6 +79,8 @@ export const openDatabase = (appUrl: string, max = 10): Db => {
     connectionString: appUrl,
     max,
     types,
+    // Statements go out without waiting for the answers to those before them; they are answered in order.
+    pipeline: true,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000,
   });
@@ -58,29 +90,67 @@ export const openDatabase = (appUrl: string, max = 10): Db => {
   pool.on('connect', (client) => {
     client.query('set jit = off').catch(() => undefined);
   });
-  const kysely = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  const nameOf = statementNames();
+  const known = new WeakMap<pg.PoolClient, Tx>();
+  const txOn = (client: pg.PoolClient): Tx => {
+    const tx = known.get(client) ?? queriesOn(client, nameOf);
+    known.set(client, tx);
+    return tx;
+  };
 
-  const transact = <T>(start: CompiledQuery, work: (tx: Tx) => Promise<Kept<T>>): Promise<T> =>
-    kysely.connection().execute(async (connection) => {
-      await connection.executeQuery(start);
-      try {
-        const { keep, value } = await work(connection);
-        await connection.executeQuery(keep ? commit : rollback);
-        return value;
-      } catch (fault) {
-        await connection.executeQuery(rollback).catch(() => undefined);
-        throw fault;
-      }
+  /** Ends a transaction and gives the connection back, or away when it is of no more use. */
+  const end = async (client: pg.PoolClient, how: 'commit' | 'rollback'): Promise<void> => {
+    const ended = client.query(how);
+    const { command } = await ended.catch((fault: unknown) => {
+      client.release(true);
+      throw fault;
     });
+    client.release();
+    // PostgreSQL answers the commit of a failed transaction with a rollback, and without an error.
+    if (how === 'commit' && command !== 'COMMIT') throw new Error('The transaction could not be committed');
+  };
+
+  const transact = async <T>(
+    start: string,
+    work: (tx: Tx) => Promise<T>,
+    finish: (client: pg.PoolClient, value: T) => Promise<void>,
+  ): Promise<T> => {
+    const client = await pool.connect();
+    // On the wire before anything of `work`; a failure here fails the work too, which finds no jurisdiction.
+    const begun = client.query(start);
+    begun.catch(() => undefined);
+    let value: T;
+    try {
+      value = await work(txOn(client));
+      await begun;
+    } catch (fault) {
+      await end(client, 'rollback').catch(() => undefined);
+      throw fault;
+    }
+    await finish(client, value);
+    return value;
+  };
 
   return {
     read: (jurisdictionId, work) =>
-      transact(begin(jurisdictionId, 'isolation level repeatable read, read only'), async (tx) => ({
-        keep: true,
-        value: await work(tx),
-      })),
-    write: (jurisdictionId, work) => transact(begin(jurisdictionId, ''), work),
-    outside: (work) => kysely.connection().execute(work),
-    close: () => kysely.destroy(),
+      transact(begin(jurisdictionId, 'isolation level repeatable read, read only'), work, async (client) => {
+        // What was read is read: the answer need not wait for the end of the snapshot.
+        void end(client, 'commit').catch(() => undefined);
+      }),
+    write: async (jurisdictionId, work) => {
+      const { value } = await transact(begin(jurisdictionId, ''), work, (client, { keep }) =>
+        end(client, keep ? 'commit' : 'rollback'),
+      );
+      return value;
+    },
+    outside: async (work) => {
+      const client = await pool.connect();
+      try {
+        return await work(txOn(client));
+      } finally {
+        client.release();
+      }
+    },
+    close: () => pool.end(),
   };
 };

@@ -140,6 +140,28 @@ describe('writeCsv', () => {
     expect(text).toBe('\ufeff案号,标题\r\n\'=1,"甲;乙"\r\n-3,2024-03-01\r\n');
   });
 
+  test('a spreadsheet that reads it finds no formula, though it finds them without the guard', () => {
+    const formulas = (csv: string): number => {
+      const book = library.read(csv, { type: 'string', dense: true });
+      const cells = Object.values(book.Sheets).flatMap((sheet) => (sheet['!data'] ?? []).flat());
+      return cells.filter((cell) => cell?.f !== undefined).length;
+    };
+    const texts = ['=1+1', '=HYPERLINK("http://a","b")', "=cmd|' /C calc'!A0"];
+    expect(formulas(texts.map((text) => `"${text.replaceAll('"', '""')}"`).join('\n'))).toBe(3);
+    expect(
+      formulas(
+        Buffer.from(
+          writeCsv(
+            ['=9'],
+            texts.map((text) => [text]),
+          ),
+        )
+          .toString()
+          .slice(1),
+      ),
+    ).toBe(0);
+  });
+
   test('every dangerous beginning is guarded', () => {
     for (const text of dangerous) expect(guardCell(text)).toBe(`'${text}`);
     for (const text of ['关于', "'引言", '1-2', 'a=b', '']) expect(guardCell(text)).toBe(text);

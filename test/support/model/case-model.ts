@@ -74,7 +74,7 @@ export type Model = {
 };
 
 export const live = (duty: ModelDuty): boolean => duty.now !== 'returned' && duty.now !== 'taken';
-export const mains = (model: Model): readonly ModelDuty[] =>
+const mains = (model: Model): readonly ModelDuty[] =>
   model.duties.filter((duty) => live(duty) && duty.role !== 'assist');
 export const inHand = (duty: ModelDuty): boolean => duty.now === 'held' || duty.now === 'again';
 export const anyIssued = (model: Model): boolean => model.replies.some((reply) => reply.now === 'issued');

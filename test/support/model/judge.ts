@@ -23,9 +23,9 @@ import {
 export type Told = { readonly actor: Actor; readonly date: string; readonly command: CaseCommand };
 type On<Kind extends CaseCommand['on']> = Extract<CaseCommand, { on: Kind }>;
 
-export const said = (text: string, max = 2_000): boolean => text.trim() !== '' && text.length <= max;
+const said = (text: string, max = 2_000): boolean => text.trim() !== '' && text.length <= max;
 
-export const changeDuty = (model: Model, place: number, part: Partial<ModelDuty>): Model => ({
+const changeDuty = (model: Model, place: number, part: Partial<ModelDuty>): Model => ({
   ...model,
   duties: model.duties.map((duty, index) => (index === place ? { ...duty, ...part } : duty)),
 });

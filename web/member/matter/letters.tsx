@@ -29,10 +29,11 @@ const Pages = ({ replyId }: { readonly replyId: number }) => {
   const [size, setSize] = useState(0);
   const box = useRef<HTMLDivElement>(null);
   // Margins are left out of view first: the middle of the page stays in the middle.
+  const width = widths[size] ?? 100;
   useLayoutEffect(() => {
     const { current } = box;
-    if (current !== null) current.scrollLeft = (current.scrollWidth - current.clientWidth) / 2;
-  }, [size]);
+    if (current !== null) current.scrollLeft = (current.clientWidth * (width - 100)) / 200;
+  }, [width]);
   return (
     <Answer query={query}>
       {({ pages }) => (
@@ -50,7 +51,7 @@ const Pages = ({ replyId }: { readonly replyId: number }) => {
               <button
                 key={`${index + 1}`}
                 type="button"
-                style={{ width: `${widths[size] ?? 100}%` }}
+                style={{ width: `${width}%` }}
                 onClick={() => setSize((size + 1) % widths.length)}
               >
                 <img src={pictureOf(svg)} alt={t('letters.page', { page: index + 1, total: pages.length })} />

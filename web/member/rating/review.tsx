@@ -14,7 +14,7 @@ const t = texts(memberRatingMessages);
 const m = texts(memberMessages);
 
 /** A gap by the name of what is missing. */
-export const gapName = (gap: Gap): string => {
+const gapName = (gap: Gap): string => {
   switch (gap.what) {
     case 'point':
       return t('rate.missing.point', { no: gap.no });

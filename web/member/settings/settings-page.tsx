@@ -76,6 +76,8 @@ const ChangePassword = () => {
         username={session.username}
         onDone={() => {
           setRound(round + 1);
+          // The button that had the focus is gone with its form.
+          document.getElementById('main')?.focus();
           announce(t('password.done'));
         }}
       />

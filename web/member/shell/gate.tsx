@@ -2,7 +2,7 @@ import { signOut } from '#contract/account.ts';
 import { memberMessages } from '#contract/messages/member.ts';
 import { texts } from '#web/shared/language.ts';
 import { useCommand } from '#web/shared/use-command.ts';
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { settlePreferences } from '../preferences.ts';
 import { paths } from '../routes.ts';
@@ -32,16 +32,23 @@ const NotHere = ({ session }: { readonly session: Session }) => {
   );
 };
 
+let lastPerson: number | null = null;
+
 /** What one person was shown is never shown to the next one on the same device. */
-const useForgetOthers = (personId: number | null): void => {
+const forgetOthers = (client: QueryClient, personId: number): number => {
+  if (lastPerson !== null && lastPerson !== personId)
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
+  lastPerson = personId;
+  return personId;
+};
+
+type ForPersonProps = { readonly session: Session; readonly children: ReactNode };
+
+/** The pages of one person: begun anew for another, before anything of them is drawn. */
+const ForPerson = ({ session, children }: ForPersonProps) => {
   const client = useQueryClient();
-  const last = useRef<number | null>(null);
-  useEffect(() => {
-    if (personId === null) return;
-    if (last.current !== null && last.current !== personId)
-      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
-    last.current = personId;
-  }, [client, personId]);
+  useState(() => forgetOthers(client, session.person.id));
+  return <SessionProvider value={session}>{children}</SessionProvider>;
 };
 
 const Inside = ({ me, children }: { readonly me: Me; readonly children: ReactNode }) => {
@@ -49,7 +56,6 @@ const Inside = ({ me, children }: { readonly me: Me; readonly children: ReactNod
   const wasOutside = useRef(false);
   const [before, setBefore] = useState<Session | null>(null);
   if (session !== null && session !== before) setBefore(session);
-  useForgetOthers(session?.person.id ?? null);
   useEffect(() => {
     if (session !== null && wasOutside.current) settlePreferences(session);
     if (session !== null) leaving.onPurpose = false;
@@ -58,7 +64,11 @@ const Inside = ({ me, children }: { readonly me: Me; readonly children: ReactNod
   if (session === null)
     return <SignInPage me={me} before={leaving.onPurpose ? null : (before?.username ?? null)} />;
   if (!isProposer(session)) return <NotHere session={session} />;
-  return <SessionProvider value={session}>{children}</SessionProvider>;
+  return (
+    <ForPerson key={session.person.id} session={session}>
+      {children}
+    </ForPerson>
+  );
 };
 
 /**

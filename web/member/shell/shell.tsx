@@ -20,7 +20,7 @@ const places = [
   {
     key: 'home',
     href: paths.home,
-    pages: ['home', 'matter'],
+    pages: ['home', 'matter', 'choose', 'rated'],
     icon: 'M4 11 12 4l8 7v9h-5.5v-5.5h-5V20H4Z',
   },
   {

@@ -2,6 +2,8 @@ import { signOut } from '#contract/account.ts';
 import { memberMessages } from '#contract/messages/member.ts';
 import { currentLanguage, pick, texts } from '#web/shared/language.ts';
 import { useCommand } from '#web/shared/use-command.ts';
+import { useEffect } from 'react';
+import { markMoved } from '../navigate.ts';
 import { chooseLanguage } from '../preferences.ts';
 import { paths } from '../routes.ts';
 import type { Me, Session } from '../session.ts';
@@ -64,43 +66,46 @@ type SignInPageProps = {
 };
 
 /** The way in: type size first, then name and password, then whatever else the session needs. */
-export const SignInPage = ({ me, before }: SignInPageProps) => (
-  <div className={styles.page}>
-    <header className={styles.top}>
-      <Brand place={me.jurisdiction} />
-      <Button
-        look="quiet"
-        lang={currentLanguage() === 'zh' ? 'en' : 'zh-CN'}
-        onClick={() => chooseLanguage(currentLanguage() === 'zh' ? 'en' : 'zh', false)}
-      >
-        {t('signIn.language')}
-      </Button>
-    </header>
-    <main className={styles.sheet}>
-      {me.signedIn ? (
-        <>
-          <FurtherStep me={me} />
-          <Leave />
-        </>
-      ) : (
-        <>
-          {before === null ? (
-            <TypeSizeChoice legend={t('signIn.size')} />
-          ) : (
-            <p role="alert" className={styles.ended}>
-              {t('signIn.ended')}
-            </p>
-          )}
-          <div>
-            <PageTitle tab={t('signIn.title')}>{t('app.name')}</PageTitle>
-            <p className={styles.note}>{t('signIn.for')}</p>
-          </div>
-          <PasswordStep demo={me.jurisdiction.demo} name={before ?? ''} />
-          <OuterLink look="quiet" wide href={paths.office}>
-            {t('signIn.staff')}
-          </OuterLink>
-        </>
-      )}
-    </main>
-  </div>
-);
+export const SignInPage = ({ me, before }: SignInPageProps) => {
+  useEffect(markMoved, []);
+  return (
+    <div className={styles.page}>
+      <header className={styles.top}>
+        <Brand place={me.jurisdiction} />
+        <Button
+          look="quiet"
+          lang={currentLanguage() === 'zh' ? 'en' : 'zh-CN'}
+          onClick={() => chooseLanguage(currentLanguage() === 'zh' ? 'en' : 'zh', false)}
+        >
+          {t('signIn.language')}
+        </Button>
+      </header>
+      <main className={styles.sheet}>
+        {me.signedIn ? (
+          <>
+            <FurtherStep me={me} />
+            <Leave />
+          </>
+        ) : (
+          <>
+            {before === null ? (
+              <TypeSizeChoice legend={t('signIn.size')} />
+            ) : (
+              <p role="alert" className={styles.ended}>
+                {t('signIn.ended')}
+              </p>
+            )}
+            <div>
+              <PageTitle tab={t('signIn.title')}>{t('app.name')}</PageTitle>
+              <p className={styles.note}>{t('signIn.for')}</p>
+            </div>
+            <PasswordStep demo={me.jurisdiction.demo} name={before ?? ''} />
+            <OuterLink look="quiet" wide href={paths.office}>
+              {t('signIn.staff')}
+            </OuterLink>
+          </>
+        )}
+      </main>
+    </div>
+  );
+};

@@ -4,11 +4,12 @@ import { officeMessages } from '#contract/messages/office.ts';
 import { ask } from '#web/shared/ask.ts';
 import { moment } from '#web/shared/format.ts';
 import { texts } from '#web/shared/language.ts';
+import { CommandButton } from '#web/shared/ui/command-button.tsx';
 import { useProblemNotice } from '#web/shared/ui/problem-notice.tsx';
 import { QueryState } from '#web/shared/ui/query-state.tsx';
 import { useCommand } from '#web/shared/use-command.ts';
 import { useQuery } from '@tanstack/react-query';
-import { App, Button, Tag } from 'antd';
+import { App, Tag } from 'antd';
 import styles from './account.module.css';
 import { deviceName } from './device-name.ts';
 
@@ -36,13 +37,10 @@ const SessionRow = ({ session }: { readonly session: OwnSession }) => {
         </div>
       </div>
       {session.current ? null : (
-        <Button
-          loading={end.pending}
-          onClick={() => void end.run({ params: { sessionId: session.id }, body: {} })}
-        >
+        <CommandButton command={end} given={() => ({ params: { sessionId: session.id }, body: {} })}>
           {t('settings.session.end')}
           <span className="visually-hidden">{t('settings.session.endOf', { device })}</span>
-        </Button>
+        </CommandButton>
       )}
     </li>
   );
@@ -67,9 +65,9 @@ export const OwnSessions = () => {
             ))}
           </ul>
           {items.length > 1 ? (
-            <Button danger loading={others.pending} onClick={() => void others.run({ body: {} })}>
+            <CommandButton danger command={others} given={() => ({ body: {} })}>
               {t('settings.session.endOthers')}
-            </Button>
+            </CommandButton>
           ) : null}
         </>
       )}

@@ -1,7 +1,33 @@
-import { officeMessages } from '#contract/messages/office.ts';
-import { texts } from '#web/shared/language.ts';
-import { PageHead } from '#web/shared/ui/page-head.tsx';
+import { useRouterState } from '@tanstack/react-router';
+import { paths } from '../paths.ts';
+import { AbsentPage } from '../shell/absent-page.tsx';
+import { ImportHome } from './import-home.tsx';
+import { type ImportPlace, ImportPlaceProvider } from './import-place.ts';
+import { RunPage } from './run-page.tsx';
 
-const t = texts(officeMessages);
+type ImportAtProps = {
+  readonly place: ImportPlace;
+  /** What the address says below the place: nothing, or the number of an import. */
+  readonly rest: string;
+};
 
-export const ImportPages = () => <PageHead title={t('nav.import')} />;
+/** Imports of some kinds at one place: the beginning and the earlier ones, or one import. */
+export const ImportAt = ({ place, rest }: ImportAtProps) => (
+  <ImportPlaceProvider value={place}>
+    {rest === '' ? (
+      <ImportHome />
+    ) : /^[1-9]\d{0,8}$/.test(rest) ? (
+      <RunPage key={rest} importId={Number(rest)} />
+    ) : (
+      <AbsentPage />
+    )}
+  </ImportPlaceProvider>
+);
+
+const place: ImportPlace = { home: paths.import(), kinds: ['catalogue'] };
+
+/** 目录导入: the year's catalogue, for the supervising office and the offices of the organs. */
+export const ImportPages = () => {
+  const pathname = useRouterState({ select: ({ location }) => location.pathname });
+  return <ImportAt place={place} rest={pathname.replace(/^\/import\/?/, '').replace(/\/+$/, '')} />;
+};

@@ -4,6 +4,7 @@ import { deleteView, savedViews, saveView } from '#contract/see.ts';
 import { ask } from '#web/shared/ask.ts';
 import { texts } from '#web/shared/language.ts';
 import { useProblemNotice } from '#web/shared/ui/problem-notice.tsx';
+import { CommandButton } from '#web/shared/ui/command-button.tsx';
 import { ProblemAlert } from '#web/shared/ui/problem-alert.tsx';
 import { QueryState } from '#web/shared/ui/query-state.tsx';
 import { useCommand } from '#web/shared/use-command.ts';
@@ -70,12 +71,12 @@ const DeleteButton = ({ viewId, name }: { readonly viewId: number; readonly name
     onRefused: useProblemNotice(),
   });
   return (
-    <Button
+    <CommandButton
       type="text"
       icon={<DeleteOutlined aria-hidden />}
       aria-label={t('ledger.views.delete', { name })}
-      loading={remove.pending}
-      onClick={() => void remove.run({ params: { list, viewId } })}
+      command={remove}
+      given={() => ({ params: { list, viewId } })}
     />
   );
 };

@@ -86,7 +86,9 @@ export const PlanFieldsEditor = ({ units, live, roleName }: PlanFieldsProps) => 
         <Input maxLength={100} />
       </Form.Item>
       <p className={refusal === null ? styles.fits : styles.hint} aria-live="polite">
-        {refusal === null ? t('matter.plan.fits') : refusalText({ code: refusal, params: {} })}
+        {refusal === null
+          ? chosenBoundary.length === 0 && t('matter.plan.fits')
+          : refusalText({ code: refusal, params: {} })}
       </p>
     </>
   );

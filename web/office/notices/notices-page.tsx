@@ -5,6 +5,7 @@ import { notices, readNotices } from '#contract/see.ts';
 import { askPages } from '#web/shared/ask.ts';
 import { moment } from '#web/shared/format.ts';
 import { texts } from '#web/shared/language.ts';
+import { CommandButton } from '#web/shared/ui/command-button.tsx';
 import { EmptyState } from '#web/shared/ui/empty-state.tsx';
 import { LoadMore } from '#web/shared/ui/load-more.tsx';
 import { PageHead } from '#web/shared/ui/page-head.tsx';
@@ -13,7 +14,6 @@ import { useProblemNotice } from '#web/shared/ui/problem-notice.tsx';
 import { QueryState } from '#web/shared/ui/query-state.tsx';
 import { useCommand } from '#web/shared/use-command.ts';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { paths } from '../paths.ts';
 import { PageLink } from '../shell/page-link.tsx';
 import styles from './notices.module.css';
@@ -70,9 +70,9 @@ export const NoticesPage = () => {
     <>
       <PageHead title={t('notices.title')} note={t('notices.unread', { count: unread })}>
         {newest === undefined || unread === 0 ? null : (
-          <Button loading={read.pending} onClick={() => void read.run({ body: { upTo: newest.id } })}>
+          <CommandButton command={read} given={() => ({ body: { upTo: newest.id } })}>
             {t('notices.allRead')}
-          </Button>
+          </CommandButton>
         )}
       </PageHead>
       <QueryState query={query}>

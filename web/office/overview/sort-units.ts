@@ -4,8 +4,7 @@ export type UnitFigures = Overview['units'][number];
 export type UnitSort = 'name' | 'duties' | 'unsigned' | 'open' | 'answered' | 'overdue' | 'progress';
 
 /** Answered of all; a unit without duties has no progress to be compared by and comes last. */
-export const progressOf = ({ answered, duties }: UnitFigures): number =>
-  duties === 0 ? -1 : answered / duties;
+const progressOf = ({ answered, duties }: UnitFigures): number => (duties === 0 ? -1 : answered / duties);
 
 const value = (row: UnitFigures, by: Exclude<UnitSort, 'name'>): number =>
   by === 'progress' ? progressOf(row) : row[by];

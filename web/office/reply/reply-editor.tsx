@@ -76,13 +76,18 @@ export const ReplyEditor = ({ replyId }: { readonly replyId: number }) => {
     () => (reply === undefined || content === null ? null : { ...reply, content }),
     [reply, content],
   );
+  const title = t('reply.pageTitle', { caseNo: matter.caseNo });
   if (editable !== null) return <Desk key={editable.id} reply={editable} />;
   return (
-    <EmptyState
-      title={t('reply.absent')}
-      detail={t(reply === undefined ? 'reply.absent.detail' : 'reply.closed')}
-    >
-      <PageLink href={paths.matter(matter.id)}>{t('reply.do.toMatter')}</PageLink>
-    </EmptyState>
+    <>
+      <title>{title}</title>
+      <h1 className="visually-hidden">{title}</h1>
+      <EmptyState
+        title={t('reply.absent')}
+        detail={t(reply === undefined ? 'reply.absent.detail' : 'reply.closed')}
+      >
+        <PageLink href={paths.matter(matter.id)}>{t('reply.do.toMatter')}</PageLink>
+      </EmptyState>
+    </>
   );
 };

@@ -225,7 +225,7 @@ export const AccountPanel = ({ person }: { readonly person: PersonRow }) => {
   });
   return (
     <section className={styles.stack} aria-label={t('account.section')}>
-      <h3>{t('account.section')}</h3>
+      <h2>{t('account.section')}</h2>
       {username === null ? (
         <MakeAccount person={person} onTold={tell} />
       ) : (

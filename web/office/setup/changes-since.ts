@@ -14,3 +14,14 @@ export const changesSince = (
     const from = before[field] ?? '';
     return from === to ? [] : [{ field, from, to }];
   });
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** What the form goes on with: where nothing was typed, what stands now; where something was, what was typed. */
+export const mergeUntouched = <V extends object>(opened: V, typed: Partial<V>, now: V): Partial<V> =>
+  Object.fromEntries(
+    Object.entries(typed).map(([field, value]) => {
+      const key = field as keyof V;
+      return [field, same(value, opened[key]) ? now[key] : value];
+    }),
+  ) as Partial<V>;

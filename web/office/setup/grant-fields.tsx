@@ -126,9 +126,9 @@ export const GrantFields = ({ name, service = false }: GrantFieldsProps) => {
   return (
     <fieldset className={styles.fieldset}>
       <legend>{t('person.grants')}</legend>
-      <p className={styles.quiet}>{t('person.grants.note')}</p>
+      {service ? null : <p className={styles.quiet}>{t('person.grants.note')}</p>}
       <Form.List name={name} rules={[alone]}>
-        {(fields, { add, remove }, { errors }) => (
+        {(fields, { add, remove }) => (
           <>
             <ul className={styles.grants}>
               {fields.map((field, index) => (
@@ -143,7 +143,11 @@ export const GrantFields = ({ name, service = false }: GrantFieldsProps) => {
                 />
               ))}
             </ul>
-            <Form.ErrorList errors={errors} />
+            {mixesAdministrator(lines) ? (
+              <p role="alert" className={styles.fault}>
+                {t('person.grant.alone')}
+              </p>
+            ) : null}
             <Button type="dashed" icon={<PlusOutlined />} onClick={() => add({})} disabled={fields.length >= 20}>
               {t('person.grant.add')}
             </Button>

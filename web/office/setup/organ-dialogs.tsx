@@ -19,7 +19,7 @@ export const OrganDialog = ({ onClose }: { readonly onClose: () => void }) => {
       initial={{ kind: 'congress', nameEn: '' }}
       pending={pending}
       problem={problem}
-      onSubmit={(values) => void run({ body: { ...values, nameEn: values.nameEn.trim() } })}
+      onSubmit={(values) => run({ body: { ...values, nameEn: values.nameEn.trim() } })}
       onClose={onClose}
     >
       <Form.Item name="kind" label={t('setup.organ.kind')}>
@@ -62,7 +62,7 @@ export const TermDialog = ({ organ, onClose }: { readonly organ: Organ; readonly
       pending={pending}
       problem={problem}
       onSubmit={({ number, startsOn, endsOn }) =>
-        void run({
+        run({
           params: { organId: organ.id },
           body: { number, startsOn, endsOn: endsOn === '' ? null : endsOn },
         })
@@ -104,7 +104,7 @@ export const SessionDialog = ({ organ, term, onClose }: SessionDialogProps) => {
       initial={{ number: last + 1, year: lastYear + 1 }}
       pending={pending}
       problem={problem}
-      onSubmit={(body) => void run({ params: { termId: term.id }, body })}
+      onSubmit={(body) => run({ params: { termId: term.id }, body })}
       onClose={onClose}
     >
       <div className={styles.pair}>

@@ -14,6 +14,7 @@ import styles from './setup.module.css';
 import { c, t } from './setup-texts.ts';
 import type { PersonRow } from './setup-types.ts';
 import { StaleNote } from './stale-note.tsx';
+import { useFreshRow } from './use-fresh-row.ts';
 
 type Values = { name: string; post: string; group: string; phone: string; grants: readonly GrantLine[] };
 
@@ -72,10 +73,10 @@ export const AddPersonDialog = ({ onDone, onClose }: AddPersonProps) => {
       onDone(id, name.current);
     },
   });
-  const submit = (values: Values): void => {
+  const submit = (values: Values) => {
     const body = bodyOf(values);
     name.current = body.name;
-    void run({ body });
+    return run({ body });
   };
   return (
     <FormDialog<Values>
@@ -102,7 +103,9 @@ type ChangePersonProps = {
 export const ChangePersonDialog = ({ person, onDone, onClose }: ChangePersonProps) => {
   const client = useQueryClient();
   const { message } = App.useApp();
+  const [form] = Form.useForm<Values>();
   const [opened] = useState(person);
+  useFreshRow(form, person.version, valuesOf(person));
   const refused = (problem: ProblemBody): void => {
     if (problem.code === 'stale') void client.invalidateQueries({ queryKey: [listPeople.id] });
   };
@@ -112,10 +115,10 @@ export const ChangePersonDialog = ({ person, onDone, onClose }: ChangePersonProp
     onDone(name.current);
   };
   const { run, pending, problem } = useCommand(changePerson, { onRefused: refused, onDone: saved });
-  const submit = (values: Values): void => {
+  const submit = (values: Values) => {
     const body = bodyOf(values);
     name.current = body.name;
-    void run({ params: { personId: person.id }, version: person.version, body });
+    return run({ params: { personId: person.id }, version: person.version, body });
   };
   return (
     <FormDialog<Values>
@@ -123,6 +126,7 @@ export const ChangePersonDialog = ({ person, onDone, onClose }: ChangePersonProp
       what={<StaleNote before={asTexts(opened)} now={asTexts(person)} />}
       confirm={c('do.save')}
       width={720}
+      form={form}
       initial={valuesOf(opened)}
       pending={pending}
       problem={problem?.code === 'stale' ? null : problem}

@@ -103,8 +103,8 @@ type TokenDialogProps = { readonly onMade: (made: Made) => void; readonly onClos
 export const TokenDialog = ({ onMade, onClose }: TokenDialogProps) => {
   const { attempt, dialog } = useConfirmed();
   const { run, pending, problem } = useCommand(createApiToken, { onDone: onMade });
-  const submit = (values: Values): void =>
-    void attempt(() =>
+  const submit = (values: Values) =>
+    attempt(() =>
       run({
         body: {
           name: values.name.trim(),

@@ -10,6 +10,7 @@ import styles from './setup.module.css';
 import { c, nameText, t } from './setup-texts.ts';
 import type { UnitRow } from './setup-types.ts';
 import { StaleNote } from './stale-note.tsx';
+import { useFreshRow } from './use-fresh-row.ts';
 
 export const unitSystems = [
   'government',
@@ -129,10 +130,10 @@ export const AddUnitDialog = ({ parent, onClose }: AddUnitProps) => {
     },
   });
   const initial = emptyValues(parent);
-  const submit = (given: Values): void => {
+  const submit = (given: Values) => {
     const values = trimmed({ ...initial, ...given });
     name.current = values.name;
-    void run({ body: { parentId: parent?.id ?? null, ...values } });
+    return run({ body: { parentId: parent?.id ?? null, ...values } });
   };
   return (
     <FormDialog<Values>
@@ -156,7 +157,9 @@ export const AddUnitDialog = ({ parent, onClose }: AddUnitProps) => {
 export const ChangeUnitDialog = ({ unit, onClose }: { readonly unit: UnitRow; readonly onClose: () => void }) => {
   const client = useQueryClient();
   const { message } = App.useApp();
+  const [form] = Form.useForm<Values>();
   const [opened] = useState(() => valuesOf(unit));
+  useFreshRow(form, unit.version, valuesOf(unit));
   const refused = (problem: ProblemBody): void => {
     if (problem.code === 'stale') void client.invalidateQueries({ queryKey: [listUnits.id] });
   };
@@ -165,14 +168,15 @@ export const ChangeUnitDialog = ({ unit, onClose }: { readonly unit: UnitRow; re
     onClose();
   };
   const { run, pending, problem } = useCommand(changeUnit, { onRefused: refused, onDone: saved });
-  const submit = (given: Values): void =>
-    void run({ params: { unitId: unit.id }, version: unit.version, body: trimmed({ ...opened, ...given }) });
+  const submit = (given: Values) =>
+    run({ params: { unitId: unit.id }, version: unit.version, body: trimmed({ ...valuesOf(unit), ...given }) });
   return (
     <FormDialog<Values>
       title={t('setup.unit.editOf', { name: nameText(unit) })}
       what={<StaleNote before={asTexts(opened)} now={asTexts(valuesOf(unit))} />}
       confirm={c('do.save')}
       width={720}
+      form={form}
       initial={opened}
       pending={pending}
       problem={problem?.code === 'stale' ? null : problem}

@@ -48,7 +48,7 @@ export const DueShape = ({ state }: { readonly state: DueState }) => (
 );
 
 /** How many working days remain, in words; empty for what is done or has no date. */
-export const workdaysText = (state: DueState, left: number | null | undefined): string => {
+const workdaysText = (state: DueState, left: number | null | undefined): string => {
   if (left === null || left === undefined) return '';
   switch (state) {
     case 'ample':
