@@ -12,7 +12,11 @@ export type BenchSession = {
   readonly year: number;
   readonly closesOn: string;
 };
-export type BenchUnit = { readonly id: number; readonly officeId: number; readonly handlers: readonly number[] };
+export type BenchUnit = {
+  readonly id: number;
+  readonly officeId: number;
+  readonly handlers: readonly number[];
+};
 export type City = {
   readonly jurisdictionId: number;
   readonly sessions: readonly BenchSession[];
@@ -63,7 +67,8 @@ const makeSessions = async (insert: Insert): Promise<BenchSession[]> => {
 const makeUnits = async (insert: Insert): Promise<BenchUnit[]> => {
   const units: BenchUnit[] = [];
   for (let n = 0; n < unitCount; n += 1) {
-    const area = n < unitKinds.length ? '市' : `${placeHeads[n % placeHeads.length]}${placeMiddles[n % 29]}区`;
+    const area =
+      n < unitKinds.length ? '市' : `${placeHeads[n % placeHeads.length]}${placeMiddles[n % 29]}区`;
     const name = `${area}${unitKinds[n % unitKinds.length]}`;
     const row = { kind: 'unit', name, short_name: name, document_prefix: `${name}函`, position: n };
     const id = await insert('unit', { ...row, boundary: n % 17 === 16 });
@@ -99,7 +104,13 @@ const makeProposers = async (client: pg.Client, j: number, random: Random): Prom
 
 /** Founds the city in an empty database. */
 export const foundCity = async (client: pg.Client, ownerUrl: string): Promise<City> => {
-  const founding = { code: 'bench', name: '试验市', nameEn: 'Bench City', preset: 'national', demo: false } as const;
+  const founding = {
+    code: 'bench',
+    name: '试验市',
+    nameEn: 'Bench City',
+    preset: 'national',
+    demo: false,
+  } as const;
   const jurisdictionId = await foundJurisdiction(ownerUrl, founding);
   await bindTo(client, jurisdictionId);
   const insert = inserter(client, jurisdictionId);

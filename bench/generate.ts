@@ -75,7 +75,9 @@ export const generate = async (ownerUrl: string, count: number, say: Say): Promi
     const found = await countMatters(client);
     if (found >= count && found < count * 1.1) return;
     if (found !== 0)
-      throw new Error(`The database holds ${found < 0 ? 'a city' : `${found} matters`}; give the benchmark an empty one`);
+      throw new Error(
+        `The database holds ${found < 0 ? 'a city' : `${found} matters`}; give the benchmark an empty one`,
+      );
     const role = await client.query<{ rolsuper: boolean }>(
       'select rolsuper from pg_roles where rolname = current_user',
     );

@@ -51,13 +51,40 @@ const loadCity = async (client: pg.Client, bench: Bench): Promise<City> => {
 };
 
 /** One row of a catalogue as it stands when names have been matched. */
-const rowOf = (text: Text, n: number, units: readonly number[], random: ReturnType<typeof randomFrom>): ResolvedRow => {
+const rowOf = (
+  text: Text,
+  n: number,
+  units: readonly number[],
+  random: ReturnType<typeof randomFrom>,
+): ResolvedRow => {
   const count = random.chance(0.55) ? 1 : 2;
   const chosen = [...new Set(Array.from({ length: count }, () => units[skewed(random, units.length)] ?? 0))];
   return {
-    ...{ sheet: '1', row: n, lastRow: n, kind: 'suggestion', caseNo: `B${n}`, caseNoKey: `b${n}`, session: null },
-    ...{ title: text.title, body: text.body, points: [], term: 15, sessionNo: 6, inSession: true, year: 2026 },
-    ...{ proposers: [], proposerCount: null, coSigners: [], delegationOrSector: null, category: text.category },
+    ...{
+      sheet: '1',
+      row: n,
+      lastRow: n,
+      kind: 'suggestion',
+      caseNo: `B${n}`,
+      caseNoKey: `b${n}`,
+      session: null,
+    },
+    ...{
+      title: text.title,
+      body: text.body,
+      points: [],
+      term: 15,
+      sessionNo: 6,
+      inSession: true,
+      year: 2026,
+    },
+    ...{
+      proposers: [],
+      proposerCount: null,
+      coSigners: [],
+      delegationOrSector: null,
+      category: text.category,
+    },
     ...{ assignedOn: '2026-02-01', dueOn: null, filedOn: '2026-01-14', phone: null, publicConsent: null },
     ...{ note: null, cells: {}, issues: [] },
     units: chosen.map((id, at) => ({
@@ -75,7 +102,12 @@ const byProduct = async (appUrl: string, city: City, texts: readonly Text[]): Pr
   if (session === undefined) throw new Error('No session');
   const at = momentOf(new Date());
   const actor: Actor = {
-    ...{ jurisdictionId: city.jurisdictionId, personId: city.proposers[0] ?? 0, name: '督查员', via: 'session' },
+    ...{
+      jurisdictionId: city.jurisdictionId,
+      personId: city.proposers[0] ?? 0,
+      name: '督查员',
+      via: 'session',
+    },
     grants: [{ role: 'supervisor' }],
   };
   const random = randomFrom(78);
@@ -91,18 +123,31 @@ const byProduct = async (appUrl: string, city: City, texts: readonly Text[]): Pr
           ...{ sessionId: session.id, sessionUse: 'whereSilent', assign: true, responsibleLeader: '' },
           ...{ filedOn: null, severalLeads: 'refuse' },
         },
-        facts: { units: new Map(unitIds.map((id) => [id, { open: true, boundary: false }])), unitNames: new Map() },
+        facts: {
+          units: new Map(unitIds.map((id) => [id, { open: true, boundary: false }])),
+          unitNames: new Map(),
+        },
       };
       const place = { ...session, organKind: 'congress' as const, organName: '', term: 15, number: 6 };
       const mark = randomBytes(3).toString('hex');
       const began = performance.now();
       const plans = texts.map((text, n) => {
-        const given = { session: place, caseNo: `${mark}${n}`, proposerIds: [city.proposers[n % 2_000] ?? 0] };
+        const given = {
+          session: place,
+          caseNo: `${mark}${n}`,
+          proposerIds: [city.proposers[n % 2_000] ?? 0],
+        };
         const planned = planMatter(scene, rowOf(text, n, unitIds, random), given);
         if (!planned.ok) throw new Error(planned.refusal.code);
         return planned.plan;
       });
-      await writeMatters(tx, { house: scene.house, actor, at, options: scene.options }, plans, cutter, async () => undefined);
+      await writeMatters(
+        tx,
+        { house: scene.house, actor, at, options: scene.options },
+        plans,
+        cutter,
+        async () => undefined,
+      );
       return { keep: false, value: (performance.now() - began) / 1000 };
     });
   } finally {
@@ -127,26 +172,28 @@ const byCopy = async (client: pg.Client, city: City, texts: readonly Text[]): Pr
   }
 };
 
-/** Each side twice, in turn; the better of two. Everything is rolled back. */
+/** Each side some rounds in turn; the best of each. Everything is rolled back. */
 export const measureImport = async (
   urls: { readonly ownerUrl: string; readonly appUrl: string },
   bench: Bench,
-  rows: number,
+  size: { readonly rows: number; readonly rounds: number },
   say: (message: string) => void,
 ): Promise<Imported> => {
   const client = new pg.Client({ connectionString: urls.ownerUrl });
   await client.connect();
   await bindTo(client, bench.jurisdictionId);
   const city = await loadCity(client, bench);
-  const texts = textsOf(rows);
+  const texts = textsOf(size.rows);
   const product: number[] = [];
   const copy: number[] = [];
-  for (let round = 0; round < 2; round += 1) {
+  for (let round = 0; round < size.rounds; round += 1) {
     product.push(await byProduct(urls.appUrl, city, texts));
     copy.push(await byCopy(client, city, texts));
     say(`import: product ${product.at(-1)?.toFixed(1)} s, COPY ${copy.at(-1)?.toFixed(1)} s`);
-    await client.query('vacuum matter, matter_text, matter_search, assignment, journal, journal_head, proposer');
+    await client.query(
+      'vacuum matter, matter_text, matter_search, assignment, journal, journal_head, proposer',
+    );
   }
   await client.end();
-  return { rows, productSeconds: Math.min(...product), copySeconds: Math.min(...copy) };
+  return { rows: size.rows, productSeconds: Math.min(...product), copySeconds: Math.min(...copy) };
 };

@@ -39,7 +39,12 @@ export const targetAt = (port: number): Target => {
   return { ask, close: () => agent.destroy() };
 };
 
-export type Figures = { readonly n: number; readonly p50: number; readonly p95: number; readonly bytes: number };
+export type Figures = {
+  readonly n: number;
+  readonly p50: number;
+  readonly p95: number;
+  readonly bytes: number;
+};
 
 const at = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;

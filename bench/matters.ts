@@ -19,8 +19,7 @@ export const columns = {
     'jurisdiction_id, id, matter_id, assignment_id, unit_id, round, state, level, content, result_class, disclosure, document_no, issued_on',
   rating:
     'jurisdiction_id, reply_id, matter_id, round, proposer_id, state, attitude, outcome, reason, points, sealed_at',
-  journal:
-    'jurisdiction_id, stream, n, at, actor_id, via, command, matter_id, entry, previous_hash, hash',
+  journal: 'jurisdiction_id, stream, n, at, actor_id, via, command, matter_id, entry, previous_hash, hash',
   journal_head: 'jurisdiction_id, stream, n, hash',
   matter_search: 'jurisdiction_id, matter_id, tokens',
 } as const;
@@ -97,7 +96,14 @@ const pickUnits = (random: Random, units: readonly BenchUnit[]): readonly BenchU
   return [...chosen];
 };
 
-const writeDuties = (lines: Lines, given: Given, stage: string, assignedOn: string, due: string, result: string | null) => {
+const writeDuties = (
+  lines: Lines,
+  given: Given,
+  stage: string,
+  assignedOn: string,
+  due: string,
+  result: string | null,
+) => {
   const { city, random, id, takeId } = given;
   const units = pickUnits(random, city.units);
   return units.map((unit, index): Duty => {
@@ -108,7 +114,12 @@ const writeDuties = (lines: Lines, given: Given, stage: string, assignedOn: stri
     const handler = state === 'assigned' ? null : (unit.handlers[index % unit.handlers.length] ?? null);
     const duty = { id: takeId(), unit, role, state };
     const row: Cell[] = [city.jurisdictionId, duty.id, id, unit.id, role, state, assignedOn, signed];
-    row.push(state === 'answered' ? assignedOn : null, handler, open ? due : never, role === 'assist' ? null : result);
+    row.push(
+      state === 'answered' ? assignedOn : null,
+      handler,
+      open ? due : never,
+      role === 'assist' ? null : result,
+    );
     lines.assignment.push(copyLine(row));
     return duty;
   });
@@ -127,7 +138,19 @@ const writeJournal = (lines: Lines, given: Given, duties: readonly Duty[], on: s
   const item = { stream, command: 'plan.assign', matterId: given.id, data };
   const row = nextEntry(emptyStream, actor, at, item);
   lines.journal.push(
-    copyLine([j, stream, 1, row.at, 1, row.via, row.command, given.id, row.entry, row.previous_hash, row.hash]),
+    copyLine([
+      j,
+      stream,
+      1,
+      row.at,
+      1,
+      row.via,
+      row.command,
+      given.id,
+      row.entry,
+      row.previous_hash,
+      row.hash,
+    ]),
   );
   lines.journal_head.push(copyLine([j, stream, 1, row.hash]));
 };
@@ -136,22 +159,37 @@ const writeAnswer = (
   lines: Lines,
   given: Given,
   main: Duty,
-  facts: { readonly points: number; readonly result: string; readonly on: string; readonly lead: number; readonly rated: boolean },
+  facts: {
+    readonly points: number;
+    readonly result: string;
+    readonly on: string;
+    readonly lead: number;
+    readonly rated: boolean;
+  },
 ): void => {
   const { city, id, takeId } = given;
   const j = city.jurisdictionId;
   const replyId = takeId();
   lines.reply.push(
     copyLine([
-      ...[j, replyId, id, main.id, main.unit.id, 1, 'issued', 3, content(facts.points, facts.result), facts.result],
+      ...[
+        j,
+        replyId,
+        id,
+        main.id,
+        main.unit.id,
+        1,
+        'issued',
+        3,
+        content(facts.points, facts.result),
+        facts.result,
+      ],
       ...['proactive', `试验函〔${facts.on.slice(0, 4)}〕${replyId}号`, facts.on],
     ]),
   );
   const at = `${facts.on}T03:00:00Z`;
   const verdict = facts.rated ? ['satisfied', 'satisfied', '', '[]', at] : [null, null, null, null, null];
-  lines.rating.push(
-    copyLine([j, replyId, id, 1, facts.lead, facts.rated ? 'sealed' : 'open', ...verdict]),
-  );
+  lines.rating.push(copyLine([j, replyId, id, 1, facts.lead, facts.rated ? 'sealed' : 'open', ...verdict]));
 };
 
 const writeLists = (lines: Lines, given: Given, points: number): number => {
@@ -189,7 +227,9 @@ export const writeMatter = (lines: Lines, given: Given): void => {
   const points = random.int(1, 3);
   const lead = writeLists(lines, given, points);
   const assignedOn = day(random, session.year, 10, 60);
-  const due = live.has(stage) ? day(random, session.year, stage === 'filed' ? 20 : 250, stage === 'filed' ? 40 : 420) : never;
+  const due = live.has(stage)
+    ? day(random, session.year, stage === 'filed' ? 20 : 250, stage === 'filed' ? 40 : 420)
+    : never;
   const result = answered ? (['A', 'A', 'A', 'B', 'B', 'C', 'D'][random.int(0, 6)] ?? 'A') : null;
   const duties = assigned ? writeDuties(lines, given, stage, assignedOn, due, result) : [];
   const [main] = duties;
@@ -204,7 +244,8 @@ export const writeMatter = (lines: Lines, given: Given): void => {
       );
     }
     const on = day(random, session.year, 80, 200);
-    if (result !== null) writeAnswer(lines, given, main, { points, result, on, lead, rated: stage !== 'replied' });
+    if (result !== null)
+      writeAnswer(lines, given, main, { points, result, on, lead, rated: stage !== 'replied' });
   }
   const closedAt = stage === 'closed' ? `${session.year}-10-20T02:00:00Z` : null;
   lines.matter.push(
@@ -212,7 +253,12 @@ export const writeMatter = (lines: Lines, given: Given): void => {
       ...[j, id, 2, session.kind, session.organId, session.id, session.year, random.chance(0.8)],
       ...[`${session.year}${String(id).padStart(7, '0')}`, text.title, text.category, 'unasked', stage],
       ...[day(random, session.year, -10, 5), assigned ? assignedOn : null, closedAt, '', lead],
-      ...[main?.unit.id ?? null, due, result, `${assignedOn}T02:00:00.${String(id % 1000).padStart(3, '0')}Z`],
+      ...[
+        main?.unit.id ?? null,
+        due,
+        result,
+        `${assignedOn}T02:00:00.${String(id % 1000).padStart(3, '0')}Z`,
+      ],
     ]),
   );
 };

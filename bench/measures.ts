@@ -37,12 +37,15 @@ const listAsks = (random: Random, units: readonly number[], n: number): readonly
     stage: stages[skewed(random, stages.length)] ?? 'handling',
   }));
 
-const listPath = ({ unit, stage }: ListAsk): string => `/api/ledger?unitId=${unit}&stage=${stage}&sort=due&limit=50`;
+const listPath = ({ unit, stage }: ListAsk): string =>
+  `/api/ledger?unitId=${unit}&stage=${stage}&sort=due&limit=50`;
 
 /** Both must mean the same rows, or their times mean nothing. */
 const compareTotals = async (bench: Bench, ask: ListAsk): Promise<void> => {
   const product = await bench.product.ask({ path: listPath(ask), headers: headers(bench.supervisor) });
-  const bare = await bench.bare.ask({ path: `/list?j=${bench.jurisdictionId}&unit=${ask.unit}&stage=${ask.stage}` });
+  const bare = await bench.bare.ask({
+    path: `/list?j=${bench.jurisdictionId}&unit=${ask.unit}&stage=${ask.stage}`,
+  });
   const totals = [product, bare].map(({ text }) => (JSON.parse(text) as { total: number }).total);
   if (totals[0] !== totals[1]) throw new Error(`Totals differ: ${totals.join(' and ')}`);
 };
@@ -66,7 +69,11 @@ export const measureOwnList = async (bench: Bench, n: number, warm: number): Pro
     headers: headers(bench.clerk),
   }));
   const answers = await alone(bench.product, asks, warm);
-  return { name: 'list of a unit’s office (sees its own only), by stage', product: figuresOf(answers), bare: null };
+  return {
+    name: 'list of a unit’s office (sees its own only), by stage',
+    product: figuresOf(answers),
+    bare: null,
+  };
 };
 
 export const measureGet = async (bench: Bench, n: number, warm: number): Promise<Measured> => {
@@ -131,7 +138,10 @@ export const measureCommand = async (bench: Bench, n: number, warm: number): Pro
         headers: { ...headers(bench.clerk), ...marks },
         body: {},
       },
-      b: { method: 'POST', path: `/sign?j=${bench.jurisdictionId}&id=${theirs.id}&version=${theirs.version}` },
+      b: {
+        method: 'POST',
+        path: `/sign?j=${bench.jurisdictionId}&id=${theirs.id}&version=${theirs.version}`,
+      },
     });
   }
   try {
@@ -162,12 +172,12 @@ export const searchWords: readonly string[] = [
 export type Searched = {
   readonly word: string;
   readonly found: number;
-  readonly scanFound: number;
   readonly product: Figures;
-  readonly scanMs: number;
+  /** Null: not scanned. */
+  readonly scan: { readonly found: number; readonly ms: number } | null;
 };
 
-/** Each word often by the product and once by the scan, which takes seconds. */
+/** Each word often by the product, every fourth once by the scan, which takes seconds. */
 export const measureSearch = async (
   bench: Bench,
   times: number,
@@ -183,21 +193,21 @@ export const measureSearch = async (
     Array.from({ length: times + 1 }, () => searchWords.map(ask)).flat(),
     searchWords.length,
   );
+  const scanned = searchWords.filter((_, index) => index % 4 === 0);
   const scans = await alone(
     bench.bare,
-    searchWords.map((word) => ({ path: `/scan?j=${bench.jurisdictionId}&q=${encodeURIComponent(word)}` })),
+    scanned.map((word) => ({ path: `/scan?j=${bench.jurisdictionId}&q=${encodeURIComponent(word)}` })),
     0,
   );
   const totalOf = (text: string | undefined): number => (JSON.parse(text ?? '{}') as { total: number }).total;
   for (const [index, word] of searchWords.entries()) {
     const own = rounds.filter((_, at) => at % searchWords.length === index);
-    const scan = scans[index];
+    const scan = scans[scanned.indexOf(word)];
     words.push({
       word,
       found: totalOf(own[0]?.text),
-      scanFound: totalOf(scan?.text),
       product: figuresOf(own),
-      scanMs: Math.round(scan?.ms ?? Number.NaN),
+      scan: scan === undefined ? null : { found: totalOf(scan.text), ms: Math.round(scan.ms) },
     });
   }
   return { words, all: figuresOf(rounds), scan: figuresOf(scans) };

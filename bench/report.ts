@@ -38,13 +38,23 @@ export const report = (results: Results): string => {
   ];
   if (results.search !== null) {
     const { all, scan, words } = results.search;
-    lines.push('', `search, all words: p50 ${ms(all.p50)} p95 ${ms(all.p95)}; substring scan p50 ${ms(scan.p50)}`);
-    lines.push(`scan / search: ${times(scan.p50, all.p50)} (medians), ${times(scan.p50, all.p95)} (scan p50 to search p95)`);
-    lines.push('', '| word | found | by scan | p50 | p95 | scan | scan / p50 |', '|---|---|---|---|---|---|---|');
-    for (const { word, found, scanFound, product, scanMs } of words)
-      lines.push(
-        `| ${[word, found, scanFound, ms(product.p50), ms(product.p95), scanMs, times(scanMs, product.p50)].join(' | ')} |`,
-      );
+    lines.push(
+      '',
+      `search, all words: p50 ${ms(all.p50)} p95 ${ms(all.p95)}; substring scan p50 ${ms(scan.p50)}`,
+    );
+    lines.push(
+      `scan / search: ${times(scan.p50, all.p50)} (medians), ${times(scan.p50, all.p95)} (scan p50 to search p95)`,
+    );
+    lines.push(
+      '',
+      '| word | found | by scan | p50 | p95 | scan | scan / p50 |',
+      '|---|---|---|---|---|---|---|',
+    );
+    for (const { word, found, product, scan } of words) {
+      const theirs = scan === null ? ['', '', ''] : [scan.found, scan.ms, times(scan.ms, product.p50)];
+      const [scanFound, ...rest] = theirs;
+      lines.push(`| ${[word, found, scanFound, ms(product.p50), ms(product.p95), ...rest].join(' | ')} |`);
+    }
   }
   if (results.imported !== null) {
     const { rows, productSeconds, copySeconds } = results.imported;

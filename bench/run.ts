@@ -1,6 +1,6 @@
 /**
  * The benchmark: the product and the bare server on one database, asked in turn.
- * `node bench/run.ts --matters 100000 [--json] [--only list,get] [--repeat 1]`; see README.md.
+ * `node bench/run.ts --matters 100000 [--json] [--only list,get] [--n 300]`; see README.md.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
@@ -26,6 +26,8 @@ const { values: flags } = parseArgs({
     json: { type: 'boolean', default: false },
     only: { type: 'string', default: 'list,own,get,command,counts,search,import,rls' },
     n: { type: 'string', default: '300' },
+    rows: { type: 'string', default: '10000' },
+    rounds: { type: 'string', default: '2' },
     port: { type: 'string', default: '3821' },
   },
 });
@@ -122,13 +124,17 @@ const measureAll = async (bench: measures.Bench, urls: Urls): Promise<Results> =
   await step('counts', () => measures.measureCounts(bench, Math.min(n, 100), 10));
   const search = wanted.has('search') ? await measures.measureSearch(bench, 15) : null;
   if (wanted.has('rls')) rows.push(...(await measureRls(bench, urls, Math.min(n, 150))));
-  const imported = wanted.has('import') ? await measureImport(urls, bench, 10_000, say) : null;
+  const imported = wanted.has('import')
+    ? await measureImport(urls, bench, { rows: Number(flags.rows), rounds: Number(flags.rounds) }, say)
+    : null;
   return {
     at: new Date().toISOString(),
     matters,
     cpus: os.cpus().length,
     load: os.loadavg().map((one) => Math.round(one * 10) / 10),
-    postgres: (await bench.client.query<{ server_version: string }>('show server_version')).rows[0]?.server_version ?? '',
+    postgres:
+      (await bench.client.query<{ server_version: string }>('show server_version')).rows[0]?.server_version ??
+      '',
     rows,
     search,
     imported,

@@ -205,7 +205,18 @@ export const imports = endpoint({
   scope: 'none',
   query: z.object({ kind: importKind.optional(), cursor: z.string().max(200).optional() }),
   response: z.object({
-    items: z.array(importRun.pick({ id: true, kind: true, state: true, file: true, createdAt: true, createdBy: true, finishedAt: true, counts: true })),
+    items: z.array(
+      importRun.pick({
+        id: true,
+        kind: true,
+        state: true,
+        file: true,
+        createdAt: true,
+        createdBy: true,
+        finishedAt: true,
+        counts: true,
+      }),
+    ),
     next: z.string().nullable(),
   }),
 });
@@ -215,7 +226,10 @@ export const startImport = endpoint({
   method: 'POST',
   path: '/api/imports',
   tag: 'imports',
-  summary: { zh: '试导入：识别表格并逐行核对，不写入', en: 'Dry run: read the table and compare every row; nothing is written' },
+  summary: {
+    zh: '试导入：识别表格并逐行核对，不写入',
+    en: 'Dry run: read the table and compare every row; nothing is written',
+  },
   access: importers,
   scope: 'none',
   body: z.object({
@@ -252,7 +266,10 @@ export const chooseForImport = endpoint({
   method: 'POST',
   path: '/api/imports/:importId/choices',
   tag: 'imports',
-  summary: { zh: '更正列对应、单位和人员的对应，重新核对', en: 'Correct columns, match names, change options; compare anew' },
+  summary: {
+    zh: '更正列对应、单位和人员的对应，重新核对',
+    en: 'Correct columns, match names, change options; compare anew',
+  },
   access: importers,
   scope: 'none',
   params: importParams,
@@ -307,4 +324,3 @@ export const importTemplate = endpoint({
   params: z.object({ kind: importKind }),
   response: 'file',
 });
-

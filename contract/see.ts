@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { handlingRole, matterKind, matterStage } from './matter.ts';
-import { id, idParam, instant, localDate, named, owed, page } from './schemas.ts';
+import { id, idParam, instant, localDate, named, page } from './schemas.ts';
 
 /** One row of the ledger 台账. */
 export const ledgerRow = z

@@ -93,8 +93,8 @@ export const saveJurisdiction = endpoint({
   command: true,
 });
 
-export const useRuleset = endpoint({
-  id: 'useRuleset',
+export const takeRuleset = endpoint({
+  id: 'takeRuleset',
   method: 'POST',
   path: '/api/setup/ruleset',
   tag: 'setup',

@@ -555,7 +555,7 @@ CREATE INDEX matter_session ON matter USING btree (jurisdiction_id, session_id, 
 CREATE INDEX matter_stage_due ON matter USING btree (jurisdiction_id, stage, due_on, id)
 CREATE INDEX matter_unit_stage_due ON matter USING btree (jurisdiction_id, lead_unit_id, stage, due_on, id)
 CREATE INDEX matter_updated ON matter USING btree (jurisdiction_id, updated_at, id)
-CREATE INDEX notice_person ON notice USING btree (jurisdiction_id, person_id, id DESC)
+CREATE INDEX notice_person_at ON notice USING btree (jurisdiction_id, person_id, at DESC, id DESC)
 CREATE INDEX notice_unread ON notice USING btree (jurisdiction_id, person_id) WHERE (read_at IS NULL)
 CREATE INDEX opinion_matter ON opinion USING btree (jurisdiction_id, matter_id)
 CREATE INDEX person_name ON person USING btree (jurisdiction_id, name)
@@ -730,6 +730,21 @@ AS $function$
     array_to_tsvector(array_remove(string_to_array(m.words, ' '), ''))
   from unnest(ids, tokens) m (id, words)
   on conflict (jurisdiction_id, matter_id) do update set tokens = excluded.tokens
+$function$
+
+CREATE OR REPLACE FUNCTION public.learn_sizes()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if (select reltuples from pg_class where oid = 'matter'::regclass) >= 2000 then
+    return false;
+  end if;
+  analyze matter (jurisdiction_id, id);
+  return true;
+end
 $function$
 
 CREATE OR REPLACE FUNCTION public.rename_jurisdiction(new_name text, new_name_en text, new_profile text)

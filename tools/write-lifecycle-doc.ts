@@ -215,10 +215,10 @@ const diagram = ({ states, names, edges }: Chapter): readonly string[] => {
 
 const cell = (texts: readonly string[]): string => (texts.length === 0 ? '—' : texts.join('<br>'));
 
-const row = (action: string, rule: Rule<string, string>, names: Chapter['names']): string => {
+const row = (action: string, rule: Rule<string, string>, names: Chapter['names']): readonly string[] => {
   const states = (some: readonly string[]): string =>
     cell(some.map((state) => (state === 'same' ? '不变 same' : both(names[state] ?? { zh: state, en: '' }))));
-  const cells = [
+  return [
     `${both(rule.name)}<br>\`${action}\``,
     states(rule.from),
     states([rule.to].flat()),
@@ -226,8 +226,27 @@ const row = (action: string, rule: Rule<string, string>, names: Chapter['names']
     cell(rule.needs.map((need) => both(needNames[need] ?? { zh: need, en: '' }))),
     rule.clause,
   ];
-  return `| ${cells.join(' | ')} |`;
 };
+
+const wide =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/gu;
+
+/** Columns that a text takes in a fixed-width font: a Chinese character takes two. */
+const widthOf = (text: string): number => text.length + (text.match(wide)?.length ?? 0);
+
+/** A Markdown table with its columns drawn straight, as the formatter of the house wants it. */
+const drawTable = (rows: readonly (readonly string[])[]): readonly string[] => {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(3, ...rows.map((cells) => widthOf(cells[column] ?? ''))),
+  );
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((text, column) => text + ' '.repeat((widths[column] ?? 0) - widthOf(text))).join(' | ')} |`;
+  const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
+  const [head = [], ...body] = rows;
+  return [line(head), rule, ...body.map(line)];
+};
+
+const heads = ['动作 Action', '从 From', '到 To', '谁 By', '须 Needs', '依据 Clause'] as const;
 
 const chapter = (one: Chapter): readonly string[] => [
   `## ${both(one.title)}`,
@@ -238,9 +257,7 @@ const chapter = (one: Chapter): readonly string[] => [
   '',
   ...diagram(one),
   '',
-  '| 动作 Action | 从 From | 到 To | 谁 By | 须 Needs | 依据 Clause |',
-  '| --- | --- | --- | --- | --- | --- |',
-  ...Object.entries(one.table).map(([action, rule]) => row(action, rule, one.names)),
+  ...drawTable([heads, ...Object.entries(one.table).map(([action, rule]) => row(action, rule, one.names))]),
   '',
 ];
 

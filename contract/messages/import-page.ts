@@ -26,7 +26,10 @@ const start = {
     zh: '.xlsx、.xls、.csv，或含有表格的 .docx，最大 20 MB',
     en: '.xlsx, .xls, .csv, or a .docx with a table; at most 20 MB',
   },
-  'importPage.formats.directory': { zh: '.xlsx、.xls 或 .csv，最大 20 MB', en: '.xlsx, .xls or .csv; at most 20 MB' },
+  'importPage.formats.directory': {
+    zh: '.xlsx、.xls 或 .csv，最大 20 MB',
+    en: '.xlsx, .xls or .csv; at most 20 MB',
+  },
   'importPage.file': { zh: '文件', en: 'File' },
   'importPage.file.needed': { zh: '请先选择文件', en: 'Choose a file first' },
   'importPage.session': { zh: '届次', en: 'Session' },
@@ -108,7 +111,10 @@ const columns = {
   'importPage.table.headingFrom': { zh: '表头从第几行', en: 'Heading from row' },
   'importPage.table.headingTo': { zh: '到第几行', en: 'to row' },
   'importPage.table.headingChange': { zh: '改表头行', en: 'Change' },
-  'importPage.table.headingOrder': { zh: '后一行不能在前一行之前', en: 'The last row cannot come before the first' },
+  'importPage.table.headingOrder': {
+    zh: '后一行不能在前一行之前',
+    en: 'The last row cannot come before the first',
+  },
   'importPage.table.titles': { zh: '表头上方写着', en: 'Above the heading' },
   'importPage.table.remembered': {
     zh: '这种表样以前导入过，沿用了上次确认的对应。',
@@ -129,7 +135,10 @@ const columns = {
   'importPage.columns.header': { zh: '表头文字', en: 'Heading' },
   'importPage.columns.samples': { zh: '内容举例', en: 'For example' },
   'importPage.columns.field': { zh: '含义', en: 'Means' },
-  'importPage.columns.fieldOf': { zh: '{letters} 列“{header}”的含义', en: 'Meaning of column {letters} “{header}”' },
+  'importPage.columns.fieldOf': {
+    zh: '{letters} 列“{header}”的含义',
+    en: 'Meaning of column {letters} “{header}”',
+  },
   'importPage.columns.sure': { zh: '把握', en: 'How sure' },
   'importPage.columns.sure.yes': { zh: '有把握', en: 'Sure' },
   'importPage.columns.sure.look': { zh: '请核对', en: 'Please check' },
@@ -159,12 +168,18 @@ const columns = {
   'importPage.options.title': { zh: '怎样登记', en: 'How rows become matters' },
   'importPage.options.sessionUse': { zh: '选定届次怎样用', en: 'How to use the session chosen' },
   'importPage.options.sessionUse.whereSilent': { zh: '只用于没写届次的行', en: 'For rows that name none' },
-  'importPage.options.sessionUse.always': { zh: '全部归入，不管表中怎样写', en: 'For all rows, whatever they say' },
+  'importPage.options.sessionUse.always': {
+    zh: '全部归入，不管表中怎样写',
+    en: 'For all rows, whatever they say',
+  },
   'importPage.options.filedOn': { zh: '没写立案日期的，按', en: 'Date of filing where none is given' },
   'importPage.options.filedOn.hint': { zh: '不填则按导入当天', en: 'Empty: the day of the import' },
   'importPage.options.severalLeads': { zh: '一行有几个主办单位时', en: 'Several lead units in one row' },
   'importPage.options.severalLeads.refuse': { zh: '作为错误，由我改', en: 'Are an error for me to mend' },
-  'importPage.options.severalLeads.separate': { zh: '改为分办，各自答复', en: 'Become separate: each replies' },
+  'importPage.options.severalLeads.separate': {
+    zh: '改为分办，各自答复',
+    en: 'Become separate: each replies',
+  },
   'importPage.apply': { zh: '重新核对', en: 'Check anew' },
   'importPage.apply.changed': { zh: '有 {count} 处改动', en: '{count} changes' },
   'importPage.apply.undo': { zh: '放弃改动', en: 'Discard' },
@@ -194,7 +209,10 @@ const names = {
   'importPage.names.create': { zh: '新建为提出人', en: 'Make a new proposer' },
   'importPage.names.later': { zh: '先不定（这些行不导入）', en: 'Leave open (these rows stay out)' },
   'importPage.names.takeBest': { zh: '采用 {count} 个“很像”的', en: 'Take the {count} that are very like' },
-  'importPage.names.createAll': { zh: '把其余 {count} 人都新建为提出人', en: 'Make new proposers of the other {count}' },
+  'importPage.names.createAll': {
+    zh: '把其余 {count} 人都新建为提出人',
+    en: 'Make new proposers of the other {count}',
+  },
   'importPage.names.apply': { zh: '应用 {count} 项，重新核对', en: 'Apply {count} and check anew' },
   'importPage.names.more': { zh: '再显示一些（还有 {count} 个）', en: 'Show more ({count} left)' },
   'importPage.names.decided': { zh: '已定的对应', en: 'Decided' },
@@ -269,10 +287,19 @@ const rows = {
   },
   'importPage.confirm.assign': { zh: '交办', en: 'Assign' },
   'importPage.confirm.assign.no': { zh: '先登记，以后逐件或批量交办', en: 'File them now, assign later' },
-  'importPage.confirm.assign.yes': { zh: '按表中的承办单位随即交办', en: 'Assign at once to the units in the table' },
-  'importPage.confirm.assign.units': { zh: '共 {count} 个单位将收到交办', en: '{count} units get their duties' },
+  'importPage.confirm.assign.yes': {
+    zh: '按表中的承办单位随即交办',
+    en: 'Assign at once to the units in the table',
+  },
+  'importPage.confirm.assign.units': {
+    zh: '共 {count} 个单位将收到交办',
+    en: '{count} units get their duties',
+  },
   'importPage.confirm.leader': { zh: '责任领导', en: 'Responsible leader' },
-  'importPage.confirm.leader.needed': { zh: '随即交办须写明责任领导', en: 'To assign at once, name the responsible leader' },
+  'importPage.confirm.leader.needed': {
+    zh: '随即交办须写明责任领导',
+    en: 'To assign at once, name the responsible leader',
+  },
   'importPage.confirm.once': {
     zh: '一次写入，要么全部、要么没有；写入过程可以离开本页。',
     en: 'Written in one go, all or nothing. You may leave the page meanwhile.',
@@ -313,4 +340,10 @@ const rows = {
   'importPage.failed.again': { zh: '重新核对', en: 'Check anew' },
 } as const satisfies MessageTable;
 
-export const importPageMessages = { ...start, ...steps, ...columns, ...names, ...rows } as const satisfies MessageTable;
+export const importPageMessages = {
+  ...start,
+  ...steps,
+  ...columns,
+  ...names,
+  ...rows,
+} as const satisfies MessageTable;

@@ -99,7 +99,10 @@ const byHand = {
     zh: '案号和大会/闭会在登记时确定，导入不改。',
     en: 'The number and the time of filing were settled when it was filed; an import leaves them.',
   },
-  'import.byHand.dates': { zh: '日期已记录在案，导入不改。', en: 'The date is on record; an import leaves it.' },
+  'import.byHand.dates': {
+    zh: '日期已记录在案，导入不改。',
+    en: 'The date is on record; an import leaves it.',
+  },
   'import.byHand.people': {
     zh: '提出人关系到评价权，导入不改，请核实后在件内处理。',
     en: 'Proposers hold the right to rate; an import leaves them as they are.',

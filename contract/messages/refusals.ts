@@ -121,6 +121,10 @@ export const refusalMessages = {
     zh: '应办单位不能是本单位，请写明应由哪个单位办理。',
     en: 'The right unit cannot be your own. Name the unit that should have it.',
   },
+  'refusal.hand-back-decided': {
+    zh: '退办申请已于 {on} 裁定，不能再次申请。',
+    en: 'The hand-back was decided on {on} and cannot be asked for again.',
+  },
   'refusal.hand-back-answered': {
     zh: '本单位已经答复，不能再退办或撤回。',
     en: 'The reply has been issued; it cannot be handed back or revoked.',
@@ -139,8 +143,8 @@ export const refusalMessages = {
     en: 'First split the matter into numbered points: the reply will answer each.',
   },
   'refusal.points-locked': {
-    zh: '已有答复发出，题目、正文和条目不能再改。',
-    en: 'A reply has been issued, so the text and its points can no longer be changed.',
+    zh: '已有答复发出或正在审核，题目、正文和条目现在不能改。',
+    en: 'A reply has been issued or is under review, so the text and its points cannot be changed now.',
   },
   'refusal.contact-in-future': { zh: '沟通时间不能晚于现在。', en: 'A contact cannot lie in the future.' },
   'refusal.contact-before-assignment': {
@@ -205,8 +209,8 @@ export const refusalMessages = {
     en: 'This round has been rated already; a sealed rating does not change.',
   },
   'refusal.rating-not-open': {
-    zh: '这份答复已进入下一轮办理，请评价最新一轮的答复。',
-    en: 'This reply belongs to an earlier round. Rate the reply of the current round.',
+    zh: '这份答复现在不能评价：已进入下一轮办理，或本件已办结、撤案。',
+    en: 'This reply cannot be rated now: a later round has begun, or the matter has ended.',
   },
   'refusal.rating-level-unknown': { zh: '请选择评价档次。', en: 'Choose a level of satisfaction.' },
   'refusal.rating-reason-missing': {

@@ -111,6 +111,7 @@ export const replyMessages = {
   'reply.check.contactPerson': { zh: '联系人和电话', en: 'Contact person and phone' },
   'reply.check.contacts': { zh: '规定的沟通', en: 'Required contacts' },
   'reply.check.opinions': { zh: '会办意见', en: 'Opinions' },
+  'reply.check.opinions.done': { zh: '已到 {given} / {wanted}', en: '{given} of {wanted} in' },
   'reply.check.opinions.detail': {
     zh: '已到 {given} / {wanted}；签发前须齐或说明理由',
     en: '{given} of {wanted} opinions in; needed, or a reason given, when it is issued',

@@ -29,7 +29,10 @@ const people = {
   'person.title.edit': { zh: '修改{name}', en: 'Change {name}' },
   'person.name': { zh: '姓名', en: 'Name' },
   'person.post': { zh: '职务', en: 'Post' },
-  'person.group': { zh: '代表团、界别（代表、委员填写）', en: 'Delegation or sector (of deputies and members)' },
+  'person.group': {
+    zh: '代表团、界别（代表、委员填写）',
+    en: 'Delegation or sector (of deputies and members)',
+  },
   'person.phone': { zh: '联系电话', en: 'Phone' },
   'person.phone.hint': {
     zh: '加密保存；只有办理其建议提案的人能看到。',
@@ -47,7 +50,10 @@ const people = {
   'person.grant.section': { zh: '科室', en: 'Section' },
   'person.grant.unitOrSection': { zh: '单位或科室', en: 'Unit or section' },
   'person.grant.organ': { zh: '机构', en: 'Organ' },
-  'person.grant.noOrgan': { zh: '还没有这类机构，请先在“机构与届次”中建立', en: 'No such organ yet; set one up first' },
+  'person.grant.noOrgan': {
+    zh: '还没有这类机构，请先在“机构与届次”中建立',
+    en: 'No such organ yet; set one up first',
+  },
   'person.grant.alone': {
     zh: '管理员不能兼任其他角色，请去掉其他角色或改为其他人',
     en: 'An administrator holds no other role; take out the others',
@@ -63,7 +69,10 @@ const people = {
     en: 'The account is disabled and every session and token ends at once; the roles have no more effect. Past handling stays. Matters still in hand must be handed over first.',
   },
   'person.leave.done': { zh: '{name}已离任', en: '{name} has left' },
-  'person.gone': { zh: '没有找到此人，可能已被改名', en: 'This person was not found; the name may have changed' },
+  'person.gone': {
+    zh: '没有找到此人，可能已被改名',
+    en: 'This person was not found; the name may have changed',
+  },
 } as const satisfies MessageTable;
 
 const accounts = {
@@ -91,7 +100,10 @@ const accounts = {
   'account.totp.off': { zh: '未绑定', en: 'Not set up' },
   'account.sessions': { zh: '现有登录', en: 'Open sessions' },
   'account.sessions.count': { zh: '{count} 个', en: '{count}' },
-  'account.own': { zh: '这是您自己的账号，请在“个人设置”中修改。', en: 'This is your own account; change it under “My account”.' },
+  'account.own': {
+    zh: '这是您自己的账号，请在“个人设置”中修改。',
+    en: 'This is your own account; change it under “My account”.',
+  },
   'account.resetPassword': { zh: '重设密码', en: 'Reset the password' },
   'account.resetPassword.title': { zh: '重设{name}的密码？', en: 'Reset the password of {name}?' },
   'account.resetPassword.what': {
@@ -165,7 +177,10 @@ const tokens = {
   'token.owner': { zh: '以谁的名义', en: 'In whose name' },
   'token.owner.service': { zh: '新建服务账号', en: 'A new service account' },
   'token.owner.person': { zh: '某个人员', en: 'A person' },
-  'token.owner.person.hint': { zh: '令牌能做的不超过此人的角色', en: 'The token can do no more than the person’s roles' },
+  'token.owner.person.hint': {
+    zh: '令牌能做的不超过此人的角色',
+    en: 'The token can do no more than the person’s roles',
+  },
   'token.owner.find': { zh: '输入姓名查找', en: 'Type a name' },
   'token.service': { zh: '服务账号名称', en: 'Name of the service account' },
   'token.scopes': { zh: '权限', en: 'What it may do' },

@@ -17,6 +17,8 @@ const city = {
   'setup.tab.people': { zh: '人员', en: 'People' },
   'setup.tab.accounts': { zh: '账号', en: 'Accounts' },
   'setup.tab.tokens': { zh: '接口令牌', en: 'API tokens' },
+  'setup.tab.import': { zh: '导入', en: 'Import' },
+  'setup.import': { zh: '从表格导入', en: 'Import a table' },
 
   'setup.form.needed': { zh: '请填写此项', en: 'Please fill this in' },
   'setup.form.choose': { zh: '请选择', en: 'Please choose' },
@@ -54,7 +56,10 @@ const city = {
   'setup.rules.use': { zh: '启用', en: 'Take into use' },
   'setup.rules.useOf': { zh: '启用{name}', en: 'Take {name} into use' },
   'setup.rules.confirm.title': { zh: '启用“{name}”？', en: 'Take “{name}” into use?' },
-  'setup.rules.confirm.from': { zh: '现在使用的是“{name}”。启用后：', en: 'In use now: “{name}”. With the change:' },
+  'setup.rules.confirm.from': {
+    zh: '现在使用的是“{name}”。启用后：',
+    en: 'In use now: “{name}”. With the change:',
+  },
   'setup.rules.confirm.now': {
     zh: '数秒内对全市生效：期限、办理结果、评价档次、沟通要求和审核层级都按新规则。',
     en: 'Within seconds, dates, result classes, levels of satisfaction, required contacts and levels of review follow the new rules everywhere.',
@@ -188,7 +193,10 @@ const units = {
   'setup.unit.sectionName': { zh: '科室名称', en: 'Name of the section' },
   'setup.unit.shortName': { zh: '简称', en: 'Short name' },
   'setup.unit.shortName.hint': { zh: '列表中显示，如“市交通局”', en: 'Shown in lists' },
-  'setup.unit.aliases': { zh: '别名（曾用名、表格里的叫法）', en: 'Also called (former names, names in tables)' },
+  'setup.unit.aliases': {
+    zh: '别名（曾用名、表格里的叫法）',
+    en: 'Also called (former names, names in tables)',
+  },
   'setup.unit.aliases.hint': {
     zh: '导入台账时按这些名称认出本单位。输入后按回车。',
     en: 'Imports recognise the unit by these names. Press Enter after each.',

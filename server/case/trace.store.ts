@@ -150,7 +150,9 @@ export const notify = async (
   events: readonly CaseEvent[],
 ): Promise<void> => {
   const told = noticesFor(file, events).flatMap(({ kind, recipients }) =>
-    recipients.map((recipient) => sql`select ${kind}::text as kind, person_id from ${condition(recipient)} one`),
+    recipients.map(
+      (recipient) => sql`select ${kind}::text as kind, person_id from ${condition(recipient)} one`,
+    ),
   );
   if (told.length === 0) return;
   await sql`

@@ -107,7 +107,11 @@ const readEntry = (rows: readonly ListRow[], places: Places): Entry => {
 };
 
 /** The person whom a line means: the same telephone, group or unit; or the only one of the name, if nothing speaks against it. */
-const findPerson = (entry: Entry, namesakes: readonly KnownPerson[], scene: PeopleScene): KnownPerson | 'several' | null => {
+const findPerson = (
+  entry: Entry,
+  namesakes: readonly KnownPerson[],
+  scene: PeopleScene,
+): KnownPerson | 'several' | null => {
   const phoneOf = (person: KnownPerson): string =>
     person.phoneSealed === null ? '' : digits(scene.open(person.phoneSealed));
   const parentOf = new Map(scene.units.map((unit) => [unit.id, unit.parentId ?? unit.id]));

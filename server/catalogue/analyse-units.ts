@@ -1,7 +1,13 @@
 /** Compares a list of units and sections with the tree that is there. Pure. */
 import { compact, oneLine } from '#core/catalogue/plain-text.ts';
 import type { UnitFields } from '../setup/unit.store.ts';
-import { type AnalysedRow, importIssue, type StoredChange, storedChange, type StoredIssue } from './import-row.ts';
+import {
+  type AnalysedRow,
+  importIssue,
+  type StoredChange,
+  storedChange,
+  type StoredIssue,
+} from './import-row.ts';
 import type { ListRow } from './read-list.ts';
 import { allowedSystems, readSystem, readYesNo, systemWord } from './setup-lists.ts';
 import type { KnownUnit } from './setup-directory.views.ts';
@@ -16,7 +22,14 @@ export type UnitOrder = {
 
 export type UnitOutcome = AnalysedRow & { readonly order: UnitOrder | null };
 
-const limits = { name: 100, nameEn: 200, shortName: 60, duties: 5_000, documentPrefix: 40, aliases: 2_000 } as const;
+const limits = {
+  name: 100,
+  nameEn: 200,
+  shortName: 60,
+  duties: 5_000,
+  documentPrefix: 40,
+  aliases: 2_000,
+} as const;
 
 type Reading = { readonly row: ListRow; readonly name: string; readonly issues: StoredIssue[] };
 
@@ -47,7 +60,9 @@ type Index = ReturnType<typeof indexUnits>;
 const unitRows = (readings: readonly Reading[]): ReadonlyMap<string, Reading> =>
   new Map(
     readings.flatMap((reading) =>
-      textOf(reading.row, 'parent') === null && reading.name !== '' ? [[compact(reading.name), reading] as const] : [],
+      textOf(reading.row, 'parent') === null && reading.name !== ''
+        ? [[compact(reading.name), reading] as const]
+        : [],
     ),
   );
 
@@ -93,13 +108,20 @@ const readFields = (reading: Reading, known: KnownUnit | undefined, index: Index
       importIssue('boundary.unreadable', 'boundary', boundary?.cell ?? null, { text: boundary?.text ?? '' }),
     );
   const aliasCell = row.cells.get('aliases');
-  const stated = (aliasCell?.text ?? '').split(/[、，,；;\n]/).map(oneLine).filter((one) => one !== '');
+  const stated = (aliasCell?.text ?? '')
+    .split(/[、，,；;\n]/)
+    .map(oneLine)
+    .filter((one) => one !== '');
   for (const alias of stated) {
     const owner = index.alias(alias);
     if (owner !== undefined && owner.id !== known?.id)
-      issues.push(importIssue('alias.taken', 'aliases', aliasCell?.cell ?? null, { alias, unit: owner.name }));
+      issues.push(
+        importIssue('alias.taken', 'aliases', aliasCell?.cell ?? null, { alias, unit: owner.name }),
+      );
   }
-  const aliases = new Map([...(known?.aliases ?? []), ...stated].map((alias) => [compact(alias).toLowerCase(), alias]));
+  const aliases = new Map(
+    [...(known?.aliases ?? []), ...stated].map((alias) => [compact(alias).toLowerCase(), alias]),
+  );
   return {
     name: known?.name ?? reading.name,
     nameEn: line('nameEn', known?.nameEn ?? ''),
@@ -115,12 +137,21 @@ const readFields = (reading: Reading, known: KnownUnit | undefined, index: Index
 const shown = (field: string, value: unknown): string =>
   field === 'system' ? systemWord(String(value)) : Array.isArray(value) ? value.join('、') : String(value);
 
-const compared = ['nameEn', 'shortName', 'aliases', 'system', 'boundary', 'duties', 'documentPrefix'] as const;
+const compared = [
+  'nameEn',
+  'shortName',
+  'aliases',
+  'system',
+  'boundary',
+  'duties',
+  'documentPrefix',
+] as const;
 
 const changesOf = (known: KnownUnit, fields: UnitFields): readonly StoredChange[] =>
   compared.flatMap((field) => {
     const [before, after] = [known[field], fields[field]];
-    const same = Array.isArray(before) && Array.isArray(after) ? before.length === after.length : before === after;
+    const same =
+      Array.isArray(before) && Array.isArray(after) ? before.length === after.length : before === after;
     return same
       ? []
       : [
@@ -142,8 +173,7 @@ const checkName = (reading: Reading, seen: Map<string, number>): void => {
   const { row, name, issues } = reading;
   const cell = row.cells.get('name')?.cell ?? [...row.cells.values()][0]?.cell ?? null;
   if (name === '') return void issues.push(importIssue('name.missing', 'name', cell));
-  if (name.length > limits.name)
-    issues.push(importIssue('text.tooLong', 'name', cell, { max: limits.name }));
+  if (name.length > limits.name) issues.push(importIssue('text.tooLong', 'name', cell, { max: limits.name }));
   const key = `${compact(textOf(row, 'parent') ?? '')}/${compact(name)}`;
   const before = seen.get(key);
   if (before === undefined) seen.set(key, row.row);
@@ -157,7 +187,9 @@ export const analyseUnits = (
   sheet: string,
 ): readonly UnitOutcome[] => {
   const index = indexUnits(known);
-  const readings = rows.map((row): Reading => ({ row, name: oneLine(textOf(row, 'name') ?? ''), issues: [] }));
+  const readings = rows.map(
+    (row): Reading => ({ row, name: oneLine(textOf(row, 'name') ?? ''), issues: [] }),
+  );
   const inList = unitRows(readings);
   const seen = new Map<string, number>();
   return readings.map((reading): UnitOutcome => {

@@ -46,12 +46,12 @@ export const insertMany = async (tx: Tx, table: BulkTable, rows: readonly BulkRo
 };
 
 /**
- * Before many inserts: foreign keys are checked by statements whose plans PostgreSQL keeps for the connection. Planned
- * while a table is small they scan it, and go on scanning when the import has made it large.
+ * After the first of many batches: foreign keys are checked by statements whose plans PostgreSQL keeps for the
+ * connection, made while the table was empty or unknown; from here on they are made anew.
  */
 export const planForMany = async (tx: Tx): Promise<void> => {
-  await sql`discard plans`.execute(tx);
-  await sql`set local enable_seqscan = off`.execute(tx);
+  const { rows } = await sql<{ learnt: boolean }>`select learn_sizes() as learnt`.execute(tx);
+  if (rows[0]?.learnt === true) await sql`discard plans`.execute(tx);
 };
 
 /** Ids that nobody else will get, so that rows of several tables can name each other before any is written. */

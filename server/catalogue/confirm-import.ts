@@ -47,7 +47,12 @@ export const confirmRun = async (
     stream: `import:${run.id}`,
     command: 'import.confirm',
     matterId: null,
-    data: { kind: run.kind, soundRowsOnly: order.soundRowsOnly, counts: run.summary.counts, digest: run.summary.digest },
+    data: {
+      kind: run.kind,
+      soundRowsOnly: order.soundRowsOnly,
+      counts: run.summary.counts,
+      digest: run.summary.digest,
+    },
   });
   return { ok: true, importId: run.id };
 };

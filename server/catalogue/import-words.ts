@@ -51,7 +51,9 @@ const changeWord = (change: StoredChange, value: FieldValue, language: Language)
   }
   if (typeof value === 'object') {
     const list = change.field === 'units' ? value.map((one) => unitWords(one, language)) : value;
-    return list.length === 0 ? textOf('import.word.nothing', language) : list.join(language === 'zh' ? '、' : ', ');
+    return list.length === 0
+      ? textOf('import.word.nothing', language)
+      : list.join(language === 'zh' ? '、' : ', ');
   }
   return String(value);
 };

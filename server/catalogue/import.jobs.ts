@@ -55,7 +55,12 @@ export const importJobs = (
       if (found === null || found.run.state !== 'running') return;
       const { actor, run } = found;
       const { importId } = payload;
-      const order = { importId, actor, at: clock(), soundRowsOnly: run.summary.confirmed?.soundRowsOnly === true };
+      const order = {
+        importId,
+        actor,
+        at: clock(),
+        soundRowsOnly: run.summary.confirmed?.soundRowsOnly === true,
+      };
       let ran: Ran;
       try {
         ran = await runImport(deps, db, order);

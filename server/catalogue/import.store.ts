@@ -216,12 +216,10 @@ export const rememberMapping = async (
       saved_at: layout.at,
     })
     .onConflict((on) =>
-      on
-        .columns(['jurisdiction_id', 'fingerprint'])
-        .doUpdateSet((eb) => ({
-          mapping: eb.ref('excluded.mapping'),
-          saved_at: eb.ref('excluded.saved_at'),
-        })),
+      on.columns(['jurisdiction_id', 'fingerprint']).doUpdateSet((eb) => ({
+        mapping: eb.ref('excluded.mapping'),
+        saved_at: eb.ref('excluded.saved_at'),
+      })),
     )
     .execute();
 };

@@ -65,8 +65,14 @@ const viewDecisions = async (tx: Tx, j: number, choices: Choices, language: Lang
       .execute();
     return new Map(rows.map((row) => [row.id, row.name]));
   };
-  const units = await names('unit', ids(choices.units, (one) => one.unitId));
-  const people = await names('person', ids(choices.people, (one) => one.person));
+  const units = await names(
+    'unit',
+    ids(choices.units, (one) => one.unitId),
+  );
+  const people = await names(
+    'person',
+    ids(choices.people, (one) => one.person),
+  );
   return {
     decidedUnits: choices.units.map((one) => ({ ...one, unit: units.get(one.unitId) ?? String(one.unitId) })),
     decidedPeople: choices.people.map((one) => ({
@@ -93,7 +99,8 @@ const brief = (row: RunRow, language: Language) => ({
 type RunView = ResponseOf<typeof getImport>['run'];
 
 const findRow = async (tx: Tx, j: number, id: number): Promise<RunRow | undefined> => {
-  const { rows } = await sql<RunRow>`select ${columns} where r.jurisdiction_id = ${j} and r.id = ${id}`.execute(tx);
+  const { rows } =
+    await sql<RunRow>`select ${columns} where r.jurisdiction_id = ${j} and r.id = ${id}`.execute(tx);
   return rows[0];
 };
 
@@ -157,13 +164,7 @@ export type RowQuery = {
 };
 
 /** One page of an import's rows, in the order of the file. */
-export const viewRows = async (
-  tx: Tx,
-  j: number,
-  importId: number,
-  query: RowQuery,
-  language: Language,
-) => {
+export const viewRows = async (tx: Tx, j: number, importId: number, query: RowQuery, language: Language) => {
   if (query.limit === 0) return { rows: [], next: null };
   const after = readCursor(query.cursor)?.id ?? 0;
   const outcome = query.outcome === undefined ? sql`true` : sql`outcome = ${query.outcome}`;

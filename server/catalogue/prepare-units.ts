@@ -5,7 +5,14 @@ import { insertUnit, updateUnit } from '../setup/unit.store.ts';
 import { analyseUnits, type UnitOutcome } from './analyse-units.ts';
 import { countOutcomes, type RowResult } from './import-row.ts';
 import { loadMappings } from './import.store.ts';
-import { type ImportScene, noTable, type Prepare, unreadable, type WriteOrder, type Written } from './prepared.ts';
+import {
+  type ImportScene,
+  noTable,
+  type Prepare,
+  unreadable,
+  type WriteOrder,
+  type Written,
+} from './prepared.ts';
 import { readList } from './read-list.ts';
 import { unitFields } from './setup-lists.ts';
 import { loadKnownUnits } from './setup-directory.views.ts';

@@ -27,7 +27,9 @@ export const indexPlaces = (units: readonly KnownUnit[], organs: readonly KnownO
     organ: (kind, name) => {
       const own = organs.filter((organ) => organ.kind === kind);
       if (name === null) return own.length === 1 ? own[0] : undefined;
-      return own.find((organ) => [organ.name, organ.officeName].some((one) => compact(one) === compact(name)));
+      return own.find((organ) =>
+        [organ.name, organ.officeName].some((one) => compact(one) === compact(name)),
+      );
     },
   };
 };
@@ -65,10 +67,14 @@ const findPlaces = (row: ListRow, places: Places, issues: StoredIssue[]): Stated
 export const readGrants = (row: ListRow, places: Places, issues: StoredIssue[]): readonly KnownGrant[] => {
   const cell = row.cells.get('role');
   if (cell === undefined) return [];
-  const stated = cell.text.split(/[、，,；;/\n]/).map(oneLine).filter((one) => one !== '');
+  const stated = cell.text
+    .split(/[、，,；;/\n]/)
+    .map(oneLine)
+    .filter((one) => one !== '');
   const roles = stated.flatMap((text) => {
     const role = readRole(text);
-    if (role === null) issues.push(importIssue('role.unreadable', 'role', cell.cell, { text, allowed: allowedRoles }));
+    if (role === null)
+      issues.push(importIssue('role.unreadable', 'role', cell.cell, { text, allowed: allowedRoles }));
     return role ?? [];
   });
   // A deputy's workplace is printed beside the name and is no unit of the directory: it matters to unit roles only.
@@ -77,7 +83,12 @@ export const readGrants = (row: ListRow, places: Places, issues: StoredIssue[]):
     : { unit: undefined, section: undefined, organName: row.cells.get('organ')?.text ?? null };
   return roles.flatMap((role): KnownGrant[] => {
     if (wantsUnit.has(role)) {
-      const at = role === 'section-head' ? found.section : role === 'handler' ? (found.section ?? found.unit) : found.unit;
+      const at =
+        role === 'section-head'
+          ? found.section
+          : role === 'handler'
+            ? (found.section ?? found.unit)
+            : found.unit;
       if (at === undefined) {
         if (!issues.some(({ code }) => code.startsWith('import.issue.role.')))
           issues.push(importIssue('role.unitMissing', 'unit', cell.cell, { role: roleWord(role) }));

@@ -39,10 +39,13 @@ const headersAt = (sheet: Sheet, row: number): readonly string[] => {
 
 const fieldOf = (fields: ListFields): ((header: string) => string) => {
   const byName = new Map(
-    Object.entries(fields).flatMap(([field, names]) => names.map((name) => [headerKey(name), field] as const)),
+    Object.entries(fields).flatMap(([field, names]) =>
+      names.map((name) => [headerKey(name), field] as const),
+    ),
   );
   // 名称（必填） and 名称* are 名称.
-  return (header) => byName.get(headerKey(header)) ?? byName.get(headerKey(header.replace(/[（(*].*$/, ''))) ?? 'ignored';
+  return (header) =>
+    byName.get(headerKey(header)) ?? byName.get(headerKey(header.replace(/[（(*].*$/, ''))) ?? 'ignored';
 };
 
 type Found = { readonly row: number; readonly headers: readonly string[]; readonly known: number };
@@ -54,7 +57,8 @@ const findHeading = (sheet: Sheet, order: ListOrder): Found | null => {
     const headers = headersAt(sheet, row);
     const fields = new Set(headers.map(meaning));
     fields.delete('ignored');
-    if (fields.has(order.needed) && fields.size > (best?.known ?? 0)) best = { row, headers, known: fields.size };
+    if (fields.has(order.needed) && fields.size > (best?.known ?? 0))
+      best = { row, headers, known: fields.size };
   }
   return best;
 };
@@ -69,7 +73,10 @@ const rowsBelow = (sheet: Sheet, from: number, fields: ReadonlyMap<number, strin
       if (text === '') continue;
       const before = cells.get(field);
       const cell = cellAddress(sheet, row, column);
-      cells.set(field, before === undefined ? { text, cell } : { ...before, text: `${before.text}、${text}` });
+      cells.set(
+        field,
+        before === undefined ? { text, cell } : { ...before, text: `${before.text}、${text}` },
+      );
     }
     if (cells.size > 0) rows.push({ row: row + 1, cells });
   }
@@ -104,7 +111,12 @@ const unknownColumns = (columns: readonly ColumnSummary[]): readonly StoredIssue
       : [],
   );
 
-type Layout = { readonly index: number; readonly sheet: Sheet; readonly row: number; readonly headers: readonly string[] };
+type Layout = {
+  readonly index: number;
+  readonly sheet: Sheet;
+  readonly row: number;
+  readonly headers: readonly string[];
+};
 
 const chooseLayout = (sheets: readonly Sheet[], order: ListOrder): Layout | null => {
   const { patch } = order;
@@ -120,7 +132,9 @@ const chooseLayout = (sheets: readonly Sheet[], order: ListOrder): Layout | null
     return { index, sheet, row: corrected.last, headers: headersAt(sheet, corrected.last) };
   const heading = found[index];
   if (heading !== null && heading !== undefined) return { index, sheet, ...heading };
-  return patch === null || patch === 'asRecognised' ? null : { index, sheet, row: 0, headers: headersAt(sheet, 0) };
+  return patch === null || patch === 'asRecognised'
+    ? null
+    : { index, sheet, row: 0, headers: headersAt(sheet, 0) };
 };
 
 /** Finds the list in a workbook and reads it. Never throws; without a heading, the sheets are named to choose from. */

@@ -5,7 +5,16 @@ import { findFile } from '../files/file.store.ts';
 import { record } from '../platform/commit.ts';
 import type { Db, Tx } from '../platform/db/database.ts';
 import type { AnyRefusal } from '../platform/problem.ts';
-import { findRun, type ImportKind, rememberMapping, saveProgress, saveResults, type StoredRun, takeRun, updateRun } from './import.store.ts';
+import {
+  findRun,
+  type ImportKind,
+  rememberMapping,
+  saveProgress,
+  saveResults,
+  type StoredRun,
+  takeRun,
+  updateRun,
+} from './import.store.ts';
 import { mayImport } from './may-import.ts';
 import { prepareCatalogue } from './prepare-catalogue.ts';
 import type { ImportDeps, ImportScene, Prepare, Prepared } from './prepared.ts';
@@ -162,4 +171,3 @@ export const failRun = (
     return { keep: true, value: undefined };
   });
 };
-

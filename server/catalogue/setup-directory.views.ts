@@ -52,7 +52,12 @@ export const loadKnownPeople = async (tx: Tx, j: number): Promise<readonly Known
   return rows;
 };
 
-export type KnownOrgan = { readonly id: number; readonly kind: string; readonly name: string; readonly officeName: string };
+export type KnownOrgan = {
+  readonly id: number;
+  readonly kind: string;
+  readonly name: string;
+  readonly officeName: string;
+};
 
 export const loadKnownOrgans = async (tx: Tx, j: number): Promise<readonly KnownOrgan[]> =>
   tx

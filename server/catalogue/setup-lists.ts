@@ -67,8 +67,7 @@ export const allowedSystems = Object.values(systemWords)
 export const readSystem = (text: string): UnitSystem | null =>
   bySystemWord.get(compact(text).toLowerCase()) ?? null;
 
-export const systemWord = (system: string): string =>
-  systemWords[system as UnitSystem]?.[0] ?? system;
+export const systemWord = (system: string): string => systemWords[system as UnitSystem]?.[0] ?? system;
 
 const roleWords: Readonly<Partial<Record<Role, readonly string[]>>> = {
   supervisor: ['督查室', '政府督查室', '督查'],
@@ -85,7 +84,9 @@ const roleWords: Readonly<Partial<Record<Role, readonly string[]>>> = {
 const byRoleWord = new Map(
   roles.flatMap((role) => {
     const { zh, en } = commonMessages[`role.${role}`];
-    return [role, zh, en, ...(roleWords[role] ?? [])].map((word) => [compact(word).toLowerCase(), role] as const);
+    return [role, zh, en, ...(roleWords[role] ?? [])].map(
+      (word) => [compact(word).toLowerCase(), role] as const,
+    );
   }),
 );
 

@@ -74,7 +74,11 @@ export const startImport = async (
 export const decideImport = async (
   deps: ImportDeps,
   { tx, actor, at }: Act,
-  order: { readonly importId: number; readonly version: number; readonly body: BodyOf<typeof chooseForImport> },
+  order: {
+    readonly importId: number;
+    readonly version: number;
+    readonly body: BodyOf<typeof chooseForImport>;
+  },
 ): Promise<RunAnswer> => {
   const j = actor.jurisdictionId;
   const run = await lockRun(tx, j, order.importId);

@@ -7,7 +7,14 @@ import { dutyRow, matterRow } from '../case/save-case.store.ts';
 import { filedRow } from '../matter/matter.store.ts';
 import { emptyStream, nextEntry } from '../platform/journal.ts';
 import type { Tx } from '../platform/db/database.ts';
-import { type BulkRow, type BulkTable, indexMany, insertMany, planForMany, reserveIds } from './bulk.store.ts';
+import {
+  type BulkRow,
+  type BulkTable,
+  indexMany,
+  insertMany,
+  planForMany,
+  reserveIds,
+} from './bulk.store.ts';
 import type { PlannedMatter, PlanScene } from './plan-matter.ts';
 import type { WordCutter } from './word-cutter.ts';
 
@@ -125,6 +132,18 @@ const takeFrom = (ids: readonly number[]): (() => number) => {
   };
 };
 
+const writeBatch = async (
+  tx: Tx,
+  batch: Batch,
+  search: { readonly ids: readonly number[]; readonly words: readonly string[] },
+): Promise<void> => {
+  for (const table of order) {
+    const rows = batch[table];
+    if ((await insertMany(tx, table, rows)) < rows.length) throw new TakenMeanwhile();
+  }
+  await indexMany(tx, search.ids, search.words);
+};
+
 /**
  * Files and assigns all of them; answers with their ids in the same order. Throws `TakenMeanwhile` when a number is
  * taken. Words for the search are cut in other threads while the batch before is written.
@@ -137,7 +156,6 @@ export const writeMatters = async (
   progress: (done: number) => Promise<void>,
 ): Promise<readonly number[]> => {
   if (plans.length === 0) return [];
-  await planForMany(tx);
   const ids = await reserveIds(tx, 'matter', plans.length);
   const duties = plans.reduce((sum, { assigned }) => sum + (assigned?.file.duties.length ?? 0), 0);
   const takeId = takeFrom(ids);
@@ -149,18 +167,21 @@ export const writeMatters = async (
     return words;
   };
   const ahead = [cut(0), cut(batchSize)];
+  let written = Promise.resolve();
   for (let from = 0; from < plans.length; from += batchSize) {
     const part = plans.slice(from, from + batchSize);
     const batch = emptyBatch();
     for (const plan of part) addMatter(batch, hand, plan, takeId(), takeDutyId);
     const words = await (ahead.shift() ?? cut(from));
     ahead.push(cut(from + 2 * batchSize));
-    for (const table of order) {
-      const rows = batch[table];
-      if ((await insertMany(tx, table, rows)) < rows.length) throw new TakenMeanwhile();
-    }
-    await indexMany(tx, ids.slice(from, from + part.length), words);
-    await progress(Math.min(from + batchSize, plans.length));
+    await written;
+    // While the database writes this batch, the next one is prepared.
+    written = writeBatch(tx, batch, { ids: ids.slice(from, from + part.length), words }).then(async () => {
+      if (from === 0 && plans.length > batchSize) await planForMany(tx);
+      await progress(from + part.length);
+    });
+    written.catch(() => undefined);
   }
+  await written;
   return ids;
 };

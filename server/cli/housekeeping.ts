@@ -1,6 +1,11 @@
 import { purgeSessions } from '../account/session.store.ts';
 import type { Db } from '../platform/db/database.ts';
-import { dropOldDryRuns, dropUnusedUploads, forgetKeys, jurisdictionIds } from '../platform/db/housekeeping.store.ts';
+import {
+  dropOldDryRuns,
+  dropUnusedUploads,
+  forgetKeys,
+  jurisdictionIds,
+} from '../platform/db/housekeeping.store.ts';
 import type { Job, Schedule } from '../platform/jobs.ts';
 import type { Clock } from '../platform/moment.ts';
 

@@ -3,6 +3,7 @@ import type { DemoMatter, DemoPerson, ReviewLevelKey, StoryStep } from '../../de
 import type { Actor } from '#core/access.ts';
 import type { CaseCommand, CaseFacts } from '#core/case/case-command.ts';
 import type { CaseFile } from '#core/case/case-file.ts';
+import type { ReplyContent } from '#core/reply/reply.ts';
 import type { Moment } from '#core/words.ts';
 import { actOnFile } from '../case/act-on-case.ts';
 import { caseNames } from '../case/names.views.ts';
@@ -46,65 +47,62 @@ const replyOf = (file: CaseFile, unitId: number, round: number) => {
   return file.replies.find((reply) => reply.assignmentId === duty.id && reply.round === round);
 };
 
+type HandedBack = Extract<StoryStep, { act: 'handBack' | 'decideHandBack' }>;
+
+const onHandBack = (step: HandedBack, id: number, ids: DemoIds): CaseCommand => {
+  if (step.act === 'handBack') {
+    const rightUnitId = need(ids.units.get(step.rightUnit), step.rightUnit);
+    const command = { type: 'requestHandBack', reason: step.reason, rightUnitId, basis: step.duty } as const;
+    return { on: 'assignment', id, command };
+  }
+  if (step.decision === 'uphold' || step.newUnit === undefined)
+    return { on: 'assignment', id, command: { type: 'rejectHandBack', note: step.reason } };
+  const toUnitId = need(ids.units.get(step.newUnit), step.newUnit);
+  return { on: 'assignment', id, command: { type: 'upholdAndReassign', note: step.reason, toUnitId } };
+};
+
+const onSubAssign = (
+  step: Extract<StoryStep, { act: 'subAssign' }>,
+  id: number,
+  ids: DemoIds,
+): CaseCommand => ({
+  on: 'assignment',
+  id,
+  command: {
+    type: 'subAssign',
+    sectionId: need(ids.sections.get(step.section), step.section),
+    handlerId: step.handler === null ? null : need(ids.people.get(step.handler), step.handler),
+    leaderId: need(ids.people.get(step.leader), step.leader),
+  },
+});
+
+const onOpinion = (step: Extract<StoryStep, { act: 'opinion' }>, id: number, ids: DemoIds): CaseCommand => ({
+  on: 'opinion',
+  id,
+  command: {
+    type: 'give',
+    text: step.text,
+    dissent: step.stance === 'dissent' ? (step.dissent ?? step.text) : (step.dissent ?? null),
+    contactPerson: ids.persons.get(step.actor)?.name ?? '',
+  },
+});
+
 const onAssignment = (step: StoryStep, file: CaseFile, ids: DemoIds): CaseCommand[] | null => {
   if (!('unit' in step)) return null;
-  const duty = () => liveDuty(file, need(ids.units.get(step.unit), step.unit)).id;
+  const duty = () => liveDuty(file, need(ids.units.get(step.unit), step.unit));
   switch (step.act) {
     case 'signFor':
       // A unit that was told to keep the matter has signed for it thereby.
-      return liveDuty(file, need(ids.units.get(step.unit), step.unit)).state === 'signed'
+      return duty().state === 'signed'
         ? []
-        : [{ on: 'assignment', id: duty(), command: { type: 'signFor' } }];
-    case 'handBack': {
-      const rightUnitId = need(ids.units.get(step.rightUnit), step.rightUnit);
-      return [
-        {
-          on: 'assignment',
-          id: duty(),
-          command: { type: 'requestHandBack', reason: step.reason, rightUnitId, basis: step.duty },
-        },
-      ];
-    }
+        : [{ on: 'assignment', id: duty().id, command: { type: 'signFor' } }];
+    case 'handBack':
     case 'decideHandBack':
-      return step.decision === 'uphold' || step.newUnit === undefined
-        ? [{ on: 'assignment', id: duty(), command: { type: 'rejectHandBack', note: step.reason } }]
-        : [
-            {
-              on: 'assignment',
-              id: duty(),
-              command: {
-                type: 'upholdAndReassign',
-                note: step.reason,
-                toUnitId: need(ids.units.get(step.newUnit), step.newUnit),
-              },
-            },
-          ];
+      return [onHandBack(step, duty().id, ids)];
     case 'subAssign':
-      return [
-        {
-          on: 'assignment',
-          id: duty(),
-          command: {
-            type: 'subAssign',
-            sectionId: need(ids.sections.get(step.section), step.section),
-            handlerId: step.handler === null ? null : need(ids.people.get(step.handler), step.handler),
-            leaderId: need(ids.people.get(step.leader), step.leader),
-          },
-        },
-      ];
+      return [onSubAssign(step, duty().id, ids)];
     case 'opinion':
-      return [
-        {
-          on: 'opinion',
-          id: duty(),
-          command: {
-            type: 'give',
-            text: step.text,
-            dissent: step.stance === 'dissent' ? (step.dissent ?? step.text) : (step.dissent ?? null),
-            contactPerson: ids.persons.get(step.actor)?.name ?? '',
-          },
-        },
-      ];
+      return [onOpinion(step, duty().id, ids)];
     default:
       return null;
   }
@@ -142,70 +140,64 @@ type OnReply = Extract<
   { act: 'draftReply' | 'submitReview' | 'approve' | 'sendBack' | 'issue' | 'rate' }
 >;
 
+const contentOf = (step: Extract<StoryStep, { act: 'draftReply' }>, ids: DemoIds): ReplyContent => ({
+  opening: step.opening,
+  answers: step.points.map((point) => ({
+    no: point.point,
+    answer: point.answer,
+    adoption: point.adopted ? ('adopted' as const) : ('notAdopted' as const),
+  })),
+  closing: step.closing,
+  resultClass: step.resultClass,
+  disclosure: step.disclosure,
+  disclosureReason: step.disclosureReason ?? '',
+  contactPerson: ids.persons.get(step.contactPerson)?.name ?? step.contactPerson,
+  contactPhone: ids.persons.get(step.contactPerson)?.phone ?? '19900000000',
+});
+
+const onRating = (
+  step: Extract<StoryStep, { act: 'rate' }>,
+  file: CaseFile,
+  replyId: number,
+  ids: DemoIds,
+): CaseCommand => {
+  const proposerId = need(ids.people.get(step.actor), step.actor);
+  const rating = need(
+    file.ratings.find((one) => one.replyId === replyId && one.proposerId === proposerId),
+    'an open rating',
+  );
+  const verdicts = { done: 'done', partly: 'partly', not: 'notDone', notYet: 'notYet' } as const;
+  const verdict = {
+    attitude: step.attitude,
+    outcome: step.outcome,
+    reason: step.reason ?? '',
+    points: step.points.map((point) => ({ no: point.point, verdict: verdicts[point.delivered] })),
+  };
+  return { on: 'rating', id: rating.id, command: { type: 'rate', verdict, scanId: null } };
+};
+
 const onReply = (step: OnReply, file: CaseFile, ids: DemoIds): CaseCommand[] => {
   const unitId = need(ids.units.get(step.unit), step.unit);
-  const reply = need(replyOf(file, unitId, step.round), `a reply of ${step.unit} in round ${step.round}`);
+  const { id } = need(replyOf(file, unitId, step.round), `a reply of ${step.unit} in round ${step.round}`);
   switch (step.act) {
     case 'draftReply':
-      return [
-        {
-          on: 'reply',
-          id: reply.id,
-          command: {
-            type: 'save',
-            content: {
-              opening: step.opening,
-              answers: step.points.map((point) => ({
-                no: point.point,
-                answer: point.answer,
-                adoption: point.adopted ? ('adopted' as const) : ('notAdopted' as const),
-              })),
-              closing: step.closing,
-              resultClass: step.resultClass,
-              disclosure: step.disclosure,
-              disclosureReason: step.disclosureReason ?? '',
-              contactPerson: ids.persons.get(step.contactPerson)?.name ?? step.contactPerson,
-              contactPhone: ids.persons.get(step.contactPerson)?.phone ?? '19900000000',
-            },
-          },
-        },
-      ];
+      return [{ on: 'reply', id, command: { type: 'save', content: contentOf(step, ids) } }];
     case 'submitReview':
-      return [{ on: 'reply', id: reply.id, command: { type: 'submit' } }];
+      return [{ on: 'reply', id, command: { type: 'submit' } }];
     case 'approve':
-      return [{ on: 'reply', id: reply.id, command: { type: 'approve', note: step.remark } }];
+      return [{ on: 'reply', id, command: { type: 'approve', note: step.remark } }];
     case 'sendBack': {
       const to = step.toLevel === 'handler' ? -1 : levels.indexOf(step.toLevel);
-      return [{ on: 'reply', id: reply.id, command: { type: 'sendBack', to, reason: step.reason } }];
+      return [{ on: 'reply', id, command: { type: 'sendBack', to, reason: step.reason } }];
     }
-    case 'issue':
+    case 'issue': {
+      const { documentNo, copies } = step;
       return [
-        {
-          on: 'reply',
-          id: reply.id,
-          command: {
-            type: 'issue',
-            documentNo: step.documentNo,
-            copies: step.copies,
-            opinionsMissingReason: null,
-          },
-        },
+        { on: 'reply', id, command: { type: 'issue', documentNo, copies, opinionsMissingReason: null } },
       ];
-    case 'rate': {
-      const proposerId = need(ids.people.get(step.actor), step.actor);
-      const rating = need(
-        file.ratings.find((one) => one.replyId === reply.id && one.proposerId === proposerId),
-        'an open rating',
-      );
-      const verdicts = { done: 'done', partly: 'partly', not: 'notDone', notYet: 'notYet' } as const;
-      const verdict = {
-        attitude: step.attitude,
-        outcome: step.outcome,
-        reason: step.reason ?? '',
-        points: step.points.map((point) => ({ no: point.point, verdict: verdicts[point.delivered] })),
-      };
-      return [{ on: 'rating', id: rating.id, command: { type: 'rate', verdict, scanId: null } }];
     }
+    case 'rate':
+      return [onRating(step, file, id, ids)];
     default: {
       const forgotten: never = step;
       return forgotten;

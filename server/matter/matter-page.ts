@@ -141,8 +141,11 @@ const replies = (look: Look): MatterPage['replies'] => {
             ? []
             : look.around.reviews
                 .filter((review) => review.replyId === reply.id)
-                .map(({ replyId: _, ...review }) => ({
-                  ...review,
+                .map((review) => ({
+                  level: review.level,
+                  outcome: review.outcome,
+                  toLevel: review.toLevel,
+                  by: review.by,
                   // Notes on a draft belong to the unit, like the draft.
                   note: inside ? review.note : '',
                   at: new Date(review.at).toISOString(),

@@ -18,7 +18,9 @@ const longestWord = 200;
 
 /** Words of a text, lower case, without punctuation; words of two and more characters also in their parts. */
 export const wordsOf = (text: string): readonly string[] =>
-  jieba.cutForSearch(text.normalize('NFKC').toLowerCase(), true).filter((one) => one.length <= longestWord && word.test(one));
+  jieba
+    .cutForSearch(text.normalize('NFKC').toLowerCase(), true)
+    .filter((one) => one.length <= longestWord && word.test(one));
 
 /** A tsquery's text: all words of the query must occur, each taken as it is; empty: nothing to search for. */
 export const queryOf = (text: string): string =>

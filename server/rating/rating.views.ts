@@ -26,6 +26,20 @@ type Row = {
   toRate: number;
 };
 
+/** What the list says of the next date; the matter's own page tells why it is that date. */
+const owedOf = (house: House, today: LocalDate, stage: string, dueOn: string) => {
+  if (dueOn === 'infinity') return null;
+  const duties = { rehandling: 'rehandle', filed: 'assign' } as const;
+  return {
+    duty: stage in duties ? duties[stage as keyof typeof duties] : ('reply' as const),
+    date: dueOn,
+    provisional: false,
+    state: dueState(dueOn, today, house.calendar, house.ruleset.lights),
+    workdaysLeft: workdaysBetween(today, dueOn, house.calendar).count,
+    why: {},
+  };
+};
+
 /** A proposer's matters: those that wait for his rating first, then the newest. */
 export const viewMyMatters = async (
   tx: Tx,
@@ -64,22 +78,7 @@ export const viewMyMatters = async (
     ...row,
     sessionName: sessionName(organKind, term, sessionNumber),
     stage: row.stage as never,
-    owed:
-      dueOn === 'infinity'
-        ? null
-        : {
-            duty:
-              row.stage === 'rehandling'
-                ? ('rehandle' as const)
-                : row.stage === 'filed'
-                  ? ('assign' as const)
-                  : ('reply' as const),
-            date: dueOn,
-            provisional: false,
-            state: dueState(dueOn, today, house.calendar, house.ruleset.lights),
-            workdaysLeft: workdaysBetween(today, dueOn, house.calendar).count,
-            why: {},
-          },
+    owed: owedOf(house, today, row.stage, dueOn),
   }));
   return {
     items,

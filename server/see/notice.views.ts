@@ -35,9 +35,7 @@ export const viewNotices = async (tx: Tx, actor: Actor, cursorText: string | und
     .orderBy('n.id', 'desc')
     .limit(pageSize + 1);
   if (cursor !== null)
-    query = query.where(
-      sql<boolean>`(n.at, n.id) < (${cursor.after}::timestamptz, ${cursor.id}::bigint)`,
-    );
+    query = query.where(sql<boolean>`(n.at, n.id) < (${cursor.after}::timestamptz, ${cursor.id}::bigint)`);
   const rows = await query.execute();
   const items = rows.slice(0, pageSize).map(({ readAt, ...row }) => ({ ...row, read: readAt !== null }));
   const last = items.at(-1);

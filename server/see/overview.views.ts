@@ -99,7 +99,9 @@ export const viewOverview = async (
   const everything = seesAll(actor) && filter.year === undefined && filter.organId === undefined;
   const [years, counted, units] = await Promise.all([
     sql<{ year: number }>`
-      select distinct s.year from session s where s.jurisdiction_id = ${actor.jurisdictionId} order by 1 desc`.execute(tx),
+      select distinct s.year from session s where s.jurisdiction_id = ${actor.jurisdictionId} order by 1 desc`.execute(
+      tx,
+    ),
     countMatters(tx, where, { today, urgent: urgentUntil, soon: soonUntil }),
     unitRows(tx, actor.jurisdictionId, today, everything ? null : where),
   ]);

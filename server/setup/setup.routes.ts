@@ -29,7 +29,7 @@ const organs: readonly Route[] = [
     await journal(scene, 'setup.jurisdiction', scene.body);
     return answer(undefined);
   }),
-  route(endpoints.useRuleset, async (scene) => {
+  route(endpoints.takeRuleset, async (scene) => {
     const preset = places.presetOf(scene.body.preset);
     if (preset === null) return no('field-invalid', { field: 'preset' }, 'preset');
     await places.insertRuleset(scene.tx, scene.actor.jurisdictionId, preset, scene.at.instant);

@@ -170,7 +170,7 @@ export const doors: Readonly<Record<string, readonly Cast[] | 'public'>> = {
   unitStaff: ['supervisor', ...unitOffices, 'leadHead'],
   setupOverview: admin,
   saveJurisdiction: admin,
-  useRuleset: admin,
+  takeRuleset: admin,
   addOrgan: admin,
   addTerm: admin,
   addSession: admin,

@@ -36,7 +36,10 @@ const closed = ['matter_search'];
 
 describe('tables', () => {
   it('belong to a jurisdiction, or are on the short list that does not', async () => {
-    const all = await column(owner, `select relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public' where relkind in ('r', 'p')`);
+    const all = await column(
+      owner,
+      `select relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public' where relkind in ('r', 'p')`,
+    );
     const tenant = await column(owner, tenantTables);
     expect(all.filter((name) => !tenant.includes(name))).toEqual(shared);
   });
@@ -45,12 +48,18 @@ describe('tables', () => {
     const bare = await column(owner, `${tenantTables} and not (c.relrowsecurity and c.relforcerowsecurity)`);
     expect(bare).toEqual(closed);
     const tenant = await column(owner, tenantTables);
-    const policies = await owner.query<{ tablename: string; qual: string; with_check: string | null; cmd: string }>(
-      `select tablename, qual, with_check, cmd from pg_policies where schemaname = 'public'`,
-    );
+    const policies = await owner.query<{
+      tablename: string;
+      qual: string;
+      with_check: string | null;
+      cmd: string;
+    }>(`select tablename, qual, with_check, cmd from pg_policies where schemaname = 'public'`);
     for (const table of tenant) {
       const own = policies.rows.filter((row) => row.tablename === table);
-      expect(own.map((row) => row.cmd), table).toEqual(['ALL']);
+      expect(
+        own.map((row) => row.cmd),
+        table,
+      ).toEqual(['ALL']);
       expect(own[0]?.qual, table).toContain("current_setting('luoshi.jurisdiction'::text, true)");
     }
   });
@@ -72,8 +81,18 @@ describe('the product’s role', () => {
     const { rows } = await app.query<Record<string, boolean>>(
       `select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb from pg_roles where rolname = current_user`,
     );
-    expect(rows[0]).toEqual({ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false });
-    expect(await column(app, `select relname as name from pg_class where relowner = (select oid from pg_roles where rolname = current_user)`)).toEqual([]);
+    expect(rows[0]).toEqual({
+      rolsuper: false,
+      rolbypassrls: false,
+      rolcreaterole: false,
+      rolcreatedb: false,
+    });
+    expect(
+      await column(
+        app,
+        `select relname as name from pg_class where relowner = (select oid from pg_roles where rolname = current_user)`,
+      ),
+    ).toEqual([]);
   });
 
   it.each([
@@ -90,7 +109,9 @@ describe('the product’s role', () => {
     ['make a jurisdiction', `insert into jurisdiction (code, name) values ('x', 'x')`],
     ['become another', 'set role luoshi_owner'],
   ])('may not %s', async (_, sql) => {
-    await expect(app.query(sql)).rejects.toThrow(/permission denied|must be owner|must be member|does not exist/);
+    await expect(app.query(sql)).rejects.toThrow(
+      /permission denied|must be owner|must be member|does not exist/,
+    );
   });
 });
 
@@ -110,7 +131,9 @@ describe('rows', () => {
 
   it('are there within the own jurisdiction, so that the test above can fail', async () => {
     await app.query('begin');
-    await app.query(`select set_config('luoshi.jurisdiction', $1, true)`, [String(product.place.jurisdictionId)]);
+    await app.query(`select set_config('luoshi.jurisdiction', $1, true)`, [
+      String(product.place.jurisdictionId),
+    ]);
     for (const table of ['matter', 'assignment', 'reply', 'rating', 'journal', 'person'])
       expect(await rowsOf(table), table).toBeGreaterThan(0);
     await app.query('rollback');

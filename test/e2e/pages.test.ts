@@ -25,6 +25,7 @@ const settle = async (page: Page): Promise<void> => {
   await page.waitForLoadState('networkidle');
   const still = `document.querySelector('.ant-skeleton, [aria-busy="true"]') === null`;
   await page.waitForFunction(still, null, { timeout: 30_000 });
+  await page.waitForFunction(`document.title !== ''`, null, { timeout: 30_000 });
 };
 
 const runAxe = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then(({ violations }) =>
@@ -67,7 +68,11 @@ describe('signing in', () => {
   }, 60_000);
 });
 
-const addresses: readonly (readonly [CastName, (ids: { issued: OneMatter; drafting: OneMatter }) => string, string])[] = [
+const addresses: readonly (readonly [
+  CastName,
+  (ids: { issued: OneMatter; drafting: OneMatter }) => string,
+  string,
+])[] = [
   ['stranger', () => '/', 'sign-in'],
   ['supervisor', () => '/', 'workbench'],
   ['supervisor', () => '/ledger', 'ledger'],
@@ -86,15 +91,19 @@ const addresses: readonly (readonly [CastName, (ids: { issued: OneMatter; drafti
 ];
 
 describe.each([1440, 375, 320])('at %i px', (width) => {
-  it.each(addresses)('%s %s: %s', async (who, address) => {
-    const page = await stage.as(who, width);
-    await page.goto(address({ issued, drafting }));
-    await settle(page);
-    expect(await page.locator('main, [role="main"]').count(), 'a main landmark').toBeGreaterThan(0);
-    expect(await wide(page), 'nothing sticks out sideways').toBeLessThanOrEqual(1);
-    expect(await violations(page)).toEqual([]);
-    await page.context().close();
-  }, 90_000);
+  it.each(addresses)(
+    '%s %s: %s',
+    async (who, address) => {
+      const page = await stage.as(who, width);
+      await page.goto(address({ issued, drafting }));
+      await settle(page);
+      expect(await page.locator('main, [role="main"]').count(), 'a main landmark').toBeGreaterThan(0);
+      expect(await wide(page), 'nothing sticks out sideways').toBeLessThanOrEqual(1);
+      expect(await violations(page)).toEqual([]);
+      await page.context().close();
+    },
+    90_000,
+  );
 });
 
 describe('the pages as a whole', () => {

@@ -23,14 +23,17 @@ const watch = (page: Page, complaints: string[]): void => {
   page.on('pageerror', (fault) => complaints.push(`${page.url()}: ${fault.message}`));
   page.on('console', (message) => {
     const text = message.text();
-    if (message.type() === 'error' && !text.includes('Failed to load resource')) complaints.push(`${page.url()}: ${text}`);
+    if (message.type() === 'error' && !text.includes('Failed to load resource'))
+      complaints.push(`${page.url()}: ${text}`);
   });
 };
 
 const enter = async (context: BrowserContext, cookie: string | undefined, base: string): Promise<void> => {
   if (cookie === undefined) return;
   const [name = '', value = ''] = cookie.split('=');
-  await context.addCookies([{ name, value, url: base.replace('http:', 'https:'), secure: true, httpOnly: true, sameSite: 'Lax' }]);
+  await context.addCookies([
+    { name, value, url: base.replace('http:', 'https:'), secure: true, httpOnly: true, sameSite: 'Lax' },
+  ]);
 };
 
 export const setStage = async (): Promise<Stage> => {

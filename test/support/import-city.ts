@@ -35,26 +35,47 @@ const seed = async (tx: Tx, j: number, options: CityOptions) => {
     return id;
   };
   const organs = {
-    congress: must(await insertOrgan(tx, j, { kind: 'congress', name: '云川市人民代表大会', nameEn: '', officeName: '代工委' })),
-    cppcc: must(await insertOrgan(tx, j, { kind: 'cppcc', name: '政协云川市委员会', nameEn: '', officeName: '提案委' })),
+    congress: must(
+      await insertOrgan(tx, j, {
+        kind: 'congress',
+        name: '云川市人民代表大会',
+        nameEn: '',
+        officeName: '代工委',
+      }),
+    ),
+    cppcc: must(
+      await insertOrgan(tx, j, { kind: 'cppcc', name: '政协云川市委员会', nameEn: '', officeName: '提案委' }),
+    ),
   };
   const sessions: Record<string, number> = {};
   for (const [kind, organId] of Object.entries(organs)) {
-    const termId = must(await insertTerm(tx, j, organId, { number: 9, startsOn: '2025-01-01', endsOn: null }));
+    const termId = must(
+      await insertTerm(tx, j, organId, { number: 9, startsOn: '2025-01-01', endsOn: null }),
+    );
     for (const number of [1, 2])
       sessions[`${kind}${number}`] = must(
-        await insertSession(tx, j, { termId, organId }, {
-          number,
-          year: 2024 + number,
-          opensOn: `${2024 + number}-01-10`,
-          closesOn: `${2024 + number}-01-16`,
-        }),
+        await insertSession(
+          tx,
+          j,
+          { termId, organId },
+          {
+            number,
+            year: 2024 + number,
+            opensOn: `${2024 + number}-01-10`,
+            closesOn: `${2024 + number}-01-16`,
+          },
+        ),
       );
   }
   const units: number[] = [];
   for (let index = 0; index < (options.units ?? 6); index += 1)
     units.push(await insertUnit(tx, j, null, { ...blankUnit, name: unitName(index), system: 'government' }));
-  const park = await insertUnit(tx, j, null, { ...blankUnit, name: '云川港务区', system: 'central', boundary: true });
+  const park = await insertUnit(tx, j, null, {
+    ...blankUnit,
+    name: '云川港务区',
+    system: 'central',
+    boundary: true,
+  });
   const person = (name: string, grants: readonly Grant[], group = ''): Promise<number> =>
     insertPersonRow(
       tx,
@@ -105,16 +126,27 @@ export const openImportCity = async (options: CityOptions = {}) => {
     db.write(j, async (tx) => ({ keep, value: await work(tx) }));
   const city = await write((tx) => seed(tx, j, options));
   const deps = importDeps(fieldKey);
-  const upload = (actor: Actor, bytes: Uint8Array, name: string, purpose: 'catalogue' | 'units' | 'people' = 'catalogue') =>
+  const upload = (
+    actor: Actor,
+    bytes: Uint8Array,
+    name: string,
+    purpose: 'catalogue' | 'units' | 'people' = 'catalogue',
+  ) =>
     write((tx) => insertFile(tx, actor, at, { name, mediaType: 'application/octet-stream', bytes, purpose }));
   const start = async (
     actor: Actor,
-    file: { readonly bytes: Uint8Array; readonly name: string; readonly kind?: 'catalogue' | 'units' | 'people' },
+    file: {
+      readonly bytes: Uint8Array;
+      readonly name: string;
+      readonly kind?: 'catalogue' | 'units' | 'people';
+    },
     chosen: Partial<Choices['options']> = {},
   ): Promise<number> => {
     const kind = file.kind ?? 'catalogue';
     const fileId = await upload(actor, file.bytes, file.name, kind);
-    const started = await write((tx) => startImport(deps, { tx, actor, at }, { kind, fileId, options: chosen }));
+    const started = await write((tx) =>
+      startImport(deps, { tx, actor, at }, { kind, fileId, options: chosen }),
+    );
     if (!started.ok) throw new Error(started.refusal.code);
     return started.importId;
   };

@@ -49,7 +49,10 @@ const senders = new WeakMap<Tx, Send>();
  * Runs statements one after the other in one trip to the server, and answers with the rows of the last. Each sees
  * what those before it did or waited for: a lock, then what the lock guards.
  */
-export const inOneTrip = async <Row>(tx: Tx, ...queries: readonly CompiledQuery[]): Promise<readonly Row[]> => {
+export const inOneTrip = async <Row>(
+  tx: Tx,
+  ...queries: readonly CompiledQuery[]
+): Promise<readonly Row[]> => {
   const send = senders.get(tx);
   if (send === undefined) throw new Error('Not a transaction of this database');
   const answers = await Promise.all(queries.map(({ sql, parameters }) => send(sql, parameters)));

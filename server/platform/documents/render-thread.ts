@@ -27,6 +27,19 @@ export type RenderThread = {
   readonly close: () => Promise<void>;
 };
 
+const startWorker = (
+  script: URL,
+  fontFolder: string | undefined,
+  hear: (from: Worker, answer: RenderAnswer) => void,
+  drop: (died: Worker, fault: Error) => void,
+): Worker => {
+  const started = new Worker(script, { workerData: { fontFolder }, resourceLimits });
+  started.on('message', (answer: RenderAnswer) => hear(started, answer));
+  started.on('error', (error) => drop(started, faultOf(error)));
+  started.on('exit', (code) => drop(started, new Error(`The render thread ended with code ${code}`)));
+  return started;
+};
+
 /**
  * Starts a render thread on the first job. A thread that dies or hangs fails the job at hand only; the next job
  * starts another. An idle thread does not keep the process alive.
@@ -53,18 +66,14 @@ export const createRenderThread = (options: RenderThreadOptions): RenderThread =
     settle((waiting) => waiting.reject(fault));
   };
 
-  const start = (): Worker => {
-    const started = new Worker(script, { workerData: { fontFolder }, resourceLimits });
-    started.on('message', (answer: RenderAnswer) => {
-      if (worker !== started) return;
-      settle((waiting) =>
-        answer.ok ? waiting.resolve(answer.result) : waiting.reject(new Error(answer.message)),
-      );
-    });
-    started.on('error', (error) => drop(started, faultOf(error)));
-    started.on('exit', (code) => drop(started, new Error(`The render thread ended with code ${code}`)));
-    return started;
+  const hear = (from: Worker, answer: RenderAnswer): void => {
+    if (worker !== from) return;
+    settle((waiting) =>
+      answer.ok ? waiting.resolve(answer.result) : waiting.reject(new Error(answer.message)),
+    );
   };
+
+  const start = (): Worker => startWorker(script, fontFolder, hear, drop);
 
   const next = (): void => {
     const waiting = current === undefined ? queue.shift() : undefined;

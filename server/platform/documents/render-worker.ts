@@ -44,6 +44,8 @@ const answer = async (job: RenderJob): Promise<RenderAnswer> => {
   }
 };
 
-parentPort?.on('message', async (job: RenderJob) => {
-  parentPort?.postMessage(await answer(job));
+const send = async (job: RenderJob): Promise<void> => parentPort?.postMessage(await answer(job));
+
+parentPort?.on('message', (job: RenderJob) => {
+  void send(job);
 });

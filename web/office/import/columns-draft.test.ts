@@ -50,7 +50,10 @@ describe('what goes to the server', () => {
 
   test('what the person says of the table goes over what was read', () => {
     const body = bodyOf(table, { ...noDraft, defaults: { year: 2025 }, sections: 'category' });
-    expect(body.mapping).toMatchObject({ sections: 'category', defaults: { kind: 'suggestion', year: 2025 } });
+    expect(body.mapping).toMatchObject({
+      sections: 'category',
+      defaults: { kind: 'suggestion', year: 2025 },
+    });
   });
 });
 
@@ -62,6 +65,11 @@ test('a meaning set back to what stands is no change', () => {
 
 test('every kind of change counts', () => {
   expect(
-    countChanges({ columns: { 1: 'note' }, sections: 'category', defaults: { year: 2025 }, options: { assign: true } }),
+    countChanges({
+      columns: { 1: 'note' },
+      sections: 'category',
+      defaults: { year: 2025 },
+      options: { assign: true },
+    }),
   ).toBe(4);
 });

@@ -91,9 +91,7 @@ export const ColumnsStep = (props: StepProps) => {
   const { failure, table } = props.run;
   if (table === null)
     return (
-      <Unread
-        failure={failure ?? { code: 'import-no-table', message: t('importPage.noTable.detail') }}
-      />
+      <Unread failure={failure ?? { code: 'import-no-table', message: t('importPage.noTable.detail') }} />
     );
   return (
     <>

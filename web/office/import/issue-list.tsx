@@ -12,7 +12,8 @@ export const IssueList = ({ issues }: { readonly issues: readonly ImportIssue[] 
         <li key={`${code} ${cell ?? ''} ${message}`} data-severity={severity}>
           {severity === 'error' ? <WarningFilled aria-hidden /> : <ExclamationCircleFilled aria-hidden />}
           <span>
-            <strong>{t(severity === 'error' ? 'importPage.rows.error' : 'importPage.rows.warning')}</strong> {message}
+            <strong>{t(severity === 'error' ? 'importPage.rows.error' : 'importPage.rows.warning')}</strong>{' '}
+            {message}
           </span>
         </li>
       ))}

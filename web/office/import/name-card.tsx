@@ -1,15 +1,18 @@
 import { findProposers } from '#contract/setup.ts';
 import { ask } from '#web/shared/ask.ts';
 import { count } from '#web/shared/format.ts';
+import { currentLanguage } from '#web/shared/language.ts';
 import { useReference } from '#web/shared/use-reference.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Radio, Select } from 'antd';
 import { useId, useState } from 'react';
-import { unitLabel } from '../matter/unit-select.tsx';
 import styles from './import.module.css';
 import { t } from './import-texts.ts';
 import type { OpenName } from './import-types.ts';
 import { type Choice, isVeryLike, type Side } from './name-choice.ts';
+
+const unitLabel = ({ name, nameEn }: { readonly name: string; readonly nameEn: string }): string =>
+  currentLanguage() === 'en' && nameEn !== '' ? nameEn : name;
 
 type PickProps = { readonly name: string; readonly onPick: (choice: Choice) => void };
 

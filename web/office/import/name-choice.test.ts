@@ -14,10 +14,14 @@ const run = {
   openUnits: [open('城管办', [[3, '城市管理局', 0.9]]), open('某某公司')],
   openPeople: [
     open('李甲乙', [], { group: '教育界' }),
-    open('王丙丁', [
-      [7, '王丙丁', 1],
-      [8, '王丙丁', 1],
-    ], { match: 'ambiguous' }),
+    open(
+      '王丙丁',
+      [
+        [7, '王丙丁', 1],
+        [8, '王丙丁', 1],
+      ],
+      { match: 'ambiguous' },
+    ),
   ],
 };
 
@@ -48,7 +52,9 @@ describe('what may be taken without looking at each', () => {
   });
 
   test('only people whom nobody resembles become new proposers', () => {
-    expect(createOthers(run, {})).toEqual({ [keyOf('person', { name: '李甲乙', group: '教育界' })]: 'create' });
+    expect(createOthers(run, {})).toEqual({
+      [keyOf('person', { name: '李甲乙', group: '教育界' })]: 'create',
+    });
   });
 });
 

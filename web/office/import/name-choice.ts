@@ -68,6 +68,8 @@ export const bodyOf = ({ openUnits, openPeople }: Open, draft: NameDraft): Body 
   people: openPeople.flatMap((open) => {
     const choice = draft[keyOf('person', open)];
     if (choice === undefined) return [];
-    return [{ name: open.name, group: open.group, person: choice === 'create' ? ('create' as const) : choice.id }];
+    return [
+      { name: open.name, group: open.group, person: choice === 'create' ? ('create' as const) : choice.id },
+    ];
   }),
 });

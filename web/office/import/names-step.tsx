@@ -78,7 +78,9 @@ const Shortcuts = ({ run, draft, onDraft }: DraftProps) => {
   return (
     <div className={styles.row}>
       {toTake === 0 ? null : (
-        <Button onClick={() => onDraft(best)}>{t('importPage.names.takeBest', { count: count(toTake) })}</Button>
+        <Button onClick={() => onDraft(best)}>
+          {t('importPage.names.takeBest', { count: count(toTake) })}
+        </Button>
       )}
       {toCreate === 0 ? null : (
         <Button onClick={() => onDraft(others)}>
@@ -89,9 +91,20 @@ const Shortcuts = ({ run, draft, onDraft }: DraftProps) => {
   );
 };
 
-type Decided = { readonly key: string; readonly name: string; readonly what: string; readonly undo: () => void };
+type Decided = {
+  readonly key: string;
+  readonly name: string;
+  readonly what: string;
+  readonly undo: () => void;
+};
 
-const DecidedList = ({ decided, pending }: { readonly decided: readonly Decided[]; readonly pending: boolean }) =>
+const DecidedList = ({
+  decided,
+  pending,
+}: {
+  readonly decided: readonly Decided[];
+  readonly pending: boolean;
+}) =>
   decided.length === 0 ? null : (
     <Panel title={t('importPage.names.decided')} note={t('importPage.names.remembered')}>
       <ul className={styles.decided}>

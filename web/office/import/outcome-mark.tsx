@@ -8,8 +8,12 @@ type RunState = EarlierRun['state'];
 
 /** A shape of its own for each outcome, so that colour alone tells nothing. */
 const shapes: Record<Outcome, ReactElement> = {
-  new: <path d="M8 2.5v11M2.5 8h11" fill="none" stroke="currentColor" strokeWidth="2.4" strokeLinecap="round" />,
-  same: <path d="M3 6h10M3 10.5h10" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" />,
+  new: (
+    <path d="M8 2.5v11M2.5 8h11" fill="none" stroke="currentColor" strokeWidth="2.4" strokeLinecap="round" />
+  ),
+  same: (
+    <path d="M3 6h10M3 10.5h10" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" />
+  ),
   changed: (
     <path
       d="M3 10a5 5 0 0 1 8.8-3.2M13 6a5 5 0 0 1-8.8 3.2M12.6 2.8v4.2H8.4M3.4 13.2V9h4.2"
@@ -46,7 +50,12 @@ export const OutcomeMark = ({ outcome }: { readonly outcome: Outcome }) => (
   </span>
 );
 
-const stateShape: Record<RunState, Outcome> = { dryRun: 'changed', running: 'new', done: 'same', failed: 'wrong' };
+const stateShape: Record<RunState, Outcome> = {
+  dryRun: 'changed',
+  running: 'new',
+  done: 'same',
+  failed: 'wrong',
+};
 
 const doneShape = (
   <svg viewBox="0 0 16 16" aria-hidden="true">

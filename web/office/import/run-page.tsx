@@ -24,7 +24,9 @@ const stepName = (run: ImportRun, step: Step): string =>
 const StepNote = ({ run, step }: { readonly run: ImportRun; readonly step: Step }) => {
   if (step !== 'names') return null;
   const open = run.openUnits.length + run.openPeople.length;
-  return <small>{open === 0 ? t('importPage.step.settled') : t('importPage.step.toDo', { count: open })}</small>;
+  return (
+    <small>{open === 0 ? t('importPage.step.settled') : t('importPage.step.toDo', { count: open })}</small>
+  );
 };
 
 const StepNav = ({ run, now }: { readonly run: ImportRun; readonly now: Step }) => {

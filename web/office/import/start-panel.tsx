@@ -19,7 +19,11 @@ import type { ImportKind } from './import-types.ts';
 
 type Reference = ResponseOf<typeof reference>;
 
-const accepts = { catalogue: '.xlsx,.xls,.csv,.docx', units: '.xlsx,.xls,.csv', people: '.xlsx,.xls,.csv' } as const;
+const accepts = {
+  catalogue: '.xlsx,.xls,.csv,.docx',
+  units: '.xlsx,.xls,.csv',
+  people: '.xlsx,.xls,.csv',
+} as const;
 
 /** Sessions into which this person may import, newest first; an organ's office: those of its organ. */
 const sessionsFor = (session: Session, { sessions }: Reference): Reference['sessions'] => {
@@ -67,7 +71,10 @@ const SessionField = ({ value, onChange }: SessionFieldProps) => {
 const useStart = (kind: ImportKind, sessionId: number | null) => {
   const place = useImportPlace();
   const go = useGo();
-  const start = useCommand(startImport, { refreshes: ['imports'], onDone: ({ id }) => go(runPath(place, id)) });
+  const start = useCommand(startImport, {
+    refreshes: ['imports'],
+    onDone: ({ id }) => go(runPath(place, id)),
+  });
   const upload = useCommand(uploadFile, {
     refreshes: [],
     onDone: ({ id }) => void start.run({ body: { kind, fileId: id, options: { sessionId } } }),
@@ -109,11 +116,16 @@ export const StartPanel = ({ kind, kinds, onKind }: StartPanelProps) => {
   const [chosen, choose] = useState<number | null | undefined>(undefined);
   const [tried, setTried] = useState(false);
   const first = words === undefined ? null : firstSession(session, sessionsFor(session, words));
-  const { begin, uploading, reading, problem, forget } = useStart(kind, chosen === undefined ? first : chosen);
+  const { begin, uploading, reading, problem, forget } = useStart(
+    kind,
+    chosen === undefined ? first : chosen,
+  );
   const busy = uploading || reading;
   const catalogue = kind === 'catalogue';
   return (
-    <Panel {...(catalogue ? {} : { title: t(`importPage.title.${kind}`), note: t('importPage.lead.directory') })}>
+    <Panel
+      {...(catalogue ? {} : { title: t(`importPage.title.${kind}`), note: t('importPage.lead.directory') })}
+    >
       <div className={styles.start}>
         {kinds.length < 2 ? null : (
           <div className={styles.row}>
@@ -157,7 +169,11 @@ export const StartPanel = ({ kind, kinds, onKind }: StartPanelProps) => {
           </Button>
           <span role="status" className={styles.quiet}>
             {busy ? <Spin size="small" /> : null}{' '}
-            {uploading ? t('importPage.uploading') : reading ? t('importPage.reading') : t('importPage.start.note')}
+            {uploading
+              ? t('importPage.uploading')
+              : reading
+                ? t('importPage.reading')
+                : t('importPage.start.note')}
           </span>
         </div>
       </div>

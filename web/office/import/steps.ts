@@ -32,7 +32,8 @@ export const stepsOf = (run: Standing): readonly Step[] => {
 };
 
 const doubtful = ({ table }: Standing): boolean =>
-  table === null || table.columns.some(({ field, confidence }) => field !== 'ignored' && confidence < sureFrom);
+  table === null ||
+  table.columns.some(({ field, confidence }) => field !== 'ignored' && confidence < sureFrom);
 
 /** Where a person must look first: doubtful columns, then open names, then the rows. */
 const standsAt = (run: Standing): Step => {

@@ -39,9 +39,23 @@ const HeadingForm = ({ rows, pending, onSend }: HeadingFormProps) => {
   return (
     <div className={styles.heading}>
       <label htmlFor={`${id}f`}>{t('importPage.table.headingFrom')}</label>
-      <InputNumber id={`${id}f`} min={1} max={1_000} precision={0} value={first} onChange={(n) => setFirst(n ?? 1)} />
+      <InputNumber
+        id={`${id}f`}
+        min={1}
+        max={1_000}
+        precision={0}
+        value={first}
+        onChange={(n) => setFirst(n ?? 1)}
+      />
       <label htmlFor={`${id}l`}>{t('importPage.table.headingTo')}</label>
-      <InputNumber id={`${id}l`} min={1} max={1_000} precision={0} value={last} onChange={(n) => setLast(n ?? 1)} />
+      <InputNumber
+        id={`${id}l`}
+        min={1}
+        max={1_000}
+        precision={0}
+        value={last}
+        onChange={(n) => setLast(n ?? 1)}
+      />
       <Button
         loading={pending}
         onClick={() => (wrong ? undefined : onSend({ first: first - 1, last: last - 1 }))}

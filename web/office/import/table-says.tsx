@@ -45,7 +45,10 @@ export const SaysPanel = ({ table, draft, onDraft }: DraftProps & { readonly tab
             placeholder={unsaid}
             value={now.inSession === undefined ? null : now.inSession ? 'in' : 'off'}
             onChange={(value: 'in' | 'off') => say({ inSession: value === 'in' })}
-            options={(['in', 'off'] as const).map((value) => ({ value, label: t(`importPage.says.${value}`) }))}
+            options={(['in', 'off'] as const).map((value) => ({
+              value,
+              label: t(`importPage.says.${value}`),
+            }))}
           />
         </Field>
         <Field id={`${id}y`} label={t('importPage.says.year')}>
@@ -86,7 +89,11 @@ export const SaysPanel = ({ table, draft, onDraft }: DraftProps & { readonly tab
 };
 
 /** How rows become matters: which session, which date, what several lead units in one row mean. */
-export const OptionsPanel = ({ options, draft, onDraft }: DraftProps & { readonly options: CatalogueOptions }) => {
+export const OptionsPanel = ({
+  options,
+  draft,
+  onDraft,
+}: DraftProps & { readonly options: CatalogueOptions }) => {
   const id = useId();
   const sessions = useReference().data?.sessions ?? [];
   const now = { ...options, ...draft.options };

@@ -1,6 +1,5 @@
 import { replyMessages } from '#contract/messages/reply.ts';
 import { submitReply } from '#contract/reply.ts';
-import { moment } from '#web/shared/format.ts';
 import { texts } from '#web/shared/language.ts';
 import { ProblemAlert } from '#web/shared/ui/problem-alert.tsx';
 import { App, Button } from 'antd';
@@ -12,31 +11,11 @@ import { blocksSubmit, type Check } from './check-reply.ts';
 import styles from './editor.module.css';
 import { focusField } from './focus-field.ts';
 import { ReplyButtons } from './reply-buttons.tsx';
+import { savedText } from './saved-text.ts';
 import { useInside } from './use-inside.ts';
 import type { Editing, ReplyDraft } from './use-reply-draft.ts';
 
 const t = texts(replyMessages);
-
-const statusOf = ({ draft }: ReplyDraft): string => {
-  switch (draft.phase) {
-    case 'saved':
-      return draft.savedAt === null
-        ? t('reply.saved.asStored')
-        : t('reply.saved.at', { time: moment(draft.savedAt).slice(11) });
-    case 'changed':
-      return t('reply.saved.changed');
-    case 'saving':
-      return t('reply.saved.saving');
-    case 'failed':
-      return t(draft.sending === null ? 'reply.saved.refused' : 'reply.saved.failed');
-    case 'conflict':
-      return t('reply.saved.conflict');
-    default: {
-      const forgotten: never = draft.phase;
-      return forgotten;
-    }
-  }
-};
 
 type EditorBarProps = {
   readonly reply: Reply;
@@ -86,7 +65,7 @@ export const EditorBar = (props: EditorBarProps) => {
       <div className={styles.barRow}>
         {how === null ? null : (
           <span className={styles.status} role="status" data-phase={saving.draft.phase}>
-            {statusOf(saving)}
+            {savedText(saving.draft)}
           </span>
         )}
         <div className={styles.barButtons}>

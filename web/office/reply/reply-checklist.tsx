@@ -38,7 +38,10 @@ const detailOf = (check: Check, words: Words): string => {
         channels: listNames((check.channels ?? []).map(words.channel)) || t('reply.check.anyChannel'),
       });
     case 'opinions':
-      return t('reply.check.opinions.detail', { given: check.given ?? 0, wanted: check.wanted ?? 0 });
+      return t(check.state === 'done' ? 'reply.check.opinions.done' : 'reply.check.opinions.detail', {
+        given: check.given ?? 0,
+        wanted: check.wanted ?? 0,
+      });
     default:
       return '';
   }
@@ -80,12 +83,13 @@ const Item = ({ check, reply }: { readonly check: Check; readonly reply: Reply }
 type ReplyChecklistProps = {
   readonly reply: Reply;
   readonly checks: readonly Check[];
-  /** Phones: one line that opens. */
+  /** Phones: one line that opens, and says on top of the page whether the draft is saved. */
   readonly folded: boolean;
+  readonly saved: string | null;
 };
 
 /** 发出之前: everything that is checked before the reply may leave, ticked or with the reason. */
-export const ReplyChecklist = ({ reply, checks, folded }: ReplyChecklistProps) => {
+export const ReplyChecklist = ({ reply, checks, folded, saved }: ReplyChecklistProps) => {
   const left = checks.filter(blocksSubmit).length;
   const drafting = reply.state === 'draft' || reply.state === 'sentBack';
   const ready = t(drafting ? 'reply.check.ready' : 'reply.check.complete');
@@ -98,10 +102,18 @@ export const ReplyChecklist = ({ reply, checks, folded }: ReplyChecklistProps) =
     </ul>
   );
   return (
-    <section className={styles.checks} aria-label={t('reply.check')} data-ready={left === 0}>
+    <section
+      className={styles.checks}
+      aria-label={t('reply.check')}
+      data-ready={left === 0}
+      data-folded={folded}
+    >
       {folded ? (
         <details>
-          <summary>{heading}</summary>
+          <summary>
+            {heading}
+            {saved === null ? null : <small>{saved}</small>}
+          </summary>
           {list}
         </details>
       ) : (

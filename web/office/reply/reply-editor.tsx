@@ -16,6 +16,7 @@ import { MaterialTabs, useMaterial } from './material.tsx';
 import { ReplyChecklist } from './reply-checklist.tsx';
 import { ReplyForm } from './reply-form.tsx';
 import { ReplyText } from './reply-text.tsx';
+import { savedText } from './saved-text.ts';
 import { useChecks } from './use-checks.ts';
 import { type EditableReply, type Editing, useReplyDraft } from './use-reply-draft.ts';
 
@@ -41,7 +42,14 @@ const Desk = ({ reply }: { readonly reply: EditableReply }) => {
     ) : (
       <ReplyForm content={draft.content} onChange={change} tried={tried} />
     );
-  const list = <ReplyChecklist reply={reply} checks={checks} folded={narrow} />;
+  const list = (
+    <ReplyChecklist
+      reply={reply}
+      checks={checks}
+      folded={narrow}
+      saved={how === null ? null : savedText(draft)}
+    />
+  );
   return (
     <article className={styles.desk}>
       <EditorHead reply={reply} editing={how} />

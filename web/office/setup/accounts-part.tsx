@@ -28,7 +28,10 @@ const readFilter = (search: Readonly<Record<string, unknown>>): Filter => ({
 });
 
 const addressOf = ({ q, only }: Filter): string => {
-  const given = new URLSearchParams({ ...(q === '' ? {} : { q }), ...(only === null ? {} : { only }) }).toString();
+  const given = new URLSearchParams({
+    ...(q === '' ? {} : { q }),
+    ...(only === null ? {} : { only }),
+  }).toString();
   return paths.setup(given === '' ? 'accounts' : `accounts?${given}`);
 };
 
@@ -114,7 +117,10 @@ const Filters = ({ filter, onChange }: { filter: Filter; onChange: (filter: Filt
           onChange={(value: (typeof states)[number] | 'all') =>
             onChange({ ...filter, only: value === 'all' ? null : value })
           }
-          options={(['all', ...states] as const).map((value) => ({ value, label: t(`accounts.only.${value}`) }))}
+          options={(['all', ...states] as const).map((value) => ({
+            value,
+            label: t(`accounts.only.${value}`),
+          }))}
         />
       </div>
     </search>
@@ -145,14 +151,19 @@ export const AccountsPart = () => {
               {rows.length === 0 ? (
                 <EmptyState title={t('accounts.none')} detail={t('accounts.none.detail')} />
               ) : (
-                <div aria-busy={query.isPlaceholderData} className={query.isPlaceholderData ? styles.waiting : ''}>
+                <div
+                  aria-busy={query.isPlaceholderData}
+                  className={query.isPlaceholderData ? styles.waiting : ''}
+                >
                   <DataTable<AccountRow>
                     caption={t('accounts.caption')}
                     columns={columnsFor(open)}
                     rows={rows}
                     rowKey={({ id }) => id}
                     onOpen={open}
-                    foot={<LoadMore query={query} shown={rows.length} total={pages[0]?.total ?? rows.length} />}
+                    foot={
+                      <LoadMore query={query} shown={rows.length} total={pages[0]?.total ?? rows.length} />
+                    }
                   />
                 </div>
               )}

@@ -52,7 +52,11 @@ const CityForm = ({ jurisdiction }: { readonly jurisdiction: Overview['jurisdict
           <Input maxLength={100} />
         </Form.Item>
       </div>
-      <Form.Item name="passwordProfile" label={t('setup.city.profile')} extra={t('setup.city.profile.effect')}>
+      <Form.Item
+        name="passwordProfile"
+        label={t('setup.city.profile')}
+        extra={t('setup.city.profile.effect')}
+      >
         <Radio.Group className={styles.radios}>
           {profiles.map((profile) => (
             <Radio key={profile} value={profile}>
@@ -81,7 +85,10 @@ export const CityPart = () => {
       {(overview) => (
         <>
           <div className={styles.columns}>
-            <Panel title={t('setup.city.title')} note={t('setup.city.note', { code: overview.jurisdiction.code })}>
+            <Panel
+              title={t('setup.city.title')}
+              note={t('setup.city.note', { code: overview.jurisdiction.code })}
+            >
               <CityForm jurisdiction={overview.jurisdiction} />
             </Panel>
             <RulesetPanel overview={overview} />

@@ -6,7 +6,13 @@ import { nameText, t } from './setup-texts.ts';
 import type { UnitRow } from './setup-types.ts';
 
 /** 撤销: a unit leaves the directory for good; its past stays. */
-export const CloseUnitDialog = ({ unit, onClose }: { readonly unit: UnitRow; readonly onClose: () => void }) => {
+export const CloseUnitDialog = ({
+  unit,
+  onClose,
+}: {
+  readonly unit: UnitRow;
+  readonly onClose: () => void;
+}) => {
   const { message } = App.useApp();
   const name = nameText(unit);
   const { run, pending, problem } = useCommand(closeUnit, {

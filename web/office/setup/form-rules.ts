@@ -2,7 +2,9 @@ import type { FormRule } from 'antd';
 import { t } from './setup-texts.ts';
 
 /** A text that must not be empty or blank. */
-export const needed = (): FormRule[] => [{ required: true, whitespace: true, message: t('setup.form.needed') }];
+export const needed = (): FormRule[] => [
+  { required: true, whitespace: true, message: t('setup.form.needed') },
+];
 
 /** A choice or a number that must be made. */
 export const needsChoice = (message = t('setup.form.choose')): FormRule[] => [{ required: true, message }];
@@ -20,7 +22,11 @@ export const laterOrSame =
     validator: (_, value: unknown) => {
       const before: unknown = form.getFieldValue(other);
       const wrong =
-        typeof value === 'string' && value !== '' && typeof before === 'string' && before !== '' && value < before;
+        typeof value === 'string' &&
+        value !== '' &&
+        typeof before === 'string' &&
+        before !== '' &&
+        value < before;
       return wrong ? Promise.reject(new Error(message)) : Promise.resolve();
     },
   });

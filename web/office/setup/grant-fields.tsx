@@ -5,7 +5,14 @@ import PlusOutlined from '@ant-design/icons/PlusOutlined';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Select } from 'antd';
 import { needsChoice } from './form-rules.ts';
-import { type GrantLine, isForPeopleOnly, mixesAdministrator, type PlaceKind, placeOf, placesFor } from './grant-rules.ts';
+import {
+  type GrantLine,
+  isForPeopleOnly,
+  mixesAdministrator,
+  type PlaceKind,
+  placeOf,
+  placesFor,
+} from './grant-rules.ts';
 import styles from './setup.module.css';
 import { c, nameText, t } from './setup-texts.ts';
 import type { Overview, RoleName, UnitRow } from './setup-types.ts';
@@ -19,9 +26,15 @@ const useDirectory = (): Directory => ({
 
 type Option = { readonly value: number; readonly label: string };
 
-const optionsFor = (kind: PlaceKind, { units, organs }: Directory, held: number | null): readonly Option[] => {
+const optionsFor = (
+  kind: PlaceKind,
+  { units, organs }: Directory,
+  held: number | null,
+): readonly Option[] => {
   if (kind === 'congress' || kind === 'cppcc')
-    return organs.filter((organ) => organ.kind === kind).map((organ) => ({ value: organ.id, label: nameText(organ) }));
+    return organs
+      .filter((organ) => organ.kind === kind)
+      .map((organ) => ({ value: organ.id, label: nameText(organ) }));
   const nameOfUnit = new Map(units.map((unit) => [unit.id, nameText(unit)]));
   return placesFor(kind, units, held).map((unit) => ({
     value: unit.id,
@@ -148,7 +161,12 @@ export const GrantFields = ({ name, service = false }: GrantFieldsProps) => {
                 {t('person.grant.alone')}
               </p>
             ) : null}
-            <Button type="dashed" icon={<PlusOutlined />} onClick={() => add({})} disabled={fields.length >= 20}>
+            <Button
+              type="dashed"
+              icon={<PlusOutlined />}
+              onClick={() => add({})}
+              disabled={fields.length >= 20}
+            >
               {t('person.grant.add')}
             </Button>
           </>

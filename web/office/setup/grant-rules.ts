@@ -63,7 +63,11 @@ type Place = {
 };
 
 /** Units or sections that fit a role; a closed one only where it is held already. Sections follow their unit. */
-export const placesFor = <P extends Place>(kind: PlaceKind, all: readonly P[], held: number | null): readonly P[] =>
+export const placesFor = <P extends Place>(
+  kind: PlaceKind,
+  all: readonly P[],
+  held: number | null,
+): readonly P[] =>
   all.filter((place) => {
     if (place.state === 'closed' && place.id !== held) return false;
     return kind === 'unitOrSection' || place.kind === kind;

@@ -15,7 +15,13 @@ const shapes = {
 } as const;
 
 /** A state as colour, shape and word together. */
-export const Mark = ({ tone, children }: { readonly tone: keyof typeof shapes; readonly children: ReactNode }) => (
+export const Mark = ({
+  tone,
+  children,
+}: {
+  readonly tone: keyof typeof shapes;
+  readonly children: ReactNode;
+}) => (
   <span className={styles.mark} data-tone={tone}>
     {shapes[tone]}
     {children}

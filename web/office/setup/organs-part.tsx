@@ -15,7 +15,10 @@ import { nameText, sessionText, t, termText } from './setup-texts.ts';
 import type { Organ, Term } from './setup-types.ts';
 
 type SessionRow = Term['sessions'][number];
-type Adding = { readonly kind: 'organ' } | { readonly kind: 'term'; readonly organ: Organ } | { readonly kind: 'session'; readonly organ: Organ; readonly term: Term };
+type Adding =
+  | { readonly kind: 'organ' }
+  | { readonly kind: 'term'; readonly organ: Organ }
+  | { readonly kind: 'session'; readonly organ: Organ; readonly term: Term };
 
 const Sessions = ({ term, caption }: { readonly term: Term; readonly caption: string }) =>
   term.sessions.length === 0 ? (
@@ -40,7 +43,12 @@ const Sessions = ({ term, caption }: { readonly term: Term; readonly caption: st
             title: t('setup.session.days'),
             render: ({ opensOn, closesOn }) => t('setup.term.span', { from: opensOn, to: closesOn }),
           },
-          { key: 'matters', title: t('setup.session.matters'), end: true, render: ({ matters }) => count(matters) },
+          {
+            key: 'matters',
+            title: t('setup.session.matters'),
+            end: true,
+            render: ({ matters }) => count(matters),
+          },
         ]}
       />
     </div>
@@ -53,7 +61,9 @@ const TermBlock = ({ term, organ, onAdd }: { term: Term; organ: Organ; onAdd: ()
       <div className={styles.row}>
         <h3>
           {name}{' '}
-          <small>{t('setup.term.span', { from: term.startsOn, to: term.endsOn ?? t('setup.term.open') })}</small>
+          <small>
+            {t('setup.term.span', { from: term.startsOn, to: term.endsOn ?? t('setup.term.open') })}
+          </small>
         </h3>
         <Button
           icon={<PlusOutlined />}

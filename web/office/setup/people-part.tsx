@@ -6,6 +6,7 @@ import { EmptyState } from '#web/shared/ui/empty-state.tsx';
 import { LoadMore } from '#web/shared/ui/load-more.tsx';
 import { Panel } from '#web/shared/ui/panel.tsx';
 import { QueryState } from '#web/shared/ui/query-state.tsx';
+import ImportOutlined from '@ant-design/icons/ImportOutlined';
 import PlusOutlined from '@ant-design/icons/PlusOutlined';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
@@ -73,7 +74,9 @@ const Filters = ({ filter, onChange }: FiltersProps) => {
           virtual={false}
           placeholder={t('people.role.any')}
           value={filter.role ?? null}
-          onChange={(value: RoleName | null | undefined) => onChange(narrowed(filter, 'role', value ?? undefined))}
+          onChange={(value: RoleName | null | undefined) =>
+            onChange(narrowed(filter, 'role', value ?? undefined))
+          }
           options={role.options.map((value) => ({ value, label: c(`role.${value}`) }))}
         />
       </div>
@@ -86,7 +89,9 @@ const Filters = ({ filter, onChange }: FiltersProps) => {
           showSearch={{ optionFilterProp: 'label' }}
           placeholder={t('people.unit.any')}
           value={filter.unitId ?? null}
-          onChange={(value: number | null | undefined) => onChange(narrowed(filter, 'unitId', value ?? undefined))}
+          onChange={(value: number | null | undefined) =>
+            onChange(narrowed(filter, 'unitId', value ?? undefined))
+          }
           options={units
             .filter(({ parentId }) => parentId === null)
             .map((unit) => ({ value: unit.id, label: nameText(unit) }))}
@@ -157,9 +162,14 @@ export const PeoplePart = () => {
     <>
       <div className={styles.bar}>
         <Filters filter={filter} onChange={change} />
-        <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
-          {t('people.add')}
-        </Button>
+        <div className={styles.actions}>
+          <Button icon={<ImportOutlined />} onClick={() => go(paths.setup('import?kind=people'))}>
+            {t('setup.import')}
+          </Button>
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
+            {t('people.add')}
+          </Button>
+        </div>
       </div>
       <QueryState query={query} lines={14}>
         {({ pages }) => {
@@ -171,14 +181,19 @@ export const PeoplePart = () => {
                   <Button onClick={() => change({})}>{t('people.clear')}</Button>
                 </EmptyState>
               ) : (
-                <div aria-busy={query.isPlaceholderData} className={query.isPlaceholderData ? styles.waiting : ''}>
+                <div
+                  aria-busy={query.isPlaceholderData}
+                  className={query.isPlaceholderData ? styles.waiting : ''}
+                >
                   <DataTable<PersonRow>
                     caption={t('people.caption')}
                     columns={columnsFor(setSubject)}
                     rows={rows}
                     rowKey={({ id }) => id}
                     onOpen={setSubject}
-                    foot={<LoadMore query={query} shown={rows.length} total={pages[0]?.total ?? rows.length} />}
+                    foot={
+                      <LoadMore query={query} shown={rows.length} total={pages[0]?.total ?? rows.length} />
+                    }
                   />
                 </div>
               )}

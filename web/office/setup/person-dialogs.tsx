@@ -139,7 +139,13 @@ export const ChangePersonDialog = ({ person, onDone, onClose }: ChangePersonProp
 };
 
 /** 离任: the person stays on record and can no longer act. */
-export const LeaveDialog = ({ person, onClose }: { readonly person: PersonRow; readonly onClose: () => void }) => {
+export const LeaveDialog = ({
+  person,
+  onClose,
+}: {
+  readonly person: PersonRow;
+  readonly onClose: () => void;
+}) => {
   const { message } = App.useApp();
   const { name } = person;
   const { run, pending, problem } = useCommand(closePerson, {

@@ -60,9 +60,7 @@ const Body = ({ person, onRenamed }: BodyProps) => {
         </div>
       ) : null}
       <hr className={styles.split} />
-      {person.state === 'active' || person.username !== null ? (
-        <AccountPanel person={person} />
-      ) : null}
+      {person.state === 'active' || person.username !== null ? <AccountPanel person={person} /> : null}
       {doing === 'edit' ? (
         <ChangePersonDialog
           person={person}

@@ -1,4 +1,4 @@
-import { useRuleset } from '#contract/setup.ts';
+import { takeRuleset } from '#contract/setup.ts';
 import { pick } from '#web/shared/language.ts';
 import { Panel } from '#web/shared/ui/panel.tsx';
 import { useCommand } from '#web/shared/use-command.ts';
@@ -23,7 +23,7 @@ const UseDialog = ({
 }) => {
   const { message } = App.useApp();
   const name = pick(preset.name);
-  const command = useCommand(useRuleset, {
+  const command = useCommand(takeRuleset, {
     onDone: () => {
       void message.success(t('setup.rules.used', { name }));
       onClose();

@@ -1,6 +1,6 @@
 import { PageHead } from '#web/shared/ui/page-head.tsx';
 import { useRouterState } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import type { ComponentType } from 'react';
 import { paths } from '../paths.ts';
 import { AbsentPage } from '../shell/absent-page.tsx';
 import { ForbiddenPage } from '../shell/forbidden-page.tsx';
@@ -8,6 +8,7 @@ import { PageLink } from '../shell/page-link.tsx';
 import { holdsAny, useSession } from '../shell/session.ts';
 import { AccountsPart } from './accounts-part.tsx';
 import { CityPart } from './city-part.tsx';
+import { ImportPart } from './import-part.tsx';
 import { OrgansPart } from './organs-part.tsx';
 import { PeoplePart } from './people-part.tsx';
 import styles from './setup.module.css';
@@ -15,35 +16,43 @@ import { t } from './setup-texts.ts';
 import { TokensPart } from './tokens-part.tsx';
 import { UnitsPart } from './units-part.tsx';
 
+type PartProps = { readonly rest: string };
+
 const parts = {
-  city: <CityPart />,
-  organs: <OrgansPart />,
-  units: <UnitsPart />,
-  people: <PeoplePart />,
-  accounts: <AccountsPart />,
-  tokens: <TokensPart />,
-} as const satisfies Record<string, ReactNode>;
+  city: CityPart,
+  organs: OrgansPart,
+  units: UnitsPart,
+  people: PeoplePart,
+  accounts: AccountsPart,
+  tokens: TokensPart,
+  import: ImportPart,
+} as const satisfies Record<string, ComponentType<PartProps>>;
 
 type Part = keyof typeof parts;
 const names = Object.keys(parts) as readonly Part[];
 
 const pathOf = (part: Part): string => paths.setup(part === 'city' ? '' : part);
 
-/** `/setup` is the city; `/setup/units` the units; anything else under it does not exist. */
-const partAt = (pathname: string): Part | null => {
-  const [, , part = 'city', more] = pathname.replace(/\/+$/, '').split('/');
-  return more === undefined ? (names.find((name) => name === part) ?? null) : null;
+/** `/setup` is the city; `/setup/units` the units; `/setup/import/7` an import. Anything else does not exist. */
+const partAt = (pathname: string): { readonly part: Part; readonly rest: string } | null => {
+  const [, , given = 'city', ...more] = pathname.replace(/\/+$/, '').split('/');
+  const part = names.find((name) => name === given);
+  return part === undefined || (more.length > 0 && part !== 'import') ? null : { part, rest: more.join('/') };
 };
 
 /** 设置: what the system administrator sets up. Matters are no part of it (三员分立). */
 export const SetupPages = () => {
   const session = useSession();
-  const part = partAt(useRouterState({ select: ({ location }) => location.pathname }));
+  const at = partAt(useRouterState({ select: ({ location }) => location.pathname }));
   if (!holdsAny(session, ['system-admin'])) return <ForbiddenPage />;
-  if (part === null) return <AbsentPage />;
+  if (at === null) return <AbsentPage />;
+  const { part, rest } = at;
+  const Content = parts[part];
   return (
     <>
-      <PageHead title={t('setup.title')} tab={`${t(`setup.tab.${part}`)} · ${t('setup.title')}`} />
+      {rest === '' ? (
+        <PageHead title={t('setup.title')} tab={`${t(`setup.tab.${part}`)} · ${t('setup.title')}`} />
+      ) : null}
       <nav aria-label={t('setup.tabs')} className={styles.tabs}>
         <ul>
           {names.map((name) => (
@@ -59,7 +68,9 @@ export const SetupPages = () => {
           ))}
         </ul>
       </nav>
-      <div className={styles.page}>{parts[part]}</div>
+      <div className={styles.page}>
+        <Content rest={rest} />
+      </div>
     </>
   );
 };

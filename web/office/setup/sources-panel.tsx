@@ -12,9 +12,7 @@ type SourceOfRule = Overview['ruleset']['sources'][number];
 const ruleName = (at: string): string => {
   const [, head = at, index] = /^(\w+)(?:\[(\d+)\])?/.exec(at) ?? [];
   const key = `setup.rules.at.${head}`;
-  return key in setupMessages
-    ? t(key as keyof typeof setupMessages, { n: Number(index ?? 0) + 1 })
-    : at;
+  return key in setupMessages ? t(key as keyof typeof setupMessages, { n: Number(index ?? 0) + 1 }) : at;
 };
 
 /** Every rule in use with its source, and whether anybody has compared it with the official text. */

@@ -18,7 +18,12 @@ import { useConfirmed } from './use-confirmed.tsx';
 
 type Made = ResponseOf<typeof createApiToken>;
 type Scope = TokenRow['scopes'][number];
-export const tokenScopes = ['matters:read', 'matters:write', 'setup:read', 'setup:write'] as const satisfies Scope[];
+export const tokenScopes = [
+  'matters:read',
+  'matters:write',
+  'setup:read',
+  'setup:write',
+] as const satisfies Scope[];
 
 type Values = {
   name: string;
@@ -32,7 +37,15 @@ type Values = {
 
 const dayFrom = (days: number): string => dayOf(new Date(Date.now() + days * 86_400_000).toISOString());
 
-const PersonSelect = ({ id, value, onChange }: { id?: string; value?: number; onChange?: (id: number) => void }) => {
+const PersonSelect = ({
+  id,
+  value,
+  onChange,
+}: {
+  id?: string;
+  value?: number;
+  onChange?: (id: number) => void;
+}) => {
   const [typed, type] = useState('');
   const query = useQuery({ ...ask(listPeople, { query: { q: typed } }), enabled: typed !== '' });
   const people = typed === '' ? [] : (query.data?.items ?? []);

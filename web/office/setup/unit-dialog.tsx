@@ -92,7 +92,13 @@ const Names = ({ section }: { readonly section: boolean }) => (
 const UnitFields = () => (
   <>
     <Form.Item name="aliases" label={t('setup.unit.aliases')} extra={t('setup.unit.aliases.hint')}>
-      <Select mode="tags" open={false} suffixIcon={null} maxCount={50} tokenSeparators={['、', ',', '，', ';', '；']} />
+      <Select
+        mode="tags"
+        open={false}
+        suffixIcon={null}
+        maxCount={50}
+        tokenSeparators={['、', ',', '，', ';', '；']}
+      />
     </Form.Item>
     <div className={styles.pair}>
       <Form.Item name="system" label={t('setup.unit.system')}>
@@ -154,7 +160,13 @@ export const AddUnitDialog = ({ parent, onClose }: AddUnitProps) => {
 };
 
 /** The row as it stands now; when someone else changed it meanwhile, says so before it is written over. */
-export const ChangeUnitDialog = ({ unit, onClose }: { readonly unit: UnitRow; readonly onClose: () => void }) => {
+export const ChangeUnitDialog = ({
+  unit,
+  onClose,
+}: {
+  readonly unit: UnitRow;
+  readonly onClose: () => void;
+}) => {
   const client = useQueryClient();
   const { message } = App.useApp();
   const [form] = Form.useForm<Values>();
@@ -169,7 +181,11 @@ export const ChangeUnitDialog = ({ unit, onClose }: { readonly unit: UnitRow; re
   };
   const { run, pending, problem } = useCommand(changeUnit, { onRefused: refused, onDone: saved });
   const submit = (given: Values) =>
-    run({ params: { unitId: unit.id }, version: unit.version, body: trimmed({ ...valuesOf(unit), ...given }) });
+    run({
+      params: { unitId: unit.id },
+      version: unit.version,
+      body: trimmed({ ...valuesOf(unit), ...given }),
+    });
   return (
     <FormDialog<Values>
       title={t('setup.unit.editOf', { name: nameText(unit) })}

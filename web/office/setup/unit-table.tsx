@@ -36,7 +36,9 @@ const NameCell = ({ unit, fold }: Line) => (
     <div>
       <span className={styles.strong}>{nameText(unit)}</span>
       {unit.shortName === '' || unit.shortName === nameText(unit) ? null : <small>{unit.shortName}</small>}
-      {unit.kind === 'unit' && unit.boundary ? <Mark tone="warn">{t('setup.unit.boundary.mark')}</Mark> : null}
+      {unit.kind === 'unit' && unit.boundary ? (
+        <Mark tone="warn">{t('setup.unit.boundary.mark')}</Mark>
+      ) : null}
       {unit.state === 'closed' ? <Mark tone="off">{t('setup.unit.closed')}</Mark> : null}
     </div>
   </div>
@@ -84,7 +86,9 @@ const columnsFor = (onStep: (step: UnitStep, unitId: number) => void): readonly 
     key: 'aliases',
     title: t('setup.unit.column.aliases'),
     minWidth: 160,
-    render: ({ unit }) => <small className={styles.quiet}>{dash(unit.aliases.join(c('say.separator')))}</small>,
+    render: ({ unit }) => (
+      <small className={styles.quiet}>{dash(unit.aliases.join(c('say.separator')))}</small>
+    ),
   },
   {
     key: 'system',
@@ -98,8 +102,18 @@ const columnsFor = (onStep: (step: UnitStep, unitId: number) => void): readonly 
     tight: true,
     render: ({ unit }) => dash(unit.documentPrefix),
   },
-  { key: 'people', title: t('setup.unit.column.people'), end: true, render: ({ unit }) => count(unit.people) },
-  { key: 'open', title: t('setup.unit.column.open'), end: true, render: ({ unit }) => count(unit.openDuties) },
+  {
+    key: 'people',
+    title: t('setup.unit.column.people'),
+    end: true,
+    render: ({ unit }) => count(unit.people),
+  },
+  {
+    key: 'open',
+    title: t('setup.unit.column.open'),
+    end: true,
+    render: ({ unit }) => count(unit.openDuties),
+  },
   {
     key: 'steps',
     title: t('setup.unit.column.actions'),

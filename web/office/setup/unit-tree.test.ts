@@ -24,7 +24,11 @@ const nodes = [
 
 const all = { q: '', system: '', closed: false };
 const shape = (filter: typeof all) =>
-  branchesOf(nodes, filter).map(({ unit, sections, opened }) => [unit.id, sections.map(({ id }) => id), opened]);
+  branchesOf(nodes, filter).map(({ unit, sections, opened }) => [
+    unit.id,
+    sections.map(({ id }) => id),
+    opened,
+  ]);
 
 describe('branches of the tree of units', () => {
   test('closed units and sections are left out unless asked for', () => {
@@ -39,9 +43,12 @@ describe('branches of the tree of units', () => {
     ]);
   });
 
-  test.each(['交通运输', '市交通局', '交委', 'TRANSPORT', ' 交委 '])('a unit is found by %j and keeps its sections', (q) => {
-    expect(shape({ ...all, q })).toEqual([[1, [2], false]]);
-  });
+  test.each(['交通运输', '市交通局', '交委', 'TRANSPORT', ' 交委 '])(
+    'a unit is found by %j and keeps its sections',
+    (q) => {
+      expect(shape({ ...all, q })).toEqual([[1, [2], false]]);
+    },
+  );
 
   test('a section that is found opens its unit and hides the sections beside it', () => {
     expect(shape({ ...all, q: '公共交通管理' })).toEqual([[1, [2], true]]);

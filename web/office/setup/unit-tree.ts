@@ -26,7 +26,9 @@ export type Branch<N> = {
 };
 
 const answersTo = (node: Node, wanted: string): boolean =>
-  [node.name, node.nameEn, node.shortName, ...node.aliases].some((name) => name.toLowerCase().includes(wanted));
+  [node.name, node.nameEn, node.shortName, ...node.aliases].some((name) =>
+    name.toLowerCase().includes(wanted),
+  );
 
 /**
  * Units in their order, each with its sections. A unit that is found keeps all its sections; a section that is

@@ -4,10 +4,13 @@ import { count } from '#web/shared/format.ts';
 import { EmptyState } from '#web/shared/ui/empty-state.tsx';
 import { Panel } from '#web/shared/ui/panel.tsx';
 import { QueryState } from '#web/shared/ui/query-state.tsx';
+import ImportOutlined from '@ant-design/icons/ImportOutlined';
 import PlusOutlined from '@ant-design/icons/PlusOutlined';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Input, Select } from 'antd';
 import { useId, useState } from 'react';
+import { paths } from '../paths.ts';
+import { useGo } from '../shell/page-link.tsx';
 import { CloseUnitDialog } from './close-unit-dialog.tsx';
 import styles from './setup.module.css';
 import { t } from './setup-texts.ts';
@@ -59,7 +62,15 @@ const Filters = ({ filter, onChange }: FiltersProps) => {
 
 type Doing = { readonly step: 'add' } | { readonly step: UnitStep; readonly unitId: number };
 
-const Dialog = ({ doing, units, onClose }: { doing: Doing; units: readonly UnitRow[]; onClose: () => void }) => {
+const Dialog = ({
+  doing,
+  units,
+  onClose,
+}: {
+  doing: Doing;
+  units: readonly UnitRow[];
+  onClose: () => void;
+}) => {
   if (doing.step === 'add') return <AddUnitDialog parent={null} onClose={onClose} />;
   const unit = units.find(({ id }) => id === doing.unitId);
   if (unit === undefined) return null;
@@ -79,14 +90,20 @@ const Dialog = ({ doing, units, onClose }: { doing: Doing; units: readonly UnitR
 export const UnitsPart = () => {
   const query = useQuery(ask(listUnits));
   const [filter, setFilter] = useState(everything);
+  const go = useGo();
   const [doing, start] = useState<Doing | null>(null);
   return (
     <>
       <div className={styles.bar}>
         <Filters filter={filter} onChange={setFilter} />
-        <Button type="primary" icon={<PlusOutlined />} onClick={() => start({ step: 'add' })}>
-          {t('setup.unit.add')}
-        </Button>
+        <div className={styles.actions}>
+          <Button icon={<ImportOutlined />} onClick={() => go(paths.setup('import?kind=units'))}>
+            {t('setup.import')}
+          </Button>
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => start({ step: 'add' })}>
+            {t('setup.unit.add')}
+          </Button>
+        </div>
       </div>
       <QueryState query={query} lines={14}>
         {({ items }) => {

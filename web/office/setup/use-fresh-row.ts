@@ -11,7 +11,9 @@ export const useFreshRow = <V extends object>(form: FormInstance<V>, version: nu
   useEffect(() => {
     if (base.current.version === version) return;
     const typed = form.getFieldsValue() as Partial<V>;
-    form.setFieldsValue(mergeUntouched(base.current.values, typed, now) as Parameters<typeof form.setFieldsValue>[0]);
+    form.setFieldsValue(
+      mergeUntouched(base.current.values, typed, now) as Parameters<typeof form.setFieldsValue>[0],
+    );
     base.current = { version, values: now };
   }, [form, version, now]);
 };
