@@ -120,7 +120,12 @@ const byProduct = async (appUrl: string, city: City, texts: readonly Text[]): Pr
         actor,
         at,
         options: {
-          ...{ sessionId: session.id, sessionUse: 'whereSilent', assign: true, responsibleLeader: '' },
+          ...{
+            sessionId: session.id,
+            sessionUse: 'whereSilent',
+            assign: true,
+            responsibleLeader: '分管副市长',
+          },
           ...{ filedOn: null, severalLeads: 'refuse' },
         },
         facts: {
@@ -180,6 +185,8 @@ export const measureImport = async (
   say: (message: string) => void,
 ): Promise<Imported> => {
   const client = new pg.Client({ connectionString: urls.ownerUrl });
+  // When a measure fails the server is stopped under this connection; the measure's own fault is the one to show.
+  client.on('error', () => undefined);
   await client.connect();
   await bindTo(client, bench.jurisdictionId);
   const city = await loadCity(client, bench);

@@ -62,6 +62,8 @@ const serve = (file: string, url: string, at: number): Promise<Target> =>
 
 const openBench = async (urls: Urls): Promise<measures.Bench> => {
   const client = new pg.Client({ connectionString: urls.ownerUrl });
+  // When a measure fails the server is stopped under this connection; the measure's own fault is the one to show.
+  client.on('error', () => undefined);
   await client.connect();
   const { rows } = await client.query<{ id: string }>(`select id from jurisdiction where code = 'bench'`);
   const jurisdictionId = Number(rows[0]?.id);

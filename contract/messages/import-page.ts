@@ -38,6 +38,9 @@ const start = {
     zh: '表中没有写届次的行归入这里选定的会议。',
     en: 'Rows that name no session go to the one chosen here.',
   },
+  'importPage.assign': { zh: '表中的承办单位', en: 'The units in the table' },
+  'importPage.assign.yes': { zh: '导入时随即交办', en: 'Get their duties with the import' },
+  'importPage.assign.no': { zh: '先登记，以后再交办', en: 'Are left out: file now, assign later' },
   'importPage.start': { zh: '上传并核对', en: 'Upload and check' },
   'importPage.start.note': { zh: '这一步不写入任何数据。', en: 'Nothing is written by this.' },
   'importPage.uploading': { zh: '正在上传…', en: 'Uploading…' },
@@ -284,12 +287,6 @@ const rows = {
   'importPage.confirm.wrong.choose': {
     zh: '还有错误的行。改好后重新上传，或勾选只导入无误的行。',
     en: 'Some rows are wrong. Mend them, or tick to import the sound rows only.',
-  },
-  'importPage.confirm.assign': { zh: '交办', en: 'Assign' },
-  'importPage.confirm.assign.no': { zh: '先登记，以后逐件或批量交办', en: 'File them now, assign later' },
-  'importPage.confirm.assign.yes': {
-    zh: '按表中的承办单位随即交办',
-    en: 'Assign at once to the units in the table',
   },
   'importPage.confirm.assign.units': {
     zh: '共 {count} 个单位将收到交办',

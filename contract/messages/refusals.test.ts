@@ -4,9 +4,9 @@ import { refusalMessages } from './refusals.ts';
 
 /** The union is a type; its members are read from where it stands. */
 const codes = [
-  ...readFileSync(new URL('../../core/refusal.ts', import.meta.url), 'utf8')
+  ...(readFileSync(new URL('../../core/refusal.ts', import.meta.url), 'utf8')
     .split('export type RefusalParams')[0]
-    ?.matchAll(/^ {2}\| '([\w-]+)'/gm) ?? [],
+    ?.matchAll(/^ {2}\| '([\w-]+)'/gm) ?? []),
 ].map((match) => match[1] ?? '');
 
 describe('refusals', () => {
@@ -22,6 +22,7 @@ describe('refusals', () => {
 
   it('use the same placeholders in both languages', () => {
     const names = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
-    for (const [key, { zh, en }] of Object.entries(refusalMessages)) expect(names(en), key).toEqual(names(zh));
+    for (const [key, { zh, en }] of Object.entries(refusalMessages))
+      expect(names(en), key).toEqual(names(zh));
   });
 });

@@ -152,8 +152,8 @@ export const refusalMessages = {
     en: 'A contact cannot be earlier than the assignment ({assignedOn}).',
   },
   'refusal.contact-required': {
-    zh: '先协商后答复：还缺少规定的沟通记录（{stage}）。请先与提出人沟通并记录。',
-    en: 'Talk first, then reply: a required contact ({stage}) is missing. Speak with the proposer and record it.',
+    zh: '先协商后答复：还缺少规定的沟通记录。请先与提出人沟通并记录。',
+    en: 'Talk first, then reply: a contact that the rules demand is missing. Speak with the proposer and record it.',
   },
   'refusal.opinion-only-assist': {
     zh: '只有会办单位提交会办意见。',

@@ -168,20 +168,24 @@ export const writeMatters = async (
   };
   const ahead = [cut(0), cut(batchSize)];
   let written = Promise.resolve();
-  for (let from = 0; from < plans.length; from += batchSize) {
-    const part = plans.slice(from, from + batchSize);
-    const batch = emptyBatch();
-    for (const plan of part) addMatter(batch, hand, plan, takeId(), takeDutyId);
-    const words = await (ahead.shift() ?? cut(from));
-    ahead.push(cut(from + 2 * batchSize));
+  try {
+    for (let from = 0; from < plans.length; from += batchSize) {
+      const part = plans.slice(from, from + batchSize);
+      const batch = emptyBatch();
+      for (const plan of part) addMatter(batch, hand, plan, takeId(), takeDutyId);
+      const words = await (ahead.shift() ?? cut(from));
+      ahead.push(cut(from + 2 * batchSize));
+      await written;
+      // While the database writes this batch, the next one is prepared.
+      written = writeBatch(tx, batch, { ids: ids.slice(from, from + part.length), words }).then(async () => {
+        if (from === 0 && plans.length > batchSize) await planForMany(tx);
+        await progress(from + part.length);
+      });
+    }
     await written;
-    // While the database writes this batch, the next one is prepared.
-    written = writeBatch(tx, batch, { ids: ids.slice(from, from + part.length), words }).then(async () => {
-      if (from === 0 && plans.length > batchSize) await planForMany(tx);
-      await progress(from + part.length);
-    });
-    written.catch(() => undefined);
+  } finally {
+    // Nothing of it may still be under way when the transaction ends.
+    await written.catch(() => undefined);
   }
-  await written;
   return ids;
 };

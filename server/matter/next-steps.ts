@@ -28,14 +28,21 @@ const isMine = (duty: Duty, replies: Replies): boolean => {
   );
 };
 
+/** While a reply is under review or cleared it is not the handler's to move. */
+const whoOf = (duty: Duty, replies: Replies): string => {
+  const current = replies.find((reply) => reply.assignmentId === duty.id && reply.round === duty.round);
+  if (current?.levelName != null) return `${duty.unit.name} ${current.levelName.zh}`;
+  if (duty.handler === null || duty.state === 'assigned' || current?.state === 'cleared')
+    return duty.unit.name;
+  return `${duty.unit.name} ${duty.handler.name}`;
+};
+
 const byDuty = (duties: MatterPage['assignments'], replies: Replies): Step[] =>
   duties.flatMap((duty) => {
     if (duty.owed === null) return [];
-    const who =
-      duty.handler === null || duty.state === 'assigned'
-        ? duty.unit.name
-        : `${duty.unit.name} ${duty.handler.name}`;
-    return [{ who, duty: duty.owed.duty, owed: duty.owed, mine: isMine(duty, replies) }];
+    return [
+      { who: whoOf(duty, replies), duty: duty.owed.duty, owed: duty.owed, mine: isMine(duty, replies) },
+    ];
   });
 
 const byProposers = (look: Look): Step[] => {

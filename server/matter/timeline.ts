@@ -1,3 +1,5 @@
+import { mayReadDraft, standingsOnDuty } from '#core/access.ts';
+import { partiesOf } from '#core/case/case-file.ts';
 import type { CaseEvent } from '#core/case/case-event.ts';
 import type { Look, MatterPage } from './look.ts';
 import { personName, unitName } from './look.ts';
@@ -94,6 +96,14 @@ const internal = new Set([
 ]);
 const silent = new Set(['replySaved', 'replyStarted']);
 
+/** Steps inside a unit are for its own people and for the offices that oversee the whole. */
+const isHidden = (look: Look, item: CaseEvent): boolean => {
+  if (!look.outside || !('id' in item)) return look.outside;
+  const reply = item.on === 'reply' ? look.file.replies.find((one) => one.id === item.id) : undefined;
+  const dutyId = reply?.assignmentId ?? item.id;
+  return !mayReadDraft(standingsOnDuty(look.scene.actor, partiesOf(look.file), dutyId));
+};
+
 const isEvent = (value: unknown): value is CaseEvent =>
   typeof value === 'object' && value !== null && 'on' in value && 'event' in value;
 
@@ -102,7 +112,9 @@ export const composeTimeline = (look: Look): MatterPage['timeline'] =>
     const data: readonly unknown[] = Array.isArray(entry.data) ? entry.data : [];
     const events = data
       .filter(isEvent)
-      .filter(({ event }) => !silent.has(event.type) && !(look.outside && internal.has(event.type)))
+      .filter(
+        (item) => !silent.has(item.event.type) && !(internal.has(item.event.type) && isHidden(look, item)),
+      )
       .map((item) => ({ type: item.event.type, params: paramsOf(look, item) }));
     if (events.length === 0) return [];
     return [{ at: new Date(entry.at).toISOString(), actor: entry.actor, command: entry.command, events }];

@@ -37,7 +37,11 @@ export const peekDocumentNo = async (
     .where('jurisdiction_id', '=', jurisdictionId)
     .where('key', '=', sequenceKey(unitId, year))
     .executeTakeFirst();
-  return compose(ruleset, await prefixOf(tx, jurisdictionId, unitId), year, (row?.last ?? 0) + 1);
+  const prefix = await prefixOf(tx, jurisdictionId, unitId);
+  for (let serial = (row?.last ?? 0) + 1; ; serial += 1) {
+    const number = compose(ruleset, prefix, year, serial);
+    if (!(await documentNoTaken(tx, jurisdictionId, number))) return number;
+  }
 };
 
 /**

@@ -92,7 +92,7 @@ describe('one matter’s life', () => {
       .click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('本单位参加人').fill('公交科 leadHandler');
-    await choose(page, '在场的提出人', 'leadProposer');
+    await dialog.getByRole('checkbox', { name: /leadProposer/ }).check();
     await dialog.getByLabel('沟通内容').fill('当面听取意见，逐条说明了线网优化的打算。');
     await confirm(page, '记录沟通');
     await page.getByText('当面听取意见').first().waitFor();

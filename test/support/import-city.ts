@@ -93,6 +93,9 @@ const seed = async (tx: Tx, j: number, options: CityOptions) => {
     grants,
     via: 'session',
   });
+  const unitOffices: Actor[] = [];
+  for (const [index, unitId] of units.slice(0, 3).entries())
+    unitOffices.push(await actor(`办公室${index + 1}`, { role: 'unit-office', unitId }));
   return {
     organs,
     sessions: sessions as Readonly<Record<'congress1' | 'congress2' | 'cppcc1' | 'cppcc2', number>>,
@@ -102,9 +105,7 @@ const seed = async (tx: Tx, j: number, options: CityOptions) => {
     supervisor: await actor('督查甲', { role: 'supervisor' }),
     congressOffice: await actor('代工委甲', { role: 'congress-office', organId: organs.congress }),
     admin: await actor('管理甲', { role: 'system-admin' }),
-    unitOffices: await Promise.all(
-      units.slice(0, 3).map((unitId, index) => actor(`办公室${index + 1}`, { role: 'unit-office', unitId })),
-    ),
+    unitOffices,
   };
 };
 

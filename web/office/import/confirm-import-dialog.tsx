@@ -37,15 +37,15 @@ const AssignFields = ({ value, units, leaderMissing, onChange }: AssignFieldsPro
   const id = useId();
   return (
     <fieldset className={styles.plain}>
-      <legend>{t('importPage.confirm.assign')}</legend>
+      <legend>{t('importPage.assign')}</legend>
       <Radio.Group
-        aria-label={t('importPage.confirm.assign')}
+        aria-label={t('importPage.assign')}
         value={value.assign}
         onChange={({ target }) => onChange({ ...value, assign: target.value === true })}
         className={styles.choices}
       >
-        <Radio value={false}>{t('importPage.confirm.assign.no')}</Radio>
-        <Radio value>{t('importPage.confirm.assign.yes')}</Radio>
+        <Radio value={false}>{t('importPage.assign.no')}</Radio>
+        <Radio value>{t('importPage.assign.yes')}</Radio>
       </Radio.Group>
       {value.assign ? (
         <div className={styles.field}>

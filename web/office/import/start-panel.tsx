@@ -15,7 +15,7 @@ import { FileDrop } from './file-drop.tsx';
 import styles from './import.module.css';
 import { runPath, useImportPlace } from './import-place.ts';
 import { t } from './import-texts.ts';
-import type { ImportKind } from './import-types.ts';
+import type { CatalogueOptions, ImportKind } from './import-types.ts';
 
 type Reference = ResponseOf<typeof reference>;
 
@@ -68,7 +68,7 @@ const SessionField = ({ value, onChange }: SessionFieldProps) => {
 };
 
 /** Uploads, then has it read and compared; what is pressed twice goes once. */
-const useStart = (kind: ImportKind, sessionId: number | null) => {
+const useStart = (kind: ImportKind, options: Pick<CatalogueOptions, 'sessionId' | 'assign'>) => {
   const place = useImportPlace();
   const go = useGo();
   const start = useCommand(startImport, {
@@ -77,7 +77,7 @@ const useStart = (kind: ImportKind, sessionId: number | null) => {
   });
   const upload = useCommand(uploadFile, {
     refreshes: [],
-    onDone: ({ id }) => void start.run({ body: { kind, fileId: id, options: { sessionId } } }),
+    onDone: ({ id }) => void start.run({ body: { kind, fileId: id, options } }),
   });
   return {
     begin: (file: File) => void upload.run({ query: { purpose: kind }, file }),
@@ -114,6 +114,7 @@ export const StartPanel = ({ kind, kinds, onKind }: StartPanelProps) => {
   const words = useReference().data;
   const [file, setFile] = useState<File | null>(null);
   const [chosen, choose] = useState<number | null | undefined>(undefined);
+  const [assign, setAssign] = useState(true);
   const [tried, setTried] = useState(false);
   const first = words === undefined ? null : firstSession(session, sessionsFor(session, words));
   const { begin, uploading, reading, problem, forget } = useStart(
@@ -153,7 +154,23 @@ export const StartPanel = ({ kind, kinds, onKind }: StartPanelProps) => {
             setFile(given);
           }}
         />
-        {catalogue ? <SessionField value={chosen} onChange={choose} /> : null}
+        {catalogue ? (
+          <div className={styles.pair}>
+            <SessionField value={chosen} onChange={choose} />
+            <fieldset className={styles.plain}>
+              <legend>{t('importPage.assign')}</legend>
+              <Radio.Group
+                aria-label={t('importPage.assign')}
+                value={assign}
+                onChange={({ target }) => setAssign(target.value === true)}
+                className={styles.choices}
+              >
+                <Radio value>{t('importPage.assign.yes')}</Radio>
+                <Radio value={false}>{t('importPage.assign.no')}</Radio>
+              </Radio.Group>
+            </fieldset>
+          </div>
+        ) : null}
         <ProblemAlert problem={problem} onClose={forget} />
         <div className={styles.row}>
           <Button

@@ -130,6 +130,15 @@ export const OptionsPanel = ({
             />
           </Field>
         )}
+        <Field id={`${id}a`} label={t('importPage.assign')}>
+          <Select
+            id={`${id}a`}
+            virtual={false}
+            value={now.assign ? 'yes' : 'no'}
+            onChange={(assign: 'yes' | 'no') => say({ assign: assign === 'yes' })}
+            options={(['yes', 'no'] as const).map((value) => ({ value, label: t(`importPage.assign.${value}`) }))}
+          />
+        </Field>
         <Field id={`${id}f`} label={t('importPage.options.filedOn')}>
           <Input
             id={`${id}f`}
