@@ -139,11 +139,8 @@ describe('one matter’s life', () => {
       .getByText('采纳', { exact: true })
       .first()
       .click();
-    await page
-      .getByText(/已经解决|已解决|解决/)
-      .first()
-      .click();
-    await page.getByText('主动公开', { exact: true }).first().click();
+    await page.getByRole('group', { name: '办理结果' }).getByRole('radio').first().check();
+    await page.getByRole('group', { name: '公开属性' }).getByRole('radio', { name: '主动公开' }).check();
     await page.getByLabel('联系人', { exact: true }).fill('leadHandler');
     await page.getByLabel('联系电话').fill('19900000001');
     await page
@@ -157,4 +154,30 @@ describe('one matter’s life', () => {
       .waitFor({ timeout: 30_000 });
     await done(page);
   }, 180_000);
+
+  it.each(['leadHead', 'leadOffice', 'leadLeader'] as const)(
+    '%s clears it at his level',
+    async (who) => {
+      const page = await open(who);
+      await page.getByRole('button', { name: /审核/ }).first().click();
+      await page.getByRole('button', { name: '审核通过', exact: true }).first().click();
+      await confirm(page, '审核通过');
+      await done(page);
+    },
+    120_000,
+  );
+
+  it('the office issues it: number, letter, and the proposer is asked', async () => {
+    const page = await open('leadOffice');
+    await page.getByRole('button', { name: /签发/ }).first().click();
+    const issue = page.getByRole('dialog').getByRole('button', { name: '签发', exact: true });
+    if ((await issue.count()) === 0)
+      await page.getByRole('button', { name: '签发', exact: true }).first().click();
+    await confirm(page, '签发');
+    await page
+      .getByText(/〔\d{4}〕1号/)
+      .first()
+      .waitFor();
+    await done(page);
+  }, 120_000);
 });

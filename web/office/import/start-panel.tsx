@@ -117,10 +117,10 @@ export const StartPanel = ({ kind, kinds, onKind }: StartPanelProps) => {
   const [assign, setAssign] = useState(true);
   const [tried, setTried] = useState(false);
   const first = words === undefined ? null : firstSession(session, sessionsFor(session, words));
-  const { begin, uploading, reading, problem, forget } = useStart(
-    kind,
-    chosen === undefined ? first : chosen,
-  );
+  const { begin, uploading, reading, problem, forget } = useStart(kind, {
+    sessionId: chosen === undefined ? first : chosen,
+    assign,
+  });
   const busy = uploading || reading;
   const catalogue = kind === 'catalogue';
   return (
