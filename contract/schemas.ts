@@ -9,7 +9,7 @@ export const instant = z.iso.datetime({ offset: true });
 export const text = z.object({ zh: z.string(), en: z.string() });
 
 /** A refusal as a response carries it beside a button that is off. */
-export const refusal = z.object({
+const refusal = z.object({
   code: z.string(),
   params: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.union([z.string(), z.number()]))])),
   at: z.string().optional(),
@@ -33,7 +33,7 @@ export const problem = z
   .meta({ id: 'Problem' });
 
 /** Why a date is that date: enough to show each step (law 7). */
-export const derivation = z.record(z.string(), z.unknown());
+const derivation = z.record(z.string(), z.unknown());
 
 export const owed = z
   .object({

@@ -85,7 +85,7 @@ const deadlines: readonly DeadlineRule[] = [
   },
 ];
 
-export const threeLevels = [
+const threeLevels = [
   { code: 'satisfied', name: { zh: '满意', en: 'Satisfied' }, opensRound: false },
   { code: 'basicallySatisfied', name: { zh: '基本满意', en: 'Basically satisfied' }, opensRound: false },
   { code: 'dissatisfied', name: { zh: '不满意', en: 'Dissatisfied' }, opensRound: true },

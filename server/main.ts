@@ -11,7 +11,7 @@ const explain = (fault: unknown): string => {
 };
 
 try {
-  process.exitCode = await runCommand(process.argv.slice(2), process.env);
+  process.exitCode = await runCommand(process.argv.slice(2));
 } catch (fault) {
   process.stderr.write(`${explain(fault)}\n`);
   process.exitCode = 1;

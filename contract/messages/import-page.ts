@@ -193,6 +193,8 @@ const names = {
   'importPage.names.none.detail': { zh: '可以直接预览。', en: 'Go on to the preview.' },
   'importPage.names.units': { zh: '没有对上的单位', en: 'Units not matched' },
   'importPage.names.people': { zh: '没有对上的人员', en: 'People not matched' },
+  'importPage.names.side.units': { zh: '单位', en: 'Units' },
+  'importPage.names.side.people': { zh: '人员', en: 'People' },
   'importPage.names.count': { zh: '{count} 个', en: '{count}' },
   'importPage.names.remembered': {
     zh: '确认导入后记住这些叫法，下次不再问。',
@@ -313,6 +315,10 @@ const rows = {
   'importPage.run.leave': {
     zh: '可以离开本页，导入会继续；回来后从导入记录打开。',
     en: 'You may leave: it goes on, and waits for you under earlier imports.',
+  },
+  'importPage.run.late': {
+    zh: '后台还没有开始处理，可能正忙。若一直不动，请告诉系统管理员：负责后台任务的进程可能没有运行。',
+    en: 'The background worker has not begun; it may be busy. If nothing moves, tell your administrator: the worker may not be running.',
   },
   'importPage.done.title': { zh: '导入完成', en: 'Imported' },
   'importPage.done.seconds': { zh: '用时 {seconds} 秒', en: 'in {seconds} s' },

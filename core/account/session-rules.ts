@@ -68,7 +68,7 @@ export const isStale = (lastUsedAt: number, now: number): boolean => now - lastU
 /** Whoever may change accounts or read the audit trail signs in with two factors (ASVS 5.0.0 6.3.3). */
 const secondFactorRoles = ['system-admin', 'audit-admin'] as const satisfies readonly Role[];
 
-export const needsSecondFactor = (roles: readonly Role[]): boolean =>
+const needsSecondFactor = (roles: readonly Role[]): boolean =>
   roles.some((role) => (secondFactorRoles as readonly Role[]).includes(role));
 
 /**

@@ -1,7 +1,7 @@
 import type { CatalogueField } from './fields.ts';
 
 /** Everything that can be said against a row. Sentences in both languages: `contract/messages/catalogue.ts`. */
-export const issueSeverities = {
+const issueSeverities = {
   'cell.error': 'error',
   'cell.tooLong': 'error',
   'row.hidden': 'warning',

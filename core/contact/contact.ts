@@ -17,12 +17,6 @@ export const contactChannels = [
 
 /** Rank of the highest person of the unit who took part: leaders answered by people who may not decide is a known complaint. */
 export type ContactRank = 'unitLeader' | 'deputyLeader' | 'sectionHead' | 'handler';
-export const contactRanks = [
-  'unitLeader',
-  'deputyLeader',
-  'sectionHead',
-  'handler',
-] as const satisfies readonly ContactRank[];
 
 /** One contact 沟通 with the proposers; never changed: a wrong entry is struck out with a reason and stays visible. */
 export type Contact = {

@@ -65,13 +65,13 @@ const answers = async (one: ReturnType<typeof browser>): Promise<Record<string, 
 };
 
 const forbidden = {
-  'GET /api/accounts': 'forbidden',
-  'POST /api/accounts': 'forbidden',
-  'POST /api/accounts/1/disable': 'forbidden',
-  'POST /api/accounts/1/reset-password': 'forbidden',
-  'POST /api/accounts/1/reset-totp': 'forbidden',
-  'GET /api/api-tokens': 'forbidden',
-  'POST /api/api-tokens/1/revoke': 'forbidden',
+  'GET /api/accounts': 'session-limited',
+  'POST /api/accounts': 'session-limited',
+  'POST /api/accounts/1/disable': 'session-limited',
+  'POST /api/accounts/1/reset-password': 'session-limited',
+  'POST /api/accounts/1/reset-totp': 'session-limited',
+  'GET /api/api-tokens': 'session-limited',
+  'POST /api/api-tokens/1/revoke': 'session-limited',
   'GET /api/probe-supervisor': 'forbidden',
 };
 

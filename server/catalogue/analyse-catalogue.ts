@@ -197,7 +197,7 @@ export const analyseCatalogue = async (
   choices: Choices,
   rows: readonly CatalogueRow[],
 ): Promise<CatalogueAnalysis> => {
-  const matching: Matching = matchNames(directory, choices);
+  const matching: Matching = matchNames(directory, choices, rows);
   const settled = rows.map((row) => settle(row, choices, scene, directory));
   const { existing, details } = await loadExisting(scene, settled);
   const label = (unitId: string): string => directory.unitFacts.get(Number(unitId))?.name ?? unitId;

@@ -40,7 +40,11 @@ type Matter = {
 
 const someText = (maxLength: number) =>
   fc
-    .string({ unit: fc.constantFrom(...'学校公园照明，"\\\'{}\n\t=1+1〔2026〕ａＢ😀 '), minLength: 1, maxLength })
+    .string({
+      unit: fc.constantFrom(...'学校公园照明，"\\\'{}\n\t=1+1〔2026〕ａＢ😀 '),
+      minLength: 1,
+      maxLength,
+    })
     .filter((text) => text.trim() === text && text !== '');
 
 /** Plans that fit: one sole unit, a lead with assistants, several separate units, or none yet. */
@@ -108,7 +112,12 @@ const oneByOne = async (city: ImportCity, given: readonly Matter[]): Promise<voi
           command: { type: 'assign', duties, responsibleLeader: options.responsibleLeader },
         },
         version: null,
-        facts: () => unitFacts(tx, city.j, duties.map(({ unitId }) => unitId)),
+        facts: () =>
+          unitFacts(
+            tx,
+            city.j,
+            duties.map(({ unitId }) => unitId),
+          ),
       }),
     );
     if (!acted.ok) throw new Error(acted.refusal.code);
@@ -130,8 +139,12 @@ const toRow = (city: ImportCity, matter: Matter): ResolvedRow => ({
   sessionNo: 2,
   inSession: matter.inSession,
   year: null,
-  proposers: matter.proposers.slice(0, 1).map((index) => ({ name: '', personId: String(idOf(city.proposers, index)) })),
-  coSigners: matter.proposers.slice(1).map((index) => ({ name: '', personId: String(idOf(city.proposers, index)) })),
+  proposers: matter.proposers
+    .slice(0, 1)
+    .map((index) => ({ name: '', personId: String(idOf(city.proposers, index)) })),
+  coSigners: matter.proposers
+    .slice(1)
+    .map((index) => ({ name: '', personId: String(idOf(city.proposers, index)) })),
   proposerCount: null,
   delegationOrSector: null,
   category: matter.category,
@@ -193,23 +206,31 @@ const content = async (city: ImportCity): Promise<Record<string, unknown>> => {
 
 const patience = 180_000;
 
-test('any list of matters leaves the same rows in bulk as one by one', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(matters, { minLength: 1, maxLength: 12 }), async (given) => {
-      await oneByOne(single, given);
-      await allAtOnce(bulk, given);
-      expect(await content(bulk)).toEqual(await content(single));
-    }),
-    // Every run goes on with what the runs before have left, so shrinking would compare the same rows again.
-    { numRuns: 8, endOnFailure: true },
-  );
-}, patience);
+test(
+  'any list of matters leaves the same rows in bulk as one by one',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(matters, { minLength: 1, maxLength: 12 }), async (given) => {
+        await oneByOne(single, given);
+        await allAtOnce(bulk, given);
+        expect(await content(bulk)).toEqual(await content(single));
+      }),
+      // Every run goes on with what the runs before have left, so shrinking would compare the same rows again.
+      { numRuns: 8, endOnFailure: true },
+    );
+  },
+  patience,
+);
 
-test('more than one batch, with words cut in another thread', async () => {
-  const given = fc.sample(matters, { numRuns: 320, seed: 7 });
-  await oneByOne(single, given);
-  await allAtOnce(bulk, given);
-  expect(await content(bulk)).toEqual(await content(single));
-  const { n } = (await bulk.rows<{ n: string }>('select count(*) as n from matter'))[0] ?? { n: '0' };
-  expect(Number(n)).toBeGreaterThanOrEqual(320);
-}, patience);
+test(
+  'more than one batch, with words cut in another thread',
+  async () => {
+    const given = fc.sample(matters, { numRuns: 320, seed: 7 });
+    await oneByOne(single, given);
+    await allAtOnce(bulk, given);
+    expect(await content(bulk)).toEqual(await content(single));
+    const { n } = (await bulk.rows<{ n: string }>('select count(*) as n from matter'))[0] ?? { n: '0' };
+    expect(Number(n)).toBeGreaterThanOrEqual(320);
+  },
+  patience,
+);

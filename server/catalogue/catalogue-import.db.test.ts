@@ -521,3 +521,34 @@ test('an export of the product’s own columns comes back unchanged', async () =
     'same',
   ]);
 });
+
+test('a delegation belongs to the one who leads: a co-signer of many delegations is one person', async () => {
+  const head = ['案号', '标题', '领衔代表', '联名代表', '代表团'];
+  const bytes = await workbook(head, [
+    ['20260601', '关于第一件联名的建议', '联名甲', '联名乙', '第一代表团'],
+    ['20260602', '关于第二件联名的建议', '联名丙', '联名乙', '第二代表团'],
+    ['20260603', '关于第三件联名的建议', '联名甲', '联名丙', '第三代表团'],
+  ]);
+  const id = await city.start(city.supervisor, { bytes, name: '目录.xlsx' }, inSecondSession());
+  const [run] = await city.rows<{ people: { name: string; group: string | null }[] }>(
+    "select summary->'openPeople' as people from import_run where id = $1",
+    [id],
+  );
+  const people = (run?.people ?? []).map(({ name, group }) => ({ name, group, person: 'create' as const }));
+  expect(new Set(people.map(({ name, group }) => `${name} ${group ?? ''}`))).toEqual(
+    new Set(['联名甲 第一代表团', '联名甲 第三代表团', '联名乙 ', '联名丙 第二代表团']),
+  );
+  await city.decide(city.supervisor, id, { people });
+  await city.confirm(city.supervisor, id);
+  expect(await city.run(city.supervisor, id)).toEqual({ ok: true });
+  expect(await city.rows("select name, count(*)::int as n from person where name like '联名%' group by name order by name collate \"C\"")).toEqual([
+    { name: '联名丙', n: 1 },
+    { name: '联名乙', n: 1 },
+    { name: '联名甲', n: 2 },
+  ]);
+  expect(await outcomes(await city.start(city.supervisor, { bytes, name: 'b.xlsx' }, inSecondSession()))).toEqual([
+    'same',
+    'same',
+    'same',
+  ]);
+});

@@ -6,7 +6,7 @@ import type { Job } from '../platform/jobs.ts';
 import { importJob } from './confirm-import.ts';
 import { findImporter, findRun, type StoredRun } from './import.store.ts';
 import type { ImportDeps } from './prepared.ts';
-import { failRun, type Ran, runImport, RunTaken } from './run-import.ts';
+import { failRun, type Ran, runImport, RunStopped, RunTaken } from './run-import.ts';
 
 type Payload = { readonly jurisdictionId: number; readonly importId: number };
 
@@ -49,7 +49,7 @@ export const importJobs = (
 ): readonly Job[] => [
   {
     name: importJob,
-    run: async (payload, { last }) => {
+    run: async (payload, { last, signal }) => {
       if (!isPayload(payload)) throw new Error('An import job without its import');
       const found = await loadActor(db, payload);
       if (found === null || found.run.state !== 'running') return;
@@ -65,7 +65,7 @@ export const importJobs = (
       try {
         ran = await runImport(deps, db, order);
       } catch (fault) {
-        const again = !last && (fault instanceof RunTaken || isDatabaseGone(fault));
+        const again = !last && (fault instanceof RunTaken || fault instanceof RunStopped || isDatabaseGone(fault));
         if (again) throw fault;
         log(`import ${importId}: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}`);
         const code = last ? 'import-interrupted' : 'import-fault';

@@ -57,14 +57,10 @@ export const openPeople = (
 ): readonly OpenName[] => {
   const found = new Map<string, Counted>();
   for (const row of rows)
-    for (const name of [...row.proposers, ...row.coSigners])
-      collect(
-        found,
-        personPair(name, row.delegationOrSector),
-        name,
-        row.delegationOrSector,
-        matching.person(name, row.delegationOrSector),
-      );
+    for (const name of [...row.proposers, ...row.coSigners]) {
+      const group = matching.groupOf(name, row.delegationOrSector);
+      collect(found, personPair(name, group), name, group, matching.person(name, row.delegationOrSector));
+    }
   const groups = new Map(directory.proposers.map((one) => [one.id, one.delegationOrSector ?? '']));
   return list(found, (id) => groups.get(id) ?? '');
 };

@@ -22,6 +22,8 @@ export const rememberDecisions = async (
   const units = createUnitMatcher(directory.units);
   const people = createPersonMatcher(directory.proposers);
   const kept: unknown[] = [];
+  const decided = Map.groupBy(choices.people, ({ name }) => personKey(name));
+  const twice = new Set([...decided].flatMap(([key, list]) => (list.length > 1 ? [key] : [])));
   for (const { name, unitId } of choices.units) {
     if (units.match(name).kind === 'matched') continue;
     await rememberUnitAlias(tx, j, { key: aliasKey(name), alias: name, unitId });
@@ -31,9 +33,10 @@ export const rememberDecisions = async (
     const { kind } = people.match(name, group);
     const personId = person === 'create' ? made.get(newPersonId(name, group)) : person;
     if (kind === 'matched' || personId === undefined) continue;
+    const namesakes = kind === 'ambiguous' || twice.has(personKey(name));
     // A person made under this very name needs no alias; among namesakes the pair tells them apart.
-    if (kind === 'unknown' && person === 'create') continue;
-    const key = kind === 'ambiguous' ? personPair(name, group) : personKey(name);
+    if (!namesakes && person === 'create') continue;
+    const key = namesakes ? personPair(name, group) : personKey(name);
     await rememberPersonAlias(tx, j, { key, alias: name, personId });
     kept.push({ person: name, group, personId });
   }

@@ -46,7 +46,12 @@ export type RunOrder = {
   readonly actor: Actor;
   readonly at: Moment;
   readonly soundRowsOnly: boolean;
+  /** Aborted: the process is to stop; the run ends at once, leaves nothing, and is done again later. */
+  readonly signal?: AbortSignal;
 };
+
+/** The process was asked to stop in the middle of a run. */
+export class RunStopped extends Error {}
 
 export type Ran = { readonly ok: true } | { readonly ok: false; readonly refusal: AnyRefusal };
 
@@ -54,9 +59,10 @@ export type Ran = { readonly ok: true } | { readonly ok: false; readonly refusal
 const tellEvery = 400;
 
 /** Tells how far the run is, on a connection of its own, for its own transaction shows nothing before its end. */
-const progressTeller = (db: Db, j: number, importId: number) => {
+const progressTeller = (db: Db, j: number, importId: number, signal: AbortSignal | undefined) => {
   let told = Date.now();
   return async (done: number): Promise<void> => {
+    if (signal?.aborted === true) throw new RunStopped();
     if (Date.now() - told < tellEvery) return;
     told = Date.now();
     await db.write(j, async (tx) => {
@@ -131,7 +137,7 @@ export class RunTaken extends Error {}
 
 /**
  * Runs a confirmed import once: a run that is done, or was not confirmed, is left alone. A refusal leaves nothing
- * behind; the caller notes it with `failRun`. Throws `RunTaken`.
+ * behind; the caller notes it with `failRun`. Throws `RunTaken`, `RunStopped`.
  */
 export const runImport = (deps: ImportDeps, db: Db, order: RunOrder): Promise<Ran> => {
   const j = order.actor.jurisdictionId;
@@ -139,7 +145,7 @@ export const runImport = (deps: ImportDeps, db: Db, order: RunOrder): Promise<Ra
     if (!(await takeRun(tx, order.importId))) throw new RunTaken();
     const run = await findRun(tx, j, order.importId);
     if (run === null || run.state !== 'running') return { keep: false, value: { ok: true } };
-    const ran = await work(deps, tx, run, order, progressTeller(db, j, run.id));
+    const ran = await work(deps, tx, run, order, progressTeller(db, j, run.id, order.signal));
     return { keep: ran.ok, value: ran };
   });
 };

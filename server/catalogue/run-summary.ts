@@ -36,4 +36,4 @@ export type RunSummary = {
   readonly confirmed: { readonly by: number; readonly soundRowsOnly: boolean } | null;
 };
 
-export const noCounts: Counts = { total: 0, new: 0, same: 0, changed: 0, wrong: 0 };
+const noCounts: Counts = { total: 0, new: 0, same: 0, changed: 0, wrong: 0 };

@@ -1,78 +1,79 @@
-/** Which command does what; each prints its own help with `--help`. */
+/** The one command line: which command does what, and how each says so with `--help`. */
 import process from 'node:process';
-import { readConfig } from '../platform/config.ts';
-import { onStopSignals } from '../platform/stop-signals.ts';
-import { openPlace } from './open-home.ts';
-import { serve } from './serve.ts';
-
-export type Command = {
-  readonly name: string;
-  readonly help: string;
-  readonly run: (args: readonly string[], env: NodeJS.ProcessEnv) => Promise<number>;
+import { both, type Command, type Io, WrongUse } from './command.ts';
+import { Refused } from './refused.ts';
+/** Loaded when asked for, so that each command starts as fast as it can; `verify` loads no part of the product. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  all: async () => (await import('./serve-commands.ts')).allCommand,
+  web: async () => (await import('./serve-commands.ts')).webCommand,
+  worker: async () => (await import('./serve-commands.ts')).workerCommand,
+  import: async () => (await import('./import-command.ts')).importCommand,
+  export: async () => (await import('./export-command.ts')).exportCommand,
+  verify: async () => (await import('./verify-command.ts')).verifyCommand,
+  user: async () => (await import('./user-command.ts')).userCommand,
+  jurisdiction: async () => (await import('./jurisdiction-command.ts')).jurisdictionCommand,
+  migrate: async () => (await import('./serve-commands.ts')).migrateCommand,
+  openapi: async () => (await import('./openapi-command.ts')).openapiCommand,
 };
 
-const say = (zh: string, en: string): void => {
-  process.stdout.write(`${zh}\n${en === '' ? '' : `  ${en}\n`}`);
-};
-
-const all: Command = {
-  name: 'all',
-  help: 'all [--no-demo]            数据库、网页和后台任务一起运行 / database, web and worker together',
-  run: async (args, env) => {
-    const running = await serve(readConfig(env, args), say);
-    return new Promise((resolve) => {
-      onStopSignals({
-        stop: () => {
-          say('正在停止…', 'Stopping…');
-          running.stop().then(
-            () => resolve(0),
-            (fault: unknown) => {
-              process.stderr.write(`${String(fault)}\n`);
-              resolve(1);
-            },
-          );
-        },
-        force: () => process.exit(130),
-      });
-    });
+const terminal: Io = {
+  env: process.env,
+  out: (text) => {
+    process.stdout.write(text);
+  },
+  err: (text) => {
+    process.stderr.write(text);
   },
 };
 
-const migrateCommand: Command = {
-  name: 'migrate',
-  help: 'migrate                    更新数据库结构 / bring the database up to date',
-  run: async (args, env) => {
-    const place = await openPlace(readConfig(env, args), say, true);
-    await place.stop();
-    say('数据库结构已是最新。', 'The database is up to date.');
-    return 0;
-  },
-};
+const exitCodes = both(
+  '退出码：0 完成；1 失败或被拒绝；2 用法错误。',
+  'Exit codes: 0 done; 1 failed or refused; 2 wrong use.',
+);
 
-const commands: readonly Command[] = [all, migrateCommand];
-
-const printHelp = (): void => {
-  process.stdout.write(
-    `luoshi <command> [options]\n\n${commands.map((one) => `  ${one.help}`).join('\n')}\n`,
+const overview = async (): Promise<string> => {
+  const loaded = await Promise.all(Object.values(commands).map((load) => load()));
+  const lines = loaded.map(
+    ({ name, summary }) => `  ${name.padEnd(14)}${summary.zh}\n${' '.repeat(16)}${summary.en}\n`,
   );
+  return `npm run luoshi -- <command> [options]\n\n${lines.join('')}\n${both(
+    '每个命令都有 --help。LUOSHI_HOME 指定数据文件夹，DATABASE_URL 指定其他 PostgreSQL。',
+    'Each command has --help. LUOSHI_HOME names the data folder, DATABASE_URL another PostgreSQL.',
+  )}${exitCodes}`;
 };
 
-/** Runs one command; answers with the exit code: 0 done, 1 failed, 2 wrong use. */
-export const runCommand = async (argv: readonly string[], env: NodeJS.ProcessEnv): Promise<number> => {
+const helpOf = ({ name, summary, usage, options }: Command): string => {
+  const lines = options.map(([spelling, { zh, en }]) => `  ${spelling}\n      ${zh}\n      ${en}\n`);
+  return `${both(summary.zh, summary.en)}\n${usage.map((one) => `  luoshi ${name} ${one}`.trimEnd()).join('\n')}\n\n${lines.join('')}${lines.length === 0 ? '' : '\n'}${exitCodes}`;
+};
+
+const wrongUse = (io: Io, said: string, help: string): number => {
+  io.err(both(`用法不对：${said}`, `Wrong use: ${said}`));
+  io.err(help);
+  return 2;
+};
+
+/** Runs one command; answers with the exit code: 0 done, 1 failed or refused, 2 wrong use. Faults are thrown. */
+export const runCommand = async (argv: readonly string[], io: Io = terminal): Promise<number> => {
   const [name, ...args] = argv;
-  if (name === undefined || name === '--help' || name === 'help') {
-    printHelp();
-    return name === undefined ? 2 : 0;
-  }
-  const command = commands.find((one) => one.name === name);
-  if (command === undefined) {
-    process.stderr.write(`没有命令 ${name}。No such command: ${name}\n`);
-    printHelp();
-    return 2;
-  }
-  if (args.includes('--help')) {
-    process.stdout.write(`${command.help}\n`);
+  if (name === undefined) return wrongUse(io, '<command>', await overview());
+  if (name === '--help' || name === 'help' || name === '-h') {
+    io.out(await overview());
     return 0;
   }
-  return command.run(args, env);
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (load === undefined) return wrongUse(io, name, await overview());
+  const command = await load();
+  if (args.includes('--help') || args.includes('-h')) {
+    io.out(helpOf(command));
+    return 0;
+  }
+  try {
+    return await command.run(args, io);
+  } catch (fault) {
+    if (fault instanceof WrongUse) return wrongUse(io, fault.message, helpOf(command));
+    if (!(fault instanceof Refused)) throw fault;
+    io.err(both(fault.zh, fault.en));
+    return 1;
+  }
 };

@@ -15,11 +15,9 @@ export type Place = {
 };
 
 /** The product's own role for a database that only one URL names: taken at connection, so that RLS holds. */
-export const asAppRole = (databaseUrl: string): string => {
-  const url = new URL(databaseUrl);
-  url.searchParams.set('options', '-c role=luoshi_app');
-  return url.toString();
-};
+export const asAppRole = (databaseUrl: string): string =>
+  // By hand: a URL that names a socket and no host (postgresql://owner@/luoshi?host=/run/…) is none to `URL`.
+  `${databaseUrl}${databaseUrl.includes('?') ? '&' : '?'}options=-c%20role%3Dluoshi_app`;
 
 /** Opens the data folder and its database, migrated. `attach`: use the server of a running Luoshi. */
 export const openPlace = async (

@@ -1,4 +1,4 @@
-/** `luoshi all`: database, first-start seeding, web and worker in one process. */
+/** `luoshi all` and `luoshi web`: database, first-start seeding, the web, and in `all` the worker, in one process. */
 import { fileURLToPath } from 'node:url';
 import { hashPassword } from '../account/password.ts';
 import { buildApp, type App } from '../app.ts';
@@ -10,6 +10,7 @@ import type { Config } from '../platform/config.ts';
 import { openDatabase } from '../platform/db/database.ts';
 import { closeDocuments } from '../platform/documents/documents.ts';
 import { startupProblem } from '../platform/home.ts';
+import type { Worker } from '../platform/jobs.ts';
 import { systemClock } from '../platform/moment.ts';
 import { searchIndexer } from '../platform/search.ts';
 import { sealer } from '../platform/secrets.ts';
@@ -17,6 +18,7 @@ import { loadStatic } from '../platform/static.ts';
 import { findJurisdiction, foundJurisdiction } from '../setup/found-jurisdiction.ts';
 import { firstToken } from './first-token.ts';
 import { openPlace, type Place } from './open-home.ts';
+import { startWork, type WorkOptions } from './work.ts';
 
 export type Say = (zh: string, en: string) => void;
 
@@ -122,13 +124,31 @@ const printDemo = (say: Say): void => {
   );
 };
 
+export type Parts = {
+  /** Run background work in this process too. */
+  readonly worker: boolean;
+  /** Use the database of another running process instead of refusing. */
+  readonly attach: boolean;
+};
+
+const complain =
+  (say: Say): WorkOptions['log'] =>
+  (level, message) =>
+    say(`后台任务（${level}）：${message}`, '');
+
 /** Starts everything and answers when the product can be used; the caller stops it. */
-export const serve = async (config: Config, say: Say): Promise<{ readonly stop: () => Promise<void> }> => {
+export const serve = async (
+  config: Config,
+  say: Say,
+  parts: Parts,
+): Promise<{ readonly stop: () => Promise<void> }> => {
   const began = Date.now();
-  const place = await openPlace(config, say, false);
+  const place = await openPlace(config, say, parts.attach);
   let app: App | null = null;
+  let worker: Worker | null = null;
   const stop = async (): Promise<void> => {
     await app?.close();
+    await worker?.stop();
     await closeDocuments();
     await place.stop();
   };
@@ -143,6 +163,12 @@ export const serve = async (config: Config, say: Say): Promise<{ readonly stop: 
       statics,
     });
     await listen(app, config);
+    if (parts.worker)
+      worker = await startWork({
+        appUrl: place.appUrl,
+        fieldKey: place.home.secret('field-key'),
+        log: complain(say),
+      });
     if (statics === null) say('网页尚未构建：只提供接口。', 'The web is not built: only the API answers.');
     say(
       `落实已就绪：${addressOf(app, config)}（${place.database}，${((Date.now() - began) / 1000).toFixed(1)} 秒）`,

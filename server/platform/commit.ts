@@ -33,6 +33,25 @@ export const record = async (tx: Tx, actor: Actor, at: Moment, item: JournalEntr
 type Result = { readonly ok: boolean; readonly keep?: boolean };
 type Stored = { request_hash: string; response: unknown };
 
+/** The answer to the command that took the key; the insert before has waited until it is there. */
+const storedAnswer = async (tx: Tx, actor: Actor, key: string): Promise<Stored> =>
+  tx
+    .selectFrom('idempotency')
+    .select(['request_hash', 'response'])
+    .where('jurisdiction_id', '=', actor.jurisdictionId)
+    .where('actor_id', '=', actor.personId)
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow();
+
+const forget = async (tx: Tx, actor: Actor, key: string): Promise<void> => {
+  await tx
+    .deleteFrom('idempotency')
+    .where('jurisdiction_id', '=', actor.jurisdictionId)
+    .where('actor_id', '=', actor.personId)
+    .where('key', '=', key)
+    .execute();
+};
+
 /**
  * Runs a command once for a key: the first transaction inserts the key and holds it; a parallel repeat waits for
  * it and answers with the stored answer. A refused command leaves no key, so that it can be corrected and sent again.
@@ -67,28 +86,15 @@ export const once = async <R extends Result>(
     .onConflict((on) => on.doNothing())
     .returning('key')
     .executeTakeFirst();
-  const forget = () =>
-    tx
-      .deleteFrom('idempotency')
-      .where('jurisdiction_id', '=', actor.jurisdictionId)
-      .where('actor_id', '=', actor.personId)
-      .where('key', '=', key)
-      .execute();
   if (inserted === undefined) {
-    const stored = (await tx
-      .selectFrom('idempotency')
-      .select(['request_hash', 'response'])
-      .where('jurisdiction_id', '=', actor.jurisdictionId)
-      .where('actor_id', '=', actor.personId)
-      .where('key', '=', key)
-      .executeTakeFirstOrThrow()) as Stored;
+    const stored = await storedAnswer(tx, actor, key);
     if (stored.request_hash !== hash)
       return { keep: false, value: { ok: false, refusal: { code: 'key-reused', params: {} } } };
     return { keep: false, value: stored.response as R };
   }
   const result = await run();
   if (!result.ok) {
-    if (result.keep === true) await forget();
+    if (result.keep === true) await forget(tx, actor, key);
     return { keep: result.keep === true, value: result };
   }
   await tx

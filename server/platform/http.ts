@@ -67,7 +67,7 @@ const stranger = (jurisdictionId: number): Caller => ({
   secondFactor: false,
 });
 
-export const languageOf = (request: FastifyRequest): Language =>
+const languageOf = (request: FastifyRequest): Language =>
   String(request.headers['accept-language'] ?? 'zh')
     .toLowerCase()
     .startsWith('en')

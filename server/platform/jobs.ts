@@ -2,7 +2,7 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger, run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker';
-import { freeOrphans, holdLease } from './db/job.store.ts';
+import { freeOrphans, keepLease } from './db/job.store.ts';
 import { openWorkerPool } from './db/worker-pool.ts';
 
 export type JobContext = {
@@ -63,8 +63,10 @@ export const startWorker = async (options: WorkerOptions): Promise<Worker> => {
   const events: WorkerEvents = new EventEmitter();
   const complain = (what: string) => (fault: unknown) => options.log('warn', `${what}: ${String(fault)}`);
   const reap = (): Promise<unknown> => freeOrphans(pool).catch(complain('jobs of dead workers'));
-  events.on('pool:listen:success', ({ workerPool, client }) => {
-    holdLease(client, workerPool.id).then(reap, complain('lease'));
+  let letGo = (): void => undefined;
+  events.on('pool:create', ({ workerPool }) => {
+    letGo();
+    letGo = keepLease(pool, workerPool.id);
   });
   const begin = (): Promise<Runner> =>
     run({
@@ -73,11 +75,13 @@ export const startWorker = async (options: WorkerOptions): Promise<Worker> => {
       crontab: options.schedules.map(({ job, when }) => `${when} ${job} ?max=2`).join('\n'),
       concurrency: options.width ?? 2,
       noHandleSignals: true,
+      gracefulShutdownAbortTimeout: 2_000,
       logger: loggerFor(options.log),
       events,
     });
   let stopping = false;
   let runner = await begin();
+  void reap();
   const watch = async (): Promise<void> => {
     while (!stopping) {
       await runner.promise.catch(complain('worker'));
@@ -98,6 +102,7 @@ export const startWorker = async (options: WorkerOptions): Promise<Worker> => {
       clearInterval(timer);
       await runner.stop().catch(() => undefined);
       await watching;
+      letGo();
       await pool.end();
     },
   };

@@ -63,7 +63,7 @@ const special: Partial<Record<RefusalCode, number>> = {
   'totp-off': 409,
 };
 
-export const statusOf = (code: string): number =>
+const statusOf = (code: string): number =>
   (transport as Record<string, number>)[code] ?? (special as Record<string, number>)[code] ?? 422;
 
 export type Problem = {

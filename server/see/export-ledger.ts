@@ -16,7 +16,7 @@ export type WriteExport = {
 };
 
 /** Most rows of one export: what a workbook opens on an old office PC. */
-export const exportReach = 50_000;
+const exportReach = 50_000;
 
 const mediaTypes = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -54,7 +54,7 @@ const dutyCondition = (j: number, filter: LedgerFilter): RawBuilder<unknown> | n
 };
 
 /** Every filter as one condition on `matter m`. */
-export const ledgerCondition = (
+const ledgerCondition = (
   actor: Actor,
   filter: LedgerFilter,
   today: LocalDate,

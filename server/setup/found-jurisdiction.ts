@@ -46,3 +46,33 @@ export const foundJurisdiction = async (ownerUrl: string, founding: Founding): P
     await client.end();
   }
 };
+
+export type FoundJurisdiction = {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string;
+  readonly demo: boolean;
+};
+
+/** All jurisdictions of the database, the first founded first. */
+export const listJurisdictions = async (ownerUrl: string): Promise<readonly FoundJurisdiction[]> => {
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ id: string; code: string; name: string; demo: boolean }>(
+      'select id, code, name, demo from jurisdiction order by id',
+    );
+    return rows.map((row) => ({ ...row, id: Number(row.id) }));
+  } finally {
+    await client.end();
+  }
+};
+
+/** The jurisdiction of a code, or the first; null: there is none. */
+export const findJurisdictionByCode = async (
+  ownerUrl: string,
+  code: string | undefined,
+): Promise<FoundJurisdiction | null> => {
+  const all = await listJurisdictions(ownerUrl);
+  return (code === undefined ? all[0] : all.find((one) => one.code === code)) ?? null;
+};

@@ -21,7 +21,7 @@ const row = (fields: PersonFields) => ({
   phone_sealed: fields.phoneSealed,
 });
 
-export const replaceGrants = async (
+const replaceGrants = async (
   tx: Tx,
   j: number,
   personId: number,

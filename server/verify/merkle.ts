@@ -10,7 +10,7 @@ const hash = (...parts: readonly (Uint8Array | string)[]): Buffer => {
 const leafMark = new Uint8Array([0]);
 const nodeMark = new Uint8Array([1]);
 
-export const leafHash = (leaf: Uint8Array | string): Buffer => hash(leafMark, leaf);
+const leafHash = (leaf: Uint8Array | string): Buffer => hash(leafMark, leaf);
 
 /**
  * Folds leaves into the root as they come, in memory of the tree's height. An odd node is promoted, never doubled;

@@ -13,7 +13,10 @@ export const verifyFile = async (journal: string, checkpoint: string | null): Pr
   if (checkpoint !== null && noted === null) return { unreadable: checkpoint };
   const stream = createReadStream(journal, 'utf8');
   try {
-    return await verifyJournal(createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY }), noted);
+    return await verifyJournal(
+      createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY }),
+      noted,
+    );
   } catch (fault) {
     if (fault instanceof Error && 'code' in fault && typeof fault.code === 'string')
       return { unreadable: journal };

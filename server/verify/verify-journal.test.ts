@@ -17,7 +17,12 @@ type Line = { stream: string; n: number; previousHash: string; hash: string; ent
 const chain = (stream: string, length: number): Line[] => {
   let head = emptyStream;
   return Array.from({ length }, (_, index) => {
-    const row = nextEntry(head, actor, at, { stream, command: 'test', matterId: null, data: { step: index } });
+    const row = nextEntry(head, actor, at, {
+      stream,
+      command: 'test',
+      matterId: null,
+      data: { step: index },
+    });
     head = { n: row.n, hash: row.hash };
     return { stream, n: row.n, previousHash: row.previous_hash, hash: row.hash, entry: row.entry };
   });
@@ -31,7 +36,10 @@ const checkpointOf = (lines: readonly Line[]) =>
   makeCheckpoint({ jurisdiction: 'yunchuan', at: at.instant }, heads(lines));
 
 const verdict = (lines: readonly Line[], checkpoint: Parameters<typeof verifyJournal>[1] = null) =>
-  verifyJournal(lines.map((line) => JSON.stringify(line)), checkpoint);
+  verifyJournal(
+    lines.map((line) => JSON.stringify(line)),
+    checkpoint,
+  );
 
 const codes = async (...given: Parameters<typeof verdict>): Promise<readonly ProblemCode[]> =>
   (await verdict(...given)).problems.map(({ code }) => code);
@@ -43,7 +51,11 @@ const rehash = (lines: readonly Line[], from: number, change: (entry: string) =>
     if (index < from || line.stream !== lines[from]?.stream) return line;
     const entry = index === from ? change(line.entry) : line.entry;
     const previousHash = index === from ? line.previousHash : previous;
-    const hash = createHash('sha256').update(Buffer.from([0])).update(previousHash).update(entry).digest('hex');
+    const hash = createHash('sha256')
+      .update(Buffer.from([0]))
+      .update(previousHash)
+      .update(entry)
+      .digest('hex');
     previous = hash;
     return { ...line, previousHash, hash, entry };
   });
@@ -52,7 +64,10 @@ const rehash = (lines: readonly Line[], from: number, change: (entry: string) =>
 test('a whole journal is found whole, with and without a checkpoint, and grown since the checkpoint', async () => {
   const lines = journal();
   expect(await verdict(lines)).toMatchObject({ ok: true, entries: 12, streams: 3, againstCheckpoint: false });
-  expect(await verdict(lines, checkpointOf(lines))).toMatchObject({ ok: true, root: checkpointOf(lines).root });
+  expect(await verdict(lines, checkpointOf(lines))).toMatchObject({
+    ok: true,
+    root: checkpointOf(lines).root,
+  });
   const before = checkpointOf([...chain('matter:1', 2), ...chain('setup', 5)]);
   expect(await verdict(lines, before)).toMatchObject({ ok: true, againstCheckpoint: true });
 });
@@ -93,7 +108,9 @@ describe('what the chain alone betrays', () => {
   test('a stream that goes on elsewhere, and an entry of another stream', async () => {
     const [first, ...rest] = journal();
     expect(await codes([...rest, first as Line])).toContain('stream-split');
-    const moved = journal().map((line) => (line.stream === 'matter:2' ? { ...line, stream: 'matter:9' } : line));
+    const moved = journal().map((line) =>
+      line.stream === 'matter:2' ? { ...line, stream: 'matter:9' } : line,
+    );
     expect(await codes(moved)).toEqual(['entry-elsewhere', 'entry-elsewhere', 'entry-elsewhere']);
   });
 
@@ -135,7 +152,11 @@ describe('what only a checkpoint from outside betrays', () => {
     const without = lines.filter(({ stream }) => stream !== 'matter:2');
     expect(await codes(without, checkpointOf(lines))).toEqual(['stream-missing']);
     const old = [...chain('matter:1', 2), ...chain('matter:2', 1)];
-    expect(await codes(old, checkpointOf(lines))).toEqual(['stream-shorter', 'stream-shorter', 'stream-missing']);
+    expect(await codes(old, checkpointOf(lines))).toEqual([
+      'stream-shorter',
+      'stream-shorter',
+      'stream-missing',
+    ]);
   });
 
   test('a chain that was written anew from the middle, and a journal written anew as a whole', async () => {
@@ -159,7 +180,16 @@ describe('what only a checkpoint from outside betrays', () => {
 
 describe('the tree', () => {
   // The eight leaves of the Certificate Transparency test vectors and the published roots of their prefixes.
-  const leaves = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'];
+  const leaves = [
+    '',
+    '00',
+    '10',
+    '2021',
+    '3031',
+    '40414243',
+    '5051525354555657',
+    '606162636465666768696a6b6c6d6e6f',
+  ];
   const rootOf = (count: number): string => {
     const tree = merkleTree();
     for (const leaf of leaves.slice(0, count)) tree.add(Buffer.from(leaf, 'hex'));

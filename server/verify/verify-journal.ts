@@ -118,11 +118,7 @@ const checkLine = (line: Line, head: Head, at: number, found: Collector): Head =
   return { stream, n, hash: line.hash };
 };
 
-const checkAgainst = (
-  checkpoint: Checkpoint,
-  heads: ReadonlyMap<string, Head>,
-  found: Collector,
-): void => {
+const checkAgainst = (checkpoint: Checkpoint, heads: ReadonlyMap<string, Head>, found: Collector): void => {
   if (rootOfHeads(checkpoint.heads) !== checkpoint.root) found.add('checkpoint-root', '', 0, 0);
   for (const { stream, n } of checkpoint.heads) {
     const head = heads.get(stream);

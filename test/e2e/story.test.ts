@@ -91,6 +91,10 @@ describe('one matter’s life', () => {
       .first()
       .click();
     const dialog = page.getByRole('dialog');
+    // The product proposes 办中 for a matter in hand; the one before it is 办前.
+    await dialog.getByRole('combobox', { name: '阶段' }).click();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
     await dialog.getByLabel('本单位参加人').fill('公交科 leadHandler');
     await dialog.getByRole('checkbox', { name: /leadProposer/ }).check();
     await dialog.getByLabel('沟通内容').fill('当面听取意见，逐条说明了线网优化的打算。');

@@ -23,7 +23,7 @@ const probe = endpoint({
   id: 'probe',
   method: 'GET',
   path: '/api/probe',
-  tag: 'probe',
+  tag: 'account',
   summary: { zh: '试探', en: 'Probe' },
   access: { kind: 'signedIn', rows: 'own' },
   scope: 'matters:read',

@@ -16,7 +16,7 @@ import { insertOrgan, insertSession, insertTerm } from '#server/setup/setup.stor
 import { insertUnit } from '#server/setup/unit.store.ts';
 import { freshDatabase } from './database.ts';
 
-export const fieldKey = '5a'.repeat(32);
+const fieldKey = '5a'.repeat(32);
 
 export type CityOptions = {
   readonly units?: number;

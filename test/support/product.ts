@@ -183,6 +183,7 @@ export const createProduct = async (options: ProductOptions = {}): Promise<Produ
         passwordHash: options.passwordHash ?? 'none',
         at: now,
         mustChange: false,
+        totpSealed: 'enrolled',
       };
       const made = await insertAccount(tx, account);
       if (!made.ok) throw new Error(made.refusal.code);

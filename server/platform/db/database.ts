@@ -76,8 +76,19 @@ const queriesOn = (client: pg.PoolClient, nameOf: (text: string) => string | und
   return tx;
 };
 
-/** `appUrl` names a role that owns no table. `max`: connections of this process. */
-export const openDatabase = (appUrl: string, max = 10): Db => {
+/** Ends a transaction and gives the connection back, or away when it is of no more use. */
+const end = async (client: pg.PoolClient, how: 'commit' | 'rollback'): Promise<void> => {
+  const ended = client.query(how);
+  const { command } = await ended.catch((fault: unknown) => {
+    client.release(true);
+    throw fault;
+  });
+  client.release();
+  // PostgreSQL answers the commit of a failed transaction with a rollback, and without an error.
+  if (how === 'commit' && command !== 'COMMIT') throw new Error('The transaction could not be committed');
+};
+
+const openPool = (appUrl: string, max: number): pg.Pool => {
   const pool = new pg.Pool({
     connectionString: appUrl,
     max,
@@ -93,24 +104,18 @@ export const openDatabase = (appUrl: string, max = 10): Db => {
   pool.on('connect', (client) => {
     client.query('set jit = off').catch(() => undefined);
   });
+  return pool;
+};
+
+/** `appUrl` names a role that owns no table. `max`: connections of this process. */
+export const openDatabase = (appUrl: string, max = 10): Db => {
+  const pool = openPool(appUrl, max);
   const nameOf = statementNames();
   const known = new WeakMap<pg.PoolClient, Tx>();
   const txOn = (client: pg.PoolClient): Tx => {
     const tx = known.get(client) ?? queriesOn(client, nameOf);
     known.set(client, tx);
     return tx;
-  };
-
-  /** Ends a transaction and gives the connection back, or away when it is of no more use. */
-  const end = async (client: pg.PoolClient, how: 'commit' | 'rollback'): Promise<void> => {
-    const ended = client.query(how);
-    const { command } = await ended.catch((fault: unknown) => {
-      client.release(true);
-      throw fault;
-    });
-    client.release();
-    // PostgreSQL answers the commit of a failed transaction with a rollback, and without an error.
-    if (how === 'commit' && command !== 'COMMIT') throw new Error('The transaction could not be committed');
   };
 
   const transact = async <T>(

@@ -18,11 +18,34 @@ export const addJob = async (tx: Tx, job: NewJob): Promise<void> => {
 };
 
 /**
- * A worker lives as long as it holds an advisory lock named after it; PostgreSQL lets go of it when the worker's
- * connection ends, however it ended. Taken on the connection that the worker listens on.
+ * A worker lives as long as a connection of it holds an advisory lock named after it; PostgreSQL lets go of it when
+ * that connection ends, however it ended. Taken again whenever the database was gone. Answers with what lets go of it.
  */
-export const holdLease = async (client: PoolClient, workerId: string): Promise<void> => {
-  await client.query('select pg_advisory_lock(hashtextextended($1, 7106003))', [workerId]);
+export const keepLease = (pool: Pool, workerId: string): (() => void) => {
+  let released = false;
+  let held: PoolClient | null = null;
+  const take = async (): Promise<void> => {
+    const client = await pool.connect();
+    if (released) return client.release(true);
+    held = client;
+    client.once('error', again);
+    await client.query('select pg_advisory_lock(hashtextextended($1, 7106003))', [workerId]);
+  };
+  function again(): void {
+    held?.release(true);
+    held = null;
+    if (!released) setTimeout(attempt, 1_000).unref();
+  }
+  function attempt(): void {
+    take().catch(again);
+  }
+  attempt();
+  return () => {
+    released = true;
+    // Destroyed, not given back: the lock is the connection's.
+    held?.release(true);
+    held = null;
+  };
 };
 
 /**

@@ -29,7 +29,7 @@ const resolve = (whole: string, name: string): string => {
 };
 
 /** The five XML entities, numbers, and nothing else: an entity that a file defines itself is never expanded. */
-export const decodeEntities = (text: string): string =>
+const decodeEntities = (text: string): string =>
   text.includes('&') ? text.replace(/&(#\d{1,7}|#[xX][\da-fA-F]{1,6}|\w{2,8});/g, resolve) : text;
 
 const attributePatterns = new Map<string, RegExp>();

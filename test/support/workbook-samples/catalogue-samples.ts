@@ -106,7 +106,7 @@ const wordCell = (text: string, properties = ''): string =>
 const wordRow = (...cells: readonly string[]): string => `<w:tr>${cells.join('')}</w:tr>`;
 
 /** A .docx around the given body. */
-export const wordDocument = (body: string): Uint8Array =>
+const wordDocument = (body: string): Uint8Array =>
   rawZip([
     {
       name: '[Content_Types].xml',

@@ -15,6 +15,15 @@ import { TablePanel } from './table-panel.tsx';
 import { OptionsPanel, SaysPanel } from './table-says.tsx';
 import { useChoose } from './use-run.ts';
 
+const OtherFile = () => {
+  const place = useImportPlace();
+  return (
+    <p>
+      <PageLink href={place.home}>{t('importPage.unread.again')}</PageLink>
+    </p>
+  );
+};
+
 const Unread = ({ failure }: { readonly failure: NonNullable<ImportRun['failure']> }) => {
   const place = useImportPlace();
   return (
@@ -55,6 +64,14 @@ const Corrections = ({ run, table, draft, onDraft }: StepProps & { readonly tabl
   const send = (body: Parameters<typeof command.run>[0]['body']): void =>
     void command.run({ params: { importId: id }, version, ...(body === undefined ? {} : { body }) });
   const changes = countChanges(draft);
+  if (table.columns.length === 0)
+    return (
+      <>
+        <ProblemAlert problem={command.problem} onClose={command.forget} />
+        <TablePanel table={table} pending={command.pending} onSend={(mapping) => send({ mapping })} />
+        <OtherFile />
+      </>
+    );
   return (
     <>
       <ProblemAlert problem={command.problem} onClose={command.forget} />

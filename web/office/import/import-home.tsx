@@ -5,6 +5,7 @@ import DownloadOutlined from '@ant-design/icons/DownloadOutlined';
 import FormOutlined from '@ant-design/icons/FormOutlined';
 import { useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { paths } from '../paths.ts';
 import { useGo } from '../shell/page-link.tsx';
 import { EarlierRuns } from './earlier-runs.tsx';
 import styles from './import.module.css';
@@ -36,7 +37,7 @@ export const ImportHome = () => {
         <Button icon={<DownloadOutlined />} href={addressOf(importTemplate, { kind })}>
           {t('importPage.template')}
         </Button>
-        <Button icon={<FormOutlined />} href="/matters/new">
+        <Button icon={<FormOutlined />} onClick={() => go(paths.import('new'))}>
           {t('importPage.byHand')}
         </Button>
       </PageHead>

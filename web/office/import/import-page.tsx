@@ -1,4 +1,6 @@
 import { useRouterState } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { FileMatterPage } from '../file-matter/file-matter-page.tsx';
 import { paths } from '../paths.ts';
 import { AbsentPage } from '../shell/absent-page.tsx';
 import { ImportHome } from './import-home.tsx';
@@ -26,8 +28,9 @@ export const ImportAt = ({ place, rest }: ImportAtProps) => (
 
 const place: ImportPlace = { home: paths.import(), kinds: ['catalogue'] };
 
-/** 目录导入: the year's catalogue, for the supervising office and the offices of the organs. */
-export const ImportPages = () => {
+/** 目录导入: the year's catalogue, for the supervising office and the offices of the organs; one matter by hand at `new`. */
+export const ImportPages = (): ReactElement => {
   const pathname = useRouterState({ select: ({ location }) => location.pathname });
-  return <ImportAt place={place} rest={pathname.replace(/^\/import\/?/, '').replace(/\/+$/, '')} />;
+  const rest = pathname.replace(/^\/import\/?/, '').replace(/\/+$/, '');
+  return rest === 'new' ? <FileMatterPage /> : <ImportAt place={place} rest={rest} />;
 };

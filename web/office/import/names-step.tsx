@@ -69,6 +69,27 @@ const NameList = ({ side, names, draft, onChoose }: NameListProps) => {
   );
 };
 
+type SidesProps = { readonly run: ImportRun; readonly side: Side; readonly onSide: (side: Side) => void };
+
+/** Units or people: one list at a time, for either may be long. */
+const Sides = ({ run, side, onSide }: SidesProps) => (
+  <fieldset className={styles.chips}>
+    <legend className="visually-hidden">{t('importPage.step.names')}</legend>
+    {(['unit', 'person'] as const).map((one) => (
+      <button
+        key={one}
+        type="button"
+        className={styles.chip}
+        aria-pressed={one === side}
+        onClick={() => onSide(one)}
+      >
+        {t(one === 'unit' ? 'importPage.names.side.units' : 'importPage.names.side.people')}
+        <strong>{count(one === 'unit' ? run.openUnits.length : run.openPeople.length)}</strong>
+      </button>
+    ))}
+  </fieldset>
+);
+
 /** Steps that decide on many names at once; each shows how many before it is pressed. */
 const Shortcuts = ({ run, draft, onDraft }: DraftProps) => {
   const best = takeBest(run, draft);
@@ -156,31 +177,27 @@ export const NamesStep = (props: DraftProps) => {
   const decided = useDecided(run, command);
   const choices = Object.keys(draft).length;
   const { openUnits, openPeople } = run;
+  const both = openUnits.length > 0 && openPeople.length > 0;
+  const [wanted, setSide] = useState<Side>('unit');
+  const side = both ? wanted : openUnits.length > 0 ? 'unit' : 'person';
+  const open = side === 'unit' ? openUnits : openPeople;
   const choose = (key: string, choice: Choice | null): void => onDraft(withChoice(draft, key, choice));
   return (
     <>
       <ProblemAlert problem={command.problem} onClose={command.forget} />
       <Shortcuts {...props} />
-      {openUnits.length === 0 ? null : (
-        <Panel
-          title={t('importPage.names.units')}
-          note={`${t('importPage.names.count', { count: count(openUnits.length) })} · ${t('importPage.names.remembered')}`}
-        >
-          <NameList side="unit" names={openUnits} draft={draft} onChoose={choose} />
-          <p className={styles.quiet}>{t('importPage.names.askAdmin')}</p>
-        </Panel>
-      )}
-      {openPeople.length === 0 ? null : (
-        <Panel
-          title={t('importPage.names.people')}
-          note={`${t('importPage.names.count', { count: count(openPeople.length) })} · ${t('importPage.names.remembered')}`}
-        >
-          <NameList side="person" names={openPeople} draft={draft} onChoose={choose} />
-        </Panel>
-      )}
-      {openUnits.length + openPeople.length > 0 ? null : (
+      {both ? <Sides run={run} side={side} onSide={setSide} /> : null}
+      {open.length === 0 ? (
         <Panel>
           <EmptyState title={t('importPage.names.none')} detail={t('importPage.names.none.detail')} />
+        </Panel>
+      ) : (
+        <Panel
+          title={t(side === 'unit' ? 'importPage.names.units' : 'importPage.names.people')}
+          note={`${t('importPage.names.count', { count: count(open.length) })} · ${t('importPage.names.remembered')}`}
+        >
+          <NameList key={side} side={side} names={open} draft={draft} onChoose={choose} />
+          {side === 'unit' ? <p className={styles.quiet}>{t('importPage.names.askAdmin')}</p> : null}
         </Panel>
       )}
       <DecidedList decided={decided} pending={command.pending} />

@@ -50,23 +50,21 @@ export const OutcomeMark = ({ outcome }: { readonly outcome: Outcome }) => (
   </span>
 );
 
-const stateShape: Record<RunState, Outcome> = {
-  dryRun: 'changed',
-  running: 'new',
-  done: 'same',
-  failed: 'wrong',
-};
+const line = { fill: 'none', stroke: 'currentColor', strokeWidth: 1.8, strokeLinecap: 'round' } as const;
 
-const doneShape = (
-  <svg viewBox="0 0 16 16" aria-hidden="true">
-    <path d="m2.5 8.5 4 4L14 4" fill="none" stroke="currentColor" strokeWidth="2.2" strokeLinecap="round" />
-  </svg>
-);
+const stateShapes: Record<RunState, ReactElement> = {
+  dryRun: <path d="M8 1.8a6.2 6.2 0 1 1 0 12.4A6.2 6.2 0 0 1 8 1.8ZM8 4.8v3.4l2.2 1.6" {...line} />,
+  running: shapes.changed,
+  done: <path d="m2.5 8.5 4 4L14 4" {...line} />,
+  failed: shapes.wrong,
+};
 
 /** How an import stands. */
 export const StateMark = ({ state }: { readonly state: RunState }) => (
   <span className={styles.outcome} data-outcome={state}>
-    {state === 'done' ? doneShape : <OutcomeShape outcome={stateShape[state]} />}
+    <svg viewBox="0 0 16 16" aria-hidden="true">
+      {stateShapes[state]}
+    </svg>
     {t(`importPage.state.${state}`)}
   </span>
 );

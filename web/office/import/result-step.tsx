@@ -5,7 +5,7 @@ import CheckCircleFilled from '@ant-design/icons/CheckCircleFilled';
 import WarningFilled from '@ant-design/icons/WarningFilled';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Progress } from 'antd';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { paths } from '../paths.ts';
 import { PageLink, useGo } from '../shell/page-link.tsx';
 import styles from './import.module.css';
@@ -14,14 +14,23 @@ import { t } from './import-texts.ts';
 import type { ImportRun } from './import-types.ts';
 import { useChoose } from './use-run.ts';
 
+/** Seconds without a first row after which a person may wonder whether anything happens. */
+const patience = 20;
+
 const Running = ({ run }: { readonly run: ImportRun }) => {
   const { done, total } = run.progress;
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = window.setTimeout(() => setLate(true), patience * 1_000);
+    return () => window.clearTimeout(timer);
+  }, []);
   const percent = total === 0 ? 0 : Math.floor((100 * done) / total);
   return (
     <Panel title={t('importPage.run.title')}>
       <div className={styles.stack}>
         <Progress percent={percent} status="active" aria-label={t('importPage.run.title')} />
         <p role="status">{t('importPage.run.progress', { done: count(done), total: count(total) })}</p>
+        {late && done === 0 ? <p className={styles.caution}>{t('importPage.run.late')}</p> : null}
         <p className={styles.quiet}>{t('importPage.run.leave')}</p>
       </div>
     </Panel>

@@ -28,6 +28,7 @@ describe('the steps of an import', () => {
 
   test('without a table only the recognition can be corrected', () => {
     expect(stepsOf({ ...run, table: null })).toEqual(['columns']);
+    expect(stepsOf({ ...run, table: { columns: [] } })).toEqual(['columns']);
   });
 
   test('a running import can only be watched; a finished one read', () => {

@@ -1,7 +1,7 @@
 /** Which steps an import offers, and at which it stands when its address does not say. */
 import type { ImportRun } from './import-types.ts';
 
-export const steps = ['columns', 'names', 'rows', 'result'] as const;
+const steps = ['columns', 'names', 'rows', 'result'] as const;
 export type Step = (typeof steps)[number];
 
 type Standing = Pick<ImportRun, 'state' | 'kind' | 'failure' | 'openUnits' | 'openPeople'> & {
@@ -12,7 +12,7 @@ type Standing = Pick<ImportRun, 'state' | 'kind' | 'failure' | 'openUnits' | 'op
 export const sureFrom = 0.6;
 
 const checking = ({ kind, table }: Standing): readonly Step[] => {
-  if (table === null) return ['columns'];
+  if (table === null || table.columns.length === 0) return ['columns'];
   return kind === 'catalogue' ? ['columns', 'names', 'rows'] : ['columns', 'rows'];
 };
 

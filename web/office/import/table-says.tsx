@@ -136,7 +136,10 @@ export const OptionsPanel = ({
             virtual={false}
             value={now.assign ? 'yes' : 'no'}
             onChange={(assign: 'yes' | 'no') => say({ assign: assign === 'yes' })}
-            options={(['yes', 'no'] as const).map((value) => ({ value, label: t(`importPage.assign.${value}`) }))}
+            options={(['yes', 'no'] as const).map((value) => ({
+              value,
+              label: t(`importPage.assign.${value}`),
+            }))}
           />
         </Field>
         <Field id={`${id}f`} label={t('importPage.options.filedOn')}>

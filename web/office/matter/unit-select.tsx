@@ -31,7 +31,7 @@ const matches = (unit: Unit, typed: string): boolean => {
   );
 };
 
-export const unitLabel = (unit: Unit): string =>
+const unitLabel = (unit: Unit): string =>
   currentLanguage() === 'en' && unit.nameEn !== '' ? unit.nameEn : unit.name;
 
 const renderOption = ({ data }: { readonly data: { readonly unit: Unit } }) => (

@@ -18,12 +18,7 @@ import { useConfirmed } from './use-confirmed.tsx';
 
 type Made = ResponseOf<typeof createApiToken>;
 type Scope = TokenRow['scopes'][number];
-export const tokenScopes = [
-  'matters:read',
-  'matters:write',
-  'setup:read',
-  'setup:write',
-] as const satisfies Scope[];
+const tokenScopes = ['matters:read', 'matters:write', 'setup:read', 'setup:write'] as const satisfies Scope[];
 
 type Values = {
   name: string;

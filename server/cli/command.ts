@@ -1,0 +1,53 @@
+/** What a command of the command line is. Exit codes: 0 done, 1 failed or refused, 2 wrong use. */
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import type { Text } from '#core/words.ts';
+
+export type Io = {
+  readonly env: NodeJS.ProcessEnv;
+  /** Results. */
+  readonly out: (text: string) => void;
+  /** Everything else: progress, complaints. */
+  readonly err: (text: string) => void;
+};
+
+export type Command = {
+  readonly name: string;
+  readonly summary: Text;
+  /** One line each, after `luoshi <name>`. */
+  readonly usage: readonly string[];
+  /** What an option does, by its spelling. */
+  readonly options: readonly (readonly [string, Text])[];
+  readonly run: (args: readonly string[], io: Io) => Promise<number>;
+};
+
+/** The person at the terminal gave what the command does not understand: exit code 2, with its help. */
+export class WrongUse extends Error {}
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+/** Splits the arguments of a command. Throws `WrongUse` for an unknown option or a missing value. */
+export const readArgs = <const O extends Options>(args: readonly string[], options: O) => {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (fault) {
+    throw new WrongUse(fault instanceof Error ? fault.message : String(fault));
+  }
+};
+
+export const both = (zh: string, en: string): string => `${zh}\n  ${en}\n`;
+
+export const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** A whole number of an option; undefined when it was not given. */
+export const wholeOption = (name: string, text: string | undefined): number | undefined => {
+  if (text === undefined) return undefined;
+  if (!/^\d{1,15}$/.test(text)) throw new WrongUse(`--${name}: ${text}`);
+  return Number(text);
+};
+
+/** One word of several. */
+export const oneOf = <const W extends string>(name: string, text: string, words: readonly W[]): W => {
+  const found = words.find((word) => word === text);
+  if (found === undefined) throw new WrongUse(`--${name}: ${words.join(' | ')}`);
+  return found;
+};

@@ -1,0 +1,10 @@
+/** A refusal of a command: a sentence for the operator, exit code 1. */
+export class Refused extends Error {
+  readonly zh: string;
+  readonly en: string;
+  constructor(zh: string, en: string) {
+    super(zh);
+    this.zh = zh;
+    this.en = en;
+  }
+}

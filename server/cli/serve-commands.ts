@@ -1,0 +1,96 @@
+import process from 'node:process';
+import { readConfig } from '../platform/config.ts';
+import { onStopSignals } from '../platform/stop-signals.ts';
+import { both, type Command, type Io, readArgs } from './command.ts';
+import { openPlace } from './open-home.ts';
+import { serve } from './serve.ts';
+import { startWork } from './work.ts';
+
+type Running = { readonly stop: () => Promise<void> };
+
+/** Runs until somebody asks it to stop; a second asking ends it at once. */
+const untilStopped = (io: Io, running: Running): Promise<number> =>
+  new Promise((resolve) => {
+    onStopSignals({
+      stop: () => {
+        io.out(both('正在停止…', 'Stopping…'));
+        running.stop().then(
+          () => resolve(0),
+          (fault: unknown) => {
+            io.err(`${String(fault)}\n`);
+            resolve(1);
+          },
+        );
+      },
+      force: () => process.exit(130),
+    });
+  });
+
+const say = (io: Io) => (zh: string, en: string) => io.out(en === '' ? `${zh}\n` : both(zh, en));
+
+const noDemo = [
+  '--no-demo',
+  {
+    zh: '首次启动不建演示城市，改为给出首位管理员令牌',
+    en: 'first start without the demo city: a first-administrator token instead',
+  },
+] as const;
+
+const serving = (name: 'all' | 'web', summary: Command['summary']): Command => ({
+  name,
+  summary,
+  usage: ['[--no-demo]'],
+  options: [noDemo],
+  run: async (args, io) => {
+    readArgs(args, { 'no-demo': { type: 'boolean' } });
+    const parts = { worker: name === 'all', attach: name === 'web' };
+    return untilStopped(io, await serve(readConfig(io.env, args), say(io), parts));
+  },
+});
+
+export const allCommand = serving('all', {
+  zh: '数据库、网页和后台任务一起运行',
+  en: 'database, web and background worker together',
+});
+
+export const webCommand = serving('web', {
+  zh: '只运行网页和接口（后台任务另行运行 worker）',
+  en: 'the web and the API only; run `worker` beside it',
+});
+
+export const workerCommand: Command = {
+  name: 'worker',
+  summary: { zh: '只运行后台任务（导入、清理）', en: 'background work only: imports, housekeeping' },
+  usage: [''],
+  options: [],
+  run: async (args, io) => {
+    readArgs(args, {});
+    const place = await openPlace(readConfig(io.env, []), say(io), true);
+    const worker = await startWork({
+      appUrl: place.appUrl,
+      fieldKey: place.home.secret('field-key'),
+      log: (level, message) => io.err(`${level}: ${message}\n`),
+    });
+    io.out(both('后台任务已启动。', 'The worker is running.'));
+    return untilStopped(io, {
+      stop: async () => {
+        await worker.stop();
+        await place.stop();
+      },
+    });
+  },
+};
+
+export const migrateCommand: Command = {
+  name: 'migrate',
+  summary: { zh: '把数据库结构更新到当前版本', en: 'bring the database up to date' },
+  usage: [''],
+  options: [],
+  run: async (args, io) => {
+    readArgs(args, {});
+    const place = await openPlace(readConfig(io.env, []), say(io), true);
+    await place.stop();
+    io.out(both('数据库结构已是最新。', 'The database is up to date.'));
+    return 0;
+  },
+};
