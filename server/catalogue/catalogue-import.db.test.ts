@@ -541,14 +541,16 @@ test('a delegation belongs to the one who leads: a co-signer of many delegations
   await city.decide(city.supervisor, id, { people });
   await city.confirm(city.supervisor, id);
   expect(await city.run(city.supervisor, id)).toEqual({ ok: true });
-  expect(await city.rows("select name, count(*)::int as n from person where name like '联名%' group by name order by name collate \"C\"")).toEqual([
+  expect(
+    await city.rows(
+      'select name, count(*)::int as n from person where name like \'联名%\' group by name order by name collate "C"',
+    ),
+  ).toEqual([
     { name: '联名丙', n: 1 },
     { name: '联名乙', n: 1 },
     { name: '联名甲', n: 2 },
   ]);
-  expect(await outcomes(await city.start(city.supervisor, { bytes, name: 'b.xlsx' }, inSecondSession()))).toEqual([
-    'same',
-    'same',
-    'same',
-  ]);
+  expect(
+    await outcomes(await city.start(city.supervisor, { bytes, name: 'b.xlsx' }, inSecondSession())),
+  ).toEqual(['same', 'same', 'same']);
 });

@@ -65,7 +65,8 @@ export const importJobs = (
       try {
         ran = await runImport(deps, db, order);
       } catch (fault) {
-        const again = !last && (fault instanceof RunTaken || fault instanceof RunStopped || isDatabaseGone(fault));
+        const again =
+          !last && (fault instanceof RunTaken || fault instanceof RunStopped || isDatabaseGone(fault));
         if (again) throw fault;
         log(`import ${importId}: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}`);
         const code = last ? 'import-interrupted' : 'import-fault';

@@ -1,7 +1,13 @@
 import Fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Actor } from '#core/access.ts';
-import { type ImportCity, openImportCity, proposerName, unitName, workbook } from '#test/support/import-city.ts';
+import {
+  type ImportCity,
+  openImportCity,
+  proposerName,
+  unitName,
+  workbook,
+} from '#test/support/import-city.ts';
 import { bind, installErrors } from '../platform/http.ts';
 import { startWorker, type Worker } from '../platform/jobs.ts';
 import { writeWorkbook } from '../platform/workbook/write-workbook.ts';
@@ -17,7 +23,10 @@ const server = Fastify();
 beforeAll(async () => {
   city = await openImportCity();
   const people = new Map<string, Actor>(
-    [city.supervisor, city.congressOffice, city.admin, ...city.unitOffices].map((actor) => [actor.name, actor]),
+    [city.supervisor, city.congressOffice, city.admin, ...city.unitOffices].map((actor) => [
+      actor.name,
+      actor,
+    ]),
   );
   installErrors(server);
   const platform = {
@@ -30,10 +39,16 @@ beforeAll(async () => {
     },
     defaultJurisdiction: async () => city.j,
   };
-  for (const { endpoint, handle } of importRoutes(city.deps, writeWorkbook)) bind(server, platform, endpoint, handle);
+  for (const { endpoint, handle } of importRoutes(city.deps, writeWorkbook))
+    bind(server, platform, endpoint, handle);
   worker = await startWorker({
     appUrl: city.database.appUrl,
-    jobs: importJobs(city.deps, city.db, () => city.at, () => undefined),
+    jobs: importJobs(
+      city.deps,
+      city.db,
+      () => city.at,
+      () => undefined,
+    ),
     schedules: [],
     log: () => undefined,
   });
@@ -120,7 +135,10 @@ test('from the upload to the matters, with the steps that a screen takes', async
     { options: { responsibleLeader: '副市长甲' }, units: [{ name: '市第一局机关', unitId: city.units[0] }] },
     { 'if-match': String(started.body['version']) },
   );
-  expect(chosen.body).toMatchObject({ counts: { new: 2, wrong: 1 }, obstacle: { code: 'import-wrong-rows' } });
+  expect(chosen.body).toMatchObject({
+    counts: { new: 2, wrong: 1 },
+    obstacle: { code: 'import-wrong-rows' },
+  });
   const stale = await call(
     city.supervisor,
     'POST',
@@ -130,32 +148,55 @@ test('from the upload to the matters, with the steps that a screen takes', async
   );
   expect(stale).toMatchObject({ status: 412, body: { code: 'stale' } });
   const version = { 'if-match': String(chosen.body['version']) };
-  const confirmed = await call(city.supervisor, 'POST', `/api/imports/${String(id)}/confirm`, { soundRowsOnly: true }, version);
+  const confirmed = await call(
+    city.supervisor,
+    'POST',
+    `/api/imports/${String(id)}/confirm`,
+    { soundRowsOnly: true },
+    version,
+  );
   expect(confirmed).toMatchObject({ status: 200, body: { id } });
-  const twice = await call(city.supervisor, 'POST', `/api/imports/${String(id)}/confirm`, { soundRowsOnly: true }, version);
+  const twice = await call(
+    city.supervisor,
+    'POST',
+    `/api/imports/${String(id)}/confirm`,
+    { soundRowsOnly: true },
+    version,
+  );
   expect(twice.status).toBe(200);
   expect(await untilEnded(city.supervisor, id)).toMatchObject({
     state: 'done',
     ended: { created: 2, assigned: 2, skipped: 1 },
     progress: { done: 3, total: 3 },
   });
-  const [row] = (await call(city.supervisor, 'GET', `/api/imports/${String(id)}?outcome=new&limit=1`)).body['rows'] as [
-    { matterId: number; result: unknown },
-  ];
+  const [row] = (await call(city.supervisor, 'GET', `/api/imports/${String(id)}?outcome=new&limit=1`)).body[
+    'rows'
+  ] as [{ matterId: number; result: unknown }];
   expect(row.result).toEqual({ did: 'created', refusals: [] });
-  expect(await city.rows('select case_no from matter where id = $1', [row.matterId])).toEqual([{ case_no: '20260701' }]);
+  expect(await city.rows('select case_no from matter where id = $1', [row.matterId])).toEqual([
+    { case_no: '20260701' },
+  ]);
 });
 
 test('rows come in pages, in the order of the file', async () => {
   const started = await begin(
     city.supervisor,
-    Array.from({ length: 7 }, (_, index) => [`2026080${index}`, `关于第${index}页的建议`, proposerName(0), '']),
+    Array.from({ length: 7 }, (_, index) => [
+      `2026080${index}`,
+      `关于第${index}页的建议`,
+      proposerName(0),
+      '',
+    ]),
   );
   const url = `/api/imports/${String(started.body['id'])}?limit=3`;
   const seen: number[] = [];
   let cursor: unknown = '';
   do {
-    const { body } = await call(city.supervisor, 'GET', `${url}${cursor === '' ? '' : `&cursor=${String(cursor)}`}`);
+    const { body } = await call(
+      city.supervisor,
+      'GET',
+      `${url}${cursor === '' ? '' : `&cursor=${String(cursor)}`}`,
+    );
     seen.push(...(body['rows'] as { row: number }[]).map(({ row }) => row));
     cursor = body['next'];
   } while (cursor !== null);
@@ -167,7 +208,10 @@ describe('who may', () => {
     const [unitOffice] = city.unitOffices;
     if (unitOffice === undefined) throw new Error('no unit office');
     expect((await begin(unitOffice, [])).status).toBe(403);
-    expect(await begin(city.admin, [['1', '甲', '乙', '']])).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    expect(await begin(city.admin, [['1', '甲', '乙', '']])).toMatchObject({
+      status: 403,
+      body: { code: 'forbidden' },
+    });
     const fileId = await city.upload(city.supervisor, await workbook(['姓名'], [['甲']]), 'a.xlsx', 'people');
     expect(await call(city.supervisor, 'POST', '/api/imports', { kind: 'people', fileId })).toMatchObject({
       status: 403,
@@ -181,13 +225,16 @@ describe('who may', () => {
       status: 404,
     });
     const scan = await city.upload(city.admin, bytes, '目录.xlsx', 'people');
-    expect(await call(city.admin, 'POST', '/api/imports', { kind: 'units', fileId: scan })).toMatchObject({ status: 404 });
+    expect(await call(city.admin, 'POST', '/api/imports', { kind: 'units', fileId: scan })).toMatchObject({
+      status: 404,
+    });
   });
 
   test('an office sees its own imports only, the supervisor all catalogues', async () => {
     const mine = await begin(city.supervisor, [['20260712', '关于督查的建议', proposerName(0), '']]);
     const theirs = await begin(city.congressOffice, [['20260713', '关于代工委的建议', proposerName(0), '']]);
-    const see = (actor: Actor, answer: Answer) => call(actor, 'GET', `/api/imports/${String(answer.body['id'])}`);
+    const see = (actor: Actor, answer: Answer) =>
+      call(actor, 'GET', `/api/imports/${String(answer.body['id'])}`);
     expect((await see(city.congressOffice, mine)).status).toBe(404);
     expect((await see(city.supervisor, theirs)).status).toBe(200);
     expect((await see(city.admin, theirs)).status).toBe(404);
@@ -203,7 +250,10 @@ describe('who may', () => {
     await city.write(async (tx) => {
       const { confirmImport } = await import('./confirm-import.ts');
       const version = await city.versionOf(id);
-      return confirmImport({ tx, actor: city.congressOffice, at: city.at }, { importId: id, version, soundRowsOnly: false });
+      return confirmImport(
+        { tx, actor: city.congressOffice, at: city.at },
+        { importId: id, version, soundRowsOnly: false },
+      );
     });
     expect(await untilEnded(city.supervisor, id)).toMatchObject({
       state: 'failed',
@@ -211,11 +261,10 @@ describe('who may', () => {
       ended: null,
     });
     expect(await city.rows("select 1 from matter where case_no = '20260714'")).toEqual([]);
-    await city.owner.query("insert into role_grant (jurisdiction_id, person_id, role, organ_id) values ($1, $2, 'congress-office', $3)", [
-      city.j,
-      personId,
-      city.organs.congress,
-    ]);
+    await city.owner.query(
+      "insert into role_grant (jurisdiction_id, person_id, role, organ_id) values ($1, $2, 'congress-office', $3)",
+      [city.j, personId, city.organs.congress],
+    );
   });
 });
 

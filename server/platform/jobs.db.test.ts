@@ -57,7 +57,8 @@ const noting = (name: string, act: (payload: unknown) => void = () => undefined)
       act(payload);
     },
   };
-  const until = (count: number) => vi.waitFor(() => expect(seen).toHaveLength(count), { timeout: 60_000, interval: 50 });
+  const until = (count: number) =>
+    vi.waitFor(() => expect(seen).toHaveLength(count), { timeout: 60_000, interval: 50 });
   return { job, seen, until };
 };
 
@@ -135,7 +136,12 @@ test('the job of a living worker is left to it, however long it takes', async ()
       });
     },
   };
-  const first = await startWorker({ appUrl: database.appUrl, jobs: [held], schedules: [], log: () => undefined });
+  const first = await startWorker({
+    appUrl: database.appUrl,
+    jobs: [held],
+    schedules: [],
+    log: () => undefined,
+  });
   try {
     await add({ name: 'slow', payload: {} });
     await slow.until(1);
