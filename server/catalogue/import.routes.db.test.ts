@@ -1,3 +1,4 @@
+import cookie from '@fastify/cookie';
 import Fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Actor } from '#core/access.ts';
@@ -28,6 +29,7 @@ beforeAll(async () => {
       actor,
     ]),
   );
+  await server.register(cookie);
   installErrors(server);
   const platform = {
     db: city.db,
@@ -125,7 +127,7 @@ test('from the upload to the matters, with the steps that a screen takes', async
   const id = started.body['id'];
   const wrong = await call(city.supervisor, 'GET', `/api/imports/${String(id)}?outcome=wrong`);
   expect(wrong.body['rows']).toMatchObject([
-    { row: 3, issues: [{ code: 'catalogue.issue.title.missing', cell: null }] },
+    { row: 3, issues: [{ code: 'catalogue.issue.title.missing', cell: '目录!B3' }] },
     { row: 4, issues: [{ code: 'catalogue.issue.unit.unknown', cell: '目录!D4' }] },
   ]);
   const chosen = await call(

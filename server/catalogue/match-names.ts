@@ -10,7 +10,7 @@ import type { Directory } from './directory.views.ts';
  * Whose delegation or sector a row prints: that of the one who leads it. A co-signer's own is known only where he
  * leads another row of the file.
  */
-export const groupsOf = (
+const groupsOf = (
   rows: readonly CatalogueRow[],
 ): ((name: string, printed: string | null) => string | null) => {
   const led = new Map<string, Map<string, string>>();

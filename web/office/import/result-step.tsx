@@ -71,6 +71,7 @@ const Done = ({
     void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'getImport' });
   }, [client]);
   const { href, text } = seenAt(run);
+  const catalogue = run.kind === 'catalogue';
   return (
     <Panel>
       <div className={styles.done}>
@@ -80,7 +81,7 @@ const Done = ({
         </h2>
         <dl className={styles.figures}>
           {figures
-            .filter((figure) => figure === 'created' || ended[figure] > 0)
+            .filter((figure) => figure === 'created' || (ended[figure] > 0 && (catalogue || figure !== 'peopleCreated')))
             .map((figure) => (
               <div key={figure}>
                 <dt>{t(`importPage.done.${figure}`)}</dt>
