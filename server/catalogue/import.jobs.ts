@@ -49,7 +49,7 @@ export const importJobs = (
 ): readonly Job[] => [
   {
     name: importJob,
-    run: async (payload, { last, signal }) => {
+    run: async (payload, { last }) => {
       if (!isPayload(payload)) throw new Error('An import job without its import');
       const found = await loadActor(db, payload);
       if (found === null || found.run.state !== 'running') return;

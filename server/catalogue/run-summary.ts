@@ -36,4 +36,3 @@ export type RunSummary = {
   readonly confirmed: { readonly by: number; readonly soundRowsOnly: boolean } | null;
 };
 
-const noCounts: Counts = { total: 0, new: 0, same: 0, changed: 0, wrong: 0 };

@@ -19,8 +19,8 @@ export const forgetKeys = async (tx: Tx, j: number, before: Instant): Promise<nu
 };
 
 /**
- * Drops the content of uploads that nothing took up: neither a matter, nor a rating's scan, nor an import that was
- * confirmed. Who uploaded what, with its hash, stays.
+ * Drops the content of uploads that nothing took up: neither a matter, nor a rating's scan, nor a catalogue that was
+ * imported (lists of people hold telephone numbers and go once they are done). Who uploaded what stays, with its hash.
  */
 export const dropUnusedUploads = async (tx: Tx, j: number, before: Instant): Promise<number> => {
   const result = await sql`
@@ -29,7 +29,8 @@ export const dropUnusedUploads = async (tx: Tx, j: number, before: Instant): Pro
       and f.matter_id is null and f.uploaded_at < ${before}::timestamptz
       and not exists (select 1 from rating r where r.jurisdiction_id = f.jurisdiction_id and r.scan_id = f.id)
       and not exists (select 1 from import_run i
-        where i.jurisdiction_id = f.jurisdiction_id and i.file_id = f.id and i.state in ('running', 'done'))`.execute(
+        where i.jurisdiction_id = f.jurisdiction_id and i.file_id = f.id
+          and (i.state = 'running' or (i.state = 'done' and i.kind = 'catalogue')))`.execute(
     tx,
   );
   return Number(result.numAffectedRows ?? 0n);
