@@ -35,4 +35,3 @@ export type RunSummary = {
   /** Set when it was confirmed. */
   readonly confirmed: { readonly by: number; readonly soundRowsOnly: boolean } | null;
 };
-

@@ -19,20 +19,29 @@ const read = async (importId: number) =>
     [importId],
   );
 
-const dryRun = async (kind: Kind, header: readonly string[], rows: readonly (readonly (string | null)[])[]) => {
+const dryRun = async (
+  kind: Kind,
+  header: readonly string[],
+  rows: readonly (readonly (string | null)[])[],
+) => {
   const bytes = await workbook(header, rows);
   const id = await city.start(city.admin, { bytes, name: `${kind}.xlsx`, kind });
   return { id, rows: await read(id) };
 };
 
-const importNow = async (kind: Kind, header: readonly string[], rows: readonly (readonly (string | null)[])[]) => {
+const importNow = async (
+  kind: Kind,
+  header: readonly string[],
+  rows: readonly (readonly (string | null)[])[],
+) => {
   const { id } = await dryRun(kind, header, rows);
   expect(await city.confirm(city.admin, id)).toMatchObject({ ok: true });
   expect(await city.run(city.admin, id)).toEqual({ ok: true });
   return id;
 };
 
-const outcomes = (found: readonly { outcome: string }[]): readonly string[] => found.map(({ outcome }) => outcome);
+const outcomes = (found: readonly { outcome: string }[]): readonly string[] =>
+  found.map(({ outcome }) => outcome);
 const codes = (found: readonly { issues: readonly { code: string }[] }[]): readonly string[] =>
   found.flatMap(({ issues }) => issues.map(({ code }) => code));
 
@@ -56,22 +65,54 @@ describe('a list of units', () => {
          where u.name in ('公园科', '云川市园林局', '云川海关', '办公室') order by u.name collate "C"`,
       ),
     ).toEqual([
-      { name: '云川市园林局', kind: 'unit', parent: null, system: 'government', boundary: false, prefix: '云园' },
+      {
+        name: '云川市园林局',
+        kind: 'unit',
+        parent: null,
+        system: 'government',
+        boundary: false,
+        prefix: '云园',
+      },
       { name: '云川海关', kind: 'unit', parent: null, system: 'central', boundary: true, prefix: '云关' },
-      { name: '公园科', kind: 'section', parent: '云川市园林局', system: 'government', boundary: false, prefix: '' },
-      { name: '办公室', kind: 'section', parent: unitName(0), system: 'government', boundary: false, prefix: '' },
+      {
+        name: '公园科',
+        kind: 'section',
+        parent: '云川市园林局',
+        system: 'government',
+        boundary: false,
+        prefix: '',
+      },
+      {
+        name: '办公室',
+        kind: 'section',
+        parent: unitName(0),
+        system: 'government',
+        boundary: false,
+        prefix: '',
+      },
     ]);
     expect(await city.rows('select alias from unit_alias order by alias collate "C"')).toEqual([
       { alias: '园林管理局' },
       { alias: '绿化局' },
     ]);
     expect(outcomes((await dryRun('units', units, unitTree)).rows)).toEqual(['same', 'same', 'same', 'same']);
-    expect(await city.rows("select command from journal where stream = 'setup' and command = 'setup.unit' limit 9")).toHaveLength(4);
+    expect(
+      await city.rows(
+        "select command from journal where stream = 'setup' and command = 'setup.unit' limit 9",
+      ),
+    ).toHaveLength(4);
   });
 
   test('changes what it states and leaves what it is silent on', async () => {
-    const id = await importNow('units', ['名称', '机关代字', '别名'], [['云川市园林局', '云园林', '市绿委办']]);
-    expect((await read(id))[0]?.changes.map(({ field }) => field).sort()).toEqual(['aliases', 'documentPrefix']);
+    const id = await importNow(
+      'units',
+      ['名称', '机关代字', '别名'],
+      [['云川市园林局', '云园林', '市绿委办']],
+    );
+    expect((await read(id))[0]?.changes.map(({ field }) => field).sort()).toEqual([
+      'aliases',
+      'documentPrefix',
+    ]);
     expect(
       await city.rows(
         "select document_prefix, short_name, (select count(*)::int from unit_alias a where a.unit_id = u.id) as aliases from unit u where name = '云川市园林局'",
@@ -80,16 +121,20 @@ describe('a list of units', () => {
   });
 
   test('says what is wrong with a row, and where', async () => {
-    const { rows } = await dryRun('units', ['名称', '上级单位', '系统', '边界单位', '别名'], [
-      ['甲科', '查无此局', null, null, null],
-      ['乙科', '公园科', null, null, null],
-      [null, unitName(1), null, null, null],
-      ['丙局', null, '外星', null, null],
-      ['丁局', null, null, '也许', null],
-      ['戊局', null, null, null, '绿化局'],
-      ['己局', null, null, null, null],
-      ['己局', null, null, null, null],
-    ]);
+    const { rows } = await dryRun(
+      'units',
+      ['名称', '上级单位', '系统', '边界单位', '别名'],
+      [
+        ['甲科', '查无此局', null, null, null],
+        ['乙科', '公园科', null, null, null],
+        [null, unitName(1), null, null, null],
+        ['丙局', null, '外星', null, null],
+        ['丁局', null, null, '也许', null],
+        ['戊局', null, null, null, '绿化局'],
+        ['己局', null, null, null, null],
+        ['己局', null, null, null, null],
+      ],
+    );
     expect(codes(rows)).toEqual([
       'import.issue.parent.unknown',
       'import.issue.parent.isSection',
@@ -137,7 +182,9 @@ describe('a list of people', () => {
       { name: '林甲', group: '', role: 'unit-leader', unit: unitName(0), organ: null },
       { name: '郑丁', group: '', role: 'congress-office', unit: null, organ: 'congress' },
     ]);
-    const [sealed] = await city.rows<{ phone: string }>("select phone_sealed as phone from person where name = '林甲'");
+    const [sealed] = await city.rows<{ phone: string }>(
+      "select phone_sealed as phone from person where name = '林甲'",
+    );
     expect(sealer('5a'.repeat(32)).open(sealed?.phone ?? '')).toBe('19900000011');
     for (const table of ['import_row', 'import_run', 'journal', 'person'])
       expect(await city.rows(`select 1 from ${table} t where t::text like '%1990000001%'`)).toEqual([]);
@@ -150,7 +197,9 @@ describe('a list of people', () => {
     ]);
     expect(outcomes(await read(id))).toEqual(['changed', 'same']);
     expect(
-      await city.rows("select g.role from role_grant g join person p on p.id = g.person_id where p.name = '林甲' order by role"),
+      await city.rows(
+        "select g.role from role_grant g join person p on p.id = g.person_id where p.name = '林甲' order by role",
+      ),
     ).toEqual([{ role: 'unit-leader' }, { role: 'unit-office' }]);
   });
 

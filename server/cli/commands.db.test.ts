@@ -2,7 +2,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { type ImportCity, openImportCity, proposerName, unitName, workbook } from '#test/support/import-city.ts';
+import {
+  type ImportCity,
+  openImportCity,
+  proposerName,
+  unitName,
+  workbook,
+} from '#test/support/import-city.ts';
 import { runCommand } from './commands.ts';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 });
@@ -33,7 +39,11 @@ const run = async (...argv: readonly string[]) => {
   return { code, out, err };
 };
 
-const file = async (name: string, header: readonly string[], rows: readonly (readonly (string | null)[])[]): Promise<string> => {
+const file = async (
+  name: string,
+  header: readonly string[],
+  rows: readonly (readonly (string | null)[])[],
+): Promise<string> => {
   const place = path.join(folder, name);
   writeFileSync(place, await workbook(header, rows));
   return place;
@@ -45,7 +55,18 @@ const count = async (table: string): Promise<number> =>
 const header = ['案号', '标题', '领衔代表', '主办单位'];
 
 describe('every command', () => {
-  const names = ['all', 'web', 'worker', 'import', 'export', 'verify', 'user', 'jurisdiction', 'migrate', 'openapi'];
+  const names = [
+    'all',
+    'web',
+    'worker',
+    'import',
+    'export',
+    'verify',
+    'user',
+    'jurisdiction',
+    'migrate',
+    'openapi',
+  ];
 
   test.each(names)('%s tells its use in both languages', async (name) => {
     const { code, out } = await run(name, '--help');
@@ -94,7 +115,14 @@ describe('import', () => {
 
   test('imports, and the same file again changes nothing', async () => {
     const place = await file('b.xlsx', header, [['20260911', '关于丙的建议', '新来的', unitName(0)]]);
-    const given = ['--session', String(city.sessions.congress2), '--assign', '--leader', '副市长甲', '--create-people'];
+    const given = [
+      '--session',
+      String(city.sessions.congress2),
+      '--assign',
+      '--leader',
+      '副市长甲',
+      '--create-people',
+    ];
     const first = await run('import', place, ...given, '--lang', 'en');
     expect(first.code).toBe(0);
     expect(first.out).toContain('Imported: 1 new, 0 changed, 1 assigned, 1 people made');
@@ -103,7 +131,9 @@ describe('import', () => {
     ]);
     const again = await run('import', place, ...given, '--json');
     expect(again.code).toBe(1);
-    expect(JSON.parse(again.out)).toMatchObject({ run: { counts: { same: 1, new: 0 }, obstacle: { code: 'import-nothing' } } });
+    expect(JSON.parse(again.out)).toMatchObject({
+      run: { counts: { same: 1, new: 0 }, obstacle: { code: 'import-nothing' } },
+    });
   });
 
   test('what is refused leaves no matter, and exits with 1', async () => {
@@ -124,9 +154,22 @@ describe('import', () => {
   });
 
   test('in the name of an account it has that account’s rights', async () => {
-    const made = await run('user', 'create', 'daigongwei', '--name', '代工委乙', '--role', 'congress-office', '--json');
+    const made = await run(
+      'user',
+      'create',
+      'daigongwei',
+      '--name',
+      '代工委乙',
+      '--role',
+      'congress-office',
+      '--json',
+    );
     expect(made.code).toBe(0);
-    const place = await file('d.xlsx', ['案号', '案由', '提案人', '届次'], [['001', '关于戊的提案', proposerName(0), '政协九届二次会议']]);
+    const place = await file(
+      'd.xlsx',
+      ['案号', '案由', '提案人', '届次'],
+      [['001', '关于戊的提案', proposerName(0), '政协九届二次会议']],
+    );
     const { code, out } = await run('import', place, '--as', 'daigongwei', '--dry-run', '--json');
     expect(code).toBe(1);
     expect((JSON.parse(out) as { rows: { issues: { code: string }[] }[] }).rows[0]?.issues[0]?.code).toBe(
@@ -136,12 +179,25 @@ describe('import', () => {
   });
 
   test('units and people come the same way', async () => {
-    const units = await file('units.xlsx', ['名称', '上级单位'], [['云川市体育局', null], ['群体科', '云川市体育局']]);
+    const units = await file(
+      'units.xlsx',
+      ['名称', '上级单位'],
+      [
+        ['云川市体育局', null],
+        ['群体科', '云川市体育局'],
+      ],
+    );
     expect((await run('import', units, '--kind', 'units')).code).toBe(0);
-    const people = await file('people.xlsx', ['姓名', '角色', '单位', '科室'], [['体育甲', '科室负责人', '云川市体育局', '群体科']]);
+    const people = await file(
+      'people.xlsx',
+      ['姓名', '角色', '单位', '科室'],
+      [['体育甲', '科室负责人', '云川市体育局', '群体科']],
+    );
     expect((await run('import', people, '--kind', 'people')).code).toBe(0);
     expect(
-      await city.rows("select g.role from role_grant g join person p on p.id = g.person_id where p.name = '体育甲'"),
+      await city.rows(
+        "select g.role from role_grant g join person p on p.id = g.person_id where p.name = '体育甲'",
+      ),
     ).toEqual([{ role: 'section-head' }]);
   });
 });
@@ -150,7 +206,15 @@ describe('export', () => {
   test('the ledger comes back through the import unchanged', async () => {
     const place = path.join(folder, 'ledger.xlsx');
     expect((await run('export', '--out', place, '--where', 'year=2026')).code).toBe(0);
-    const { code, out } = await run('import', place, '--assign', '--leader', '副市长甲', '--dry-run', '--json');
+    const { code, out } = await run(
+      'import',
+      place,
+      '--assign',
+      '--leader',
+      '副市长甲',
+      '--dry-run',
+      '--json',
+    );
     expect(code).toBe(0);
     const { counts } = (JSON.parse(out) as { run: { counts: { total: number; same: number } } }).run;
     expect(counts.total).toBeGreaterThan(0);
@@ -181,25 +245,56 @@ describe('export', () => {
 
 describe('user', () => {
   test('create, list, reset-password, token, disable', async () => {
-    const created = await run('user', 'create', 'jiaoyu', '--name', '教育甲', '--role', 'unit-office', '--unit', unitName(0), '--json');
+    const created = await run(
+      'user',
+      'create',
+      'jiaoyu',
+      '--name',
+      '教育甲',
+      '--role',
+      'unit-office',
+      '--unit',
+      unitName(0),
+      '--json',
+    );
     expect(created.code).toBe(0);
     const { temporaryPassword } = JSON.parse(created.out) as { temporaryPassword: string };
     expect(temporaryPassword).toMatch(/^[\w-]{19}$/);
     expect((await run('user', 'create', 'JIAOYU', '--name', '另一人')).code).toBe(1);
     const listed = await run('user', 'list', '--json');
-    expect(JSON.parse(listed.out)).toContainEqual({ username: 'jiaoyu', name: '教育甲', state: 'active', roles: ['unit-office'] });
+    expect(JSON.parse(listed.out)).toContainEqual({
+      username: 'jiaoyu',
+      name: '教育甲',
+      state: 'active',
+      roles: ['unit-office'],
+    });
     const reset = await run('user', 'reset-password', 'jiaoyu', '--json');
-    expect((JSON.parse(reset.out) as { temporaryPassword: string }).temporaryPassword).not.toBe(temporaryPassword);
+    expect((JSON.parse(reset.out) as { temporaryPassword: string }).temporaryPassword).not.toBe(
+      temporaryPassword,
+    );
     const soon = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
-    const token = await run('user', 'token', 'jiaoyu', '--scope', 'matters:read', '--expires', soon, '--json');
+    const token = await run(
+      'user',
+      'token',
+      'jiaoyu',
+      '--scope',
+      'matters:read',
+      '--expires',
+      soon,
+      '--json',
+    );
     expect((JSON.parse(token.out) as { token: string }).token).toMatch(/^luoshi_\d+_/);
-    expect((await run('user', 'token', 'jiaoyu', '--scope', 'matters:read', '--expires', '2020-01-01')).code).toBe(1);
+    expect(
+      (await run('user', 'token', 'jiaoyu', '--scope', 'matters:read', '--expires', '2020-01-01')).code,
+    ).toBe(1);
     expect((await run('user', 'disable', 'jiaoyu')).code).toBe(0);
     expect((await run('user', 'disable', 'nobody')).code).toBe(1);
     expect(
-      (await city.rows<{ command: string }>("select command from journal j join account a on j.stream = 'person:' || a.person_id where a.username = 'jiaoyu' order by n")).map(
-        ({ command }) => command,
-      ),
+      (
+        await city.rows<{ command: string }>(
+          "select command from journal j join account a on j.stream = 'person:' || a.person_id where a.username = 'jiaoyu' order by n",
+        )
+      ).map(({ command }) => command),
     ).toEqual(['createAccount', 'resetPassword', 'createApiToken', 'disableAccount']);
     for (const word of [temporaryPassword, (JSON.parse(token.out) as { token: string }).token])
       expect(await city.rows('select 1 from journal where strpos(entry, $1) > 0', [word])).toEqual([]);
@@ -214,7 +309,9 @@ test('jurisdiction: found, list, take a preset into use', async () => {
   ]);
   expect((await run('jurisdiction', 'preset', 'haiyan', 'shanghai')).code).toBe(0);
   expect(
-    await city.rows("select preset from ruleset_in_force r join jurisdiction j on j.id = r.jurisdiction_id where code = 'haiyan' order by r.id"),
+    await city.rows(
+      "select preset from ruleset_in_force r join jurisdiction j on j.id = r.jurisdiction_id where code = 'haiyan' order by r.id",
+    ),
   ).toEqual([{ preset: 'national' }, { preset: 'shanghai' }]);
   expect((await run('jurisdiction', 'preset', 'nowhere', 'shanghai')).code).toBe(1);
 });

@@ -147,14 +147,13 @@ const readOrder = (args: readonly string[]) => {
   return { order, asJson: values.json === true, as: values.as, jurisdiction: values.jurisdiction };
 };
 
-/** 0: imported, or a dry run that could be; 1: refused, with what is in the way. */
+/** 0: imported, nothing left to import, or a dry run of what could be; 1: refused, with what is in the way. */
 const exitCode = ({ run }: Compared, order: Order): number => {
-  if (run.state === 'done') return 0;
   const { obstacle, counts } = run;
-  if (!order.dryRun || obstacle === null) return order.dryRun ? 0 : 1;
+  if (run.state === 'done' || obstacle === null || obstacle.code === 'import-nothing') return 0;
   const sound =
     obstacle.code === 'import-wrong-rows' && order.soundRowsOnly && counts.new + counts.changed > 0;
-  return sound || obstacle.code === 'import-nothing' ? 0 : 1;
+  return order.dryRun && sound ? 0 : 1;
 };
 
 export const importCommand: Command = {

@@ -30,9 +30,7 @@ export const dropUnusedUploads = async (tx: Tx, j: number, before: Instant): Pro
       and not exists (select 1 from rating r where r.jurisdiction_id = f.jurisdiction_id and r.scan_id = f.id)
       and not exists (select 1 from import_run i
         where i.jurisdiction_id = f.jurisdiction_id and i.file_id = f.id
-          and (i.state = 'running' or (i.state = 'done' and i.kind = 'catalogue')))`.execute(
-    tx,
-  );
+          and (i.state = 'running' or (i.state = 'done' and i.kind = 'catalogue')))`.execute(tx);
   return Number(result.numAffectedRows ?? 0n);
 };
 

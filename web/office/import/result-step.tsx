@@ -81,7 +81,10 @@ const Done = ({
         </h2>
         <dl className={styles.figures}>
           {figures
-            .filter((figure) => figure === 'created' || (ended[figure] > 0 && (catalogue || figure !== 'peopleCreated')))
+            .filter(
+              (figure) =>
+                figure === 'created' || (ended[figure] > 0 && (catalogue || figure !== 'peopleCreated')),
+            )
             .map((figure) => (
               <div key={figure}>
                 <dt>{t(`importPage.done.${figure}`)}</dt>
