@@ -25,7 +25,7 @@ const settle = async (page: Page): Promise<void> => {
   await page.waitForLoadState('networkidle');
   const still = `document.querySelector('.ant-skeleton, [aria-busy="true"]') === null`;
   await page.waitForFunction(still, null, { timeout: 30_000 });
-  await page.waitForFunction(`document.title !== ''`, null, { timeout: 30_000 });
+  await page.waitForFunction(`document.title !== '落实 Luoshi'`, null, { timeout: 30_000 });
 };
 
 const runAxe = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then(({ violations }) =>

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bringTo, type OneMatter } from '../support/one-matter.ts';
+import { choose, confirm, done } from './hands.ts';
 import { setStage, type Stage } from './stage.ts';
 
 let stage: Stage;
@@ -21,26 +22,6 @@ const open = async (
   await page.goto(address);
   return page;
 };
-
-/** Chooses an option of a select by its label; `typed` narrows the list first. */
-const choose = async (page: Page, label: string | RegExp, option: string): Promise<void> => {
-  const box = page.getByRole('dialog').getByRole('combobox', { name: label });
-  await box.click();
-  await box.fill(option);
-  await page
-    .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option')
-    .filter({ hasText: option })
-    .first()
-    .waitFor();
-  await page.keyboard.press('Enter');
-};
-
-const confirm = async (page: Page, verb: string): Promise<void> => {
-  await page.getByRole('dialog').getByRole('button', { name: verb, exact: true }).last().click();
-  await page.getByRole('dialog').waitFor({ state: 'hidden' });
-};
-
-const done = async (page: Page): Promise<void> => page.context().close();
 
 describe('one matter’s life', () => {
   it('督查室 assigns it to a lead and an assistant', async () => {

@@ -90,6 +90,31 @@ const onReply = async (
   await must(product, who, 'POST', `/api/replies/${matter.replyId}/${path}`, { version, body });
 };
 
+const contactProposer = async (product: Product, matter: OneMatter): Promise<void> => {
+  const contact = {
+    stage: 'before',
+    channel: 'visit',
+    at: product.now(),
+    place: '代表单位',
+    who: '科长',
+    rank: 'sectionHead',
+    proposerPresent: true,
+    proposerIds: [product.people['leadProposer']],
+    said: '当面听取了意见。',
+    fileIds: [],
+  };
+  await must(product, 'leadHandler', 'POST', `/api/assignments/${matter.leadDuty}/contacts`, {
+    body: contact,
+  });
+};
+
+const draft: Step = async (product, matter) => {
+  const { id } = await must(product, 'leadHandler', 'POST', `/api/assignments/${matter.leadDuty}/replies`);
+  const started = { ...matter, replyId: id ?? 0 };
+  await onReply(product, started, 'leadHandler', 'save', { content: replyContent([1, 2]) });
+  return { replyId: id ?? 0 };
+};
+
 const steps: readonly (readonly [Stages, Step])[] = [
   [
     'assigned',
@@ -130,36 +155,14 @@ const steps: readonly (readonly [Stages, Step])[] = [
   [
     'drafting',
     async (product, matter) => {
-      const contact = {
-        stage: 'before',
-        channel: 'visit',
-        at: product.now(),
-        place: '代表单位',
-        who: '科长',
-        rank: 'sectionHead',
-        proposerPresent: true,
-        proposerIds: [product.people['leadProposer']],
-        said: '当面听取了意见。',
-        fileIds: [],
-      };
-      await must(product, 'leadHandler', 'POST', `/api/assignments/${matter.leadDuty}/contacts`, {
-        body: contact,
-      });
+      await contactProposer(product, matter);
       const opinion = { text: '会办意见：同意。', dissent: null, contactPerson: '会办人' };
       const version = await duty(product, matter, matter.assistDuty);
       await must(product, 'assistOffice', 'POST', `/api/assignments/${matter.assistDuty}/opinions`, {
         version,
         body: opinion,
       });
-      const { id } = await must(
-        product,
-        'leadHandler',
-        'POST',
-        `/api/assignments/${matter.leadDuty}/replies`,
-      );
-      const started = { ...matter, replyId: id ?? 0 };
-      await onReply(product, started, 'leadHandler', 'save', { content: replyContent([1, 2]) });
-      return { replyId: id ?? 0 };
+      return draft(product, matter);
     },
   ],
   ['inReview', async (product, matter) => onReply(product, matter, 'leadHandler', 'submit').then(() => ({}))],
@@ -182,6 +185,15 @@ const steps: readonly (readonly [Stages, Step])[] = [
     },
   ],
 ];
+
+/** The second round's reply, from its contact to its issue. `issued`: the matter with its ratings. */
+export const answerAgain = async (product: Product, matter: OneMatter): Promise<OneMatter> => {
+  await contactProposer(product, matter);
+  let again = { ...matter, ...(await draft(product, matter)) };
+  for (const [, step] of steps.slice(steps.findIndex(([name]) => name === 'inReview')))
+    again = { ...again, ...(await step(product, again)) };
+  return again;
+};
 
 const rateAs = async (product: Product, matter: OneMatter, outcome: string) => {
   const { ratings } = await page(product, matter.matterId);

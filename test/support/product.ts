@@ -1,4 +1,5 @@
 /** The real product on a real database, with a small city and the fixed cast of the access tests. */
+import { limitOf } from '#core/account/session-rules.ts';
 import { randomBytes } from 'node:crypto';
 import { insertAccount } from '#server/account/account.store.ts';
 import { insertSession } from '#server/account/session.store.ts';
@@ -114,6 +115,9 @@ const settle = async (tx: Tx, jurisdictionId: number): Promise<Place> => {
   };
 };
 
+const mustEnrol = (role: GrantFields['role']): boolean =>
+  limitOf({ enrolled: false, secondFactor: false, passwordDue: false, roles: [role] }) === 'enrolment';
+
 const grantsOf = (place: Place): Record<(typeof castNames)[number], GrantFields> => {
   const at = (role: GrantFields['role'], unitId: number | null = null, organId: number | null = null) => ({
     role,
@@ -183,7 +187,8 @@ export const createProduct = async (options: ProductOptions = {}): Promise<Produ
         passwordHash: options.passwordHash ?? 'none',
         at: now,
         mustChange: false,
-        totpSealed: 'enrolled',
+        // Whoever must have a second factor has one; the others sign in by password alone.
+        ...(mustEnrol(grants[name].role) ? { totpSealed: 'enrolled' } : {}),
       };
       const made = await insertAccount(tx, account);
       if (!made.ok) throw new Error(made.refusal.code);

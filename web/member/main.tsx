@@ -5,8 +5,6 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 
 startAppearance();
-// Pages bring their own title; the one that stood while the script loaded would go before it.
-document.querySelector('title')?.remove();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('member.html has no #root');

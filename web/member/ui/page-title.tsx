@@ -1,3 +1,4 @@
+import { DocumentTitle } from '#web/shared/ui/document-title.tsx';
 import { commonMessages } from '#contract/messages/common.ts';
 import { texts } from '#web/shared/language.ts';
 import { type ReactNode, useEffect, useRef } from 'react';
@@ -20,7 +21,7 @@ export const PageTitle = ({ children, tab, lang }: PageTitleProps) => {
   }, []);
   return (
     <>
-      <title>{`${tab} · ${c('product.name')}`}</title>
+      <DocumentTitle>{`${tab} · ${c('product.name')}`}</DocumentTitle>
       <h1 ref={heading} tabIndex={-1} lang={lang}>
         {children}
       </h1>

@@ -1,3 +1,4 @@
+import { DocumentTitle } from '#web/shared/ui/document-title.tsx';
 import { commonMessages } from '#contract/messages/common.ts';
 import { texts } from '#web/shared/language.ts';
 import type { UseQueryResult } from '@tanstack/react-query';
@@ -28,7 +29,7 @@ export const Answer = <T,>({ query, whole = false, children }: AnswerProps<T>) =
     return <Fault whole={whole} fault={query.error} onRetry={() => void query.refetch()} />;
   return (
     <>
-      {whole ? <title>{c('product.name')}</title> : null}
+      {whole ? <DocumentTitle>{c('product.name')}</DocumentTitle> : null}
       <Waiting />
     </>
   );

@@ -1,3 +1,4 @@
+import { DocumentTitle } from '#web/shared/ui/document-title.tsx';
 import { useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
 import { LoadingState } from '#web/shared/ui/loading-state.tsx';
@@ -32,7 +33,7 @@ const Everything = () => {
   useOpenedAtPart();
   return (
     <article className={styles.page}>
-      <title>{t('matter.pageTitle', { caseNo: matter.caseNo, title: matter.title })}</title>
+      <DocumentTitle>{t('matter.pageTitle', { caseNo: matter.caseNo, title: matter.title })}</DocumentTitle>
       <MatterHeader />
       <NextStrip />
       <PageContents strip />

@@ -1,3 +1,4 @@
+import { DocumentTitle } from '#web/shared/ui/document-title.tsx';
 import { getMatter } from '#contract/matter.ts';
 import { reference } from '#contract/see.ts';
 import { ask } from '#web/shared/ask.ts';
@@ -51,7 +52,7 @@ export const MatterScope = ({ matterId, children }: MatterScopeProps) => {
     const retry = (): void => void Promise.all([matter.refetch(), words.refetch()]);
     return (
       <>
-        <title>{t('matter.untitled')}</title>
+        <DocumentTitle>{t('matter.untitled')}</DocumentTitle>
         <h1 className="visually-hidden">{t('matter.untitled')}</h1>
         {fault === null ? <LoadingState lines={14} /> : <ErrorState fault={fault} onRetry={retry} />}
       </>

@@ -76,6 +76,10 @@ const RatingItem = ({ rating }: RatingProps) => {
         <ActionButton
           size="small"
           allowed={enter}
+          aria-label={t('matter.do.of', {
+            verb: t('matter.do.enterForProposer'),
+            subject: rating.proposer.name,
+          })}
           onPress={() => press({ on: 'rating', id: rating.id, action: 'enterForProposer' })}
         >
           {t('matter.do.enterForProposer')}

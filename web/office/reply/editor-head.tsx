@@ -1,3 +1,4 @@
+import { DocumentTitle } from '#web/shared/ui/document-title.tsx';
 import { replyMessages } from '#contract/messages/reply.ts';
 import { matterMessages } from '#contract/messages/matter.ts';
 import { texts } from '#web/shared/language.ts';
@@ -26,7 +27,7 @@ export const EditorHead = ({ reply, editing }: EditorHeadProps) => {
   const last = reply.reviews.at(-1);
   return (
     <header className={styles.head}>
-      <title>{t('reply.pageTitle', { caseNo: matter.caseNo })}</title>
+      <DocumentTitle>{t('reply.pageTitle', { caseNo: matter.caseNo })}</DocumentTitle>
       <PageLink href={paths.matter(matter.id)} className={styles.backLink}>
         <ArrowLeftOutlined aria-hidden /> {matter.caseNo} {matter.title}
       </PageLink>

@@ -1,8 +1,7 @@
 import { matterMessages } from '#contract/messages/matter.ts';
 import { replyMessages } from '#contract/messages/reply.ts';
 import { texts } from '#web/shared/language.ts';
-import { Tabs } from 'antd';
-import type { ReactElement } from 'react';
+import { type TabItem, Tabs } from '#web/shared/ui/tabs.tsx';
 import { ContactItem, RequiredContacts } from '../matter/contacts-section.tsx';
 import hearings from '../matter/hearings.module.css';
 import { useMatter } from '../matter/matter-context.ts';
@@ -17,8 +16,6 @@ import { listNames } from '../matter/matter-texts.ts';
 
 const t = texts(replyMessages);
 const m = texts(matterMessages);
-
-export type MaterialItem = { readonly key: string; readonly label: string; readonly children: ReactElement };
 
 const Contacts = ({ reply }: { readonly reply: Reply }) => {
   const { matter } = useMatter();
@@ -109,7 +106,7 @@ const Original = () => {
 };
 
 /** What must be weighed while a reply is written, word for word. */
-export const useMaterial = (reply: Reply): MaterialItem[] => {
+export const useMaterial = (reply: Reply): TabItem[] => {
   const { matter } = useMatter();
   const contacts = matter.contacts.filter(
     (one) => one.assignmentId === reply.assignmentId && one.struck === null,
@@ -117,7 +114,7 @@ export const useMaterial = (reply: Reply): MaterialItem[] => {
   const earlier = matter.replies
     .filter((one) => one.id !== reply.id && one.state === 'issued')
     .toSorted((a, b) => b.round - a.round);
-  const items: MaterialItem[] = [
+  const items: TabItem[] = [
     {
       key: 'contacts',
       label: `${m('matter.contacts')} ${contacts.length}`,
@@ -141,11 +138,11 @@ export const useMaterial = (reply: Reply): MaterialItem[] => {
 };
 
 type MaterialTabsProps = {
-  readonly items: MaterialItem[];
+  readonly items: TabItem[];
   /** What lies open first. */
-  readonly first: MaterialItem['key'];
+  readonly first: TabItem['key'];
 };
 
 export const MaterialTabs = ({ items, first }: MaterialTabsProps) => (
-  <Tabs className={styles.material ?? ''} items={items} defaultActiveKey={first} />
+  <Tabs className={styles.material} label={t('reply.editor.material')} items={items} first={first} />
 );

@@ -1,8 +1,9 @@
+import { DocumentTitle } from '#web/shared/ui/document-title.tsx';
 import { replyMessages } from '#contract/messages/reply.ts';
 import { texts } from '#web/shared/language.ts';
 import { useNarrow } from '#web/shared/use-appearance.ts';
 import { EmptyState } from '#web/shared/ui/empty-state.tsx';
-import { Tabs } from 'antd';
+import { Tabs } from '#web/shared/ui/tabs.tsx';
 import { useMemo, useState } from 'react';
 import { paths } from '../paths.ts';
 import { PageLink } from '../shell/page-link.tsx';
@@ -56,7 +57,10 @@ const Desk = ({ reply }: { readonly reply: EditableReply }) => {
       {narrow ? (
         <>
           {list}
-          <Tabs items={[{ key: 'form', label: t('reply.editor.form'), children: form }, ...material]} />
+          <Tabs
+            label={t('reply.editor.form')}
+            items={[{ key: 'form', label: t('reply.editor.form'), children: form }, ...material]}
+          />
         </>
       ) : (
         <div className={styles.columns}>
@@ -88,7 +92,7 @@ export const ReplyEditor = ({ replyId }: { readonly replyId: number }) => {
   if (editable !== null) return <Desk key={editable.id} reply={editable} />;
   return (
     <>
-      <title>{title}</title>
+      <DocumentTitle>{title}</DocumentTitle>
       <h1 className="visually-hidden">{title}</h1>
       <EmptyState
         title={t('reply.absent')}

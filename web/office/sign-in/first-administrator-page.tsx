@@ -1,3 +1,4 @@
+import { DocumentTitle } from '#web/shared/ui/document-title.tsx';
 import { createFirstAdministrator } from '#contract/account.ts';
 import { commonMessages } from '#contract/messages/common.ts';
 import { officeMessages } from '#contract/messages/office.ts';
@@ -36,7 +37,7 @@ export const FirstAdministratorPage = () => {
   if (me !== undefined && (me.signedIn || !me.setUpNeeded)) return <Navigate to="/sign-in" replace />;
   return (
     <Cover>
-      <title>{`${title} · ${c('product.name')}`}</title>
+      <DocumentTitle>{`${title} · ${c('product.name')}`}</DocumentTitle>
       <h1>{title}</h1>
       <p className={styles.note}>{t('first.lead')}</p>
       <Form

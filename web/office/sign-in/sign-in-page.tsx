@@ -1,3 +1,4 @@
+import { DocumentTitle } from '#web/shared/ui/document-title.tsx';
 import { commonMessages } from '#contract/messages/common.ts';
 import { officeMessages } from '#contract/messages/office.ts';
 import { currentLanguage, texts } from '#web/shared/language.ts';
@@ -52,7 +53,7 @@ export const SignInPage = () => {
   );
   return (
     <Cover wide>
-      <title>{`${t('signIn.title')} · ${c('product.name')}`}</title>
+      <DocumentTitle>{`${t('signIn.title')} · ${c('product.name')}`}</DocumentTitle>
       <QueryState query={query} lines={4}>
         {(me) =>
           !me.signedIn && me.setUpNeeded ? (

@@ -1,3 +1,4 @@
+import { DocumentTitle } from './document-title.tsx';
 import { commonMessages } from '#contract/messages/common.ts';
 import type { ReactNode } from 'react';
 import { texts } from '../language.ts';
@@ -18,7 +19,7 @@ type PageHeadProps = {
 /** The one `h1` of a page with its actions; also the title of the browser's tab. */
 export const PageHead = ({ title, tab, note, crumb, children }: PageHeadProps) => (
   <header className={styles.head}>
-    <title>{`${tab ?? title} · ${t('product.name')}`}</title>
+    <DocumentTitle>{`${tab ?? title} · ${t('product.name')}`}</DocumentTitle>
     {crumb === undefined ? null : <div className={styles.crumb}>{crumb}</div>}
     <div>
       <h1 tabIndex={-1}>{title}</h1>

@@ -1,0 +1,26 @@
+/** What a person's hands do on the pages of the office. */
+import type { Page } from 'playwright-core';
+
+/** Chooses the option of a dialog's select by its label; typing narrows the list first. */
+export const choose = async (page: Page, label: string | RegExp, option: string): Promise<void> => {
+  const box = page.getByRole('dialog').getByRole('combobox', { name: label });
+  await box.click();
+  await box.fill(option);
+  await page
+    .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option')
+    .filter({ hasText: option })
+    .first()
+    .waitFor();
+  await page.keyboard.press('Enter');
+};
+
+/** Presses the button of the dialog and waits until the dialog is gone. */
+export const confirm = async (page: Page, verb: string): Promise<void> => {
+  await page.getByRole('dialog').getByRole('button', { name: verb, exact: true }).last().click();
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+};
+
+export const press = async (page: Page, name: string | RegExp): Promise<void> =>
+  page.getByRole('button', { name, exact: true }).first().click();
+
+export const done = async (page: Page): Promise<void> => page.context().close();
