@@ -94,6 +94,7 @@ export const matterMessages = {
   'matter.fact.filedOn': { zh: '立案', en: 'Filed' },
   'matter.fact.assignedOn': { zh: '交办', en: 'Assigned' },
   'matter.fact.closedAt': { zh: '办结', en: 'Closed' },
+  'matter.fact.withdrawnAt': { zh: '撤案', en: 'Withdrawn' },
   'matter.fact.responsibleLeader': { zh: '责任领导', en: 'Responsible leader' },
   'matter.fact.category': { zh: '类别', en: 'Category' },
   'matter.fact.consent': { zh: '公开意愿', en: 'Consent to publish' },

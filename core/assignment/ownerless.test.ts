@@ -90,6 +90,17 @@ describe('days without an owner', () => {
     expect(ownerlessDays(both.duties, '2026-06-01')).toBe(6);
   });
 
+  test('the end of the matter stops the count', () => {
+    const file = play(asked(), [cast.supervisor, '2026-03-06', uphold]);
+    expect(ownerlessDays(file.duties, '2026-03-10')).toBe(6);
+    const taken = play(
+      asked(),
+      [cast.supervisor, '2026-03-06', reassign],
+      [cast.transportOffice, '2026-03-20', signFor(2)],
+    );
+    expect(ownerlessDays(taken.duties, '2026-03-10')).toBe(6);
+  });
+
   test('a second gap after the first adds to it', () => {
     const file = play(
       asked(),

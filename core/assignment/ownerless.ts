@@ -28,13 +28,16 @@ export const ownerlessSpans = (duties: readonly Assignment[]): readonly Ownerles
   return spans;
 };
 
-/** Whole days without an owner up to `today`; overlapping stretches count once. */
-export const ownerlessDays = (duties: readonly Assignment[], today: LocalDate): number => {
+/**
+ * Whole days without an owner up to `until`: today, or the day on which the matter ended, for its end stops every
+ * clock. Overlapping stretches count once.
+ */
+export const ownerlessDays = (duties: readonly Assignment[], until: LocalDate): number => {
   const spans = [...ownerlessSpans(duties)].sort((a, b) => (a.from < b.from ? -1 : 1));
   let days = 0;
   let reached: LocalDate | null = null;
   for (const span of spans) {
-    const to = span.to ?? today;
+    const to = span.to === null || span.to > until ? until : span.to;
     const from: LocalDate = reached !== null && reached > span.from ? reached : span.from;
     if (to > from) {
       days += daysBetween(from, to);

@@ -266,6 +266,22 @@ describe('reassigning 改办', () => {
     expect(file.matter).toMatchObject({ stage: 'assigned', assignedOn: '2026-03-02' });
   });
 
+  test('a separate unit that is left over may be given an assistant; another separate one joins it', () => {
+    const left = play(
+      assigned([
+        [education, 'separate'],
+        [health, 'separate'],
+      ]),
+      [cast.educationOffice, '2026-03-04', handBack(1, transport)],
+      [cast.supervisor, '2026-03-06', onDuty(1, { type: 'upholdHandBack', note: '同意' })],
+    );
+    for (const role of ['assist', 'separate'] as const)
+      expect(refusalOf(left, cast.supervisor, '2026-03-07', assign([transport, role]))).toBeNull();
+    expect(refusalOf(left, cast.supervisor, '2026-03-07', assign([transport, 'lead']))).toBe(
+      'plan-mixed-roles',
+    );
+  });
+
   test('not to a unit that has the matter already, is unknown, is closed or is outside the power', () => {
     const to = (unitId: number) => refusalOf(asked(), cast.supervisor, '2026-03-06', reassign(unitId));
     expect(to(education)).toBe('unit-already-has-duty');

@@ -76,7 +76,7 @@ export const actOnPlan = (
       : refuse('unit-already-has-duty', {
           unit: scene.facts.unitNames?.get(taken.unitId) ?? String(taken.unitId),
         }),
-    checkPlan([...live, ...command.duties]),
+    checkPlan([...live, ...command.duties], command.duties),
     ...command.duties.map((duty) => checkUnit(duty, scene, byOrganOffice)),
     command.responsibleLeader.trim() === '' ? refuse('leader-missing', {}, 'responsibleLeader') : null,
   );

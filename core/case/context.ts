@@ -1,4 +1,4 @@
-import { type Actor, standingsOnDuty, standingsOnMatter } from '../access.ts';
+import { type Actor, type Standing, standingsOnDuty, standingsOnMatter } from '../access.ts';
 import { type Assignment, inHandStates } from '../assignment/assignment.ts';
 import type { AssignmentContext } from '../assignment/decide.ts';
 import type { MatterContext } from '../matter/decide.ts';
@@ -23,9 +23,22 @@ import { handBackDue } from './due.ts';
 /** Who acts, when, and what the file does not hold. */
 export type Scene = { readonly actor: Actor; readonly at: Moment; readonly facts: CaseFacts };
 
+/**
+ * What gives a say on the matter as a whole: an assisting unit has one on its own opinion only (law 1), so that on
+ * the matter its people are neighbours.
+ */
+const standingsToAct = (actor: Actor, file: CaseFile): ReadonlySet<Standing> => {
+  const parties = partiesOf(file);
+  const main = new Set(mainDuties(file).map(({ id }) => id));
+  const duties = parties.duties.filter(({ assignmentId }) => main.has(assignmentId));
+  const found = standingsOnMatter(actor, { ...parties, duties });
+  const elsewhere = found.size === 0 && standingsOnMatter(actor, parties).size > 0;
+  return elsewhere ? new Set<Standing>(['fellow-unit']) : found;
+};
+
 export const matterContext = (file: CaseFile, { actor, at }: Scene): MatterContext => ({
   at,
-  standings: standingsOnMatter(actor, partiesOf(file)),
+  standings: standingsToAct(actor, file),
   replyIssued: issuedReplies(file).length > 0,
   replyInReview: mainDuties(file).some((duty) => {
     const state = currentReply(file, duty)?.state;
@@ -45,7 +58,7 @@ export const assignmentContext = (
     at,
     standings: standingsOnDuty(actor, partiesOf(file), duty.id),
     endedAs: endedAs(file.matter.stage),
-    handBackUntil: handBackDue(file, duty)?.date ?? null,
+    handBackUntil: file.ruleset.handBack.silenceIsAcceptance ? (handBackDue(file, duty)?.date ?? null) : null,
     replyIssued: file.replies.some((one) => one.assignmentId === duty.id && one.state === 'issued'),
     openReply: reply !== undefined,
     leadReplyIssued:
@@ -86,7 +99,7 @@ export const ratingContext = (file: CaseFile, rating: Rating, { actor, at }: Sce
   return {
     at,
     actorId: actor.personId,
-    standings: standingsOnMatter(actor, partiesOf(file)),
+    standings: standingsToAct(actor, file),
     levels: file.ruleset.satisfaction,
     pointNos: file.matter.points.map((point) => point.no),
     matterOpen: endedAs(file.matter.stage) === null,

@@ -112,6 +112,15 @@ describe('splitting into points (law 5)', () => {
       expect(refusalOf(signed(), actor, '2026-03-05', split('一'))).toBe('not-yours');
   });
 
+  test('not by an assisting unit: it has a say on its own opinion only', () => {
+    const file = assigned([
+      [units.education, 'lead'],
+      [units.transport, 'assist'],
+    ]);
+    expect(refusalOf(file, cast.educationOffice, '2026-03-05', split('一'))).toBeNull();
+    expect(refusalOf(file, cast.transportOffice, '2026-03-05', split('一'))).toBe('not-yours');
+  });
+
   test('the asks hold still while a reply to them is under review, and for good once one is issued', () => {
     expect(refusalOf(drafted(), cast.supervisor, '2026-03-20', split('一'))).toBeNull();
     for (const file of [inReview(), cleared(), rehandling()])
@@ -215,7 +224,10 @@ describe('withdrawing 撤案', () => {
   test('ends the matter from any stage and keeps everything (law 9)', () => {
     for (const before of [caseFile(), assigned(), inReview(), issued(), rehandling()]) {
       const after = play(before, [cast.congressOffice, '2026-06-01', withdraw]);
-      expect(after).toEqual({ ...before, matter: { ...before.matter, stage: 'withdrawn' } });
+      expect(after).toEqual({
+        ...before,
+        matter: { ...before.matter, stage: 'withdrawn', closedAt: '2026-06-01T01:00:00.000Z' },
+      });
     }
   });
 

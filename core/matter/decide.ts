@@ -106,7 +106,9 @@ export const decideMatter = (
     }
     case 'withdraw': {
       const bad = checkText(command.reason, 'reason', limits.reason);
-      return bad === null ? happen({ type: 'matterWithdrawn', reason: command.reason }) : deny(bad);
+      return bad === null
+        ? happen({ type: 'matterWithdrawn', at: context.at.instant, reason: command.reason })
+        : deny(bad);
     }
     default: {
       const forgotten: never = command;

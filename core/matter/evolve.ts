@@ -18,7 +18,7 @@ export const evolveMatter = (matter: Matter, event: MatterEvent): Matter => {
     case 'matterReopened':
       return { ...matter, stage: 'rehandling', closedAt: null };
     case 'matterWithdrawn':
-      return { ...matter, stage: 'withdrawn' };
+      return { ...matter, stage: 'withdrawn', closedAt: event.at };
     default: {
       const forgotten: never = event;
       return forgotten;

@@ -62,6 +62,7 @@ export type Matter = {
   readonly points: readonly Point[];
   readonly filedOn: LocalDate;
   readonly assignedOn: LocalDate | null;
+  /** When it ended: closed, or withdrawn. */
   readonly closedAt: Instant | null;
 };
 
@@ -80,4 +81,4 @@ export type MatterEvent =
   | { readonly type: 'stageMoved'; readonly from: MatterStage; readonly to: MatterStage }
   | { readonly type: 'matterClosed'; readonly at: Instant; readonly reason: string | null }
   | { readonly type: 'matterReopened'; readonly reason: string }
-  | { readonly type: 'matterWithdrawn'; readonly reason: string };
+  | { readonly type: 'matterWithdrawn'; readonly at: Instant; readonly reason: string };

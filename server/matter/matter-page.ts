@@ -1,4 +1,5 @@
 /** Puts the matter page together: pure, from the case file, what surrounds it, and who looks. */
+import { momentOf } from '../platform/moment.ts';
 import { type Actor, mayReadDraft, type Standing, standingsOnDuty, standingsOnMatter } from '#core/access.ts';
 import { ownerlessDays } from '#core/assignment/ownerless.ts';
 import { allowedOnAssignment, allowedOnMatter, allowedOnRating, allowedOnReply } from '#core/case/allowed.ts';
@@ -239,7 +240,10 @@ export const composePage = (file: CaseFile, around: Surroundings, actor: Actor, 
     ratings: ratings(look),
     timeline: composeTimeline(look),
     owed: viewOwed(file, at.date, owedToProposer(file)),
-    ownerlessDays: ownerlessDays(file.duties, at.date),
+    ownerlessDays: ownerlessDays(
+      file.duties,
+      matter.closedAt === null ? at.date : momentOf(new Date(matter.closedAt)).date,
+    ),
     next: nextSteps(look, duties, answers),
     allowedActions: [...allowedOnMatter(file, look.scene)] as never,
     standings: [...onMatter],

@@ -58,10 +58,10 @@ export const matrix = {
   getMatter: standing,
   assignmentSheet: standing,
   amendMatter: at(['filed', ...unsigned, ...beforeIssue], offices),
-  // Not while a reply is under review: its answers are to these points.
+  // Not while a reply is under review: its answers are to these points. An assisting unit answers none.
   splitPoints: join(
     at(['filed', ...unsigned, 'signed', 'drafting'], offices),
-    at([...unsigned, 'signed', 'drafting'], ['leadOffice', 'assistOffice']),
+    at([...unsigned, 'signed', 'drafting'], ['leadOffice']),
     at(['signed', 'drafting'], ['leadHandler']),
   ),
   assignMatter: at(['filed', ...unsigned, ...beforeIssue, 'round2'], offices),

@@ -25,7 +25,9 @@ export const FactsPanel = () => {
       <Fact name={t('matter.fact.category')}>{matter.category ?? t('matter.fact.none')}</Fact>
       <Fact name={t('matter.fact.consent')}>{t(`matter.consent.${matter.publicConsent}`)}</Fact>
       {matter.closedAt === null ? null : (
-        <Fact name={t('matter.fact.closedAt')}>{dayOf(matter.closedAt)}</Fact>
+        <Fact name={t(matter.stage === 'withdrawn' ? 'matter.fact.withdrawnAt' : 'matter.fact.closedAt')}>
+          {dayOf(matter.closedAt)}
+        </Fact>
       )}
       {matter.ownerlessDays === 0 ? null : (
         <div className={styles.ownerless}>
