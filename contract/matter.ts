@@ -72,6 +72,14 @@ export const assignmentOnPage = z
     handBack: handBack.nullable(),
     handBackUntil: owed.nullable(),
     owed: owed.nullable(),
+    /** The next contact that the rules want before the reply of this round; null: none, or nothing to reply. */
+    contactDue: z
+      .object({
+        stage: contactStage,
+        channels: z.array(contactChannel),
+        proposerPresent: z.boolean(),
+      })
+      .nullable(),
     resultClass: z.string().nullable(),
     allowedActions: z.array(allowedAction),
   })

@@ -55,6 +55,7 @@ export type RefusalCode =
   | 'reply-open-already'
   | 'review-level-unknown'
   | 'document-no-taken'
+  | 'file-missing'
   // rating
   | 'rating-given'
   | 'rating-not-open'

@@ -204,6 +204,10 @@ export const refusalMessages = {
     zh: '发文字号“{documentNo}”已被使用，请换一个。',
     en: 'Document number “{documentNo}” is taken. Use another.',
   },
+  'refusal.file-missing': {
+    zh: '附件已不在，或已用在别处。请重新选择文件后再试。',
+    en: 'An attached file is gone or already used elsewhere. Choose the file again and retry.',
+  },
   'refusal.rating-given': {
     zh: '本轮评价已经提交，不能更改。',
     en: 'This round has been rated already; a sealed rating does not change.',

@@ -99,7 +99,7 @@ export const ratingContext = (file: CaseFile, rating: Rating, { actor, at }: Sce
   return {
     at,
     actorId: actor.personId,
-    standings: standingsToAct(actor, file),
+    standings: standingsOnMatter(actor, partiesOf(file)),
     levels: file.ruleset.satisfaction,
     pointNos: file.matter.points.map((point) => point.no),
     matterOpen: endedAs(file.matter.stage) === null,

@@ -69,16 +69,21 @@ const meets = (contact: ContactFact, duty: ContactDuty): boolean =>
  * The first contact that the ruleset demands and that is missing in this round (law 4). Contacts after the reply
  * cannot be demanded before it: duties of stage `after` are for the rating, not for the issue.
  */
-export const missingContact = (
+export const contactStillDue = (
   duties: readonly ContactDuty[],
   contacts: readonly ContactFact[],
   round: number,
-): Refusal | null => {
+): ContactDuty | null => {
   const inRound = contacts.filter((contact) => contact.round === round);
-  const missing = duties.find(
-    (duty) => duty.stage !== 'after' && !inRound.some((contact) => meets(contact, duty)),
+  return (
+    duties.find((duty) => duty.stage !== 'after' && !inRound.some((contact) => meets(contact, duty))) ?? null
   );
-  return missing === undefined
+};
+
+/** {@link contactStillDue} as the refusal of a reply that comes without it. */
+export const missingContact = (...asked: Parameters<typeof contactStillDue>): Refusal | null => {
+  const missing = contactStillDue(...asked);
+  return missing === null
     ? null
     : refuse('contact-required', {
         stage: missing.stage,

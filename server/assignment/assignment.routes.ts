@@ -7,6 +7,7 @@ import type { CaseDoor } from '../case/door.ts';
 import { findMatterOf, staffFacts, unitFacts } from '../case/lookup.store.ts';
 import { answer, no } from '../platform/answer.ts';
 import type { Tx } from '../platform/db/database.ts';
+import { takeUpFiles } from '../files/file.store.ts';
 import { momentOf } from '../platform/moment.ts';
 import { sentenceOf } from '../platform/problem.ts';
 import { type Route, route } from '../platform/route.ts';
@@ -135,7 +136,14 @@ const bulk = (door: CaseDoor): readonly Route[] => [
 ];
 
 const hearings = (door: CaseDoor): readonly Route[] => [
-  route(endpoints.recordContact, (scene) => {
+  route(endpoints.recordContact, async (scene) => {
+    const { tx, actor, params, body } = scene;
+    if (body.fileIds.length > 0) {
+      const matterId = await findMatterOf(tx, actor.jurisdictionId, 'assignment', params.assignmentId);
+      if (matterId === null || (await door.read(tx, actor, matterId)) === null) return no('not-found');
+      if (!(await takeUpFiles(tx, actor, matterId, 'contact', body.fileIds)))
+        return no('file-missing', {}, 'fileIds');
+    }
     const moment = momentOf(new Date(scene.body.at));
     const contact = { ...scene.body, at: moment.instant, on: moment.date };
     return onDuty(

@@ -200,14 +200,6 @@ export const saveHearings = async (
       .returning('id')
       .executeTakeFirstOrThrow();
     ids.set(`contact:${contact.id}`, id);
-    if (contact.fileIds.length > 0)
-      await tx
-        .updateTable('file')
-        .set({ matter_id: after.matter.id, assignment_id: contact.assignmentId })
-        .where('jurisdiction_id', '=', hand.jurisdictionId)
-        .where('id', 'in', [...contact.fileIds])
-        .where('uploaded_by', '=', hand.personId)
-        .execute();
   }
   for (const opinion of after.opinions.filter((one) => one.id < 0)) {
     const { id } = await tx

@@ -1,13 +1,16 @@
 /** Puts the matter page together: pure, from the case file, what surrounds it, and who looks. */
-import { momentOf } from '../platform/moment.ts';
 import { type Actor, mayReadDraft, type Standing, standingsOnDuty, standingsOnMatter } from '#core/access.ts';
+import { type Assignment, inHandStates } from '#core/assignment/assignment.ts';
 import { ownerlessDays } from '#core/assignment/ownerless.ts';
 import { allowedOnAssignment, allowedOnMatter, allowedOnRating, allowedOnReply } from '#core/case/allowed.ts';
 import { type CaseFile, partiesOf } from '#core/case/case-file.ts';
 import { handBackDue, owedByUnit, owedToProposer } from '#core/case/due.ts';
+import { contactStillDue } from '#core/contact/contact.ts';
+import { endedAs } from '#core/matter/matter.ts';
 import { levelOf } from '#core/reply/decide.ts';
 import { sessionName } from '#core/session-name.ts';
 import type { Moment } from '#core/words.ts';
+import { momentOf } from '../platform/moment.ts';
 import { viewDate, viewOwed } from '../case/owed.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type Look, type MatterPage, personName, unitName } from './look.ts';
@@ -16,6 +19,17 @@ import { composeTimeline } from './timeline.ts';
 
 const named = (id: number | null, name: (id: number) => string) =>
   id === null ? null : { id, name: name(id) };
+
+/** What the unit must talk about before it may reply, from the day it has the matter in hand (law 4). */
+const contactDue = (file: CaseFile, duty: Assignment): MatterPage['assignments'][number]['contactDue'] => {
+  if (duty.role === 'assist' || !inHandStates.includes(duty.state) || endedAs(file.matter.stage) !== null)
+    return null;
+  const standing = file.contacts.filter((contact) => !contact.struck && contact.assignmentId === duty.id);
+  const due = contactStillDue(file.ruleset.contactDuties, standing, duty.round);
+  return due === null
+    ? null
+    : { stage: due.stage, channels: [...due.channels], proposerPresent: due.proposerPresent };
+};
 
 const assignments = (look: Look): MatterPage['assignments'] => {
   const { file, scene } = look;
@@ -53,6 +67,7 @@ const assignments = (look: Look): MatterPage['assignments'] => {
             },
       handBackUntil: window === null ? null : viewDate(file, today, 'handBack', window),
       owed: file.matter.stage === 'withdrawn' ? null : viewOwed(file, today, owedByUnit(file, duty)),
+      contactDue: contactDue(file, duty),
       resultClass:
         file.replies.filter((reply) => reply.assignmentId === duty.id && reply.state === 'issued').at(-1)
           ?.content.resultClass ?? null,

@@ -37,7 +37,7 @@ const surroundings = async (tx: Tx, actor: Actor, file: CaseFile): Promise<Surro
       'people', (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'group', p.group_name, 'phone', p.phone_sealed)), '[]')
         from person p where p.jurisdiction_id = ${j} and p.id = any(${personIds}::bigint[])),
       'files', (select coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'size', f.size)), '[]')
-        from file f where f.jurisdiction_id = ${j} and f.id = any(${fileIds}::bigint[])),
+        from file f where f.jurisdiction_id = ${j} and f.matter_id = ${m} and f.id = any(${fileIds}::bigint[])),
       'reviews', (select coalesce(json_agg(json_build_object('replyId', r.reply_id, 'level', r.level, 'outcome', r.outcome,
           'toLevel', r.to_level, 'note', r.note, 'by', p.name, 'at', r.at) order by r.id), '[]')
         from review r join person p on p.jurisdiction_id = r.jurisdiction_id and p.id = r.by_id

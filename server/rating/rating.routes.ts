@@ -3,8 +3,9 @@ import { allowedOnRating } from '#core/case/allowed.ts';
 import type { CaseDoor } from '../case/door.ts';
 import { findMatterOf } from '../case/lookup.store.ts';
 import { answer, no } from '../platform/answer.ts';
+import { takeUpFiles } from '../files/file.store.ts';
 import { type Route, route } from '../platform/route.ts';
-import { keepDraft, scanBelongsTo } from './rating.store.ts';
+import { keepDraft } from './rating.store.ts';
 import { viewMyMatters } from './rating.views.ts';
 
 export const ratingRoutes = (door: CaseDoor): readonly Route[] => [
@@ -19,9 +20,10 @@ export const ratingRoutes = (door: CaseDoor): readonly Route[] => [
   }),
   route(endpoints.enterRating, async ({ tx, actor, at, params, body, version }) => {
     const matterId = await findMatterOf(tx, actor.jurisdictionId, 'rating', params.ratingId);
-    if (matterId === null) return no('not-found');
+    if (matterId === null || (await door.read(tx, actor, matterId)) === null) return no('not-found');
     const { scanId, ...verdict } = body;
-    if (!(await scanBelongsTo(tx, actor, scanId, matterId))) return no('rating-scan-missing', {}, 'scanId');
+    if (!(await takeUpFiles(tx, actor, matterId, 'scan', [scanId])))
+      return no('rating-scan-missing', {}, 'scanId');
     return door.act(tx, actor, at, {
       matterId,
       command: { on: 'rating', id: params.ratingId, command: { type: 'enterForProposer', verdict, scanId } },

@@ -68,14 +68,16 @@ describe('one matter’s life', () => {
   it('the handler records a contact, the assistant gives its opinion', async () => {
     const page = await open('leadHandler');
     await page
+      .getByText(/答复前还须有一次办前沟通/)
+      .first()
+      .waitFor();
+    await page
       .getByRole('button', { name: /记录沟通/ })
       .first()
       .click();
     const dialog = page.getByRole('dialog');
-    // The product proposes 办中 for a matter in hand; the one before it is 办前.
-    await dialog.getByRole('combobox', { name: '阶段' }).click();
-    await page.keyboard.press('ArrowUp');
-    await page.keyboard.press('Enter');
+    // The rules want a contact before the matter is handled: the page says so, and the form proposes it.
+    await dialog.getByText('办前', { exact: true }).waitFor();
     await dialog.getByLabel('本单位参加人').fill('公交科 leadHandler');
     await dialog.getByRole('checkbox', { name: /leadProposer/ }).check();
     await dialog.getByLabel('沟通内容').fill('当面听取意见，逐条说明了线网优化的打算。');

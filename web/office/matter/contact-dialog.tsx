@@ -5,7 +5,6 @@ import styles from './dialogs.module.css';
 import { FormDialog } from './form-dialog.tsx';
 import { useMatter } from './matter-context.ts';
 import type { Assignment, Contact } from './matter-types.ts';
-import { requiredContacts } from './required-contact.ts';
 import { UploadField, type Uploaded } from './upload-field.tsx';
 import { useAct } from './use-act.ts';
 import { useWords } from './use-words.ts';
@@ -45,7 +44,6 @@ export const ContactDialog = ({ duty, onClose }: DutyDialogProps) => {
   const { matter } = useMatter();
   const words = useWords();
   const { run, pending, problem } = useAct(recordContact, onClose);
-  const required = requiredContacts(matter).find((one) => one.assignmentId === duty.id);
   const [openedAt] = useState(() => toField(new Date().toISOString()));
   const needed = [{ required: true, whitespace: true, message: t('matter.form.needed') }];
   const submit = ({ files, at, proposerIds, ...rest }: Values) =>
@@ -68,8 +66,8 @@ export const ContactDialog = ({ duty, onClose }: DutyDialogProps) => {
       confirm={t('matter.do.recordContact')}
       width={720}
       initial={{
-        stage: required?.stage ?? (duty.state === 'answered' ? 'after' : 'during'),
-        channel: channels.find((one) => required?.channels.includes(one)) ?? 'visit',
+        stage: duty.contactDue?.stage ?? (duty.state === 'answered' ? 'after' : 'during'),
+        channel: channels.find((one) => duty.contactDue?.channels.includes(one)) ?? 'visit',
         at: openedAt,
         place: '',
         who: '',

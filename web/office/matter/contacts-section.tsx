@@ -9,7 +9,6 @@ import { Clamped } from './clamped.tsx';
 import { useMatter } from './matter-context.ts';
 import styles from './hearings.module.css';
 import type { Contact } from './matter-types.ts';
-import { requiredContacts } from './required-contact.ts';
 import { Nothing, Section } from './section.tsx';
 import { usePress } from './use-press.ts';
 import { useWords } from './use-words.ts';
@@ -90,17 +89,23 @@ export const ContactItem = ({
 export const RequiredContacts = () => {
   const { matter } = useMatter();
   const words = useWords();
-  return requiredContacts(matter).map(({ assignmentId, stage, channels, present }) => (
-    <p key={assignmentId} className={styles.required}>
-      <ExclamationCircleFilled aria-hidden />
-      {t('matter.contact.required', {
-        stage: words.contactStage(stage),
-        channels:
-          channels.length === 0 ? t('matter.contact.anyChannel') : listNames(channels.map(words.channel)),
-        present: t(present ? 'matter.contact.mustBePresent' : 'matter.contact.needNotBePresent'),
-      })}
-    </p>
-  ));
+  return matter.assignments.map(({ id, contactDue }) =>
+    contactDue === null ? null : (
+      <p key={id} className={styles.required}>
+        <ExclamationCircleFilled aria-hidden />
+        {t('matter.contact.required', {
+          stage: words.contactStage(contactDue.stage),
+          channels:
+            contactDue.channels.length === 0
+              ? t('matter.contact.anyChannel')
+              : listNames(contactDue.channels.map(words.channel)),
+          present: t(
+            contactDue.proposerPresent ? 'matter.contact.mustBePresent' : 'matter.contact.needNotBePresent',
+          ),
+        })}
+      </p>
+    ),
+  );
 };
 
 /** 沟通: every contact with the proposers, newest first. */

@@ -24,6 +24,7 @@ const duty = (id: number, allowedActions: Allowed, rest: Partial<Assignment> = {
   handBackUntil: null,
   owed: null,
   resultClass: null,
+  contactDue: null,
   allowedActions,
   ...rest,
 });
