@@ -38,7 +38,7 @@ export const Tabs = ({ items, label, first, className }: TabsProps) => {
   };
   return (
     <div className={className}>
-      <div ref={list} role="tablist" aria-label={label} className={styles.list} onKeyDown={go}>
+      <div ref={list} role="tablist" aria-label={label} className={styles.list}>
         {items.map((item) => (
           <button
             key={item.key}
@@ -50,6 +50,7 @@ export const Tabs = ({ items, label, first, className }: TabsProps) => {
             tabIndex={item === open ? 0 : -1}
             className={styles.tab}
             onClick={() => setChosen(item.key)}
+            onKeyDown={go}
           >
             {item.label}
           </button>
