@@ -107,6 +107,31 @@ describe.each([1440, 375, 320])('at %i px', (width) => {
 });
 
 describe('the pages as a whole', () => {
+  it('for proposers weigh no more than 200 kB on their way, from the first page to the rating', async () => {
+    const page = await stage.as('leadProposer', 375);
+    const sizes: Promise<number>[] = [];
+    page.on('requestfinished', (request) => {
+      if (['document', 'script', 'stylesheet'].includes(request.resourceType()))
+        sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+    });
+    await page.goto('/m');
+    await settle(page);
+    for (const address of [
+      `/m/matters/${issued.matterId}`,
+      `/m/matters/${issued.matterId}/rate/${issued.ratingId}`,
+    ]) {
+      await page.evaluate(
+        `history.pushState(null, '', '${address}'); dispatchEvent(new PopStateEvent('popstate'))`,
+      );
+      await settle(page);
+    }
+    await page.getByRole('link', { name: /开始评价/ }).waitFor();
+    const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+    expect(bytes).toBeGreaterThan(50_000);
+    expect(bytes).toBeLessThanOrEqual(200_000);
+    await page.context().close();
+  }, 90_000);
+
   it('complained of nothing: no script error, no violation of the content security policy', () => {
     expect(stage.complaints).toEqual([]);
   });
