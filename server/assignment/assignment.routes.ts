@@ -7,7 +7,7 @@ import type { CaseDoor } from '../case/door.ts';
 import { findMatterOf, staffFacts, unitFacts } from '../case/lookup.store.ts';
 import { answer, no } from '../platform/answer.ts';
 import type { Tx } from '../platform/db/database.ts';
-import { takeUpFiles } from '../files/file.store.ts';
+import { takeUpFiles } from '../case/take-up-files.store.ts';
 import { momentOf } from '../platform/moment.ts';
 import { sentenceOf } from '../platform/problem.ts';
 import { type Route, route } from '../platform/route.ts';

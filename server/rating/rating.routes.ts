@@ -3,7 +3,7 @@ import { allowedOnRating } from '#core/case/allowed.ts';
 import type { CaseDoor } from '../case/door.ts';
 import { findMatterOf } from '../case/lookup.store.ts';
 import { answer, no } from '../platform/answer.ts';
-import { takeUpFiles } from '../files/file.store.ts';
+import { takeUpFiles } from '../case/take-up-files.store.ts';
 import { type Route, route } from '../platform/route.ts';
 import { keepDraft } from './rating.store.ts';
 import { viewMyMatters } from './rating.views.ts';

@@ -1,4 +1,4 @@
-import { DocumentTitle } from '#web/shared/ui/document-title.tsx';
+import { DocumentTitle } from '#web/shared/document-title.tsx';
 import { commonMessages } from '#contract/messages/common.ts';
 import { texts } from '#web/shared/language.ts';
 import type { UseQueryResult } from '@tanstack/react-query';

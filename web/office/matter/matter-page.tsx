@@ -1,4 +1,4 @@
-import { DocumentTitle } from '#web/shared/ui/document-title.tsx';
+import { DocumentTitle } from '#web/shared/document-title.tsx';
 import { useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
 import { LoadingState } from '#web/shared/ui/loading-state.tsx';

@@ -1,4 +1,4 @@
-import { DocumentTitle } from '#web/shared/ui/document-title.tsx';
+import { DocumentTitle } from '#web/shared/document-title.tsx';
 import { getMatter } from '#contract/matter.ts';
 import { reference } from '#contract/see.ts';
 import { ask } from '#web/shared/ask.ts';

@@ -1,4 +1,4 @@
-import { DocumentTitle } from '#web/shared/ui/document-title.tsx';
+import { DocumentTitle } from '#web/shared/document-title.tsx';
 import { replyMessages } from '#contract/messages/reply.ts';
 import { texts } from '#web/shared/language.ts';
 import { useNarrow } from '#web/shared/use-appearance.ts';

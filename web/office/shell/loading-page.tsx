@@ -1,4 +1,4 @@
-import { DocumentTitle } from '#web/shared/ui/document-title.tsx';
+import { DocumentTitle } from '#web/shared/document-title.tsx';
 import { commonMessages } from '#contract/messages/common.ts';
 import { texts } from '#web/shared/language.ts';
 import { LoadingState } from '#web/shared/ui/loading-state.tsx';

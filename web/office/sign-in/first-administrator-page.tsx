@@ -1,4 +1,4 @@
-import { DocumentTitle } from '#web/shared/ui/document-title.tsx';
+import { DocumentTitle } from '#web/shared/document-title.tsx';
 import { createFirstAdministrator } from '#contract/account.ts';
 import { commonMessages } from '#contract/messages/common.ts';
 import { officeMessages } from '#contract/messages/office.ts';

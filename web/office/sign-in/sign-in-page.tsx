@@ -1,4 +1,4 @@
-import { DocumentTitle } from '#web/shared/ui/document-title.tsx';
+import { DocumentTitle } from '#web/shared/document-title.tsx';
 import { commonMessages } from '#contract/messages/common.ts';
 import { officeMessages } from '#contract/messages/office.ts';
 import { currentLanguage, texts } from '#web/shared/language.ts';

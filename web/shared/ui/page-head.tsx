@@ -1,4 +1,4 @@
-import { DocumentTitle } from './document-title.tsx';
+import { DocumentTitle } from '#web/shared/document-title.tsx';
 import { commonMessages } from '#contract/messages/common.ts';
 import type { ReactNode } from 'react';
 import { texts } from '../language.ts';
