@@ -9,15 +9,15 @@ import { textMaker } from './texts.ts';
 
 const batch = 2_000;
 
-/** Indexes that are built in one go afterwards rather than row by row. */
-const lateIndexes = ['matter_search_tokens'];
-
 type Say = (message: string) => void;
 
+/** Drops the indexes that no constraint needs: they are built in one go afterwards rather than row by row. */
 const dropLate = async (client: pg.Client): Promise<readonly string[]> => {
   const { rows } = await client.query<{ indexname: string; indexdef: string }>(
-    'select indexname, indexdef from pg_indexes where indexname = any($1)',
-    [lateIndexes],
+    `select i.relname as indexname, pg_get_indexdef(i.oid) as indexdef
+     from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class t on t.oid = x.indrelid
+     where t.relname = any($1) and not exists (select 1 from pg_constraint c where c.conindid = i.oid)`,
+    [tables],
   );
   for (const { indexname } of rows) await client.query(`drop index ${indexname}`);
   return rows.map((row) => row.indexdef);
@@ -88,7 +88,7 @@ export const generate = async (ownerUrl: string, count: number, say: Say): Promi
     const late = await dropLate(client);
     await fill(client, city, count, say);
     await settleSequences(client);
-    say('building the search index');
+    say('building the indexes');
     await client.query(`set maintenance_work_mem = '1GB'`);
     for (const definition of late) await client.query(definition);
     say('vacuum and analyse');

@@ -10,6 +10,7 @@ import * as rating from './rating.ts';
 import * as reply from './reply.ts';
 import * as setup from './setup.ts';
 import * as see from './see.ts';
+import * as workbench from './workbench.ts';
 
 const modules: readonly Readonly<Record<string, unknown>>[] = [
   account,
@@ -22,6 +23,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   reply,
   see,
   setup,
+  workbench,
 ];
 
 const isEndpoint = (value: unknown): value is Endpoint =>

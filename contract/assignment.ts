@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { bulkOutcome, contactChannel, contactRank, contactStage } from './matter.ts';
+import { contactChannel, contactRank, contactStage } from './matter-page.ts';
+import { bulkOutcome } from './matter.ts';
 import { done, id, idParam, instant, named } from './schemas.ts';
 
 const assignmentParams = z.object({ assignmentId: idParam });

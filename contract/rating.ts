@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { matterKind, matterStage, verdict } from './matter.ts';
+import { matterKind, matterStage, verdict } from './matter-page.ts';
 import { done, id, idParam, localDate, owed } from './schemas.ts';
 
 const ratingParams = z.object({ ratingId: idParam });

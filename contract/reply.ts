@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { replyContent } from './matter.ts';
+import { replyContent } from './matter-page.ts';
 import { done, idParam, instant } from './schemas.ts';
 
 const replyParams = z.object({ replyId: idParam });

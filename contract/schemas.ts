@@ -57,6 +57,16 @@ export const owed = z
   })
   .meta({ id: 'Owed' });
 
+/** How a line of a list stands against its date today. */
+export const due = {
+  dueOn: localDate.nullable(),
+  dueState: z.enum(['none', 'ample', 'soon', 'urgent', 'overdue', 'doneOnTime', 'doneLate']),
+  /** Working days that remain; negative: late by so many; null: no date. */
+  workdaysLeft: z.number().int().nullable(),
+  /** The calendar of a year on the way is not published yet, so its holidays are not counted. */
+  provisional: z.boolean(),
+};
+
 export const named = z.object({ id, name: z.string() });
 
 export const page = <T extends z.ZodType>(item: T) =>

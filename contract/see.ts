@@ -1,9 +1,21 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { handlingRole, matterKind, matterStage } from './matter.ts';
-import { id, idParam, instant, localDate, named, page } from './schemas.ts';
+import { assignmentState, handlingRole, matterKind, matterStage } from './matter-page.ts';
+import { due, id, idParam, instant, localDate, named, page } from './schemas.ts';
 
-/** One row of the ledger 台账. */
+/** One unit's duty as a list shows it. `resultClass`: of the last reply that it issued (law 1: classes are of replies). */
+const ledgerDuty = z
+  .object({
+    assignmentId: id,
+    unitId: id,
+    name: z.string(),
+    role: handlingRole,
+    state: assignmentState,
+    resultClass: z.string().nullable(),
+  })
+  .meta({ id: 'LedgerDuty' });
+
+/** One row of the ledger 台账: a matter 件, or one unit's duty on it 件次. */
 export const ledgerRow = z
   .object({
     id,
@@ -20,17 +32,32 @@ export const ledgerRow = z
     leadProposer: z.string().nullable(),
     proposerCount: z.number().int(),
     leadUnit: z.string().nullable(),
-    units: z.array(z.object({ name: z.string(), role: handlingRole, state: z.string() })),
+    /** The live duties; one only where the list counts duties. */
+    units: z.array(ledgerDuty),
     /** "2 of 4 opinions in". */
     opinions: z.object({ given: z.number().int(), wanted: z.number().int() }),
     contacts: z.number().int(),
-    resultClass: z.string().nullable(),
-    dueOn: localDate.nullable(),
-    dueState: z.enum(['none', 'ample', 'soon', 'urgent', 'overdue', 'doneOnTime', 'doneLate']),
-    workdaysLeft: z.number().int().nullable(),
+    ...due,
+    /** Days on which no unit had it in hand; null: the matter has ended. */
+    ownerlessDays: z.number().int().nullable(),
     updatedAt: instant,
   })
   .meta({ id: 'LedgerRow' });
+
+/**
+ * What a unit has of a duty. `answering`: lead, sole and separate units, which reply (law 1); it is made of
+ * `unsigned`, `open` (in hand, or its hand-back undecided) and `answered`. `toDecide` and `handedBack`: a hand-back
+ * of any unit that waits for a decision, or was upheld. Matters that were withdrawn are in none of them.
+ */
+export const dutyKinds = [
+  'answering',
+  'unsigned',
+  'open',
+  'answered',
+  'assisting',
+  'toDecide',
+  'handedBack',
+] as const;
 
 export const ledgerSorts = ['due', '-due', 'filed', '-filed', 'updated', '-updated'] as const;
 
@@ -44,8 +71,17 @@ export const ledgerFilter = z.object({
   year: z.coerce.number().int().optional(),
   unitId: idParam.optional(),
   role: handlingRole.optional(),
+  duty: z.enum(dutyKinds).optional(),
+  /** Units outside the supervisor's power 边界单位, or inside. */
+  boundary: z.enum(['yes', 'no']).optional(),
+  /** Against the matter's date; where duties are counted, against the duty's. */
   due: z.enum(['overdue', 'urgent', 'soon', 'ample']).optional(),
+  /** Of any reply on the matter; with a unit, of that unit's. */
   resultClass: z.string().max(40).optional(),
+  /** No unit has it in hand now: handed back, and nobody has signed for it since. */
+  ownerless: z.enum(['now']).optional(),
+  /** What a row is and the total counts: matters 件 (unless said otherwise) or duties 件次. */
+  per: z.enum(['matter', 'duty']).optional(),
   proposerId: idParam.optional(),
   /** Not yet talked to the proposer. */
   contacted: z.enum(['yes', 'no']).optional(),
@@ -79,72 +115,16 @@ export const exportLedger = endpoint({
   response: 'file',
 });
 
-/** One line of a work list. */
-export const task = z
+/** A figure with what it counts, and the ledger filter that opens to its rows: their total is the count (law 2). */
+const figure = z
   .object({
-    /** Unique in its list. */
     key: z.string(),
-    kind: z.enum([
-      'assign',
-      'signFor',
-      'decideHandBack',
-      'subAssign',
-      'handle',
-      'opinion',
-      'review',
-      'issue',
-      'rehandle',
-      'close',
-      'rate',
-      'done',
-      'started',
-      'copied',
-    ]),
-    matterId: id,
-    caseNo: z.string(),
-    matterKind,
-    title: z.string(),
-    unitName: z.string().nullable(),
-    stage: matterStage,
-    note: z.string(),
-    dueOn: localDate.nullable(),
-    dueState: z.enum(['none', 'ample', 'soon', 'urgent', 'overdue', 'doneOnTime', 'doneLate']),
-    at: instant.nullable(),
+    label: z.string(),
+    count: z.number().int(),
+    unit: z.enum(['matters', 'assignments', 'replies', 'days']),
+    opens: z.record(z.string(), z.string()),
   })
-  .meta({ id: 'Task' });
-
-export const workLists = ['todo', 'done', 'started', 'copied'] as const;
-
-export const workbench = endpoint({
-  id: 'workbench',
-  method: 'GET',
-  path: '/api/workbench/:list',
-  tag: 'see',
-  summary: { zh: '工作台：待办、已办、我发起的、抄送', en: 'Workbench: to do, done, started by me, copied' },
-  access: { kind: 'signedIn', rows: 'what one must do, has done, has started, is told of' },
-  scope: 'none',
-  params: z.object({ list: z.enum(workLists) }),
-  query: z.object({ cursor: z.string().max(200).optional() }),
-  response: z.object({
-    counts: z.object({
-      todo: z.number().int(),
-      done: z.number().int(),
-      started: z.number().int(),
-      copied: z.number().int(),
-    }),
-    items: z.array(task),
-    next: z.string().nullable(),
-  }),
-});
-
-/** A figure with what it counts, and the ledger filter that opens to its rows (law 2). */
-export const figure = z.object({
-  key: z.string(),
-  label: z.string(),
-  count: z.number().int(),
-  unit: z.enum(['matters', 'assignments', 'replies', 'days']),
-  opens: z.record(z.string(), z.string()),
-});
+  .meta({ id: 'Figure' });
 
 export const overview = endpoint({
   id: 'overview',
@@ -162,21 +142,27 @@ export const overview = endpoint({
   response: z.object({
     asOf: instant,
     years: z.array(z.number().int()),
+    /** Matters. */
     stages: z.array(figure),
     due: z.array(figure),
+    /** Replies: a matter given to two units has two, perhaps of two classes (law 1). */
     classes: z.array(figure),
+    /** Duties of units that reply, and those of them with units outside the supervisor's power. */
+    answering: figure,
+    boundary: figure,
+    /** Hand-backs that wait, hand-backs upheld, matters without an owner, and the days of these. */
+    handBack: z.array(figure),
+    /** The columns of the table of units; a unit's cell opens to `opens` together with its `unitId`. */
+    unitColumns: z.array(
+      figure.omit({ count: true }).extend({ group: z.enum(['handling', 'due', 'class', 'handBack']) }),
+    ),
     units: z.array(
       z.object({
         unit: named.extend({ boundary: z.boolean() }),
-        duties: z.number().int(),
-        unsigned: z.number().int(),
-        open: z.number().int(),
-        answered: z.number().int(),
-        overdue: z.number().int(),
-        classes: z.record(z.string(), z.number().int()),
+        /** By the key of the column; what is not named is 0. */
+        counts: z.record(z.string(), z.number().int()),
       }),
     ),
-    boundary: z.object({ matters: z.number().int(), of: z.number().int() }),
   }),
 });
 

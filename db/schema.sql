@@ -532,12 +532,16 @@ unit_alias: PRIMARY KEY (jurisdiction_id, alias_key)
 
 -- indexes
 CREATE INDEX assignment_class ON assignment USING btree (jurisdiction_id, unit_id, result_class, state, role)
-CREATE INDEX assignment_counts ON assignment USING btree (jurisdiction_id, unit_id, result_class, state, due_on) WHERE live
+CREATE INDEX assignment_counts ON assignment USING btree (jurisdiction_id, unit_id, role, result_class, state, due_on) WHERE live
+CREATE INDEX assignment_due ON assignment USING btree (jurisdiction_id, due_on, id) WHERE live
+CREATE INDEX assignment_hand_back ON assignment USING btree (jurisdiction_id, unit_id, state, matter_id) WHERE (hand_back_requested_on IS NOT NULL)
 CREATE INDEX assignment_handler ON assignment USING btree (jurisdiction_id, handler_id, state, due_on, id)
 CREATE INDEX assignment_matter ON assignment USING btree (jurisdiction_id, matter_id, id)
+CREATE INDEX assignment_result_due ON assignment USING btree (jurisdiction_id, result_class, due_on, id) WHERE (live AND (result_class IS NOT NULL))
 CREATE INDEX assignment_section ON assignment USING btree (jurisdiction_id, section_id, state, due_on, id)
 CREATE INDEX assignment_state ON assignment USING btree (jurisdiction_id, state, due_on, id)
 CREATE INDEX assignment_unit ON assignment USING btree (jurisdiction_id, unit_id, state, due_on, id)
+CREATE INDEX assignment_unit_due ON assignment USING btree (jurisdiction_id, unit_id, due_on, id) WHERE live
 CREATE INDEX assignment_unit_matter ON assignment USING btree (jurisdiction_id, unit_id, matter_id) WHERE live
 CREATE INDEX contact_matter ON contact USING btree (jurisdiction_id, matter_id, at)
 CREATE INDEX file_uploaded ON file USING btree (jurisdiction_id, uploaded_at) WHERE (matter_id IS NULL)
@@ -760,13 +764,13 @@ $function$
 CREATE OR REPLACE FUNCTION public.search_matters(query text, most integer)
  RETURNS TABLE(matter_id bigint)
  LANGUAGE sql
- STABLE SECURITY DEFINER ROWS 3000
+ STABLE SECURITY DEFINER ROWS 20000
  SET search_path TO 'public', 'pg_temp'
  SET enable_seqscan TO 'off'
 AS $function$
   select s.matter_id from matter_search s
-  where s.jurisdiction_id = nullif(current_setting('luoshi.jurisdiction', true), '')::bigint
-    and s.tokens @@ query::tsquery
+  where s.jurisdiction_id = (select nullif(current_setting('luoshi.jurisdiction', true), '')::bigint)
+    and s.tokens @@ to_tsquery('simple', query)
   limit most
 $function$
 

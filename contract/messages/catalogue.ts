@@ -139,8 +139,8 @@ const issues = {
     en: '“{unit}” in {cell} may be {proposals}. Choose one; the choice is remembered.',
   },
   'catalogue.issue.person.unknown': {
-    zh: '{cell} 的“{person}”不在代表委员名录中。请对应到已有的人、先建立，或按原样保留姓名。',
-    en: '“{person}” in {cell} is not among the deputies and members. Match, set up, or keep the name as printed.',
+    zh: '{cell} 的“{person}”不在代表委员名录中。请对应到已有的人，或新建。',
+    en: '“{person}” in {cell} is not among the deputies and members. Match the name, or make a new proposer.',
   },
   'catalogue.issue.person.ambiguous': {
     zh: '{cell} 的“{person}”有同名的人。请选定是哪一位。',

@@ -184,7 +184,7 @@ const columns = {
     en: 'Become separate: each replies',
   },
   'importPage.apply': { zh: '重新核对', en: 'Check anew' },
-  'importPage.apply.changed': { zh: '有 {count} 处改动', en: '{count} changes' },
+  'importPage.apply.changed': { zh: '有 {count} 处改动', en: 'Changes: {count}' },
   'importPage.apply.undo': { zh: '放弃改动', en: 'Discard' },
 } as const satisfies MessageTable;
 
@@ -200,7 +200,7 @@ const names = {
     zh: '确认导入后记住这些叫法，下次不再问。',
     en: 'Once you confirm the import, these names are remembered and not asked again.',
   },
-  'importPage.names.rows': { zh: '影响 {count} 行', en: '{count} rows' },
+  'importPage.names.rows': { zh: '影响 {count} 行', en: 'rows: {count}' },
   'importPage.names.unknown': { zh: '名录中没有', en: 'Not in the directory' },
   'importPage.names.ambiguous': { zh: '有同名', en: 'Several of this name' },
   'importPage.names.choiceOf': { zh: '“{name}”是', en: '“{name}” is' },
@@ -213,10 +213,10 @@ const names = {
   'importPage.names.findPerson': { zh: '输入姓名', en: 'Type a name' },
   'importPage.names.create': { zh: '新建为提出人', en: 'Make a new proposer' },
   'importPage.names.later': { zh: '先不定（这些行不导入）', en: 'Leave open (these rows stay out)' },
-  'importPage.names.takeBest': { zh: '采用 {count} 个“很像”的', en: 'Take the {count} that are very like' },
+  'importPage.names.takeBest': { zh: '采用 {count} 个“很像”的', en: 'Take all that are very like ({count})' },
   'importPage.names.createAll': {
     zh: '把其余 {count} 人都新建为提出人',
-    en: 'Make new proposers of the other {count}',
+    en: 'Make new proposers of all the others ({count})',
   },
   'importPage.names.apply': { zh: '应用 {count} 项，重新核对', en: 'Apply {count} and check anew' },
   'importPage.names.more': { zh: '再显示一些（还有 {count} 个）', en: 'Show more ({count} left)' },
@@ -265,23 +265,31 @@ const rows = {
     zh: '按说明改好原表后重新上传，已导入的行不会重复。',
     en: 'Mend the table by it and upload it again: rows already imported are not doubled.',
   },
-  'importPage.rows.count': { zh: '{count} 行', en: '{count} rows' },
+  'importPage.rows.remedy.names': {
+    zh: '有 {count} 个单位或人员没有对上：去对应',
+    en: 'Names not matched: {count}. Match them',
+  },
+  'importPage.rows.remedy.table': {
+    zh: '类别、届次、列的含义：对整张表一次改好',
+    en: 'Kind, session, meaning of columns: settle them once for the whole table',
+  },
+  'importPage.rows.remedy.columns': { zh: '列的含义不对：去改', en: 'A column is misread: correct it' },
 
   'importPage.confirm.open': { zh: '确认导入…', en: 'Import…' },
   'importPage.confirm.title': { zh: '确认导入', en: 'Confirm the import' },
   'importPage.confirm.ready.catalogue': {
     zh: '新增 {new} 件，更新 {changed} 件，{same} 件无变化。',
-    en: '{new} new matters, {changed} updated, {same} unchanged.',
+    en: 'Matters to file: {new}; to update: {changed}; unchanged: {same}.',
   },
   'importPage.confirm.ready.units': {
     zh: '新增 {new} 个单位或科室，更新 {changed} 个，{same} 个无变化。',
-    en: '{new} new units or sections, {changed} updated, {same} unchanged.',
+    en: 'Units and sections to add: {new}; to update: {changed}; unchanged: {same}.',
   },
   'importPage.confirm.ready.people': {
     zh: '新增 {new} 人，更新 {changed} 人，{same} 人无变化。',
-    en: '{new} new people, {changed} updated, {same} unchanged.',
+    en: 'People to add: {new}; to update: {changed}; unchanged: {same}.',
   },
-  'importPage.confirm.wrong': { zh: '{count} 行有错误', en: '{count} rows are wrong' },
+  'importPage.confirm.wrong': { zh: '{count} 行有错误', en: 'Wrong rows: {count}' },
   'importPage.confirm.wrong.leave': {
     zh: '只导入无误的行，{count} 行留待改好后再导入',
     en: 'Import the sound rows; {count} stay out until they are mended',
@@ -292,7 +300,7 @@ const rows = {
   },
   'importPage.confirm.assign.units': {
     zh: '共 {count} 个单位将收到交办',
-    en: '{count} units get their duties',
+    en: 'Units that get duties: {count}',
   },
   'importPage.confirm.leader': { zh: '责任领导', en: 'Responsible leader' },
   'importPage.confirm.leader.needed': {

@@ -85,6 +85,8 @@ export const matterMessages = {
   'matter.do.issue': { zh: '签发答复', en: 'Issue the reply' },
   'matter.do.enterForProposer': { zh: '代录评价', en: 'Enter a paper rating' },
   'matter.do.strike': { zh: '作废', en: 'Strike out' },
+  'matter.do.sheet.pdf': { zh: 'PDF（打印）', en: 'PDF, to print' },
+  'matter.do.sheet.docx': { zh: 'Word 文档（.docx）', en: 'Word document (.docx)' },
   'matter.do.sheet': { zh: '交办单', en: 'Assignment sheet' },
   'matter.said.signFor': { zh: '已签收', en: 'Signed for' },
 

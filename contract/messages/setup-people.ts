@@ -23,7 +23,6 @@ const people = {
   'people.noRole': { zh: '没有角色', en: 'No role' },
   'people.left': { zh: '已离任', en: 'Left' },
   'people.openOf': { zh: '查看{name}', en: 'Open {name}' },
-  'people.total': { zh: '共 {count} 人', en: '{count} people' },
 
   'person.title.add': { zh: '新增人员', en: 'Add a person' },
   'person.title.edit': { zh: '修改{name}', en: 'Change {name}' },
@@ -129,7 +128,7 @@ const accounts = {
   'account.unlock': { zh: '解除锁定', en: 'Unlock' },
   'account.unlock.done': { zh: '锁定已解除', en: 'Unlocked' },
   'account.endSessions': { zh: '结束全部登录', en: 'End all sessions' },
-  'account.endSessions.done': { zh: '已结束 {count} 个登录', en: '{count} sessions ended' },
+  'account.endSessions.done': { zh: '已结束 {count} 个登录', en: 'Sessions ended: {count}' },
 
   'accounts.caption': { zh: '账号', en: 'Accounts' },
   'accounts.search': { zh: '姓名或用户名', en: 'Name or user name' },
@@ -155,7 +154,7 @@ const accounts = {
     zh: '只显示这一次，请现在存入使用它的程序。遗失只能吊销后重建。',
     en: 'Shown only now: store it in the program that uses it. If it is lost, revoke it and make another.',
   },
-  'secret.value': { zh: '内容', en: 'Value' },
+  'secret.value': { zh: '请记下', en: 'Keep this' },
   'secret.kept': { zh: '已记下，关闭', en: 'I have it, close' },
 } as const satisfies MessageTable;
 

@@ -4,7 +4,7 @@ import type { CaseCommand, CaseFacts } from '#core/case/case-command.ts';
 import type { Moment } from '#core/words.ts';
 import type { Acted } from '../case/act-on-case.ts';
 import type { CaseDoor } from '../case/door.ts';
-import { findMatterOf, staffFacts, unitFacts } from '../case/lookup.store.ts';
+import { findMatterOf, staffOfDuty, unitFacts } from '../case/lookup.store.ts';
 import { answer, no } from '../platform/answer.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { takeUpFiles } from '../case/take-up-files.store.ts';
@@ -30,34 +30,30 @@ type OnDuty = {
 };
 
 /** Runs one command on the matter to which the duty belongs. */
-const onDuty = async (
+const onDuty = (
   door: CaseDoor,
   scene: OnDuty,
   command: CaseCommand,
   version: number | null,
-  facts: (unitId: number) => Promise<CaseFacts>,
-): Promise<Acted | ReturnType<typeof no>> => {
-  const matterId = await findMatterOf(
-    scene.tx,
-    scene.actor.jurisdictionId,
-    'assignment',
-    scene.params.assignmentId,
-  );
-  if (matterId === null) return no('not-found');
-  return door.act(scene.tx, scene.actor, scene.at, {
-    matterId,
+  factsAhead: () => Promise<CaseFacts>,
+): Promise<Acted | ReturnType<typeof no>> =>
+  door.act(scene.tx, scene.actor, scene.at, {
+    matterId: { table: 'assignment', id: scene.params.assignmentId },
     command,
     version,
-    facts: (file) => facts(file.duties.find((duty) => duty.id === scene.params.assignmentId)?.unitId ?? 0),
+    factsAhead,
   });
-};
 
 const commands = (door: CaseDoor): readonly Route[] => {
   const duty = (scene: OnDuty, command: AssignmentOrder, unitIds: readonly number[] = []) =>
-    onDuty(door, scene, aim(scene.params.assignmentId, command), scene.version, async (unitId) => ({
-      ...(await unitFacts(scene.tx, scene.actor.jurisdictionId, unitIds)),
-      ...(await staffFacts(scene.tx, scene.actor.jurisdictionId, unitId)),
-    }));
+    onDuty(door, scene, aim(scene.params.assignmentId, command), scene.version, async () => {
+      const j = scene.actor.jurisdictionId;
+      const [units, staff] = await Promise.all([
+        unitFacts(scene.tx, j, unitIds),
+        staffOfDuty(scene.tx, j, scene.params.assignmentId),
+      ]);
+      return { ...units, ...staff };
+    });
   return [
     route(endpoints.signFor, (scene) => duty(scene, { type: 'signFor' })),
     route(endpoints.requestHandBack, async (scene) => {
@@ -104,7 +100,7 @@ const inBulk = async (
       { tx, actor, at, params: { assignmentId: id }, version: 0 },
       aim(id, command),
       null,
-      (unitId) => staffFacts(tx, actor.jurisdictionId, unitId),
+      () => staffOfDuty(tx, actor.jurisdictionId, id),
     );
     if (acted.ok) done += 1;
     else

@@ -6,9 +6,10 @@ import type { CaseEvent } from '#core/case/case-event.ts';
 import { type CaseFile, partiesOf } from '#core/case/case-file.ts';
 import { type Refusal, refuse } from '#core/refusal.ts';
 import type { Moment } from '#core/words.ts';
-import { record } from '../platform/commit.ts';
+import { record, recordAfter } from '../platform/commit.ts';
 import type { Tx } from '../platform/db/database.ts';
-import { loadCase } from './load-case.store.ts';
+import type { JournalHead } from '../platform/journal.ts';
+import { lockCase, type MatterRef } from './load-case.store.ts';
 import type { HouseOf } from './house.ts';
 import {
   type Hand,
@@ -34,12 +35,14 @@ export type Acted =
   | { readonly ok: false; readonly refusal: Refusal };
 
 export type CaseOrder = {
-  readonly matterId: number;
+  readonly matterId: MatterRef;
   readonly command: CaseCommand;
   /** The version that the person saw of the row he acts on; null where the command adds and cannot collide. */
   readonly version: number | null;
   /** What the decision needs beyond the file, loaded inside the same transaction. */
   readonly facts?: (file: CaseFile) => Promise<CaseFacts>;
+  /** The same where it does not depend on the file: asked together with it. */
+  readonly factsAhead?: () => Promise<CaseFacts>;
 };
 
 const targetVersion = (file: CaseFile, command: CaseCommand): number | undefined => {
@@ -150,7 +153,11 @@ const withStoredIds = (file: CaseFile, ids: StoredIds): CaseFile => {
   };
 };
 
-/** Decides one command on a case file that the caller has loaded and locked, and writes what it comes to. */
+/**
+ * Decides one command on a case file that the caller has loaded and locked, and writes what it comes to. Only rows
+ * that get their ids here are waited for; the other writes are on their way, and the commit waits for them.
+ * `head`: of the matter's journal, where the caller has locked that as well.
+ */
 export const actOnFile = async (
   tx: Tx,
   actor: Actor,
@@ -158,6 +165,7 @@ export const actOnFile = async (
   before: CaseFile,
   command: CaseCommand,
   facts: CaseFacts,
+  head: JournalHead | null = null,
 ): Promise<Acted> => {
   const outcome = act(before, command, { actor, at, facts });
   if (!outcome.ok) return outcome;
@@ -172,16 +180,18 @@ export const actOnFile = async (
   await saveRatings(tx, hand, before, after, ids);
   await saveHearings(tx, hand, before, after, ids);
   const plan = command.on === 'plan' ? { responsibleLeader: command.command.responsibleLeader } : {};
-  const version = await saveMatter(tx, hand, before, after, plan);
-  await traceEvents(tx, hand, after, outcome.events, ids);
-  await record(tx, actor, at, {
+  saveMatter(tx, hand, before, after, plan);
+  traceEvents(tx, hand, after, outcome.events, ids);
+  const entry = {
     stream: `matter:${matterId}`,
     command: commandName(command),
     matterId,
     data: forJournal(outcome.events, ids),
-  });
-  await notify(tx, hand, after, outcome.events);
-  const body = summarise(after, command, ids, version);
+  };
+  if (head === null) await record(tx, actor, at, entry);
+  else recordAfter(tx, head, actor, at, entry);
+  notify(tx, hand, after, outcome.events);
+  const body = summarise(after, command, ids, before.matter.version + 1);
   return { ok: true, body, file: withStoredIds(after, ids), events: outcome.events };
 };
 
@@ -190,10 +200,15 @@ export const actOnCase =
   (houseOf: HouseOf) =>
   async (tx: Tx, actor: Actor, at: Moment, order: CaseOrder): Promise<Acted> => {
     const house = await houseOf(tx, actor.jurisdictionId);
-    const before = await loadCase(tx, house, actor.jurisdictionId, order.matterId, true);
-    if (before === null || standingsOnMatter(actor, partiesOf(before)).size === 0)
+    const [locked, ahead] = await Promise.all([
+      lockCase(tx, house, actor.jurisdictionId, order.matterId),
+      order.factsAhead?.(),
+    ]);
+    if (locked === null || standingsOnMatter(actor, partiesOf(locked.file)).size === 0)
       return { ok: false, refusal: refuse('not-found') };
-    const stale = checkVersion(before, order);
+    const { file, head } = locked;
+    const stale = checkVersion(file, order);
     if (stale !== null) return { ok: false, refusal: stale };
-    return actOnFile(tx, actor, at, before, order.command, (await order.facts?.(before)) ?? {});
+    const facts = { ...ahead, ...(await order.facts?.(file)) };
+    return actOnFile(tx, actor, at, file, order.command, facts, head);
   };

@@ -20,7 +20,7 @@ export type CaseDoor = {
 export const caseDoor = (houseOf: HouseOf): CaseDoor => {
   const read: CaseDoor['read'] = async (tx, actor, matterId) => {
     const house = await houseOf(tx, actor.jurisdictionId);
-    const file = await loadCase(tx, house, actor.jurisdictionId, matterId, false);
+    const file = await loadCase(tx, house, actor.jurisdictionId, matterId);
     return file === null || standingsOnMatter(actor, partiesOf(file)).size === 0 ? null : file;
   };
   return {

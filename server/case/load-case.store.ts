@@ -2,8 +2,9 @@
 import type { CaseFile } from '#core/case/case-file.ts';
 import type { WorkCalendar } from '#core/clock/calendar.ts';
 import type { Ruleset } from '#core/ruleset.ts';
-import { sql } from 'kysely';
-import { inOneTrip, type Tx } from '../platform/db/database.ts';
+import { type CompiledQuery, type RawBuilder, sql } from 'kysely';
+import { inOneTrip, inOneTripEach, type Tx } from '../platform/db/database.ts';
+import type { JournalHead } from '../platform/journal.ts';
 
 /** What every case of a jurisdiction shares. */
 export type House = { readonly ruleset: Ruleset; readonly calendar: WorkCalendar };
@@ -11,18 +12,18 @@ export type House = { readonly ruleset: Ruleset; readonly calendar: WorkCalendar
 /** The parts of a case file as the database hands them out: JSON built with the field names of the core. */
 type Row = Omit<CaseFile, 'ruleset' | 'calendar'>;
 
-/**
- * The case file of one matter; null: there is none in this jurisdiction. `lock`: holds the matter's row, so that
- * commands on one matter follow each other and none decides on what another is changing.
- */
-export const loadCase = async (
-  tx: Tx,
-  house: House,
-  jurisdictionId: number,
-  matterId: number,
-  lock: boolean,
-): Promise<CaseFile | null> => {
-  const load = sql`
+/** A matter by its id, or by the id of a row that belongs to it. */
+export type MatterRef =
+  | number
+  | { readonly table: 'assignment' | 'reply' | 'rating' | 'contact'; readonly id: number };
+
+const idOf = (jurisdictionId: number, ref: MatterRef): RawBuilder<unknown> =>
+  typeof ref === 'number'
+    ? sql`${ref}::bigint`
+    : sql`(select x.matter_id from ${sql.table(ref.table)} x where x.jurisdiction_id = ${jurisdictionId} and x.id = ${ref.id})`;
+
+const loading = (tx: Tx, jurisdictionId: number, id: RawBuilder<unknown>): CompiledQuery =>
+  sql`
     select json_build_object(
       'matter', json_build_object(
         'id', m.id, 'version', m.version, 'kind', m.kind, 'organId', m.organ_id, 'sessionId', m.session_id,
@@ -68,9 +69,46 @@ export const loadCase = async (
     from matter m
     join matter_text t on t.jurisdiction_id = m.jurisdiction_id and t.matter_id = m.id
     join session s on s.jurisdiction_id = m.jurisdiction_id and s.id = m.session_id
-    where m.jurisdiction_id = ${jurisdictionId} and m.id = ${matterId}`.compile(tx);
-  // The second statement sees what the first has waited for.
-  const held = sql`select 1 from matter where jurisdiction_id = ${jurisdictionId} and id = ${matterId} for update`;
-  const [row] = await inOneTrip<{ file: Row }>(tx, ...(lock ? [held.compile(tx), load] : [load]));
+    where m.jurisdiction_id = ${jurisdictionId} and m.id = ${id}`.compile(tx);
+
+/** The case file of one matter as it stands; null: there is none in this jurisdiction. */
+export const loadCase = async (
+  tx: Tx,
+  house: House,
+  jurisdictionId: number,
+  matterId: number,
+): Promise<CaseFile | null> => {
+  const [row] = await inOneTrip<{ file: Row }>(
+    tx,
+    loading(tx, jurisdictionId, idOf(jurisdictionId, matterId)),
+  );
   return row === undefined ? null : { ...row.file, ...house };
+};
+
+export type LockedCase = { readonly file: CaseFile; readonly head: JournalHead | null };
+
+/**
+ * The case file with its matter's row held, so that commands on one matter follow each other and none decides on
+ * what another is changing; and the head of its journal, held too (null: it has no entry yet). One trip: each
+ * statement sees what those before it have waited for.
+ */
+export const lockCase = async (
+  tx: Tx,
+  house: House,
+  jurisdictionId: number,
+  ref: MatterRef,
+): Promise<LockedCase | null> => {
+  const id = idOf(jurisdictionId, ref);
+  const held = sql`select 1 from matter where jurisdiction_id = ${jurisdictionId} and id = ${id} for update`;
+  const head = sql`
+    select n, hash from journal_head
+    where jurisdiction_id = ${jurisdictionId} and stream = 'matter:' || ${id} for update`;
+  const [, files, heads] = await inOneTripEach<{ file: Row } & JournalHead>(
+    tx,
+    held.compile(tx),
+    loading(tx, jurisdictionId, id),
+    head.compile(tx),
+  );
+  const [row] = files ?? [];
+  return row === undefined ? null : { file: { ...row.file, ...house }, head: heads?.[0] ?? null };
 };

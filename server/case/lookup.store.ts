@@ -1,5 +1,6 @@
 /** Narrow questions that commands ask before a case file is loaded. */
 import type { CaseFacts } from '#core/case/case-command.ts';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
 
 type Child = 'assignment' | 'reply' | 'rating' | 'contact';
@@ -40,25 +41,34 @@ export const unitFacts = async (
   };
 };
 
-/** The sections of a unit, and everyone who holds a role in it or in one of its sections. */
-export const staffFacts = async (tx: Tx, jurisdictionId: number, unitId: number): Promise<CaseFacts> => {
-  const sections = await tx
-    .selectFrom('unit')
-    .select('id')
-    .where('jurisdiction_id', '=', jurisdictionId)
-    .where('parent_id', '=', unitId)
-    .where('state', '=', 'active')
-    .execute();
-  const sectionIds = sections.map((row) => row.id);
-  const people = await tx
-    .selectFrom('role_grant as g')
-    .innerJoin('person as p', (on) =>
-      on.onRef('p.jurisdiction_id', '=', 'g.jurisdiction_id').onRef('p.id', '=', 'g.person_id'),
-    )
-    .select('g.person_id')
-    .where('g.jurisdiction_id', '=', jurisdictionId)
-    .where('g.unit_id', 'in', [unitId, ...sectionIds])
-    .where('p.state', '=', 'active')
-    .execute();
-  return { sectionIds, peopleIds: people.map((row) => row.person_id) };
+const factsOfStaff = async (
+  tx: Tx,
+  jurisdictionId: number,
+  unitId: RawBuilder<unknown>,
+): Promise<CaseFacts> => {
+  const { rows } = await sql<{ sectionIds: number[]; peopleIds: number[] }>`
+    with asked as materialized (select ${unitId} as id),
+    sections as materialized (
+      select s.id from unit s
+      where s.jurisdiction_id = ${jurisdictionId} and s.parent_id = (select id from asked) and s.state = 'active')
+    select (select coalesce(json_agg(id), '[]') from sections) as "sectionIds",
+      (select coalesce(json_agg(g.person_id), '[]') from role_grant g
+        join person p on p.jurisdiction_id = g.jurisdiction_id and p.id = g.person_id
+        where g.jurisdiction_id = ${jurisdictionId} and p.state = 'active'
+          and g.unit_id in (select id from asked union all select id from sections)) as "peopleIds"`.execute(
+    tx,
+  );
+  return rows[0] ?? { sectionIds: [], peopleIds: [] };
 };
+
+/** The sections of a unit, and everyone who holds a role in it or in one of its sections. */
+export const staffFacts = (tx: Tx, jurisdictionId: number, unitId: number): Promise<CaseFacts> =>
+  factsOfStaff(tx, jurisdictionId, sql`${unitId}::bigint`);
+
+/** The same for the unit that has a duty. */
+export const staffOfDuty = (tx: Tx, jurisdictionId: number, assignmentId: number): Promise<CaseFacts> =>
+  factsOfStaff(
+    tx,
+    jurisdictionId,
+    sql`(select a.unit_id from assignment a where a.jurisdiction_id = ${jurisdictionId} and a.id = ${assignmentId})`,
+  );

@@ -5,7 +5,7 @@ import { owedByUnit, owedToProposer } from '#core/case/due.ts';
 import type { Rating } from '#core/rating/rating.ts';
 import type { Reply } from '#core/reply/reply.ts';
 import type { Moment } from '#core/words.ts';
-import type { Tx } from '../platform/db/database.ts';
+import { sendAhead, type Tx } from '../platform/db/database.ts';
 
 export type Hand = { readonly jurisdictionId: number; readonly personId: number; readonly at: Moment };
 
@@ -61,12 +61,15 @@ export const saveDuties = async (
         .executeTakeFirstOrThrow();
       ids.set(`assignment:${duty.id}`, id);
     } else if (old !== duty) {
-      await tx
-        .updateTable('assignment')
-        .set((eb) => ({ ...dutyRow(after, duty), version: eb('version', '+', 1) }))
-        .where('jurisdiction_id', '=', hand.jurisdictionId)
-        .where('id', '=', duty.id)
-        .execute();
+      sendAhead(
+        tx,
+        tx
+          .updateTable('assignment')
+          .set((eb) => ({ ...dutyRow(after, duty), version: eb('version', '+', 1) }))
+          .where('jurisdiction_id', '=', hand.jurisdictionId)
+          .where('id', '=', duty.id)
+          .compile(),
+      );
     }
   }
 };
@@ -109,12 +112,15 @@ export const saveReplies = async (
         .executeTakeFirstOrThrow();
       ids.set(`reply:${reply.id}`, id);
     } else if (old !== reply) {
-      await tx
-        .updateTable('reply')
-        .set((eb) => ({ ...replyRow(reply, hand), version: eb('version', '+', 1) }))
-        .where('jurisdiction_id', '=', hand.jurisdictionId)
-        .where('id', '=', reply.id)
-        .execute();
+      sendAhead(
+        tx,
+        tx
+          .updateTable('reply')
+          .set((eb) => ({ ...replyRow(reply, hand), version: eb('version', '+', 1) }))
+          .where('jurisdiction_id', '=', hand.jurisdictionId)
+          .where('id', '=', reply.id)
+          .compile(),
+      );
     }
   }
 };
@@ -160,12 +166,15 @@ export const saveRatings = async (
   for (const rating of after.ratings) {
     const old = before.ratings.find((one) => one.id === rating.id);
     if (rating.id < 0 || old === rating) continue;
-    await tx
-      .updateTable('rating')
-      .set((eb) => ({ ...verdictRow(rating), draft: null, version: eb('version', '+', 1) }))
-      .where('jurisdiction_id', '=', hand.jurisdictionId)
-      .where('id', '=', rating.id)
-      .execute();
+    sendAhead(
+      tx,
+      tx
+        .updateTable('rating')
+        .set((eb) => ({ ...verdictRow(rating), draft: null, version: eb('version', '+', 1) }))
+        .where('jurisdiction_id', '=', hand.jurisdictionId)
+        .where('id', '=', rating.id)
+        .compile(),
+    );
   }
 };
 
@@ -244,39 +253,49 @@ export const matterRow = (file: CaseFile, at: Moment) => {
   };
 };
 
-export const saveMatter = async (
+/** The caller holds the row: its version afterwards is the one before and one. */
+export const saveMatter = (
   tx: Tx,
   hand: Hand,
   before: CaseFile,
   after: CaseFile,
   extra: { readonly responsibleLeader?: string },
-): Promise<number> => {
+): void => {
   const { matter } = after;
   if (matter.points !== before.matter.points) {
-    await tx
-      .deleteFrom('point')
-      .where('jurisdiction_id', '=', hand.jurisdictionId)
-      .where('matter_id', '=', matter.id)
-      .execute();
-    await tx
-      .insertInto('point')
-      .values(
-        matter.points.map((point) => ({
-          jurisdiction_id: hand.jurisdictionId,
-          matter_id: matter.id,
-          ...point,
-        })),
-      )
-      .execute();
+    sendAhead(
+      tx,
+      tx
+        .deleteFrom('point')
+        .where('jurisdiction_id', '=', hand.jurisdictionId)
+        .where('matter_id', '=', matter.id)
+        .compile(),
+    );
+    sendAhead(
+      tx,
+      tx
+        .insertInto('point')
+        .values(
+          matter.points.map((point) => ({
+            jurisdiction_id: hand.jurisdictionId,
+            matter_id: matter.id,
+            ...point,
+          })),
+        )
+        .compile(),
+    );
   }
   if (matter.body !== before.matter.body)
-    await tx
-      .updateTable('matter_text')
-      .set({ body: matter.body })
-      .where('jurisdiction_id', '=', hand.jurisdictionId)
-      .where('matter_id', '=', matter.id)
-      .execute();
-  const { version } = await tx
+    sendAhead(
+      tx,
+      tx
+        .updateTable('matter_text')
+        .set({ body: matter.body })
+        .where('jurisdiction_id', '=', hand.jurisdictionId)
+        .where('matter_id', '=', matter.id)
+        .compile(),
+    );
+  const save = tx
     .updateTable('matter')
     .set((eb) => ({
       version: eb('version', '+', 1),
@@ -284,8 +303,6 @@ export const saveMatter = async (
       ...(extra.responsibleLeader === undefined ? {} : { responsible_leader: extra.responsibleLeader }),
     }))
     .where('jurisdiction_id', '=', hand.jurisdictionId)
-    .where('id', '=', matter.id)
-    .returning('version')
-    .executeTakeFirstOrThrow();
-  return version;
+    .where('id', '=', matter.id);
+  sendAhead(tx, save.compile());
 };

@@ -4,7 +4,7 @@ import type { CaseFile } from '#core/case/case-file.ts';
 import { noticesFor, type Recipient } from '#core/case/notify.ts';
 import type { ReplyEvent } from '#core/reply/reply.ts';
 import { sql } from 'kysely';
-import type { Tx } from '../platform/db/database.ts';
+import { sendAhead, type Tx } from '../platform/db/database.ts';
 import type { Hand, StoredIds } from './save-case.store.ts';
 
 const occasions: Partial<Record<ReplyEvent['type'], 'saved' | 'submitted' | 'amended' | 'issued'>> = {
@@ -14,18 +14,13 @@ const occasions: Partial<Record<ReplyEvent['type'], 'saved' | 'submitted' | 'ame
   replyIssued: 'issued',
 };
 
-const keepVersion = async (
-  tx: Tx,
-  hand: Hand,
-  replyId: number,
-  content: unknown,
-  occasion: string,
-): Promise<void> => {
-  await sql`
+const keepVersion = (tx: Tx, hand: Hand, replyId: number, content: unknown, occasion: string): void => {
+  const keep = sql`
     insert into reply_version (jurisdiction_id, reply_id, n, content, saved_by, saved_at, occasion)
     select ${hand.jurisdictionId}, ${replyId}, coalesce(max(n), 0) + 1, ${JSON.stringify(content)}::jsonb,
       ${hand.personId}, ${hand.at.instant}, ${occasion}
-    from reply_version where jurisdiction_id = ${hand.jurisdictionId} and reply_id = ${replyId}`.execute(tx);
+    from reply_version where jurisdiction_id = ${hand.jurisdictionId} and reply_id = ${replyId}`;
+  sendAhead(tx, keep.compile(tx));
 };
 
 const reviewOf = (event: ReplyEvent) => {
@@ -50,72 +45,83 @@ const reviewOf = (event: ReplyEvent) => {
   }
 };
 
-const traceReply = async (
+const traceReply = (
   tx: Tx,
   hand: Hand,
   file: CaseFile,
   replyId: number,
   event: ReplyEvent,
   storedId: number,
-): Promise<void> => {
+): void => {
   const reply = file.replies.find((one) => one.id === replyId);
   const occasion =
     event.type === 'replySaved' && reply?.state === 'inReview' ? 'amended' : occasions[event.type];
-  if (reply !== undefined && occasion !== undefined)
-    await keepVersion(tx, hand, storedId, reply.content, occasion);
+  if (reply !== undefined && occasion !== undefined) keepVersion(tx, hand, storedId, reply.content, occasion);
   const review = reviewOf(event);
   if (review !== null)
-    await tx
-      .insertInto('review')
-      .values({
-        jurisdiction_id: hand.jurisdictionId,
-        reply_id: storedId,
-        matter_id: file.matter.id,
-        by_id: hand.personId,
-        at: hand.at.instant,
-        ...review,
-      })
-      .execute();
+    sendAhead(
+      tx,
+      tx
+        .insertInto('review')
+        .values({
+          jurisdiction_id: hand.jurisdictionId,
+          reply_id: storedId,
+          matter_id: file.matter.id,
+          by_id: hand.personId,
+          at: hand.at.instant,
+          ...review,
+        })
+        .compile(),
+    );
   if (event.type === 'replyIssued')
-    await tx
-      .updateTable('reply')
-      .set({
-        copies: JSON.stringify(event.copies),
-        issued_by: hand.personId,
-        opinions_missing_reason: event.opinionsMissingReason,
-      })
-      .where('jurisdiction_id', '=', hand.jurisdictionId)
-      .where('id', '=', storedId)
-      .execute();
+    sendAhead(
+      tx,
+      tx
+        .updateTable('reply')
+        .set({
+          copies: JSON.stringify(event.copies),
+          issued_by: hand.personId,
+          opinions_missing_reason: event.opinionsMissingReason,
+        })
+        .where('jurisdiction_id', '=', hand.jurisdictionId)
+        .where('id', '=', storedId)
+        .compile(),
+    );
 };
 
-export const traceEvents = async (
+export const traceEvents = (
   tx: Tx,
   hand: Hand,
   file: CaseFile,
   events: readonly CaseEvent[],
   ids: StoredIds,
-): Promise<void> => {
+): void => {
   for (const item of events) {
     if (item.on === 'reply') {
-      await traceReply(tx, hand, file, item.id, item.event, ids.get(`reply:${item.id}`) ?? item.id);
+      traceReply(tx, hand, file, item.id, item.event, ids.get(`reply:${item.id}`) ?? item.id);
     } else if (item.on === 'contact' && item.event.type === 'contactStruck') {
-      await tx
-        .updateTable('contact')
-        .set({ struck_reason: item.event.reason, struck_by: hand.personId, struck_at: hand.at.instant })
-        .where('jurisdiction_id', '=', hand.jurisdictionId)
-        .where('id', '=', item.event.contactId)
-        .execute();
+      sendAhead(
+        tx,
+        tx
+          .updateTable('contact')
+          .set({ struck_reason: item.event.reason, struck_by: hand.personId, struck_at: hand.at.instant })
+          .where('jurisdiction_id', '=', hand.jurisdictionId)
+          .where('id', '=', item.event.contactId)
+          .compile(),
+      );
     } else if (
       item.on === 'assignment' &&
       (item.event.type === 'handBackUpheld' || item.event.type === 'handBackRejected')
     ) {
-      await tx
-        .updateTable('assignment')
-        .set({ hand_back_note: item.event.note })
-        .where('jurisdiction_id', '=', hand.jurisdictionId)
-        .where('id', '=', item.id)
-        .execute();
+      sendAhead(
+        tx,
+        tx
+          .updateTable('assignment')
+          .set({ hand_back_note: item.event.note })
+          .where('jurisdiction_id', '=', hand.jurisdictionId)
+          .where('id', '=', item.id)
+          .compile(),
+      );
     }
   }
 };
@@ -143,21 +149,17 @@ const condition = (recipient: Recipient) => {
 };
 
 /** Tells everyone concerned, once for each kind of event, and nobody of his own act. */
-export const notify = async (
-  tx: Tx,
-  hand: Hand,
-  file: CaseFile,
-  events: readonly CaseEvent[],
-): Promise<void> => {
+export const notify = (tx: Tx, hand: Hand, file: CaseFile, events: readonly CaseEvent[]): void => {
   const told = noticesFor(file, events).flatMap(({ kind, recipients }) =>
     recipients.map(
       (recipient) => sql`select ${kind}::text as kind, person_id from ${condition(recipient)} one`,
     ),
   );
   if (told.length === 0) return;
-  await sql`
+  const tell = sql`
     insert into notice (jurisdiction_id, person_id, kind, matter_id, at)
     select distinct ${hand.jurisdictionId}::bigint, person_id, kind, ${file.matter.id}::bigint, ${hand.at.instant}::timestamptz
     from (${sql.join(told, sql` union all `)}) told
-    where person_id <> ${hand.personId}`.execute(tx);
+    where person_id <> ${hand.personId}`;
+  sendAhead(tx, tell.compile(tx));
 };

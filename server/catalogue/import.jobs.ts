@@ -49,7 +49,7 @@ export const importJobs = (
 ): readonly Job[] => [
   {
     name: importJob,
-    run: async (payload, { last }) => {
+    run: async (payload, { last, signal }) => {
       if (!isPayload(payload)) throw new Error('An import job without its import');
       const found = await loadActor(db, payload);
       if (found === null || found.run.state !== 'running') return;
@@ -60,6 +60,7 @@ export const importJobs = (
         actor,
         at: clock(),
         soundRowsOnly: run.summary.confirmed?.soundRowsOnly === true,
+        signal,
       };
       let ran: Ran;
       try {

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { AnyRefusal } from '../platform/problem.ts';
+import { workbookLimits } from '../platform/workbook/workbook-limits.ts';
 import type { ReadCatalogue, ReadingOrder } from './read-table.ts';
 
 export type FileToRead = { readonly bytes: Uint8Array; readonly name: string };
@@ -11,7 +12,9 @@ const places = 2;
 let taken = 0;
 const waiting: (() => void)[] = [];
 
-const milliseconds = 60_000;
+/** For parsing and recognising together; a hostile file takes no more of either. */
+const milliseconds = 2 * workbookLimits.milliseconds;
+const heapMegabytes = 2 * workbookLimits.heapMegabytes;
 
 const inWorker = (file: FileToRead, order: ReadingOrder): Promise<CatalogueReading> =>
   new Promise((resolve, reject) => {
@@ -22,7 +25,7 @@ const inWorker = (file: FileToRead, order: ReadingOrder): Promise<CatalogueReadi
       transferList: [bytes.buffer],
       env: {},
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: 1_024 },
+      resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
     });
     const refuse = (code: string, params = {}): void => {
       resolve({ ok: false, refusal: { code, params } });
@@ -52,6 +55,11 @@ const inWorker = (file: FileToRead, order: ReadingOrder): Promise<CatalogueReadi
  * Refusals: `workbook.*`; without `refusal`: there are sheets, but none that looks like a catalogue.
  */
 export const readCatalogue = async (file: FileToRead, order: ReadingOrder): Promise<CatalogueReading> => {
+  const { fileBytes } = workbookLimits;
+  if (file.bytes.length > fileBytes) {
+    const params = { limit: fileBytes / 1024 / 1024 };
+    return { ok: false, refusal: { code: 'workbook.tooLarge', params } };
+  }
   if (taken >= places) await new Promise<void>((resolve) => waiting.push(resolve));
   else taken += 1;
   try {

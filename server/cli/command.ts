@@ -21,16 +21,43 @@ export type Command = {
 };
 
 /** The person at the terminal gave what the command does not understand: exit code 2, with its help. */
-export class WrongUse extends Error {}
+export class WrongUse extends Error {
+  readonly zh: string;
+  readonly en: string;
+  /** `said`: what was wrong or is wanted; where it is no spelling of the command line itself, in both languages. */
+  constructor(said: string, en: string = said) {
+    super(en);
+    this.zh = said;
+    this.en = en;
+  }
+}
 
 type Options = NonNullable<ParseArgsConfig['options']>;
+
+const codeOf = (fault: unknown): string =>
+  fault instanceof Error && 'code' in fault ? String(fault.code) : '';
+
+/** What Node says of arguments in English only, said in both languages. */
+const explain = (args: readonly string[], options: Options, fault: unknown): WrongUse => {
+  const message = fault instanceof Error ? fault.message : String(fault);
+  const quoted = /'([^']+)'/.exec(message)?.[1] ?? '';
+  const name = quoted.split(/[ ,=]/).find((word) => word.startsWith('--')) ?? quoted;
+  if (codeOf(fault) === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
+    return new WrongUse(`没有 ${name} 这个选项`, `there is no option ${name}`);
+  if (codeOf(fault) !== 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return new WrongUse(message);
+  const takes = options[name.replace(/^--/, '')]?.type === 'string';
+  const given = args.some((one) => one.startsWith(`${name}=`));
+  return takes && !given
+    ? new WrongUse(`${name} 后面缺少内容`, `${name} needs a value`)
+    : new WrongUse(`${name} 后面不带内容`, `${name} takes no value`);
+};
 
 /** Splits the arguments of a command. Throws `WrongUse` for an unknown option or a missing value. */
 export const readArgs = <const O extends Options>(args: readonly string[], options: O) => {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (fault) {
-    throw new WrongUse(fault instanceof Error ? fault.message : String(fault));
+    throw explain(args, options, fault);
   }
 };
 

@@ -2,6 +2,7 @@
 import process from 'node:process';
 import { both, type Command, type Io, WrongUse } from './command.ts';
 import { Refused } from './refused.ts';
+
 /** Loaded when asked for, so that each command starts as fast as it can; `verify` loads no part of the product. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   all: async () => (await import('./serve-commands.ts')).allCommand,
@@ -11,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   export: async () => (await import('./export-command.ts')).exportCommand,
   verify: async () => (await import('./verify-command.ts')).verifyCommand,
   user: async () => (await import('./user-command.ts')).userCommand,
+  token: async () => (await import('./token-command.ts')).tokenCommand,
   jurisdiction: async () => (await import('./jurisdiction-command.ts')).jurisdictionCommand,
   migrate: async () => (await import('./serve-commands.ts')).migrateCommand,
   openapi: async () => (await import('./openapi-command.ts')).openapiCommand,
@@ -47,8 +49,8 @@ const helpOf = ({ name, summary, usage, options }: Command): string => {
   return `${both(summary.zh, summary.en)}\n${usage.map((one) => `  luoshi ${name} ${one}`.trimEnd()).join('\n')}\n\n${lines.join('')}${lines.length === 0 ? '' : '\n'}${exitCodes}`;
 };
 
-const wrongUse = (io: Io, said: string, help: string): number => {
-  io.err(both(`用法不对：${said}`, `Wrong use: ${said}`));
+const wrongUse = (io: Io, said: WrongUse, help: string): number => {
+  io.err(both(`用法不对：${said.zh}`, `Wrong use: ${said.en}`));
   io.err(help);
   return 2;
 };
@@ -56,13 +58,19 @@ const wrongUse = (io: Io, said: string, help: string): number => {
 /** Runs one command; answers with the exit code: 0 done, 1 failed or refused, 2 wrong use. Faults are thrown. */
 export const runCommand = async (argv: readonly string[], io: Io = terminal): Promise<number> => {
   const [name, ...args] = argv;
-  if (name === undefined) return wrongUse(io, '<command>', await overview());
+  if (name === undefined)
+    return wrongUse(io, new WrongUse('没有写命令', 'no command was given'), await overview());
   if (name === '--help' || name === 'help' || name === '-h') {
     io.out(await overview());
     return 0;
   }
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (load === undefined) return wrongUse(io, name, await overview());
+  if (load === undefined)
+    return wrongUse(
+      io,
+      new WrongUse(`没有“${name}”这个命令`, `there is no command “${name}”`),
+      await overview(),
+    );
   const command = await load();
   if (args.includes('--help') || args.includes('-h')) {
     io.out(helpOf(command));
@@ -71,7 +79,7 @@ export const runCommand = async (argv: readonly string[], io: Io = terminal): Pr
   try {
     return await command.run(args, io);
   } catch (fault) {
-    if (fault instanceof WrongUse) return wrongUse(io, fault.message, helpOf(command));
+    if (fault instanceof WrongUse) return wrongUse(io, fault, helpOf(command));
     if (!(fault instanceof Refused)) throw fault;
     io.err(both(fault.zh, fault.en));
     return 1;

@@ -6,6 +6,7 @@ import type { Actor } from '#core/access.ts';
 import { importDeps } from '../app.ts';
 import { confirmRun } from '../catalogue/confirm-import.ts';
 import type { CatalogueOptions } from '../catalogue/choices.ts';
+import { loadSessions } from '../catalogue/directory.views.ts';
 import { viewRows, viewRun } from '../catalogue/import.views.ts';
 import { failRun, runImport } from '../catalogue/run-import.ts';
 import { decideImport, startImport } from '../catalogue/start-import.ts';
@@ -48,9 +49,25 @@ const view = async (tx: Tx, actor: Actor, importId: number, language: 'zh' | 'en
   return { run, rows };
 };
 
+/** A session is named by its number, which nobody knows by heart: a wrong one is answered with all that there are. */
+const checkSession = async (tx: Tx, data: Data, { options }: Order): Promise<void> => {
+  const { sessionId } = options;
+  if (sessionId === undefined || sessionId === null) return;
+  const sessions = await loadSessions(tx, data.jurisdiction.id);
+  if (sessions.some(({ id }) => id === sessionId)) return;
+  const known = sessions
+    .map(({ id, organName, term, number }) => `${id} = ${organName} ${term}-${number}`)
+    .join('；');
+  throw new Refused(
+    `没有编号为 ${sessionId} 的会议。现有：${known === '' ? '无' : known}`,
+    `There is no session ${sessionId}. There are: ${known === '' ? 'none' : known}`,
+  );
+};
+
 /** Stores the file, compares it, decides on unknown proposers if the operator said so. */
 const compare = async (tx: Tx, data: Data, actor: Actor, order: Order): Promise<number> => {
   const deps = importDeps(data.fieldKey);
+  await checkSession(tx, data, order);
   const bytes = new Uint8Array(await readFile(order.file));
   const sniffed = await sniff(bytes, order.kind);
   if (!sniffed.ok) throw refused({ code: sniffed.code, params: { allowed: sniffed.allowed } });
@@ -175,7 +192,13 @@ export const importCommand: Command = {
         en: 'what it holds: catalogue (default), units, people',
       },
     ],
-    ['--session ID', { zh: '未写明届次的行归入哪次会议', en: 'the session of rows that name none' }],
+    [
+      '--session ID',
+      {
+        zh: '未写明届次的行归入哪次会议；编号不对时列出现有的会议',
+        en: 'the session of rows that name none; a wrong number lists the sessions that there are',
+      },
+    ],
     ['--all-to-session', { zh: '所有行都归入 --session', en: 'every row goes to --session' }],
     ['--assign', { zh: '随即交办给表中的单位', en: 'give the units of the file their duties at once' }],
     [

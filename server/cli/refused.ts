@@ -1,3 +1,6 @@
+import type { Refusal } from '#core/refusal.ts';
+import { sentenceOf } from '../platform/problem.ts';
+
 /** A refusal of a command: a sentence for the operator, exit code 1. */
 export class Refused extends Error {
   readonly zh: string;
@@ -8,3 +11,8 @@ export class Refused extends Error {
     this.en = en;
   }
 }
+
+/** Ends the command with the sentence of a refusal. */
+export const refuse = (refusal: Refusal): never => {
+  throw new Refused(sentenceOf(refusal, 'zh'), sentenceOf(refusal, 'en'));
+};

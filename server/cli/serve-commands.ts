@@ -1,30 +1,42 @@
+import { once } from 'node:events';
 import process from 'node:process';
 import { readConfig } from '../platform/config.ts';
 import { onStopSignals } from '../platform/stop-signals.ts';
 import { both, type Command, type Io, readArgs } from './command.ts';
 import { openPlace } from './open-home.ts';
-import { serve } from './serve.ts';
+import { serve, StoppedEarly } from './serve.ts';
 import { startWork } from './work.ts';
 
 type Running = { readonly stop: () => Promise<void> };
 
-/** Runs until somebody asks it to stop; a second asking ends it at once. */
-const untilStopped = (io: Io, running: Running): Promise<number> =>
-  new Promise((resolve) => {
-    onStopSignals({
-      stop: () => {
-        io.out(both('正在停止…', 'Stopping…'));
-        running.stop().then(
-          () => resolve(0),
-          (fault: unknown) => {
-            io.err(`${String(fault)}\n`);
-            resolve(1);
-          },
-        );
-      },
-      force: () => process.exit(130),
-    });
+/**
+ * Starts, and runs until somebody asks it to stop; a second asking ends it at once. Asked during the start, it waits
+ * for the step that is under way; Ctrl-C reaches the programs that it started too, so one that fails then is no fault.
+ */
+const runUntilStopped = async (
+  io: Io,
+  start: (stopping: AbortSignal) => Promise<Running>,
+): Promise<number> => {
+  const asked = new AbortController();
+  const forget = onStopSignals({
+    stop: () => {
+      io.out(both('正在停止…', 'Stopping…'));
+      asked.abort();
+    },
+    force: () => process.exit(130),
   });
+  try {
+    const running = await start(asked.signal);
+    if (!asked.signal.aborted) await once(asked.signal, 'abort');
+    await running.stop();
+    return 0;
+  } catch (fault) {
+    if (!asked.signal.aborted && !(fault instanceof StoppedEarly)) throw fault;
+    return 0;
+  } finally {
+    forget();
+  }
+};
 
 const say = (io: Io) => (zh: string, en: string) => io.out(en === '' ? `${zh}\n` : both(zh, en));
 
@@ -43,8 +55,9 @@ const serving = (name: 'all' | 'web', summary: Command['summary']): Command => (
   options: [noDemo],
   run: async (args, io) => {
     readArgs(args, { 'no-demo': { type: 'boolean' } });
+    const config = readConfig(io.env, args);
     const parts = { worker: name === 'all', attach: name === 'web' };
-    return untilStopped(io, await serve(readConfig(io.env, args), say(io), parts));
+    return runUntilStopped(io, (stopping) => serve(config, say(io), { ...parts, stopping }));
   },
 });
 
@@ -65,18 +78,21 @@ export const workerCommand: Command = {
   options: [],
   run: async (args, io) => {
     readArgs(args, {});
-    const place = await openPlace(readConfig(io.env, []), say(io), true);
-    const worker = await startWork({
-      appUrl: place.appUrl,
-      fieldKey: place.home.secret('field-key'),
-      log: (level, message) => io.err(`${level}: ${message}\n`),
-    });
-    io.out(both('后台任务已启动。', 'The worker is running.'));
-    return untilStopped(io, {
-      stop: async () => {
-        await worker.stop();
-        await place.stop();
-      },
+    const config = readConfig(io.env, []);
+    return runUntilStopped(io, async () => {
+      const place = await openPlace(config, say(io), true);
+      const worker = await startWork({
+        appUrl: place.appUrl,
+        fieldKey: place.home.secret('field-key'),
+        log: (level, message) => io.err(`${level}: ${message}\n`),
+      });
+      io.out(both('后台任务已启动。', 'The worker is running.'));
+      return {
+        stop: async () => {
+          await worker.stop();
+          await place.stop();
+        },
+      };
     });
   },
 };

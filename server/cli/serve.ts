@@ -8,14 +8,20 @@ import { demoPassword, personaNotes } from '../demo/personas.ts';
 import { seedDemo } from '../demo/seed.ts';
 import type { Config } from '../platform/config.ts';
 import { openDatabase } from '../platform/db/database.ts';
-import { closeDocuments } from '../platform/documents/documents.ts';
+import { closeDocuments, warmDocuments } from '../platform/documents/documents.ts';
 import { startupProblem } from '../platform/home.ts';
 import type { Worker } from '../platform/jobs.ts';
 import { systemClock } from '../platform/moment.ts';
 import { searchIndexer } from '../platform/search.ts';
 import { sealer } from '../platform/secrets.ts';
 import { loadStatic } from '../platform/static.ts';
-import { findJurisdiction, foundJurisdiction } from '../setup/found-jurisdiction.ts';
+import {
+  findJurisdictionByCode,
+  foundJurisdiction,
+  nameDemo,
+  removeUnfinishedDemo,
+  unfinishedDemo,
+} from '../setup/found-jurisdiction.ts';
 import { firstToken } from './first-token.ts';
 import { openPlace, type Place } from './open-home.ts';
 import { startWork, type WorkOptions } from './work.ts';
@@ -24,7 +30,18 @@ export type Say = (zh: string, en: string) => void;
 
 const web = fileURLToPath(new URL('../../dist/web', import.meta.url));
 
-const seed = async (place: Place, say: Say, jurisdictionId: number): Promise<void> => {
+/** Somebody asked to stop before everything had started. */
+export class StoppedEarly extends Error {}
+
+type GoOn = () => void;
+
+const goOnUnless =
+  (stopping: AbortSignal | undefined): GoOn =>
+  () => {
+    if (stopping?.aborted === true) throw new StoppedEarly();
+  };
+
+const seed = async (place: Place, say: Say, jurisdictionId: number, goOn: GoOn): Promise<void> => {
   const seal = sealer(place.home.secret('field-key'));
   const db = openDatabase(place.appUrl, 6);
   let shown = 0;
@@ -40,6 +57,7 @@ const seed = async (place: Place, say: Say, jurisdictionId: number): Promise<voi
           passwordHash: await hashPassword(demoPassword),
         },
         progress: (done, total) => {
+          goOn();
           if (done - shown < 60 && done !== total) return;
           shown = done;
           say(`演示城市：${done}/${total} 件`, `demo city: ${done} of ${total} matters`);
@@ -56,21 +74,30 @@ const seed = async (place: Place, say: Say, jurisdictionId: number): Promise<voi
   }
 };
 
+/** The demo city has its name only when it is whole: one whose making was interrupted is made anew. */
+const seedDemoCity = async (place: Place, say: Say, goOn: GoOn): Promise<void> => {
+  const id = await foundJurisdiction(place.ownerUrl, {
+    code: unfinishedDemo,
+    name: '云川市',
+    nameEn: 'Yunchuan City',
+    preset: 'national',
+    demo: true,
+  });
+  await seed(place, say, id, goOn);
+  await nameDemo(place.ownerUrl, 'yunchuan');
+};
+
 /** What a database without a jurisdiction gets: the demo city, or an empty place with a first-administrator token. */
-const settle = async (place: Place, config: Config, say: Say): Promise<void> => {
-  const known = await findJurisdiction(place.ownerUrl);
+const settle = async (place: Place, config: Config, say: Say, goOn: GoOn): Promise<void> => {
+  const found = await findJurisdictionByCode(place.ownerUrl, undefined);
+  const unfinished = found?.code === unfinishedDemo;
+  const known = unfinished ? null : (found?.id ?? null);
   if (known !== null && !(await firstToken.isNeeded(place.appUrl, known))) return;
-  if (known === null && config.demo) {
-    const id = await foundJurisdiction(place.ownerUrl, {
-      code: 'yunchuan',
-      name: '云川市',
-      nameEn: 'Yunchuan City',
-      preset: 'national',
-      demo: true,
-    });
-    await seed(place, say, id);
-    return;
+  if (unfinished) {
+    say('上次没有建完演示城市，重新建立。', 'The demo city was not finished last time; it is made anew.');
+    await removeUnfinishedDemo(place.ownerUrl);
   }
+  if (known === null && config.demo) return seedDemoCity(place, say, goOn);
   const id =
     known ??
     (await foundJurisdiction(place.ownerUrl, {
@@ -129,6 +156,8 @@ export type Parts = {
   readonly worker: boolean;
   /** Use the database of another running process instead of refusing. */
   readonly attach: boolean;
+  /** Aborted when somebody asks to stop while things are still starting: then `StoppedEarly` is thrown. */
+  readonly stopping?: AbortSignal;
 };
 
 const complain =
@@ -143,6 +172,7 @@ export const serve = async (
   parts: Parts,
 ): Promise<{ readonly stop: () => Promise<void> }> => {
   const began = Date.now();
+  const goOn = goOnUnless(parts.stopping);
   const place = await openPlace(config, say, parts.attach);
   let app: App | null = null;
   let worker: Worker | null = null;
@@ -153,7 +183,9 @@ export const serve = async (
     await place.stop();
   };
   try {
-    await settle(place, config, say);
+    goOn();
+    await settle(place, config, say, goOn);
+    goOn();
     const statics = loadStatic(web);
     app = await buildApp({
       config,
@@ -175,6 +207,9 @@ export const serve = async (
       `Luoshi is ready: ${addressOf(app, config)}`,
     );
     if ((await demoOf(app)) && config.demo) printDemo(say);
+    goOn();
+    // In the background: the first letter would otherwise wait for fonts and templates. Stopping ends it half-way.
+    void warmDocuments({ fontFolder: place.home.folder('fonts') }).catch(() => undefined);
     return { stop };
   } catch (fault) {
     await stop().catch(() => undefined);

@@ -1,43 +1,24 @@
-import { type Role, roles } from '#core/access.ts';
-import { checkTokenExpiry, endOfDay } from '#core/account/api-token.ts';
+import { roles } from '#core/access.ts';
 import { passwordProfiles } from '#core/account/password-policy.ts';
 import { checkUsername } from '#core/account/username.ts';
-import type { Refusal } from '#core/refusal.ts';
 import {
-  type Account,
   getJurisdiction,
   insertAccount,
-  lockAccountByName,
   lockAdministrators,
   replacePassword,
   saveFailures,
   updateAccount,
 } from '../account/account.store.ts';
 import { listAccounts } from '../account/account.views.ts';
-import { insertApiToken } from '../account/api-token.store.ts';
 import { passwordContext, recordAccount } from '../account/own-session.ts';
 import { hashPassword, temporaryPassword } from '../account/password.ts';
 import { endSessions } from '../account/session.store.ts';
-import { hashToken, newToken, writeApiToken } from '../account/token.ts';
-import { indexPlaces } from '../catalogue/read-grants.ts';
-import { loadKnownOrgans, loadKnownUnits } from '../catalogue/setup-directory.views.ts';
 import type { Tx } from '../platform/db/database.ts';
-import { sentenceOf } from '../platform/problem.ts';
-import { checkGrants } from '../setup/check-grants.ts';
-import { insertPersonRow, knownPlaces } from '../setup/person.store.ts';
-import { type Command, type Io, json, oneOf, readArgs, WrongUse } from './command.ts';
+import { insertPersonRow } from '../setup/person.store.ts';
+import { type Command, type Io, json, readArgs, WrongUse } from './command.ts';
 import { actorOf, type Data, withData } from './data.ts';
-import { Refused } from './refused.ts';
-
-const refuse = (refusal: Refusal): never => {
-  throw new Refused(sentenceOf(refusal, 'zh'), sentenceOf(refusal, 'en'));
-};
-
-const mustFind = async (tx: Tx, data: Data, username: string): Promise<Account> => {
-  const account = await lockAccountByName(tx, data.jurisdiction.id, username);
-  if (account === null) throw new Refused(`没有账号 ${username}。`, `There is no account ${username}.`);
-  return account;
-};
+import { findAccount, readGrant, tell, text, type Values } from './named.ts';
+import { refuse } from './refused.ts';
 
 /** A password that the operator hands on; it must be changed at the first sign-in. */
 const makePassword = async (tx: Tx, data: Data, username: string, name: string) => {
@@ -45,34 +26,6 @@ const makePassword = async (tx: Tx, data: Data, username: string, name: string) 
   const context = passwordContext(username, name, jurisdiction);
   const password = temporaryPassword(passwordProfiles[jurisdiction.profile], context);
   return { password, hash: await hashPassword(password) };
-};
-
-type Values = { readonly [name: string]: string | boolean | string[] | undefined };
-const text = (values: Values, name: string): string | undefined => {
-  const value = values[name];
-  return typeof value === 'string' ? value : undefined;
-};
-
-/** The grant that `--role`, `--unit`, `--section` and `--organ` name. */
-const readGrant = async (tx: Tx, data: Data, values: Values) => {
-  const role: Role = oneOf('role', text(values, 'role') ?? '', roles);
-  const j = data.jurisdiction.id;
-  const organs = await loadKnownOrgans(tx, j);
-  const places = indexPlaces(await loadKnownUnits(tx, j), organs);
-  const [unitName, sectionName, organName] = ['unit', 'section', 'organ'].map((name) => text(values, name));
-  const unit = unitName === undefined ? undefined : places.unit(unitName);
-  const section =
-    unit === undefined || sectionName === undefined ? undefined : places.section(unit.id, sectionName);
-  if ((unitName !== undefined && unit === undefined) || (sectionName !== undefined && section === undefined))
-    throw new Refused(
-      `没有单位“${sectionName ?? unitName ?? ''}”。`,
-      `There is no unit ${sectionName ?? unitName ?? ''}.`,
-    );
-  const kind = role === 'congress-office' ? 'congress' : role === 'cppcc-office' ? 'cppcc' : null;
-  const organ = kind === null ? undefined : places.organ(kind, organName ?? null);
-  const grant = { role, unitId: section?.id ?? unit?.id ?? null, organId: organ?.id ?? null };
-  const unfit = checkGrants([grant], await knownPlaces(tx, j, [grant]));
-  return unfit === null ? grant : refuse(unfit);
 };
 
 const create = (data: Data, username: string, values: Values) =>
@@ -110,7 +63,7 @@ const create = (data: Data, username: string, values: Values) =>
 const disable = (data: Data, username: string) =>
   data.write(async (tx) => {
     const administrators = await lockAdministrators(tx, data.jurisdiction.id);
-    const account = await mustFind(tx, data, username);
+    const account = await findAccount(tx, data, username);
     if (administrators.length === 1 && administrators[0] === account.id)
       refuse({ code: 'last-administrator', params: {} });
     const actor = await actorOf(data, undefined);
@@ -125,7 +78,7 @@ const disable = (data: Data, username: string) =>
 
 const resetPassword = (data: Data, username: string) =>
   data.write(async (tx) => {
-    const account = await mustFind(tx, data, username);
+    const account = await findAccount(tx, data, username);
     const actor = await actorOf(data, undefined);
     const { password, hash } = await makePassword(tx, data, account.username, account.name);
     const j = data.jurisdiction.id;
@@ -137,45 +90,6 @@ const resetPassword = (data: Data, username: string) =>
       ended,
     });
     return { keep: true, value: { username, temporaryPassword: password, sessionsEnded: ended } };
-  });
-
-const scopes = ['matters:read', 'matters:write', 'setup:read', 'setup:write'] as const;
-
-const token = (data: Data, username: string, values: Values) =>
-  data.write(async (tx) => {
-    const expiresOn = text(values, 'expires');
-    if (expiresOn === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(expiresOn))
-      throw new WrongUse('--expires YYYY-MM-DD');
-    const late = checkTokenExpiry(expiresOn, data.at.date);
-    if (late !== null) refuse(late);
-    const wanted = values['scope'];
-    if (!Array.isArray(wanted) || wanted.length === 0) throw new WrongUse(`--scope ${scopes.join(' | ')}`);
-    const granted = [...new Set(wanted.map((scope) => oneOf('scope', scope, scopes)))];
-    const account = await mustFind(tx, data, username);
-    const actor = await actorOf(data, undefined);
-    const secret = newToken();
-    const expiresAt = endOfDay(expiresOn);
-    const name = text(values, 'name') ?? username;
-    const j = data.jurisdiction.id;
-    const id = await insertApiToken(tx, j, {
-      name,
-      personId: account.personId,
-      tokenHash: hashToken(secret),
-      scopes: granted,
-      at: data.at.instant,
-      expiresAt,
-    });
-    await recordAccount({ tx, actor, at: data.at }, account.personId, 'createApiToken', {
-      tokenId: id,
-      name,
-      scopes: granted,
-      expiresAt,
-      grants: null,
-    });
-    return {
-      keep: true,
-      value: { username, id, token: writeApiToken(j, secret), scopes: granted, expiresAt },
-    };
   });
 
 const list = (data: Data) =>
@@ -201,12 +115,6 @@ const list = (data: Data) =>
     return found;
   });
 
-const tell = (io: Io, asJson: boolean, done: Readonly<Record<string, unknown>>): number => {
-  if (asJson) io.out(json(done));
-  else for (const [name, value] of Object.entries(done)) io.out(`${name}: ${String(value)}\n`);
-  return 0;
-};
-
 const work = async (
   data: Data,
   io: Io,
@@ -226,22 +134,20 @@ const work = async (
   if (what === 'create') return tell(io, asJson, await create(data, username, values));
   if (what === 'disable') return tell(io, asJson, await disable(data, username));
   if (what === 'reset-password') return tell(io, asJson, await resetPassword(data, username));
-  if (what === 'token') return tell(io, asJson, await token(data, username, values));
-  throw new WrongUse('user create | list | disable | reset-password | token');
+  throw new WrongUse('user create | list | disable | reset-password');
 };
 
 export const userCommand: Command = {
   name: 'user',
   summary: {
-    zh: '账号：建立、列出、停用、重设密码、接口令牌',
-    en: 'accounts: create, list, disable, reset a password, API tokens',
+    zh: '账号：建立、列出、停用、重设密码',
+    en: 'accounts: create, list, disable, reset a password',
   },
   usage: [
     'create USERNAME --name NAME [--role ROLE [--unit UNIT [--section SECTION]] [--organ ORGAN]] [--post POST]',
     'list',
     'disable USERNAME',
     'reset-password USERNAME',
-    'token USERNAME --scope SCOPE… --expires YYYY-MM-DD [--name NAME]',
   ],
   options: [
     ['--role ROLE', { zh: roles.join('、'), en: roles.join(', ') }],
@@ -249,14 +155,6 @@ export const userCommand: Command = {
       '--unit, --section, --organ',
       { zh: '角色所在的单位、科室、机构（名称）', en: 'unit, section or organ of the role, by name' },
     ],
-    [
-      '--scope SCOPE',
-      {
-        zh: `令牌范围：${scopes.join('、')}，可多次`,
-        en: `scope of the token: ${scopes.join(', ')}; may be repeated`,
-      },
-    ],
-    ['--expires DATE', { zh: '令牌到期日，最长一年', en: 'last day of the token, within a year' }],
     ['--jurisdiction CODE', { zh: '辖区，默认第一个', en: 'jurisdiction; default: the first' }],
     ['--json', { zh: '以 JSON 输出', en: 'as JSON' }],
   ],
@@ -268,13 +166,11 @@ export const userCommand: Command = {
       unit: { type: 'string' },
       section: { type: 'string' },
       organ: { type: 'string' },
-      scope: { type: 'string', multiple: true },
-      expires: { type: 'string' },
       jurisdiction: { type: 'string' },
       json: { type: 'boolean' },
     });
     const [what, username] = positionals;
-    if (what === undefined) throw new WrongUse('user create | list | disable | reset-password | token');
+    if (what === undefined) throw new WrongUse('user create | list | disable | reset-password');
     return withData(io, values.jurisdiction, (data) => work(data, io, what, username, values));
   },
 };

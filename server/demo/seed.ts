@@ -81,7 +81,7 @@ const fileOne = async (
     matterId: id,
     data: [{ on: 'matter', event }, { proposerIds }],
   });
-  const file = await loadCase(tx, house, jurisdictionId, id, false);
+  const file = await loadCase(tx, house, jurisdictionId, id);
   if (file !== null) await replay(tx, file, matter, ids);
 };
 

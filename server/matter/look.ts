@@ -1,5 +1,5 @@
 /** One person's look at one matter: what every part of the page is composed from. */
-import type { matterPage } from '#contract/matter.ts';
+import type { matterPage } from '#contract/matter-page.ts';
 import type { Standing } from '#core/access.ts';
 import type { CaseFile } from '#core/case/case-file.ts';
 import type { Scene } from '#core/case/context.ts';

@@ -1,6 +1,6 @@
 /** What the matter page shows beside the case file: names, phones, reviews, files, the journal. One query each way. */
 import { type Actor, mayReadProposerContact, standingsOnMatter } from '#core/access.ts';
-import { type CaseFile, partiesOf } from '#core/case/case-file.ts';
+import { partiesOf } from '#core/case/case-file.ts';
 import type { Moment } from '#core/words.ts';
 import { sql } from 'kysely';
 import type { CaseDoor } from '../case/door.ts';
@@ -12,45 +12,43 @@ import type { Surroundings } from './surroundings.ts';
 /** Opens a sealed phone number; the key is the composition root's. */
 export type OpenPhone = (sealed: string) => string;
 
-const surroundings = async (tx: Tx, actor: Actor, file: CaseFile): Promise<Surroundings | null> => {
+/** Asked by the matter's id alone, so that it travels together with the case file. */
+const surroundings = async (tx: Tx, actor: Actor, m: number): Promise<Surroundings | null> => {
   const j = actor.jurisdictionId;
-  const m = file.matter.id;
-  const unitIds = [
-    ...new Set(file.duties.flatMap((d) => [d.unitId, d.sectionId ?? 0, d.handBack?.rightUnitId ?? 0])),
-  ];
-  const personIds = [
-    ...new Set([
-      ...file.proposerIds,
-      ...file.duties.flatMap((duty) => [duty.handlerId ?? 0, duty.leaderId ?? 0]),
-      ...file.contacts.flatMap((contact) => contact.proposerIds),
-    ]),
-  ];
-  const fileIds = file.contacts.flatMap((contact) => contact.fileIds);
   const { rows } = await sql<{ page: Surroundings }>`
+    with duties as materialized (
+      select a.id, a.unit_id, a.section_id, a.hand_back_right_unit_id, a.handler_id, a.leader_id, a.hand_back_note
+      from assignment a where a.jurisdiction_id = ${j} and a.matter_id = ${m}),
+    talks as materialized (
+      select c.id, c.proposer_ids, c.file_ids, c.entered_by, c.struck_reason, c.struck_by, c.struck_at
+      from contact c where c.jurisdiction_id = ${j} and c.matter_id = ${m})
     select json_build_object(
       'organ', json_build_object('id', o.id, 'name', o.name),
       'session', json_build_object('id', s.id, 'kind', o.kind, 'year', s.year,
         'term', t.number, 'number', s.number),
       'responsibleLeader', m.responsible_leader,
       'units', (select coalesce(json_agg(json_build_object('id', u.id, 'name', u.name, 'boundary', u.boundary)), '[]')
-        from unit u where u.jurisdiction_id = ${j} and u.id = any(${unitIds}::bigint[])),
+        from unit u where u.jurisdiction_id = ${j} and u.id in (select unnest(array[d.unit_id, d.section_id, d.hand_back_right_unit_id]) from duties d)),
       'people', (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'group', p.group_name, 'phone', p.phone_sealed)), '[]')
-        from person p where p.jurisdiction_id = ${j} and p.id = any(${personIds}::bigint[])),
+        from person p where p.jurisdiction_id = ${j} and p.id in (
+          select x.person_id from proposer x where x.jurisdiction_id = ${j} and x.matter_id = ${m}
+          union all select unnest(array[d.handler_id, d.leader_id]) from duties d
+          union all select unnest(c.proposer_ids) from talks c)),
       'files', (select coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'size', f.size)), '[]')
-        from file f where f.jurisdiction_id = ${j} and f.matter_id = ${m} and f.id = any(${fileIds}::bigint[])),
+        from file f where f.jurisdiction_id = ${j} and f.matter_id = ${m} and f.id in (select unnest(c.file_ids) from talks c)),
       'reviews', (select coalesce(json_agg(json_build_object('replyId', r.reply_id, 'level', r.level, 'outcome', r.outcome,
           'toLevel', r.to_level, 'note', r.note, 'by', p.name, 'at', r.at) order by r.id), '[]')
-        from review r join person p on p.jurisdiction_id = r.jurisdiction_id and p.id = r.by_id
-        where r.jurisdiction_id = ${j} and r.reply_id = any(${file.replies.map((reply) => reply.id)}::bigint[])),
+        from reply y join review r on r.jurisdiction_id = y.jurisdiction_id and r.reply_id = y.id
+        join person p on p.jurisdiction_id = r.jurisdiction_id and p.id = r.by_id
+        where y.jurisdiction_id = ${j} and y.matter_id = ${m}),
       'opinionTimes', (select coalesce(json_agg(json_build_object('id', o2.id, 'at', o2.given_at)), '[]')
         from opinion o2 where o2.jurisdiction_id = ${j} and o2.matter_id = ${m}),
       'handBackNotes', (select coalesce(json_agg(json_build_object('id', a.id, 'note', a.hand_back_note)), '[]')
-        from assignment a where a.jurisdiction_id = ${j} and a.matter_id = ${m} and a.hand_back_note is not null),
+        from duties a where a.hand_back_note is not null),
       'contactMarks', (select coalesce(json_agg(json_build_object('id', c.id, 'enteredBy', e.name,
           'struckReason', c.struck_reason, 'struckBy', k.name, 'struckAt', c.struck_at)), '[]')
-        from contact c join person e on e.jurisdiction_id = c.jurisdiction_id and e.id = c.entered_by
-        left join person k on k.jurisdiction_id = c.jurisdiction_id and k.id = c.struck_by
-        where c.jurisdiction_id = ${j} and c.matter_id = ${m}),
+        from talks c join person e on e.jurisdiction_id = ${j} and e.id = c.entered_by
+        left join person k on k.jurisdiction_id = ${j} and k.id = c.struck_by),
       'drafts', (select coalesce(json_agg(json_build_object('ratingId', g.id, 'draft', g.draft)), '[]')
         from rating g where g.jurisdiction_id = ${j} and g.matter_id = ${m} and g.proposer_id = ${actor.personId} and g.draft is not null),
       'journal', (select coalesce(json_agg(json_build_object('at', q.at, 'actor', q.entry::json ->> 'actor',
@@ -74,10 +72,11 @@ export const viewMatter = async (
   at: Moment,
   matterId: number,
 ): Promise<MatterPage | null> => {
-  const file = await door.read(tx, actor, matterId);
-  if (file === null) return null;
-  const around = await surroundings(tx, actor, file);
-  if (around === null) return null;
+  const [file, around] = await Promise.all([
+    door.read(tx, actor, matterId),
+    surroundings(tx, actor, matterId),
+  ]);
+  if (file === null || around === null) return null;
   const mayCall = mayReadProposerContact(standingsOnMatter(actor, partiesOf(file)));
   const people = around.people.map((person) => ({
     ...person,

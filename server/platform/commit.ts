@@ -3,32 +3,46 @@ import { createHash } from 'node:crypto';
 import type { Actor } from '#core/access.ts';
 import type { Moment } from '#core/words.ts';
 import { sql } from 'kysely';
-import type { Kept, Tx } from './db/database.ts';
-import { canonical, genesis, type JournalEntry, nextEntry } from './journal.ts';
+import { type Kept, sendAhead, type Tx } from './db/database.ts';
+import { canonical, genesis, type JournalEntry, type JournalHead, nextEntry } from './journal.ts';
 
-/**
- * Appends one entry to its stream's hash chain. The head row is locked first, so that two transactions on one
- * stream follow each other. Answers with the entry's number in the stream.
- */
-export const record = async (tx: Tx, actor: Actor, at: Moment, item: JournalEntry): Promise<number> => {
-  const head = await tx
+/** Locks the head of a stream, and answers with it; makes one where the stream is new. */
+const lockHead = (tx: Tx, actor: Actor, stream: string): Promise<JournalHead> =>
+  tx
     .insertInto('journal_head')
-    .values({ jurisdiction_id: actor.jurisdictionId, stream: item.stream, n: 0, hash: genesis })
+    .values({ jurisdiction_id: actor.jurisdictionId, stream, n: 0, hash: genesis })
     // An update that changes nothing: it locks the row that is there and returns it, in one statement.
     .onConflict((on) => on.columns(['jurisdiction_id', 'stream']).doUpdateSet({ n: sql`journal_head.n` }))
     .returning(['n', 'hash'])
     .executeTakeFirstOrThrow();
+
+/** Appends an entry after a head that this transaction has locked. The commit waits for it, the caller need not. */
+export const recordAfter = (
+  tx: Tx,
+  head: JournalHead,
+  actor: Actor,
+  at: Moment,
+  item: JournalEntry,
+): number => {
   const row = nextEntry(head, actor, at, item);
-  await sql`
+  const append = sql`
     with appended as (
       insert into journal (jurisdiction_id, stream, n, at, actor_id, via, command, matter_id, entry, previous_hash, hash)
       values (${row.jurisdiction_id}, ${row.stream}, ${row.n}, ${row.at}, ${row.actor_id}, ${row.via},
               ${row.command}, ${row.matter_id}, ${row.entry}, ${row.previous_hash}, ${row.hash})
     )
     update journal_head set n = ${row.n}, hash = ${row.hash}
-    where jurisdiction_id = ${row.jurisdiction_id} and stream = ${row.stream}`.execute(tx);
+    where jurisdiction_id = ${row.jurisdiction_id} and stream = ${row.stream}`;
+  sendAhead(tx, append.compile(tx));
   return row.n;
 };
+
+/**
+ * Appends one entry to its stream's hash chain. The head row is locked first, so that two transactions on one
+ * stream follow each other. Answers with the entry's number in the stream.
+ */
+export const record = async (tx: Tx, actor: Actor, at: Moment, item: JournalEntry): Promise<number> =>
+  recordAfter(tx, await lockHead(tx, actor, item.stream), actor, at, item);
 
 type Result = { readonly ok: boolean; readonly keep?: boolean };
 type Stored = { request_hash: string; response: unknown };
@@ -97,12 +111,12 @@ export const once = async <R extends Result>(
     if (result.keep === true) await forget(tx, actor, key);
     return { keep: result.keep === true, value: result };
   }
-  await tx
+  const keepAnswer = tx
     .updateTable('idempotency')
     .set({ response: JSON.stringify(result) })
     .where('jurisdiction_id', '=', actor.jurisdictionId)
     .where('actor_id', '=', actor.personId)
-    .where('key', '=', key)
-    .execute();
+    .where('key', '=', key);
+  sendAhead(tx, keepAnswer.compile());
   return { keep: true, value: result };
 };

@@ -7,7 +7,8 @@ import type { Moment } from '#core/words.ts';
 import type { House } from '../case/load-case.store.ts';
 import type { FileAnswer } from '../platform/answer.ts';
 import type { Tx } from '../platform/db/database.ts';
-import { type LedgerFilter, listForExport } from './ledger.views.ts';
+import type { LedgerFilter } from './ledger-filter.views.ts';
+import { listForExport } from './ledger.views.ts';
 
 /** How a table becomes a file: the workbook adapter, or a fake. */
 export type WriteExport = {

@@ -1,90 +1,23 @@
-/** The ledger 台账: one page of matters with what a list must show, its true total, and the same for export. */
-import type { QueryOf } from '#contract/endpoint.ts';
-import type { ledger } from '#contract/see.ts';
+/** The ledger 台账: one page of matters, or of duties, with what a list must show, its true total, and for export. */
 import type { Actor } from '#core/access.ts';
-import { addWorkdays, workdaysBetween } from '#core/clock/calendar.ts';
-import { dueState } from '#core/clock/deadline.ts';
+import type { AssignmentState } from '#core/assignment/assignment.ts';
 import { sessionName } from '#core/session-name.ts';
+import type { HandlingRole } from '#core/ruleset.ts';
 import type { LocalDate } from '#core/words.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { House } from '../case/load-case.store.ts';
 import { readDayCursor, writeCursor } from '../platform/cursor.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { queryOf } from '../platform/search.ts';
-import { reachOf } from './reach.ts';
+import { daysWithoutOwner, type HandBackTrace, handBackTrace } from './duty.views.ts';
+import { type LedgerFilter, type LedgerQuery, ledgerCondition, searchReach } from './ledger-filter.views.ts';
+import { seesAll } from './reach.ts';
+import { standOf } from './stand-of.ts';
 
-export type LedgerQuery = QueryOf<typeof ledger>;
-export type LedgerFilter = Omit<LedgerQuery, 'sort' | 'cursor' | 'limit'>;
-
-/** Most matters that one search looks at; a word that is in more of them needs a second word. */
-const searchReach = 200_000;
 /** Above this, looking up what was found one by one takes longer than walking the list and asking of each row. */
 const manyFound = 4_000;
 
-/** The dates between which a due state lies today: the lights as ranges of an index, computed when asked (law 7). */
-const dueRange = (
-  state: NonNullable<LedgerFilter['due']>,
-  today: LocalDate,
-  house: House,
-): RawBuilder<unknown> => {
-  const { urgent, soon } = house.ruleset.lights;
-  const urgentUntil = addWorkdays(today, urgent + 1, house.calendar).date;
-  const soonUntil = addWorkdays(today, soon + 1, house.calendar).date;
-  switch (state) {
-    case 'overdue':
-      return sql`m.due_on < ${today}::date`;
-    case 'urgent':
-      return sql`m.due_on >= ${today}::date and m.due_on < ${urgentUntil}::date`;
-    case 'soon':
-      return sql`m.due_on >= ${urgentUntil}::date and m.due_on < ${soonUntil}::date`;
-    case 'ample':
-      return sql`m.due_on >= ${soonUntil}::date and m.due_on < 'infinity'::date`;
-    default: {
-      const forgotten: never = state;
-      return forgotten;
-    }
-  }
-};
-
-const dutyCondition = (j: number, filter: LedgerFilter): RawBuilder<unknown> | null => {
-  if (filter.unitId === undefined && filter.role === undefined) return null;
-  const unit = filter.unitId === undefined ? sql`true` : sql`f.unit_id = ${filter.unitId}`;
-  const role = filter.role === undefined ? sql`true` : sql`f.role = ${filter.role}`;
-  return sql`m.id in (select f.matter_id from assignment f where f.jurisdiction_id = ${j} and f.live and ${unit} and ${role})`;
-};
-
-/** Every filter as one condition on `matter m`. */
-const ledgerCondition = (
-  actor: Actor,
-  filter: LedgerFilter,
-  today: LocalDate,
-  house: House,
-): RawBuilder<unknown> => {
-  const j = actor.jurisdictionId;
-  const parts: RawBuilder<unknown>[] = [sql`m.jurisdiction_id = ${j}`, reachOf(actor)];
-  const stages = (filter.stage ?? '').split(',').filter((stage) => stage !== '');
-  if (stages.length > 0) parts.push(sql`m.stage = any(${stages}::text[])`);
-  if (filter.kind !== undefined) parts.push(sql`m.kind = ${filter.kind}`);
-  if (filter.organId !== undefined) parts.push(sql`m.organ_id = ${filter.organId}`);
-  if (filter.sessionId !== undefined) parts.push(sql`m.session_id = ${filter.sessionId}`);
-  if (filter.year !== undefined) parts.push(sql`m.year = ${filter.year}`);
-  if (filter.resultClass !== undefined) parts.push(sql`m.result_class = ${filter.resultClass}`);
-  if (filter.due !== undefined) parts.push(dueRange(filter.due, today, house));
-  const duty = dutyCondition(j, filter);
-  if (duty !== null) parts.push(duty);
-  if (filter.proposerId !== undefined)
-    parts.push(
-      sql`m.id in (select x.matter_id from proposer x where x.jurisdiction_id = ${j} and x.person_id = ${filter.proposerId})`,
-    );
-  if (filter.contacted !== undefined) {
-    const talked = sql`exists (select 1 from contact c where c.jurisdiction_id = m.jurisdiction_id and c.matter_id = m.id and c.struck_at is null)`;
-    parts.push(filter.contacted === 'yes' ? talked : sql`not ${talked}`);
-  }
-  const words = filter.q === undefined ? '' : queryOf(filter.q);
-  if (words !== '')
-    parts.push(sql`m.id in (select s.matter_id from search_matters(${words}, ${searchReach}) s)`);
-  return sql.join(parts, sql` and `);
-};
+type Per = NonNullable<LedgerQuery['per']>;
 
 const sorts = {
   due: { column: 'due_on', down: false },
@@ -97,9 +30,11 @@ const sorts = {
 
 const sortType = { due_on: sql`date`, filed_on: sql`date`, updated_at: sql`timestamptz` } as const;
 
-/** One row as the database hands it out. */
+/** One row as the database hands it out. `rowId`: of the matter, or of the duty where duties are the rows. */
 type Row = {
   id: number;
+  rowId: number;
+  sortKey: string;
   kind: 'suggestion' | 'proposal';
   caseNo: string;
   title: string;
@@ -113,18 +48,32 @@ type Row = {
   leadProposer: string | null;
   proposerCount: number;
   leadUnit: string | null;
-  units: { name: string; role: string; state: string }[];
+  units: {
+    assignmentId: number;
+    unitId: number;
+    name: string;
+    role: HandlingRole;
+    state: AssignmentState;
+    resultClass: string | null;
+  }[];
   opinionsGiven: number;
+  opinionsWanted: number;
   contacts: number;
-  resultClass: string | null;
   dueOn: string;
+  trace: HandBackTrace[] | null;
   updatedAt: string;
 };
 
-const rowColumns = sql`
+const unitsOf = (own: RawBuilder<unknown>) => sql`
+  (select coalesce(json_agg(json_build_object('assignmentId', d.id, 'unitId', d.unit_id,
+      'name', case when u.short_name = '' then u.name else u.short_name end,
+      'role', d.role, 'state', d.state, 'resultClass', d.result_class) order by d.role = 'assist', d.id), '[]')
+    from assignment d join unit u on u.jurisdiction_id = d.jurisdiction_id and u.id = d.unit_id
+    where d.jurisdiction_id = m.jurisdiction_id and ${own})`;
+
+const matterColumns = sql`
   m.id, m.kind, m.case_no as "caseNo", m.title, m.stage, m.year, m.in_session as "inSession", m.category,
-  m.filed_on as "filedOn", m.assigned_on as "assignedOn", m.result_class as "resultClass", m.due_on as "dueOn",
-  m.updated_at as "updatedAt",
+  m.filed_on as "filedOn", m.assigned_on as "assignedOn", m.updated_at as "updatedAt", ${handBackTrace} as trace,
   (select json_build_object('kind', o.kind, 'term', t.number, 'number', s.number) from session s
     join term t on t.jurisdiction_id = s.jurisdiction_id and t.id = s.term_id
     join organ o on o.jurisdiction_id = s.jurisdiction_id and o.id = s.organ_id
@@ -132,48 +81,98 @@ const rowColumns = sql`
   (select p.name from person p where p.jurisdiction_id = m.jurisdiction_id and p.id = m.lead_proposer_id) as "leadProposer",
   (select count(*)::int from proposer p where p.jurisdiction_id = m.jurisdiction_id and p.matter_id = m.id) as "proposerCount",
   (select u.name from unit u where u.jurisdiction_id = m.jurisdiction_id and u.id = m.lead_unit_id) as "leadUnit",
-  (select coalesce(json_agg(json_build_object('name', case when u.short_name = '' then u.name else u.short_name end,
-      'role', a.role, 'state', a.state) order by a.role = 'assist', a.id), '[]')
-    from assignment a join unit u on u.jurisdiction_id = a.jurisdiction_id and u.id = a.unit_id
-    where a.jurisdiction_id = m.jurisdiction_id and a.matter_id = m.id and a.live) as units,
   (select count(distinct o.assignment_id)::int from opinion o
     where o.jurisdiction_id = m.jurisdiction_id and o.matter_id = m.id) as "opinionsGiven",
+  (select count(*)::int from assignment d
+    where d.jurisdiction_id = m.jurisdiction_id and d.matter_id = m.id and d.live and d.role = 'assist') as "opinionsWanted",
   (select count(*)::int from contact c
     where c.jurisdiction_id = m.jurisdiction_id and c.matter_id = m.id and c.struck_at is null) as contacts`;
 
+/** How rows are found and what they show, by what a row is. */
+const shapes = {
+  matter: {
+    joined: sql``,
+    rowId: sql`m.id`,
+    due: sql`m.due_on`,
+    columns: sql`${matterColumns}, m.id as "rowId", m.due_on as "dueOn", ${unitsOf(sql`d.matter_id = m.id and d.live`)} as units`,
+  },
+  duty: {
+    joined: sql`join assignment a on a.jurisdiction_id = m.jurisdiction_id and a.matter_id = m.id`,
+    rowId: sql`a.id`,
+    due: sql`a.due_on`,
+    columns: sql`${matterColumns}, a.id as "rowId", ${unitsOf(sql`d.id = a.id`)} as units,
+      case when m.stage in ('closed', 'withdrawn') then 'infinity'::date else a.due_on end as "dueOn"`,
+  },
+} as const satisfies Record<Per, Record<string, RawBuilder<unknown>>>;
+
 const shape = (row: Row, today: LocalDate, house: House) => {
-  const { opinionsGiven, dueOn, session, ...rest } = row;
-  const due = dueOn === 'infinity' ? null : dueOn;
+  const { rowId: _, sortKey: __, opinionsGiven, opinionsWanted, dueOn, session, trace, ...rest } = row;
+  const ended = row.stage === 'closed' || row.stage === 'withdrawn';
   return {
     ...rest,
     sessionName: sessionName(session.kind, session.term, session.number),
-    opinions: { given: opinionsGiven, wanted: row.units.filter((unit) => unit.role === 'assist').length },
-    dueOn: due,
-    dueState: dueState(due, today, house.calendar, house.ruleset.lights),
-    workdaysLeft: due === null ? null : workdaysBetween(today, due, house.calendar).count,
+    opinions: { given: opinionsGiven, wanted: opinionsWanted },
+    ...standOf(dueOn === 'infinity' ? null : dueOn, today, house),
+    ownerlessDays: ended ? null : daysWithoutOwner(trace, today),
   };
 };
 
 type Page = { readonly rows: readonly Row[]; readonly total: number };
 
-/** What a page is cut from. `after`: where the page before ended. */
+/**
+ * What a page is cut from. `after`: where the page before ended. `narrow`: few of all rows are wanted, so that
+ * finding them once costs less than walking the list in its order and counting apart. `everything`: all of them are.
+ */
 type Cut = {
+  readonly per: Per;
+  readonly narrow: boolean;
+  readonly everything: boolean;
+  readonly key: RawBuilder<unknown>;
   readonly condition: RawBuilder<unknown>;
   readonly after: RawBuilder<unknown>;
   readonly order: RawBuilder<unknown>;
+  readonly direction: RawBuilder<unknown>;
   readonly most: number;
 };
 
-const listed = async (tx: Tx, { condition, after, order, most }: Cut): Promise<Page> => {
+const hitsJoined = ({ per }: Cut) =>
+  per === 'duty'
+    ? sql`join matter m on m.jurisdiction_id = h.jurisdiction_id and m.id = h.id
+        join assignment a on a.jurisdiction_id = h.jurisdiction_id and a.id = h.row_id`
+    : sql`join matter m on m.jurisdiction_id = h.jurisdiction_id and m.id = h.id`;
+
+/** Page and total each in their own way, by index where there is one. */
+const listed = async (tx: Tx, cut: Cut): Promise<Page> => {
+  const { per, key, condition, after, order, most } = cut;
+  const { joined, rowId, columns } = shapes[per];
   const [{ rows }, total] = await Promise.all([
     sql<Row>`
       with hits as materialized (
-        select m.jurisdiction_id, m.id from matter m where ${condition} and ${after} order by ${order} limit ${most})
-      select ${rowColumns} from hits h join matter m on m.jurisdiction_id = h.jurisdiction_id and m.id = h.id
-      order by ${order}`.execute(tx),
-    sql<{ total: number }>`select count(*)::int as total from matter m where ${condition}`.execute(tx),
+        select m.jurisdiction_id, m.id, ${rowId} as row_id from matter m ${joined}
+        where ${condition} and ${after} order by ${order} limit ${most})
+      select ${key} as "sortKey", ${columns} from hits h ${hitsJoined(cut)} order by ${order}`.execute(tx),
+    sql<{ total: number }>`select count(*)::int as total from matter m ${joined} where ${condition}`.execute(
+      tx,
+    ),
   ]);
   return { rows, total: total.rows[0]?.total ?? 0 };
+};
+
+/** The rows of a narrow filter, found once for page and total. */
+const listedNarrow = async (tx: Tx, cut: Cut): Promise<Page> => {
+  const { per, key, condition, after, order, direction, most } = cut;
+  const { joined, rowId, columns } = shapes[per];
+  const { rows } = await sql<Row & { id: number | null; total: number }>`
+    with found as materialized (
+      select m.jurisdiction_id, m.id, ${rowId} as row_id, ${key} as sort_key, ${after} as later
+      from matter m ${joined} where ${condition}),
+    total as materialized (select count(*)::int as total from found),
+    hits as materialized (
+      select f.jurisdiction_id, f.id, f.row_id from found f where f.later
+      order by f.sort_key ${direction}, f.row_id ${direction} limit ${most})
+    select t.total, ${key} as "sortKey", ${columns} from total t left join (hits h ${hitsJoined(cut)}) on true
+    order by ${order}`.execute(tx);
+  return { rows: rows.filter((row) => row.id !== null), total: rows[0]?.total ?? 0 };
 };
 
 /**
@@ -181,24 +180,45 @@ const listed = async (tx: Tx, { condition, after, order, most }: Cut): Promise<P
  * decides the way: few are fetched and sorted; for many the list is walked in its order, `is true` keeping the
  * planner from turning the question into a join.
  */
-const searched = async (tx: Tx, words: string, { condition, after, order, most }: Cut): Promise<Page> => {
-  const few = sql`found f join matter m on m.jurisdiction_id =
-    nullif(current_setting('luoshi.jurisdiction', true), '')::bigint and m.id = f.matter_id where ${condition}`;
-  const many = sql`matter m where ${condition} and (m.id in (select f.matter_id from found f)) is true`;
+const searched = async (tx: Tx, words: string, cut: Cut): Promise<Page> => {
+  const { per, key, condition, everything, after, order, most } = cut;
+  const { joined, rowId, columns } = shapes[per];
+  const hit = sql`m.jurisdiction_id, m.id, ${rowId} as row_id`;
+  // `offset 0`: one by one by their key. The planner, who guesses how many there are, would read every matter.
+  const few = sql`found f cross join lateral (select x.* from matter x where x.jurisdiction_id =
+    nullif(current_setting('luoshi.jurisdiction', true), '')::bigint and x.id = f.matter_id offset 0) m ${joined} where ${condition}`;
+  const many = sql`matter m ${joined} where ${condition} and (m.id in (select f.matter_id from found f)) is true`;
+  const counted = sql`case when many then (select count(*) from ${many}) else (select count(*) from ${few}) end`;
   const { rows } = await sql<Row & { id: number | null; total: number }>`
     with found as materialized (select s.matter_id from search_matters(${words}, ${searchReach}) s),
-    size as materialized (select count(*) > ${manyFound} as many from found),
+    size as materialized (select count(*) as n, count(*) > ${manyFound} as many from found),
     total as materialized (
-      select case when many then (select count(*) from ${many}) else (select count(*) from ${few}) end::int as total from size),
+      select ${everything ? sql`n` : counted}::int as total from size),
     hits as materialized (
-      (select m.jurisdiction_id, m.id from ${few} and ${after} and not (select many from size) order by ${order} limit ${most})
+      (select ${hit} from ${few} and ${after} and not (select many from size) order by ${order} limit ${most})
       union all
-      (select m.jurisdiction_id, m.id from ${many} and ${after} and (select many from size) order by ${order} limit ${most}))
-    select t.total, ${rowColumns} from total t
-    left join (hits h join matter m on m.jurisdiction_id = h.jurisdiction_id and m.id = h.id) on true
+      (select ${hit} from ${many} and ${after} and (select many from size) order by ${order} limit ${most}))
+    select t.total, ${key} as "sortKey", ${columns} from total t
+    left join (hits h ${hitsJoined(cut)}) on true
     order by ${order}`.execute(tx);
   return { rows: rows.filter((row) => row.id !== null), total: rows[0]?.total ?? 0 };
 };
+
+const notFilters: ReadonlySet<string> = new Set(['sort', 'cursor', 'limit', 'per', 'q']);
+
+/** The names of the filters that are set, the words of a search apart. */
+const askedOf = (query: LedgerQuery): readonly string[] =>
+  Object.entries(query).flatMap(([name, value]) =>
+    value === undefined || notFilters.has(name) ? [] : [name],
+  );
+
+/** Filters that leave few of all matters. */
+const narrowing: ReadonlySet<string> = new Set(['unitId', 'proposerId']);
+
+/** Whoever sees an organ's matters, or all of them, sees too many to gather them for one page. */
+const seesWidely = (actor: Actor): boolean =>
+  seesAll(actor) ||
+  actor.grants.some((grant) => grant.role === 'congress-office' || grant.role === 'cppcc-office');
 
 /** One page of the ledger in keyset order, with the true total of the filter. */
 export const viewLedger = async (
@@ -208,37 +228,47 @@ export const viewLedger = async (
   today: LocalDate,
   query: LedgerQuery,
 ) => {
+  const per = query.per ?? 'matter';
   const { column, down } = sorts[query.sort];
-  const key = sql.ref(`m.${column}`);
+  const key = column === 'due_on' ? shapes[per].due : sql.ref(`m.${column}`);
+  const { rowId } = shapes[per];
   const direction = down ? sql`desc` : sql`asc`;
   const cursor = readDayCursor(query.cursor);
   const than = down ? sql`<` : sql`>`;
+  const asked = askedOf(query);
   const cut: Cut = {
-    condition: ledgerCondition(actor, { ...query, q: undefined }, today, house),
+    per,
+    narrow: !seesWidely(actor) || asked.some((name) => narrowing.has(name)),
+    everything: per === 'matter' && seesAll(actor) && asked.length === 0,
+    key,
+    condition: ledgerCondition(actor, { ...query, q: undefined }, today, house, per),
     after:
       cursor === null
         ? sql`true`
-        : sql`(${key}, m.id) ${than} (${cursor.after}::${sortType[column]}, ${cursor.id}::bigint)`,
-    order: sql`${key} ${direction}, m.id ${direction}`,
+        : sql`(${key}, ${rowId}) ${than} (${cursor.after}::${sortType[column]}, ${cursor.id}::bigint)`,
+    order: sql`${key} ${direction}, ${rowId} ${direction}`,
+    direction,
     most: query.limit + 1,
   };
   const words = query.q === undefined ? '' : queryOf(query.q);
-  const { rows, total } = words === '' ? await listed(tx, cut) : await searched(tx, words, cut);
+  const list = cut.narrow ? listedNarrow : listed;
+  const { rows, total } = words === '' ? await list(tx, cut) : await searched(tx, words, cut);
   const items = rows.slice(0, query.limit);
   const last = items.at(-1);
-  const lastKey =
-    last === undefined
-      ? ''
-      : { due_on: last.dueOn, filed_on: last.filedOn, updated_at: last.updatedAt }[column];
   return {
     items: items.map((row) => shape(row, today, house)),
     next:
-      rows.length > query.limit && last !== undefined ? writeCursor({ after: lastKey, id: last.id }) : null,
+      rows.length > query.limit && last !== undefined
+        ? writeCursor({ after: last.sortKey, id: last.rowId })
+        : null,
     total,
   };
 };
 
-/** All rows of a filter for an export, in the order of case numbers; at most `most`. */
+/**
+ * All matters of a filter for an export, in the order of case numbers; at most `most`. One row a matter also where
+ * the list counts duties: what is exported can be imported again.
+ */
 export const listForExport = async (
   tx: Tx,
   house: House,
@@ -253,20 +283,19 @@ export const listForExport = async (
       points: string[];
       proposers: string[];
       dutyRows: { unit: string; role: string }[];
-      phoneless: null;
     }
   >`
-    select ${rowColumns}, t.body,
+    select ${shapes.matter.columns}, t.body,
       (select coalesce(json_agg(p.text order by p.no), '[]') from point p
         where p.jurisdiction_id = m.jurisdiction_id and p.matter_id = m.id) as points,
       (select coalesce(json_agg(q.name order by p.position), '[]') from proposer p
         join person q on q.jurisdiction_id = p.jurisdiction_id and q.id = p.person_id
         where p.jurisdiction_id = m.jurisdiction_id and p.matter_id = m.id) as proposers,
-      (select coalesce(json_agg(json_build_object('unit', u.name, 'role', a.role) order by a.id), '[]')
-        from assignment a join unit u on u.jurisdiction_id = a.jurisdiction_id and u.id = a.unit_id
-        where a.jurisdiction_id = m.jurisdiction_id and a.matter_id = m.id and a.live) as "dutyRows"
+      (select coalesce(json_agg(json_build_object('unit', u.name, 'role', d.role) order by d.id), '[]')
+        from assignment d join unit u on u.jurisdiction_id = d.jurisdiction_id and u.id = d.unit_id
+        where d.jurisdiction_id = m.jurisdiction_id and d.matter_id = m.id and d.live) as "dutyRows"
     from matter m join matter_text t on t.jurisdiction_id = m.jurisdiction_id and t.matter_id = m.id
-    where ${ledgerCondition(actor, filter, today, house)}
+    where ${ledgerCondition(actor, filter, today, house, 'matter')}
     order by m.session_id, m.kind, m.case_no limit ${most}`.execute(tx);
   return rows;
 };

@@ -1,4 +1,5 @@
 import * as endpoints from '#contract/see.ts';
+import { workbench } from '#contract/workbench.ts';
 import type { CaseDoor } from '../case/door.ts';
 import { answer } from '../platform/answer.ts';
 import { type Route, route } from '../platform/route.ts';
@@ -19,7 +20,7 @@ export const seeRoutes = (door: CaseDoor, write: WriteExport): readonly Route[] 
     const house = await door.houseOf(tx, actor.jurisdictionId);
     return answer(await exportRows(tx, house, actor, at, query, language, write));
   }),
-  route(endpoints.workbench, async ({ tx, actor, at, params, query }) => {
+  route(workbench, async ({ tx, actor, at, params, query }) => {
     const house = await door.houseOf(tx, actor.jurisdictionId);
     return answer(await viewWorkbench(tx, house, actor, at.date, params.list, query.cursor));
   }),

@@ -1,12 +1,12 @@
 /** The four work lists: what one must do, has done, has started, is told of. Each line comes from facts, none is stored. */
 import type { Actor } from '#core/access.ts';
-import { dueState } from '#core/clock/deadline.ts';
 import type { ReviewLevel } from '#core/ruleset.ts';
 import type { LocalDate } from '#core/words.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { House } from '../case/load-case.store.ts';
-import { readCursor, writeCursor } from '../platform/cursor.ts';
+import { type Cursor, readCursor, writeCursor } from '../platform/cursor.ts';
 import type { Tx } from '../platform/db/database.ts';
+import { standOf } from './stand-of.ts';
 
 const pageSize = 50;
 
@@ -167,7 +167,37 @@ type Named = Line & {
   title: string;
   stage: string;
   unitName: string | null;
-  cursorAt: string;
+};
+
+/** Every part of an order, the row last, so that no two lines share a place: nothing is skipped or shown twice. */
+const orders = {
+  todo: {
+    by: sql`w."dueOn", w."matterId", w.kind, w."rowId"`,
+    place: ({ dueOn, matterId, kind, rowId }: Line): Cursor => ({
+      after: `${dueOn} ${matterId} ${kind}`,
+      id: rowId,
+    }),
+  },
+  told: {
+    by: sql`w.at desc, w."matterId" desc, w."rowId" desc`,
+    place: ({ at, matterId, rowId }: Line): Cursor => ({ after: `${at} ${matterId}`, id: rowId }),
+  },
+} as const;
+
+const place = /^(\d{4}-\d{2}-\d{2}|infinity|\d{4}-\d{2}-\d{2}T[\d:.]+Z) (\d{1,18})(?: (\w+))?$/;
+
+/** What comes after the place where the page before ended; a cursor that nobody here has made starts at the beginning. */
+const afterCursor = (list: 'todo' | 'told', text: string | undefined): RawBuilder<unknown> => {
+  const cursor = readCursor(text);
+  const [, at, matterId, kind] = place.exec(cursor?.after ?? '') ?? [];
+  if (cursor === null || at === undefined || matterId === undefined) return sql`true`;
+  if (list === 'told')
+    return at.includes('T')
+      ? sql`(w.at, w."matterId", w."rowId") < (${at}::timestamptz, ${matterId}::bigint, ${cursor.id}::bigint)`
+      : sql`true`;
+  return at.includes('T') || kind === undefined
+    ? sql`true`
+    : sql`(w."dueOn", w."matterId", w.kind, w."rowId") > (${at}::date, ${matterId}::bigint, ${kind}::text, ${cursor.id}::bigint)`;
 };
 
 /** One page of a work list, urgent first (to do) or newest first, with the counts of all four. */
@@ -179,38 +209,37 @@ export const viewWorkbench = async (
   list: 'todo' | 'done' | 'started' | 'copied',
   cursorText: string | undefined,
 ) => {
-  const counts = await sql<{ todo: number; done: number; started: number; copied: number }>`
-    select (select count(*)::int from (${listOf(actor, house, 'todo')}) x) as todo,
-      (select count(*)::int from (${listOf(actor, house, 'done')}) x) as done,
-      (select count(*)::int from (${listOf(actor, house, 'started')}) x) as started,
-      (select count(*)::int from (${listOf(actor, house, 'copied')}) x) as copied`.execute(tx);
-  const offset = readCursor(cursorText)?.id ?? 0;
-  const order = list === 'todo' ? sql`w."dueOn", w."matterId", w.kind` : sql`w.at desc, w."rowId" desc`;
-  const { rows } = await sql<Named>`
-    select w.*, m.case_no as "caseNo", m.kind as "matterKind", m.title, m.stage, u.name as "unitName"
-    from (${listOf(actor, house, list)}) w
-    join matter m on m.jurisdiction_id = ${actor.jurisdictionId} and m.id = w."matterId"
-    left join unit u on u.jurisdiction_id = ${actor.jurisdictionId} and u.id = w."unitId"
-    order by ${order} limit ${pageSize + 1} offset ${offset}`.execute(tx);
+  const order = list === 'todo' ? 'todo' : 'told';
+  const size = (of: typeof list) => sql`(select count(*)::int from (${listOf(actor, house, of)}) x)`;
+  const [counts, { rows }] = await Promise.all([
+    sql<{ todo: number; done: number; started: number; copied: number }>`
+      select ${size('todo')} as todo, ${size('done')} as done, ${size('started')} as started,
+        ${size('copied')} as copied`.execute(tx),
+    sql<Named>`
+      select w.*, m.case_no as "caseNo", m.kind as "matterKind", m.title, m.stage, u.name as "unitName"
+      from (${listOf(actor, house, list)}) w
+      join matter m on m.jurisdiction_id = ${actor.jurisdictionId} and m.id = w."matterId"
+      left join unit u on u.jurisdiction_id = ${actor.jurisdictionId} and u.id = w."unitId"
+      where ${afterCursor(order, cursorText)}
+      order by ${orders[order].by} limit ${pageSize + 1}`.execute(tx),
+  ]);
+  const shown = rows.slice(0, pageSize);
+  const last = shown.at(-1);
   return {
     counts: counts.rows[0] ?? { todo: 0, done: 0, started: 0, copied: 0 },
-    items: rows.slice(0, pageSize).map((row) => {
-      const due = row.dueOn === 'infinity' ? null : row.dueOn;
-      return {
-        key: `${row.kind}:${row.rowId}:${row.matterId}`,
-        kind: row.kind as never,
-        matterId: row.matterId,
-        caseNo: row.caseNo,
-        matterKind: row.matterKind,
-        title: row.title,
-        unitName: row.unitName,
-        stage: row.stage as never,
-        note: row.note,
-        dueOn: due,
-        dueState: dueState(due, today, house.calendar, house.ruleset.lights),
-        at: row.at,
-      };
-    }),
-    next: rows.length > pageSize ? writeCursor({ after: '', id: offset + pageSize }) : null,
+    items: shown.map((row) => ({
+      key: `${row.kind}:${row.rowId}:${row.matterId}`,
+      kind: row.kind as never,
+      matterId: row.matterId,
+      caseNo: row.caseNo,
+      matterKind: row.matterKind,
+      title: row.title,
+      unitName: row.unitName,
+      stage: row.stage as never,
+      note: row.note,
+      ...standOf(row.dueOn === 'infinity' ? null : row.dueOn, today, house),
+      at: row.at,
+    })),
+    next: rows.length > pageSize && last !== undefined ? writeCursor(orders[order].place(last)) : null,
   };
 };

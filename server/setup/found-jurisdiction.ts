@@ -10,23 +10,19 @@ export type Founding = {
   readonly demo: boolean;
 };
 
-/** The id of the first jurisdiction; null: the database is empty. */
-export const findJurisdiction = async (ownerUrl: string): Promise<number | null> => {
+const withOwner = async <T>(ownerUrl: string, work: (client: Client) => Promise<T>): Promise<T> => {
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();
   try {
-    const { rows } = await client.query<{ id: string }>('select id from jurisdiction order by id limit 1');
-    return rows[0] === undefined ? null : Number(rows[0].id);
+    return await work(client);
   } finally {
     await client.end();
   }
 };
 
 /** Founds a jurisdiction with a preset in force, or finds the one of that code. Answers with its id. */
-export const foundJurisdiction = async (ownerUrl: string, founding: Founding): Promise<number> => {
-  const client = new Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
+export const foundJurisdiction = (ownerUrl: string, founding: Founding): Promise<number> =>
+  withOwner(ownerUrl, async (client) => {
     await client.query('begin');
     const { rows } = await client.query<{ id: string }>(
       `insert into jurisdiction (code, name, name_en, demo) values ($1, $2, $3, $4)
@@ -42,10 +38,30 @@ export const foundJurisdiction = async (ownerUrl: string, founding: Founding): P
     );
     await client.query('commit');
     return id;
-  } finally {
-    await client.end();
-  }
-};
+  });
+
+/** The code of a demo city that is still being made. Nothing else is in such a database: only an empty one gets it. */
+export const unfinishedDemo = 'demo-unfinished';
+
+/** The demo city is whole: it gets the code by which it is known. */
+export const nameDemo = (ownerUrl: string, code: string): Promise<void> =>
+  withOwner(ownerUrl, async (client) => {
+    await client.query('update jurisdiction set code = $1 where code = $2', [code, unfinishedDemo]);
+  });
+
+/** Empties every table of a database in which the making of the demo city was interrupted; leaves any other alone. */
+export const removeUnfinishedDemo = (ownerUrl: string): Promise<void> =>
+  withOwner(ownerUrl, async (client) => {
+    const { rows } = await client.query<{ tables: string | null }>(
+      `select string_agg(t.oid::regclass::text, ', ') as tables
+       from pg_class t join pg_attribute a on a.attrelid = t.oid and a.attname = 'jurisdiction_id'
+       where t.relnamespace = 'public'::regnamespace and t.relkind in ('r', 'p')
+         and (select array_agg(code) from jurisdiction) = array[$1::text]`,
+      [unfinishedDemo],
+    );
+    const tables = rows[0]?.tables ?? null;
+    if (tables !== null) await client.query(`truncate ${tables}, jurisdiction restart identity`);
+  });
 
 export type FoundJurisdiction = {
   readonly id: number;
@@ -55,18 +71,13 @@ export type FoundJurisdiction = {
 };
 
 /** All jurisdictions of the database, the first founded first. */
-export const listJurisdictions = async (ownerUrl: string): Promise<readonly FoundJurisdiction[]> => {
-  const client = new Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
+export const listJurisdictions = (ownerUrl: string): Promise<readonly FoundJurisdiction[]> =>
+  withOwner(ownerUrl, async (client) => {
     const { rows } = await client.query<{ id: string; code: string; name: string; demo: boolean }>(
       'select id, code, name, demo from jurisdiction order by id',
     );
     return rows.map((row) => ({ ...row, id: Number(row.id) }));
-  } finally {
-    await client.end();
-  }
-};
+  });
 
 /** The jurisdiction of a code, or the first; null: there is none. */
 export const findJurisdictionByCode = async (

@@ -26,9 +26,14 @@ const client = newQueryClient((fault) => {
 
 const router = newRouter();
 
-/** Lists and menus open inside the dialog or the page that they belong to, where a screen reader looks for them. */
+/**
+ * Lists and menus open inside the dialog or the page that they belong to, where a screen reader looks for them. The
+ * frame of a modal dialog lets the mouse through, so there they open in its container.
+ */
 const popupsAt = (trigger?: HTMLElement): HTMLElement =>
-  trigger?.closest<HTMLElement>('[role="dialog"]') ?? document.getElementById('content') ?? document.body;
+  trigger?.closest<HTMLElement>('.ant-modal-container, [role="dialog"]') ??
+  document.getElementById('content') ??
+  document.body;
 
 /** The providers around all pages: theme and words of the component library, questions, addresses. */
 export const App = () => {

@@ -39,21 +39,21 @@ export const ProposerField = ({ id, value = [], onChange }: ProposerFieldProps) 
               <span className={styles.tools}>
                 <Button
                   type="text"
-                  icon={<ArrowUpOutlined />}
+                  icon={<ArrowUpOutlined aria-hidden />}
                   aria-label={t('fileMatter.proposers.up', { name: person.name })}
                   disabled={index === 0}
                   onClick={() => onChange?.(moved(value, index, index - 1))}
                 />
                 <Button
                   type="text"
-                  icon={<ArrowDownOutlined />}
+                  icon={<ArrowDownOutlined aria-hidden />}
                   aria-label={t('fileMatter.proposers.down', { name: person.name })}
                   disabled={index === value.length - 1}
                   onClick={() => onChange?.(moved(value, index, index + 1))}
                 />
                 <Button
                   type="text"
-                  icon={<DeleteOutlined />}
+                  icon={<DeleteOutlined aria-hidden />}
                   aria-label={t('fileMatter.proposers.remove', { name: person.name })}
                   onClick={() => onChange?.(value.filter((one) => one.id !== person.id))}
                 />

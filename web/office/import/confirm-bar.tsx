@@ -27,7 +27,7 @@ export const ConfirmBar = ({ run }: { readonly run: ImportRun }) => {
         )}
       </span>
       {nothing ? (
-        <span>{run.obstacle?.message ?? t('importPage.confirm.nothing')}</span>
+        <span>{t('importPage.confirm.nothing')}</span>
       ) : (
         <Button type="primary" size="large" onClick={() => setOpen(true)}>
           {t('importPage.confirm.open')}

@@ -34,10 +34,10 @@ export const ImportHome = () => {
   return (
     <>
       <PageHead title={t('importPage.title.catalogue')} note={t('importPage.lead.catalogue')}>
-        <Button icon={<DownloadOutlined />} href={addressOf(importTemplate, { kind })}>
+        <Button icon={<DownloadOutlined aria-hidden />} href={addressOf(importTemplate, { kind })}>
           {t('importPage.template')}
         </Button>
-        <Button icon={<FormOutlined />} onClick={() => go(paths.import('new'))}>
+        <Button icon={<FormOutlined aria-hidden />} onClick={() => go(paths.import('new'))}>
           {t('importPage.byHand')}
         </Button>
       </PageHead>

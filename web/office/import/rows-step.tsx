@@ -14,7 +14,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
-import { useGo } from '../shell/page-link.tsx';
+import { PageLink, useGo } from '../shell/page-link.tsx';
 import { allRows } from './all-rows.ts';
 import { ConfirmBar } from './confirm-bar.tsx';
 import styles from './import.module.css';
@@ -77,6 +77,28 @@ const save = (name: string, text: string): void => {
   URL.revokeObjectURL(address);
 };
 
+/** Much that is wrong in every row is put right once, for the whole table. */
+const Remedies = ({ run }: { readonly run: ImportRun }) => {
+  const place = useImportPlace();
+  const open = run.openUnits.length + run.openPeople.length;
+  return (
+    <ul className={styles.remedies}>
+      {open === 0 ? null : (
+        <li>
+          <PageLink href={runPath(place, run.id, 'names')}>
+            {t('importPage.rows.remedy.names', { count: count(open) })}
+          </PageLink>
+        </li>
+      )}
+      <li>
+        <PageLink href={runPath(place, run.id, 'columns')}>
+          {t(run.kind === 'catalogue' ? 'importPage.rows.remedy.table' : 'importPage.rows.remedy.columns')}
+        </PageLink>
+      </li>
+    </ul>
+  );
+};
+
 const WrongRows = ({ run }: { readonly run: ImportRun }) => {
   const notice = useProblemNotice();
   const [pending, setPending] = useState(false);
@@ -93,10 +115,11 @@ const WrongRows = ({ run }: { readonly run: ImportRun }) => {
   };
   return (
     <div className={styles.wrong}>
-      <Button icon={<DownloadOutlined />} loading={pending} onClick={() => void download()}>
+      <Button icon={<DownloadOutlined aria-hidden />} loading={pending} onClick={() => void download()}>
         {t('importPage.rows.csv')}
       </Button>
       <span className={styles.quiet}>{t('importPage.rows.csv.hint')}</span>
+      {run.state === 'done' ? null : <Remedies run={run} />}
     </div>
   );
 };

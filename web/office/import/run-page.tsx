@@ -44,7 +44,7 @@ const StepNav = ({ run, now }: { readonly run: ImportRun; readonly now: Step }) 
               <span className={styles.stepNo} aria-hidden="true">
                 {index + 1}
               </span>
-              <span>
+              <span className={styles.stepName}>
                 {stepName(run, step)}
                 <StepNote run={run} step={step} />
               </span>

@@ -137,7 +137,7 @@ export const StartPanel = ({ kind, kinds, onKind }: StartPanelProps) => {
               onChange={({ target }) => onKind(target.value as ImportKind)}
               options={kinds.map((value) => ({ value, label: t(`importPage.kind.${value}`) }))}
             />
-            <Button icon={<DownloadOutlined />} href={addressOf(importTemplate, { kind })}>
+            <Button icon={<DownloadOutlined aria-hidden />} href={addressOf(importTemplate, { kind })}>
               {t('importPage.template')}
             </Button>
           </div>

@@ -22,6 +22,15 @@ type BulkBarProps = {
   readonly onClear: () => void;
 };
 
+/** The duties on these rows that wait for this person's unit to sign. */
+const waitingFor = ({ roles }: Session, rows: readonly LedgerRow[]): readonly number[] => {
+  const own = roles.flatMap(({ role, unit }) => (role === 'unit-office' && unit !== null ? [unit.id] : []));
+  const waiting = rows.flatMap(({ units }) =>
+    units.filter(({ state, unitId }) => state === 'assigned' && own.includes(unitId)),
+  );
+  return [...new Set(waiting.map(({ assignmentId }) => assignmentId))];
+};
+
 /** What can be done with all the selected matters in one step. */
 export const BulkBar = ({ session, rows, onClear }: BulkBarProps) => {
   const [assigning, setAssigning] = useState(false);
@@ -32,14 +41,16 @@ export const BulkBar = ({ session, rows, onClear }: BulkBarProps) => {
       {mayAssign(session) ? (
         <Button onClick={() => setAssigning(true)}>{t('ledger.bulk.assign')}</Button>
       ) : null}
-      {maySignFor(session) ? <BulkSignFor matterIds={rows.map(({ id }) => id)} onDone={onClear} /> : null}
+      {maySignFor(session) ? (
+        <BulkSignFor assignmentIds={waitingFor(session, rows)} onDone={onClear} />
+      ) : null}
       <Button ghost onClick={onClear}>
         {t('ledger.bulk.clear')}
       </Button>
       {assigning ? (
         <Suspense>
           <BulkAssign
-            rows={rows}
+            rows={[...new Map(rows.map((row) => [row.id, row])).values()]}
             onDone={() => {
               setAssigning(false);
               onClear();

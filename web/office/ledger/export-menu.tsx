@@ -26,7 +26,15 @@ export const ExportMenu = ({ filters, total }: ExportMenuProps) => {
           {
             key: 'what',
             type: 'group',
-            label: t('ledger.export.what', { count: count(total) }),
+            label: (
+              <>
+                {t(filters.per === 'duty' ? 'ledger.export.matters' : 'ledger.export.what', {
+                  count: count(total),
+                })}
+                <br />
+                {t('ledger.export.note')}
+              </>
+            ),
             children: [
               { key: 'xlsx', label: link('xlsx') },
               { key: 'csv', label: link('csv') },

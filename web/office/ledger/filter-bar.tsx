@@ -22,7 +22,18 @@ type FilterBarProps = {
 };
 
 const main: readonly ChoiceKey[] = ['stage', 'due', 'unitId', 'year'];
-const more: readonly ChoiceKey[] = ['kind', 'organId', 'sessionId', 'role', 'resultClass', 'contacted'];
+const more: readonly ChoiceKey[] = [
+  'kind',
+  'organId',
+  'sessionId',
+  'role',
+  'duty',
+  'resultClass',
+  'contacted',
+  'boundary',
+  'ownerless',
+  'per',
+];
 
 const Field = ({
   label,
@@ -78,7 +89,7 @@ const ChoiceField = ({
     id,
     options,
     allowClear: true,
-    placeholder: t('ledger.filter.any'),
+    placeholder: t(filter === 'per' ? 'ledger.filter.per.matter' : 'ledger.filter.any'),
     style: { width: '100%' },
     popupMatchSelectWidth: false,
   } as const;

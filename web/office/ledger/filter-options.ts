@@ -1,7 +1,7 @@
 import type { ResponseOf } from '#contract/endpoint.ts';
 import { commonMessages } from '#contract/messages/common.ts';
 import { seeMessages } from '#contract/messages/see.ts';
-import type { reference } from '#contract/see.ts';
+import { dutyKinds, type reference } from '#contract/see.ts';
 import { currentLanguage, pick, texts } from '#web/shared/language.ts';
 import type { FilterKey, LedgerFilters } from './ledger-view.ts';
 
@@ -46,6 +46,17 @@ export const optionsFor = (
       return dues.map((value) => ({ value, label: c(`due.${value}`) }));
     case 'role':
       return handlingRoles.map((value) => ({ value, label: roleWord(value, reference) }));
+    case 'duty':
+      return dutyKinds.map((value) => ({ value, label: t(`ledger.filter.duty.${value}`) }));
+    case 'boundary':
+      return (['yes', 'no'] as const).map((value) => ({
+        value,
+        label: t(`ledger.filter.boundary.${value}`),
+      }));
+    case 'ownerless':
+      return [{ value: 'now', label: t('ledger.filter.ownerless.now') }];
+    case 'per':
+      return [{ value: 'duty', label: t('ledger.filter.per.duty') }];
     case 'contacted':
       return [
         { value: 'yes', label: t('ledger.filter.contacted.yes') },
@@ -88,6 +99,10 @@ export const filterLabel = {
   sessionId: 'ledger.filter.session',
   unitId: 'ledger.filter.unit',
   role: 'ledger.filter.role',
+  duty: 'ledger.filter.duty',
+  boundary: 'ledger.filter.boundary',
+  ownerless: 'ledger.filter.ownerless',
+  per: 'ledger.filter.per',
   due: 'ledger.filter.due',
   resultClass: 'ledger.filter.resultClass',
   contacted: 'ledger.filter.contacted',

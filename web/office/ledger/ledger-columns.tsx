@@ -32,6 +32,7 @@ export const columnKeys = [
   'due',
   'opinions',
   'resultClass',
+  'ownerless',
   'kind',
   'session',
   'year',
@@ -64,10 +65,10 @@ const Units = ({
   if (units.length === 0) return <span className={styles.quiet}>{c('say.notYet')}</span>;
   return (
     <ul className={styles.units}>
-      {units.slice(0, 3).map(({ name, role }) => {
+      {units.slice(0, 3).map(({ assignmentId, name, role }) => {
         const word = roleNames[role];
         return (
-          <li key={`${name} ${role}`} data-assist={role === 'assist'}>
+          <li key={assignmentId} data-assist={role === 'assist'}>
             {t('ledger.unitAnd', { name, role: word === undefined ? c(`handlingRole.${role}`) : pick(word) })}
           </li>
         );
@@ -77,10 +78,18 @@ const Units = ({
   );
 };
 
-const classTag = (code: string | null, { ruleset }: Reference): ReactNode => {
-  if (code === null) return <span className={styles.quiet}>{c('say.notYet')}</span>;
-  const found = ruleset.resultClasses.find((one) => one.code === code);
-  return <Tag>{found === undefined ? code : pick(found.name)}</Tag>;
+/** The classes of all replies on the row, each once (law 1: a reply has a class, a matter has not). */
+const classTags = (units: LedgerRow['units'], { ruleset }: Reference): ReactNode => {
+  const codes = [...new Set(units.flatMap(({ resultClass }) => resultClass ?? []))].sort();
+  if (codes.length === 0) return <span className={styles.quiet}>{c('say.notYet')}</span>;
+  return codes.map((code) => {
+    const found = ruleset.resultClasses.find((one) => one.code === code);
+    return (
+      <Tag key={code} className={styles.tag}>
+        {found === undefined ? code : pick(found.name)}
+      </Tag>
+    );
+  });
 };
 
 const proposerText = ({ leadProposer, proposerCount }: LedgerRow): ReactNode =>
@@ -108,14 +117,25 @@ const cells: Record<ColumnKey, Cell> = {
     ) : (
       t('ledger.contacts', { count: contacts })
     ),
-  due: ({ dueState, workdaysLeft, dueOn }) => (
+  due: ({ dueState, workdaysLeft, dueOn, provisional }) => (
     <span className={styles.due}>
       <DueLight state={dueState} workdaysLeft={workdaysLeft} />
-      {dueOn === null ? null : <time className={styles.quiet}>{dueOn}</time>}
+      {dueOn === null ? null : (
+        <span className={styles.quiet}>
+          <time>{dueOn}</time>
+          {provisional ? t('due.provisionalMark') : null}
+        </span>
+      )}
     </span>
   ),
   opinions: ({ opinions }) => (opinions.wanted === 0 ? '—' : t('ledger.opinions', opinions)),
-  resultClass: ({ resultClass }, reference) => classTag(resultClass, reference),
+  resultClass: ({ units }, reference) => classTags(units, reference),
+  ownerless: ({ ownerlessDays }) =>
+    ownerlessDays === null || ownerlessDays === 0 ? (
+      <span className={styles.quiet}>—</span>
+    ) : (
+      <span className={styles.late}>{t('ledger.ownerless', { count: ownerlessDays })}</span>
+    ),
   kind: ({ kind }) => <KindTag kind={kind} />,
   session: ({ sessionName }) => sessionName,
   year: ({ year }) => String(year),
@@ -140,6 +160,7 @@ const tight: readonly ColumnKey[] = [
   'proposer',
   'contacts',
   'opinions',
+  'ownerless',
   'kind',
   'filedOn',
   'assignedOn',

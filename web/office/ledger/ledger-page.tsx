@@ -57,6 +57,9 @@ const LedgerList = ({ query, view, columns, reference, onChange }: ListProps) =>
       {({ pages }) => {
         const rows = pages.flatMap(({ items }) => items);
         const total = pages[0]?.total ?? 0;
+        // A matter of which two units' duties are listed stands in two rows.
+        const keyOf = ({ id, units: [duty] }: LedgerRow): number =>
+          view.filters.per === 'duty' ? (duty?.assignmentId ?? id) : id;
         const clear = (): void => setSelected(new Set());
         return (
           <>
@@ -80,7 +83,7 @@ const LedgerList = ({ query, view, columns, reference, onChange }: ListProps) =>
                       onChange({ ...view, sort }),
                     )}
                     rows={rows}
-                    rowKey={({ id }) => id}
+                    rowKey={keyOf}
                     onOpen={({ id }) => go(paths.matter(id))}
                     {...(selectable
                       ? {
@@ -96,7 +99,11 @@ const LedgerList = ({ query, view, columns, reference, onChange }: ListProps) =>
                 </div>
               )}
             </Panel>
-            <BulkBar session={session} rows={rows.filter(({ id }) => selected.has(id))} onClear={clear} />
+            <BulkBar
+              session={session}
+              rows={rows.filter((row) => selected.has(keyOf(row)))}
+              onClear={clear}
+            />
           </>
         );
       }}
@@ -122,7 +129,11 @@ export const LedgerPage = () => {
     <>
       <PageHead
         title={t('ledger.title')}
-        note={total === undefined ? ' ' : t('ledger.total', { count: count(total) })}
+        note={
+          total === undefined
+            ? ' '
+            : t(view.filters.per === 'duty' ? 'ledger.total.duties' : 'ledger.total', { count: count(total) })
+        }
       >
         <Button icon={<EyeOutlined aria-hidden />} onClick={() => setDialog('views')}>
           {t('ledger.views')}

@@ -10,9 +10,13 @@ export const filterKeys = [
   'sessionId',
   'unitId',
   'role',
+  'duty',
+  'boundary',
   'due',
   'resultClass',
   'contacted',
+  'ownerless',
+  'per',
   'proposerId',
 ] as const;
 export type FilterKey = (typeof filterKeys)[number];

@@ -7,7 +7,7 @@ import { StageTag } from '#web/shared/ui/stage-tag.tsx';
 import { WhyDate } from '#web/shared/ui/why-date.tsx';
 import DownloadOutlined from '@ant-design/icons/DownloadOutlined';
 import { useState } from 'react';
-import { Button } from 'antd';
+import { Button, Dropdown } from 'antd';
 import { useMatter } from './matter-context.ts';
 import styles from './head.module.css';
 import { usePress } from './use-press.ts';
@@ -59,6 +59,30 @@ const Due = () => {
   );
 };
 
+/** 交办单: to print, or to go on with in a word processor. */
+const SheetMenu = ({ matterId }: { readonly matterId: number }) => {
+  const link = (format: 'pdf' | 'docx') => (
+    <a href={addressOf(assignmentSheet, { matterId }, { format })} target="_blank" rel="noreferrer">
+      {t(`matter.do.sheet.${format}`)}
+    </a>
+  );
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: [
+          { key: 'pdf', label: link('pdf') },
+          { key: 'docx', label: link('docx') },
+        ],
+      }}
+    >
+      <Button icon={<DownloadOutlined aria-hidden />} aria-haspopup="menu">
+        {t('matter.do.sheet')}
+      </Button>
+    </Dropdown>
+  );
+};
+
 const moreActions = ['amend', 'withdraw'] as const;
 
 /** What the matter is, from whom, how far it has come, and until when. */
@@ -82,15 +106,7 @@ export const MatterHeader = () => {
       <div className={styles.headSide}>
         <Due />
         <div className={styles.buttons}>
-          {matter.assignments.length === 0 ? null : (
-            <Button
-              icon={<DownloadOutlined />}
-              href={addressOf(assignmentSheet, { matterId: matter.id }, { format: 'pdf' })}
-              target="_blank"
-            >
-              {t('matter.do.sheet')}
-            </Button>
-          )}
+          {matter.assignments.length === 0 ? null : <SheetMenu matterId={matter.id} />}
           {offered.map((allowed) => (
             <ActionButton
               key={allowed.action}

@@ -12,6 +12,7 @@ import styles from './overview.module.css';
 
 const t = texts(seeMessages);
 const c = texts(commonMessages as MessageTable);
+const own = texts(seeMessages as MessageTable);
 
 export type Overview = ResponseOf<typeof overview>;
 export type Figure = Overview['stages'][number];
@@ -23,7 +24,11 @@ const unitWord = (figure: Figure): string => t(`overview.unitOf.${figure.unit}`)
 /** What a figure counts, in words; result classes are the ruleset's and carry their own. */
 export type LabelOf = (figure: Figure) => string;
 
-export const wordOf: LabelOf = ({ label }) => c(label);
+/** Of a figure, or of a column of figures. */
+export const wordOf = ({ label }: Pick<Figure, 'label'>): string => {
+  const common = c(label);
+  return common === label ? own(label) : common;
+};
 
 const Opens = () => <span className="visually-hidden"> {t('overview.open')}</span>;
 
@@ -35,20 +40,29 @@ export const totalText = (figures: readonly Figure[]): string => {
     : t('overview.total', { count: count(sum(figures)), unit: unitWord(first) });
 };
 
-/** The stages in the order of the way, each opening to its matters. */
-export const StageFigures = ({ figures }: { readonly figures: readonly Figure[] }) => (
+type TilesProps = {
+  readonly figures: readonly Figure[];
+  readonly noteOf?: (figure: Figure) => string | undefined;
+};
+
+/** Figures side by side in the order given, each opening to its rows. */
+export const Tiles = ({ figures, noteOf }: TilesProps) => (
   <ul className={styles.way}>
-    {figures.map((figure) => (
-      <li key={figure.key}>
-        <PageLink href={paths.ledger(figure.opens)} className={styles.stage}>
-          <span className={styles.label}>{wordOf(figure)}</span>
-          <span className={styles.figure}>
-            {count(figure.count)} <span className={styles.unitWord}>{unitWord(figure)}</span>
-          </span>
-          <Opens />
-        </PageLink>
-      </li>
-    ))}
+    {figures.map((figure) => {
+      const note = noteOf?.(figure);
+      return (
+        <li key={figure.key}>
+          <PageLink href={paths.ledger(figure.opens)} className={styles.stage}>
+            <span className={styles.label}>{wordOf(figure)}</span>
+            <span className={styles.figure}>
+              {count(figure.count)} <span className={styles.unitWord}>{unitWord(figure)}</span>
+            </span>
+            {note === undefined ? null : <span className={styles.unitWord}>{note}</span>}
+            <Opens />
+          </PageLink>
+        </li>
+      );
+    })}
   </ul>
 );
 

@@ -14,7 +14,7 @@ import { useSearch } from '@tanstack/react-router';
 import { Select } from 'antd';
 import { paths } from '../paths.ts';
 import { useGo } from '../shell/page-link.tsx';
-import { BarFigures, type LabelOf, type Overview, StageFigures, totalText, wordOf } from './figures.tsx';
+import { BarFigures, type LabelOf, type Overview, Tiles, totalText, wordOf } from './figures.tsx';
 import styles from './overview.module.css';
 import { UnitTable } from './unit-table.tsx';
 
@@ -66,47 +66,48 @@ const Choices = ({ narrowed, years }: { readonly narrowed: Narrowed; readonly ye
   );
 };
 
-const Boundary = ({ boundary }: Pick<Overview, 'boundary'>) => (
-  <div className={styles.boundary}>
-    <span className={styles.track} aria-hidden="true">
-      <span
-        className={styles.fill}
-        style={{ width: boundary.of === 0 ? 0 : `${(boundary.matters / boundary.of) * 100}%` }}
-      />
-    </span>
-    <p>
-      {t('overview.boundary.detail', {
-        matters: count(boundary.matters),
-        of: count(boundary.of),
-        share: share(boundary.matters, boundary.of),
-      })}
-    </p>
-  </div>
-);
+type Classes = ReturnType<typeof useReference>['data'];
 
-/** The ruleset's own words for its result classes. */
-const useClassNames = (): LabelOf => {
-  const classes = useReference().data?.ruleset.resultClasses ?? [];
-  return ({ key }) => {
-    const found = classes.find(({ code }) => code === key);
-    return found === undefined ? key : pick(found.name);
-  };
+/** The ruleset's own word for a result class; the code where an earlier ruleset had it. */
+const classWord = (reference: Classes, code: string): string => {
+  const found = reference?.ruleset.resultClasses.find((one) => one.code === code);
+  return found === undefined ? code : pick(found.name);
 };
 
-const Figures = ({ data, narrowed }: { readonly data: Overview; readonly narrowed: Narrowed }) => {
-  const classOf = useClassNames();
+const Watch = ({ data }: { readonly data: Overview }) => {
+  const { answering, boundary, handBack } = data;
+  const days = handBack.find(({ unit }) => unit === 'days');
+  const notes: Readonly<Record<string, string | undefined>> = {
+    boundary: t('overview.boundary.detail', {
+      of: count(answering.count),
+      share: share(boundary.count, answering.count),
+    }),
+    ...(days === undefined || days.count === 0
+      ? {}
+      : { ownerless: t('overview.ownerless.detail', { count: count(days.count) }) }),
+  };
+  return (
+    <Tiles
+      figures={[...handBack.filter(({ unit }) => unit !== 'days'), boundary]}
+      noteOf={({ key }) => notes[key]}
+    />
+  );
+};
+
+const Figures = ({ data }: { readonly data: Overview }) => {
+  const reference = useReference().data;
   if (data.stages.every((figure) => figure.count === 0))
     return (
       <Panel>
         <EmptyState title={t('overview.empty')} detail={t('overview.empty.detail')} />
       </Panel>
     );
-  const filter = Object.fromEntries(Object.entries(narrowed).map(([key, value]) => [key, String(value)]));
+  const classOf: LabelOf = ({ key }) => classWord(reference, key);
   return (
     <div className={styles.grid}>
       <div className={styles.full}>
         <Panel flush title={t('overview.stages')} note={totalText(data.stages)}>
-          <StageFigures figures={data.stages} />
+          <Tiles figures={data.stages} />
         </Panel>
       </div>
       <div className={styles.half}>
@@ -115,20 +116,31 @@ const Figures = ({ data, narrowed }: { readonly data: Overview; readonly narrowe
         </Panel>
       </div>
       <div className={styles.rest}>
-        <Panel title={t('overview.classes')} note={totalText(data.classes)}>
+        <Panel
+          title={t('overview.classes')}
+          note={
+            <>
+              {totalText(data.classes)} · {t('overview.classes.note')}
+            </>
+          }
+        >
           <BarFigures figures={data.classes} labelOf={classOf} />
         </Panel>
       </div>
       <div className={styles.full}>
-        <Panel flush title={t('overview.units')} note={t('overview.unit.note')}>
-          <div className={styles.table}>
-            <UnitTable units={data.units} filter={filter} />
-          </div>
+        <Panel flush title={t('overview.watch')}>
+          <Watch data={data} />
         </Panel>
       </div>
       <div className={styles.full}>
-        <Panel title={t('overview.boundary')}>
-          <Boundary boundary={data.boundary} />
+        <Panel flush title={t('overview.units')} note={t('overview.unit.note')}>
+          <UnitTable
+            units={data.units}
+            columns={data.unitColumns}
+            wordOf={({ group, label }) =>
+              group === 'class' ? classWord(reference, label) : wordOf({ label })
+            }
+          />
         </Panel>
       </div>
     </div>
@@ -153,7 +165,7 @@ export const OverviewPage = () => {
         <Choices narrowed={narrowed} years={query.data?.years ?? []} />
       </PageHead>
       <QueryState query={query} lines={12}>
-        {(data) => <Figures data={data} narrowed={narrowed} />}
+        {(data) => <Figures data={data} />}
       </QueryState>
     </>
   );

@@ -1,20 +1,21 @@
 import { expect, test } from 'vitest';
-import { sortUnits, type UnitFigures } from './sort-units.ts';
+import { countOf, sortUnits, type UnitFigures } from './sort-units.ts';
 
-const unit = (id: number, name: string, duties: number, answered: number, overdue: number): UnitFigures => ({
+const unit = (
+  id: number,
+  name: string,
+  answering: number,
+  answered: number,
+  overdue: number,
+): UnitFigures => ({
   unit: { id, name, boundary: false },
-  duties,
-  unsigned: 0,
-  open: duties - answered,
-  answered,
-  overdue,
-  classes: {},
+  counts: { answering, answered, overdue },
 });
 
-const rows = [
+const rows: readonly UnitFigures[] = [
   unit(1, '水务局', 10, 5, 1),
   unit(2, '交通局', 4, 4, 0),
-  unit(3, '民政局', 0, 0, 0),
+  { unit: { id: 3, name: '民政局', boundary: false }, counts: { assisting: 2 } },
   unit(4, '教育局', 10, 1, 1),
 ];
 const ids = (sorted: readonly UnitFigures[]): readonly number[] => sorted.map((row) => row.unit.id);
@@ -31,8 +32,13 @@ test('names sort as a Chinese reader expects, by sound', () => {
   expect(ids(sortUnits(rows, 'name', false))).toEqual([2, 4, 3, 1]);
 });
 
+test('a count that the answer leaves out is none', () => {
+  expect(rows.map((row) => countOf(row, 'assisting'))).toEqual([0, 0, 2, 0]);
+  expect(ids(sortUnits(rows, 'assisting', true))).toEqual([3, 1, 2, 4]);
+});
+
 test('the given list stays as it was', () => {
   const before = [...rows];
-  sortUnits(rows, 'duties', true);
+  sortUnits(rows, 'answering', true);
   expect(rows).toEqual(before);
 });

@@ -1,84 +1,83 @@
 import { seeMessages } from '#contract/messages/see.ts';
 import { count } from '#web/shared/format.ts';
-import { texts } from '#web/shared/language.ts';
+import { currentLanguage, texts } from '#web/shared/language.ts';
 import { type Column, DataTable } from '#web/shared/ui/data-table.tsx';
-import { Tag } from 'antd';
+import { useReference } from '#web/shared/use-reference.ts';
+import { Segmented, Tag } from 'antd';
 import { useState } from 'react';
 import { paths } from '../paths.ts';
 import { PageLink } from '../shell/page-link.tsx';
+import type { Overview } from './figures.tsx';
 import styles from './overview.module.css';
-import { sortUnits, type UnitFigures, type UnitSort } from './sort-units.ts';
+import { countOf, sortUnits, type UnitFigures } from './sort-units.ts';
 
 const t = texts(seeMessages);
 
-export type LedgerFilter = Readonly<Record<string, string | undefined>>;
+export type UnitColumn = Overview['unitColumns'][number];
+type Group = UnitColumn['group'];
 type UnitTableProps = {
   readonly units: readonly UnitFigures[];
-  /** What the overview is narrowed to; opened rows are narrowed alike. */
-  readonly filter: LedgerFilter;
+  /** What is counted of each unit, each with the ledger filter that opens to it. */
+  readonly columns: readonly UnitColumn[];
+  readonly wordOf: (column: UnitColumn) => string;
 };
 
-const numbers = ['duties', 'unsigned', 'open', 'answered', 'overdue'] as const;
+const groups: readonly Group[] = ['handling', 'due', 'class', 'handBack'];
 
-/** The ledger filter whose matters are behind a number; null where the ledger has no such filter. */
-const opens = (key: (typeof numbers)[number]): LedgerFilter | null => {
-  switch (key) {
-    case 'duties':
-      return {};
-    case 'overdue':
-      return { due: 'overdue' };
-    case 'unsigned':
-    case 'open':
-    case 'answered':
-      return null;
-    default: {
-      const forgotten: never = key;
-      return forgotten;
-    }
-  }
+/** By which column each group stands first: the one that asks for something to be done. */
+const firstBy: Record<Group, string> = {
+  handling: 'answering',
+  due: 'overdue',
+  class: 'answering',
+  handBack: 'toDecide',
 };
 
-const Progress = ({ row }: { readonly row: UnitFigures }) => (
-  <span className={styles.progress}>
-    <span className={styles.track} aria-hidden="true">
-      {row.answered === 0 ? null : (
-        <span
-          className={styles.fill}
-          data-tone="ample"
-          style={{ width: `${(row.answered / row.duties) * 100}%` }}
-        />
-      )}
-    </span>
-    {t('overview.unit.progressOf', { answered: count(row.answered), duties: count(row.duties) })}
-  </span>
-);
+const pressing: readonly string[] = ['overdue', 'toDecide'];
 
-const UnitNumber = ({
-  row,
-  of,
-  filter,
-}: {
-  row: UnitFigures;
-  of: (typeof numbers)[number];
-  filter: LedgerFilter;
-}) => {
-  const value = row[of];
-  const to = opens(of);
-  const tone = of === 'overdue' && value > 0 ? styles.late : undefined;
-  if (value === 0) return <span className={styles.zero}>0</span>;
-  if (to === null) return <span className={tone}>{count(value)}</span>;
+const Progress = ({ row }: { readonly row: UnitFigures }) => {
+  const [answered, all] = [countOf(row, 'answered'), countOf(row, 'answering')];
+  if (all === 0) return <span className={styles.zero}>—</span>;
   return (
-    <PageLink href={paths.ledger({ ...filter, unitId: row.unit.id, ...to })} className={tone}>
+    <span className={styles.progress}>
+      <span className={styles.track} aria-hidden="true">
+        {answered === 0 ? null : (
+          <span className={styles.fill} data-tone="ample" style={{ width: `${(answered / all) * 100}%` }} />
+        )}
+      </span>
+      {t('overview.unit.progressOf', { answered: count(answered), duties: count(all) })}
+    </span>
+  );
+};
+
+const UnitNumber = ({ row, of }: { readonly row: UnitFigures; readonly of: UnitColumn }) => {
+  const value = countOf(row, of.key);
+  if (value === 0) return <span className={styles.zero}>0</span>;
+  return (
+    <PageLink
+      href={paths.ledger({ ...of.opens, unitId: row.unit.id })}
+      className={pressing.includes(of.key) ? styles.late : undefined}
+    >
       {count(value)}
     </PageLink>
   );
 };
 
-/** Every unit's load and progress, sortable by each column. */
-export const UnitTable = ({ units, filter }: UnitTableProps) => {
-  const [by, setBy] = useState<UnitSort>('overdue');
+/** Names in the language of the page, where a unit has one in it. */
+const useUnitNames = (): ((unit: UnitFigures['unit']) => string) => {
+  const units = useReference().data?.units ?? [];
+  return ({ id, name }) => {
+    const english = units.find((unit) => unit.id === id)?.nameEn ?? '';
+    return currentLanguage() === 'en' && english !== '' ? english : name;
+  };
+};
+
+/** Every unit's load and progress, sortable by each column; each number opens to its rows in the ledger. */
+export const UnitTable = ({ units, columns, wordOf }: UnitTableProps) => {
+  const [group, setGroup] = useState<Group>('handling');
+  const [by, setBy] = useState(firstBy.handling);
   const [down, setDown] = useState(true);
-  const sort = (key: UnitSort): Pick<Column<UnitFigures>, 'sort'> => ({
+  const nameOf = useUnitNames();
+  const sort = (key: string): Pick<Column<UnitFigures>, 'sort'> => ({
     sort: {
       order: key !== by ? 'none' : down ? 'descending' : 'ascending',
       toggle: () => {
@@ -87,7 +86,13 @@ export const UnitTable = ({ units, filter }: UnitTableProps) => {
       },
     },
   });
-  const columns: readonly Column<UnitFigures>[] = [
+  const show = (next: Group): void => {
+    setGroup(next);
+    setBy(firstBy[next]);
+    setDown(true);
+  };
+  const shown = columns.filter((one) => one.group === group || one.key === 'answering');
+  const table: readonly Column<UnitFigures>[] = [
     {
       key: 'name',
       title: t('overview.unit.name'),
@@ -95,35 +100,51 @@ export const UnitTable = ({ units, filter }: UnitTableProps) => {
       minWidth: 200,
       render: (row) => (
         <>
-          <PageLink href={paths.ledger({ ...filter, unitId: row.unit.id })}>{row.unit.name}</PageLink>{' '}
+          <PageLink href={paths.ledger({ ...shown[0]?.opens, unitId: row.unit.id })}>
+            {nameOf(row.unit)}
+          </PageLink>{' '}
           {row.unit.boundary ? <Tag>{t('overview.unit.outside')}</Tag> : null}
         </>
       ),
       ...sort('name'),
     },
-    ...numbers.map(
-      (key): Column<UnitFigures> => ({
-        key,
-        title: t(`overview.unit.${key}`),
+    ...shown.map(
+      (one): Column<UnitFigures> => ({
+        key: one.key,
+        title: wordOf(one),
         end: true,
-        render: (row) => <UnitNumber row={row} of={key} filter={filter} />,
-        ...sort(key),
+        render: (row) => <UnitNumber row={row} of={one} />,
+        ...sort(one.key),
       }),
     ),
-    {
-      key: 'progress',
-      title: t('overview.unit.progress'),
-      minWidth: 170,
-      render: (row) => <Progress row={row} />,
-      ...sort('progress'),
-    },
+    ...(group === 'handling'
+      ? [
+          {
+            key: 'progress',
+            title: t('overview.unit.progress'),
+            minWidth: 170,
+            render: (row: UnitFigures) => <Progress row={row} />,
+            ...sort('progress'),
+          },
+        ]
+      : []),
   ];
   return (
-    <DataTable<UnitFigures>
-      caption={t('overview.units')}
-      columns={columns}
-      rows={sortUnits(units, by, down)}
-      rowKey={(row) => row.unit.id}
-    />
+    <>
+      <div className={styles.groups}>
+        <Segmented<Group>
+          aria-label={t('overview.unit.group')}
+          value={group}
+          onChange={show}
+          options={groups.map((value) => ({ value, label: t(`overview.unit.group.${value}`) }))}
+        />
+      </div>
+      <DataTable<UnitFigures>
+        caption={t('overview.units')}
+        columns={table}
+        rows={sortUnits(units, by, down)}
+        rowKey={(row) => row.unit.id}
+      />
+    </>
   );
 };

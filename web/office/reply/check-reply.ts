@@ -1,4 +1,4 @@
-import type { replyContent } from '#contract/matter.ts';
+import type { replyContent } from '#contract/matter-page.ts';
 import type { z } from 'zod';
 
 export type ReplyContent = z.output<typeof replyContent>;

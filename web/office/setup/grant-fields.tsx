@@ -109,7 +109,7 @@ const Line = ({ name, index, line, directory, roles, onRemove }: LineProps) => {
       ) : (
         <Button
           type="text"
-          icon={<DeleteOutlined />}
+          icon={<DeleteOutlined aria-hidden />}
           aria-label={t('person.grant.remove', { n })}
           onClick={onRemove}
         />
@@ -163,7 +163,7 @@ export const GrantFields = ({ name, service = false }: GrantFieldsProps) => {
             ) : null}
             <Button
               type="dashed"
-              icon={<PlusOutlined />}
+              icon={<PlusOutlined aria-hidden />}
               onClick={() => add({})}
               disabled={fields.length >= 20}
             >

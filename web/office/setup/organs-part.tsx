@@ -66,7 +66,7 @@ const TermBlock = ({ term, organ, onAdd }: { term: Term; organ: Organ; onAdd: ()
           </small>
         </h3>
         <Button
-          icon={<PlusOutlined />}
+          icon={<PlusOutlined aria-hidden />}
           aria-label={t('setup.session.addTo', { term: `${nameText(organ)} ${name}` })}
           onClick={onAdd}
         >
@@ -98,7 +98,7 @@ export const OrgansPart = () => {
   return (
     <>
       <div className={styles.bar}>
-        <Button type="primary" icon={<PlusOutlined />} onClick={() => add({ kind: 'organ' })}>
+        <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => add({ kind: 'organ' })}>
           {t('setup.organ.add')}
         </Button>
       </div>
@@ -116,7 +116,7 @@ export const OrgansPart = () => {
                 note={t('setup.organ.officeIs', { name: organ.officeName })}
                 actions={
                   <Button
-                    icon={<PlusOutlined />}
+                    icon={<PlusOutlined aria-hidden />}
                     aria-label={t('setup.term.addTo', { organ: nameText(organ) })}
                     onClick={() => add({ kind: 'term', organ })}
                   >

@@ -163,10 +163,10 @@ export const PeoplePart = () => {
       <div className={styles.bar}>
         <Filters filter={filter} onChange={change} />
         <div className={styles.actions}>
-          <Button icon={<ImportOutlined />} onClick={() => go(paths.setup('import?kind=people'))}>
+          <Button icon={<ImportOutlined aria-hidden />} onClick={() => go(paths.setup('import?kind=people'))}>
             {t('setup.import')}
           </Button>
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
+          <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setAdding(true)}>
             {t('people.add')}
           </Button>
         </div>

@@ -49,7 +49,7 @@ export const SecretOnce = ({ title, lead, beside, secret, onClose }: SecretOnceP
           <dt>{t('secret.value')}</dt>
           <dd className={styles.secret}>
             <code>{secret}</code>
-            <Button icon={<CopyOutlined />} onClick={() => void copy()}>
+            <Button icon={<CopyOutlined aria-hidden />} onClick={() => void copy()}>
               {c(copied ? 'do.copied' : 'do.copy')}
             </Button>
             <span role="status" className="visually-hidden">

@@ -1,6 +1,6 @@
 import { PageHead } from '#web/shared/ui/page-head.tsx';
 import { useRouterState } from '@tanstack/react-router';
-import type { ComponentType } from 'react';
+import { type ComponentType, type RefObject, useEffect, useRef } from 'react';
 import { paths } from '../paths.ts';
 import { AbsentPage } from '../shell/absent-page.tsx';
 import { ForbiddenPage } from '../shell/forbidden-page.tsx';
@@ -40,10 +40,21 @@ const partAt = (pathname: string): { readonly part: Part; readonly rest: string 
   return part === undefined || (more.length > 0 && part !== 'import') ? null : { part, rest: more.join('/') };
 };
 
+/** On a phone the tabs are wider than the window: the one that one is on is brought into it. */
+const useCurrentInView = (part: Part | undefined): RefObject<HTMLUListElement | null> => {
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    if (part === undefined) return;
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, [part]);
+  return list;
+};
+
 /** 设置: what the system administrator sets up. Matters are no part of it (三员分立). */
 export const SetupPages = () => {
   const session = useSession();
   const at = partAt(useRouterState({ select: ({ location }) => location.pathname }));
+  const tabs = useCurrentInView(at?.part);
   if (!holdsAny(session, ['system-admin'])) return <ForbiddenPage />;
   if (at === null) return <AbsentPage />;
   const { part, rest } = at;
@@ -54,7 +65,7 @@ export const SetupPages = () => {
         <PageHead title={t('setup.title')} tab={`${t(`setup.tab.${part}`)} · ${t('setup.title')}`} />
       ) : null}
       <nav aria-label={t('setup.tabs')} className={styles.tabs}>
-        <ul>
+        <ul ref={tabs}>
           {names.map((name) => (
             <li key={name}>
               <PageLink

@@ -114,7 +114,7 @@ export const TokensPart = () => {
         <p className={styles.lead}>{t('token.lead')}</p>
         <div className={styles.actions}>
           <Button href="/api/docs">{t('token.docs')}</Button>
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
+          <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setAdding(true)}>
             {t('token.add')}
           </Button>
         </div>

@@ -63,7 +63,7 @@ const Steps = ({ unit, onStep }: { readonly unit: UnitRow; readonly onStep: (ste
       >
         <Button
           size="small"
-          icon={<EllipsisOutlined />}
+          icon={<EllipsisOutlined aria-hidden />}
           aria-haspopup="menu"
           aria-label={t('setup.unit.moreOf', { name })}
         />

@@ -97,10 +97,10 @@ export const UnitsPart = () => {
       <div className={styles.bar}>
         <Filters filter={filter} onChange={setFilter} />
         <div className={styles.actions}>
-          <Button icon={<ImportOutlined />} onClick={() => go(paths.setup('import?kind=units'))}>
+          <Button icon={<ImportOutlined aria-hidden />} onClick={() => go(paths.setup('import?kind=units'))}>
             {t('setup.import')}
           </Button>
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => start({ step: 'add' })}>
+          <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => start({ step: 'add' })}>
             {t('setup.unit.add')}
           </Button>
         </div>

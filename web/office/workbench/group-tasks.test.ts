@@ -12,6 +12,8 @@ const task = (key: string, kind: Task['kind'], dueState: Task['dueState'], dueOn
   stage: 'handling',
   note: '',
   dueOn,
+  workdaysLeft: null,
+  provisional: false,
   dueState,
   at: null,
 });

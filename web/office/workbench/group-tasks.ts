@@ -1,5 +1,5 @@
 import type { ResponseOf } from '#contract/endpoint.ts';
-import type { workbench } from '#contract/see.ts';
+import type { workbench } from '#contract/workbench.ts';
 
 export type Task = ResponseOf<typeof workbench>['items'][number];
 export type TaskGroup = {

@@ -1,5 +1,5 @@
 import { seeMessages } from '#contract/messages/see.ts';
-import { workbench } from '#contract/see.ts';
+import { workbench } from '#contract/workbench.ts';
 import { askPages } from '#web/shared/ask.ts';
 import { count, fullDate } from '#web/shared/format.ts';
 import { texts } from '#web/shared/language.ts';
@@ -117,7 +117,11 @@ export const WorkbenchPage = () => {
         )}
       </QueryState>
       <div className={styles.foot}>
-        <LoadMore query={query} shown={query.data?.pages.flatMap(({ items }) => items).length ?? 0} />
+        <LoadMore
+          query={query}
+          shown={query.data?.pages.flatMap(({ items }) => items).length ?? 0}
+          {...(counts === undefined || counts[list] === 0 ? {} : { total: counts[list] })}
+        />
       </div>
     </>
   );

@@ -1,0 +1,223 @@
+/** What the page of one matter shows, and the words that its parts are written in. */
+import { matterStages } from '#core/matter/matter.ts';
+import { z } from 'zod';
+import {
+  allowedAction,
+  done,
+  id,
+  instant,
+  localDate,
+  named,
+  nextStep,
+  owed,
+  timelineItem,
+} from './schemas.ts';
+
+export const handlingRole = z.enum(['lead', 'sole', 'separate', 'assist']);
+export const matterKind = z.enum(['suggestion', 'proposal']);
+export const matterStage = z.enum(matterStages);
+export const publicConsent = z.enum(['full', 'titleOnly', 'no', 'unasked']);
+export const assignmentState = z.enum([
+  'assigned',
+  'signed',
+  'handBackRequested',
+  'rehandling',
+  'answered',
+  'handedBack',
+  'revoked',
+]);
+export const replyState = z.enum(['draft', 'sentBack', 'inReview', 'cleared', 'issued']);
+export const adoption = z.enum(['adopted', 'partly', 'notAdopted']);
+export const disclosure = z.enum(['proactive', 'onRequest', 'notPublic']);
+export const pointVerdict = z.enum(['done', 'partly', 'notDone', 'notYet']);
+export const contactStage = z.enum(['before', 'during', 'after']);
+export const contactChannel = z.enum([
+  'visit',
+  'meeting',
+  'forum',
+  'survey',
+  'video',
+  'phone',
+  'wechat',
+  'letter',
+  'written',
+]);
+export const contactRank = z.enum(['unitLeader', 'deputyLeader', 'sectionHead', 'handler']);
+
+const handBack = z.object({
+  reason: z.string(),
+  rightUnit: named,
+  basis: z.string(),
+  requestedOn: localDate,
+  decidedOn: localDate.nullable(),
+  note: z.string().nullable(),
+});
+
+export const assignmentOnPage = z
+  .object({
+    id,
+    version: z.number().int(),
+    unit: named.extend({ boundary: z.boolean() }),
+    role: handlingRole,
+    state: assignmentState,
+    round: z.number().int(),
+    assignedOn: localDate,
+    signedOn: localDate.nullable(),
+    answeredOn: localDate.nullable(),
+    endedOn: localDate.nullable(),
+    section: named.nullable(),
+    handler: named.nullable(),
+    leader: named.nullable(),
+    handBack: handBack.nullable(),
+    handBackUntil: owed.nullable(),
+    owed: owed.nullable(),
+    /** The next contact that the rules want before the reply of this round; null: none, or nothing to reply. */
+    contactDue: z
+      .object({
+        stage: contactStage,
+        channels: z.array(contactChannel),
+        proposerPresent: z.boolean(),
+      })
+      .nullable(),
+    resultClass: z.string().nullable(),
+    allowedActions: z.array(allowedAction),
+  })
+  .meta({ id: 'AssignmentOnPage' });
+
+export const contactOnPage = z
+  .object({
+    id,
+    assignmentId: id,
+    unitName: z.string(),
+    round: z.number().int(),
+    stage: contactStage,
+    channel: contactChannel,
+    at: instant,
+    place: z.string(),
+    who: z.string(),
+    rank: contactRank,
+    proposerPresent: z.boolean(),
+    proposers: z.array(named),
+    said: z.string(),
+    files: z.array(z.object({ id, name: z.string(), size: z.number().int() })),
+    enteredBy: z.string(),
+    struck: z.object({ reason: z.string(), by: z.string(), at: instant }).nullable(),
+  })
+  .meta({ id: 'ContactOnPage' });
+
+export const opinionOnPage = z
+  .object({
+    id,
+    assignmentId: id,
+    unitName: z.string(),
+    n: z.number().int(),
+    text: z.string(),
+    dissent: z.string().nullable(),
+    contactPerson: z.string(),
+    givenAt: instant,
+  })
+  .meta({ id: 'OpinionOnPage' });
+
+export const replyContent = z
+  .object({
+    opening: z.string(),
+    answers: z.array(z.object({ no: z.number().int(), answer: z.string(), adoption: adoption.nullable() })),
+    closing: z.string(),
+    resultClass: z.string().nullable(),
+    disclosure: disclosure.nullable(),
+    disclosureReason: z.string(),
+    contactPerson: z.string(),
+    contactPhone: z.string(),
+  })
+  .meta({ id: 'ReplyContent' });
+
+export const replyOnPage = z
+  .object({
+    id,
+    version: z.number().int(),
+    assignmentId: id,
+    unitName: z.string(),
+    round: z.number().int(),
+    state: replyState,
+    /** Null for whoever may not read drafts. */
+    content: replyContent.nullable(),
+    level: z.number().int(),
+    levelName: z.object({ zh: z.string(), en: z.string() }).nullable(),
+    documentNo: z.string().nullable(),
+    issuedOn: localDate.nullable(),
+    resultClass: z.string().nullable(),
+    reviews: z.array(
+      z.object({
+        level: z.number().int(),
+        outcome: z.enum(['submitted', 'approved', 'sentBack', 'recalled', 'issued']),
+        toLevel: z.number().int().nullable(),
+        note: z.string(),
+        by: z.string(),
+        at: instant,
+      }),
+    ),
+    allowedActions: z.array(allowedAction),
+  })
+  .meta({ id: 'ReplyOnPage' });
+
+export const verdict = z.object({
+  attitude: z.string(),
+  outcome: z.string(),
+  reason: z.string(),
+  points: z.array(z.object({ no: z.number().int(), verdict: pointVerdict })),
+});
+
+export const ratingOnPage = z
+  .object({
+    id,
+    version: z.number().int(),
+    replyId: id,
+    round: z.number().int(),
+    proposer: named,
+    state: z.enum(['open', 'sealed']),
+    /** Null while open, and for whoever may not see it. */
+    verdict: verdict.nullable(),
+    /** The proposer's own unfinished rating; only the proposer gets it. */
+    draft: verdict.partial().nullable(),
+    enteredForProposer: z.boolean(),
+    scanId: id.nullable(),
+    sealedAt: instant.nullable(),
+    allowedActions: z.array(allowedAction),
+  })
+  .meta({ id: 'RatingOnPage' });
+
+export const matterPage = z
+  .object({
+    id,
+    version: z.number().int(),
+    kind: matterKind,
+    organ: named,
+    session: z.object({ id, name: z.string(), year: z.number().int() }),
+    inSession: z.boolean(),
+    caseNo: z.string(),
+    title: z.string(),
+    body: z.string(),
+    category: z.string().nullable(),
+    publicConsent,
+    stage: matterStage,
+    filedOn: localDate,
+    assignedOn: localDate.nullable(),
+    closedAt: instant.nullable(),
+    responsibleLeader: z.string(),
+    proposers: z.array(named.extend({ lead: z.boolean(), group: z.string(), phone: z.string().nullable() })),
+    points: z.array(z.object({ no: z.number().int(), text: z.string() })),
+    assignments: z.array(assignmentOnPage),
+    contacts: z.array(contactOnPage),
+    opinions: z.array(opinionOnPage),
+    opinionsWanted: z.number().int(),
+    replies: z.array(replyOnPage),
+    ratings: z.array(ratingOnPage),
+    timeline: z.array(timelineItem),
+    owed: owed.nullable(),
+    ownerlessDays: z.number().int(),
+    next: z.array(nextStep),
+    allowedActions: z.array(allowedAction),
+    /** The actor's standings on this matter (core/access.ts). */
+    standings: z.array(z.string()),
+  })
+  .meta({ id: 'MatterPage' });
