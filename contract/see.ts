@@ -38,8 +38,8 @@ export const ledgerRow = z
     opinions: z.object({ given: z.number().int(), wanted: z.number().int() }),
     contacts: z.number().int(),
     ...due,
-    /** Days on which no unit had it in hand; null: the matter has ended. */
-    ownerlessDays: z.number().int().nullable(),
+    /** Days on which no unit had it in hand, up to today or to its end. */
+    ownerlessDays: z.number().int(),
     updatedAt: instant,
   })
   .meta({ id: 'LedgerRow' });

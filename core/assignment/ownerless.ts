@@ -1,6 +1,11 @@
 import { daysBetween } from '../clock/calendar.ts';
 import type { LocalDate } from '../words.ts';
-import type { Assignment } from './assignment.ts';
+import type { Assignment, HandBack } from './assignment.ts';
+
+/** What of a duty tells whether somebody had the matter in hand. */
+export type OwnerTrace = Pick<Assignment, 'id' | 'role' | 'state' | 'assignedOn' | 'signedOn' | 'endedOn'> & {
+  readonly handBack: Pick<HandBack, 'requestedOn' | 'decidedOn'> | null;
+};
 
 /** A stretch of days on which nobody had the matter in hand; `to` is exclusive, null: it still lasts. */
 export type OwnerlessSpan = { readonly from: LocalDate; readonly to: LocalDate | null };
@@ -9,7 +14,7 @@ export type OwnerlessSpan = { readonly from: LocalDate; readonly to: LocalDate |
  * Days without an owner: from the request to hand back until the unit is told to keep it, or until a unit that was
  * assigned after it signs for it. Only duties that reply count: an assisting unit never owns a matter.
  */
-export const ownerlessSpans = (duties: readonly Assignment[]): readonly OwnerlessSpan[] => {
+export const ownerlessSpans = (duties: readonly OwnerTrace[]): readonly OwnerlessSpan[] => {
   const main = duties.filter((duty) => duty.role !== 'assist');
   const spans: OwnerlessSpan[] = [];
   for (const duty of main) {
@@ -32,7 +37,7 @@ export const ownerlessSpans = (duties: readonly Assignment[]): readonly Ownerles
  * Whole days without an owner up to `until`: today, or the day on which the matter ended, for its end stops every
  * clock. Overlapping stretches count once.
  */
-export const ownerlessDays = (duties: readonly Assignment[], until: LocalDate): number => {
+export const ownerlessDays = (duties: readonly OwnerTrace[], until: LocalDate): number => {
   const spans = [...ownerlessSpans(duties)].sort((a, b) => (a.from < b.from ? -1 : 1));
   let days = 0;
   let reached: LocalDate | null = null;

@@ -1,7 +1,6 @@
 /** What counts as which kind of duty, in SQL: the overview counts by it and the ledger opens to the same rows. */
 import type { dutyKinds } from '#contract/see.ts';
-import type { Assignment } from '#core/assignment/assignment.ts';
-import { ownerlessDays } from '#core/assignment/ownerless.ts';
+import { type OwnerTrace, ownerlessDays } from '#core/assignment/ownerless.ts';
 import { addWorkdays } from '#core/clock/calendar.ts';
 import type { LocalDate } from '#core/words.ts';
 import { type RawBuilder, sql } from 'kysely';
@@ -48,48 +47,19 @@ export const ownerlessNow = (j: number): RawBuilder<unknown> =>
         select 1 from assignment b where b.jurisdiction_id = a.jurisdiction_id and b.matter_id = a.matter_id
           and b.id <> a.id and b.role <> 'assist' and b.assigned_on >= a.ended_on and b.signed_on is not null))))`;
 
-/** What days without an owner are counted from. */
-export type HandBackTrace = {
-  id: number;
-  role: Assignment['role'];
-  state: Assignment['state'];
-  assignedOn: LocalDate;
-  signedOn: LocalDate | null;
-  endedOn: LocalDate | null;
-  requestedOn: LocalDate | null;
-  decidedOn: LocalDate | null;
-};
-
 /** All duties on matter `m`, the ended ones included; null where nothing was ever handed back. */
 export const handBackTrace = sql`
   case when exists (select 1 from assignment h where h.jurisdiction_id = m.jurisdiction_id and h.matter_id = m.id
       and h.hand_back_requested_on is not null)
     then (select json_agg(json_build_object('id', h.id, 'role', h.role, 'state', h.state, 'assignedOn', h.assigned_on,
-        'signedOn', h.signed_on, 'endedOn', h.ended_on, 'requestedOn', h.hand_back_requested_on,
-        'decidedOn', h.hand_back_decided_on))
+        'signedOn', h.signed_on, 'endedOn', h.ended_on,
+        'handBack', case when h.hand_back_requested_on is not null then
+          json_build_object('requestedOn', h.hand_back_requested_on, 'decidedOn', h.hand_back_decided_on) end))
       from assignment h where h.jurisdiction_id = m.jurisdiction_id and h.matter_id = m.id) end`;
 
-/** Days without an owner up to today, as core counts them. */
-export const daysWithoutOwner = (trace: readonly HandBackTrace[] | null, today: LocalDate): number =>
-  trace === null
-    ? 0
-    : ownerlessDays(
-        trace.map(({ requestedOn, decidedOn, ...duty }) => ({
-          ...duty,
-          version: 1,
-          matterId: 0,
-          unitId: 0,
-          round: 1,
-          roundOpenedOn: null,
-          answeredOn: null,
-          sectionId: null,
-          handlerId: null,
-          leaderId: null,
-          handBack:
-            requestedOn === null ? null : { reason: '', rightUnitId: 0, basis: '', requestedOn, decidedOn },
-        })),
-        today,
-      );
+/** Days without an owner up to `until`, as core counts them. */
+export const daysWithoutOwner = (trace: readonly OwnerTrace[] | null, until: LocalDate): number =>
+  trace === null ? 0 : ownerlessDays(trace, until);
 
 /** The first days of the lights: urgent lasts until before `urgentUntil`, soon until before `soonUntil` (law 7). */
 export const lightsOn = (today: LocalDate, { ruleset, calendar }: House) => ({

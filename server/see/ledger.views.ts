@@ -1,5 +1,6 @@
 /** The ledger 台账: one page of matters, or of duties, with what a list must show, its true total, and for export. */
 import type { Actor } from '#core/access.ts';
+import type { OwnerTrace } from '#core/assignment/ownerless.ts';
 import type { AssignmentState } from '#core/assignment/assignment.ts';
 import { sessionName } from '#core/session-name.ts';
 import type { HandlingRole } from '#core/ruleset.ts';
@@ -9,7 +10,7 @@ import type { House } from '../case/load-case.store.ts';
 import { readDayCursor, writeCursor } from '../platform/cursor.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { queryOf } from '../platform/search.ts';
-import { daysWithoutOwner, type HandBackTrace, handBackTrace } from './duty.views.ts';
+import { daysWithoutOwner, handBackTrace } from './duty.views.ts';
 import { type LedgerFilter, type LedgerQuery, ledgerCondition, searchReach } from './ledger-filter.views.ts';
 import { seesAll } from './reach.ts';
 import { standOf } from './stand-of.ts';
@@ -60,7 +61,8 @@ type Row = {
   opinionsWanted: number;
   contacts: number;
   dueOn: string;
-  trace: HandBackTrace[] | null;
+  trace: OwnerTrace[] | null;
+  endedOn: LocalDate | null;
   updatedAt: string;
 };
 
@@ -74,6 +76,7 @@ const unitsOf = (own: RawBuilder<unknown>) => sql`
 const matterColumns = sql`
   m.id, m.kind, m.case_no as "caseNo", m.title, m.stage, m.year, m.in_session as "inSession", m.category,
   m.filed_on as "filedOn", m.assigned_on as "assignedOn", m.updated_at as "updatedAt", ${handBackTrace} as trace,
+  (m.closed_at at time zone 'Asia/Shanghai')::date as "endedOn",
   (select json_build_object('kind', o.kind, 'term', t.number, 'number', s.number) from session s
     join term t on t.jurisdiction_id = s.jurisdiction_id and t.id = s.term_id
     join organ o on o.jurisdiction_id = s.jurisdiction_id and o.id = s.organ_id
@@ -106,14 +109,23 @@ const shapes = {
 } as const satisfies Record<Per, Record<string, RawBuilder<unknown>>>;
 
 const shape = (row: Row, today: LocalDate, house: House) => {
-  const { rowId: _, sortKey: __, opinionsGiven, opinionsWanted, dueOn, session, trace, ...rest } = row;
-  const ended = row.stage === 'closed' || row.stage === 'withdrawn';
+  const {
+    rowId: _,
+    sortKey: __,
+    opinionsGiven,
+    opinionsWanted,
+    dueOn,
+    session,
+    trace,
+    endedOn,
+    ...rest
+  } = row;
   return {
     ...rest,
     sessionName: sessionName(session.kind, session.term, session.number),
     opinions: { given: opinionsGiven, wanted: opinionsWanted },
     ...standOf(dueOn === 'infinity' ? null : dueOn, today, house),
-    ownerlessDays: ended ? null : daysWithoutOwner(trace, today),
+    ownerlessDays: daysWithoutOwner(trace, endedOn ?? today),
   };
 };
 

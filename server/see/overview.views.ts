@@ -1,3 +1,4 @@
+import type { OwnerTrace } from '#core/assignment/ownerless.ts';
 import type { Actor } from '#core/access.ts';
 import type { LocalDate, Moment } from '#core/words.ts';
 import { type RawBuilder, sql } from 'kysely';
@@ -7,7 +8,6 @@ import {
   daysWithoutOwner,
   dutyMatter,
   dutyOf,
-  type HandBackTrace,
   handBackTrace,
   type LightDays,
   lightOf,
@@ -102,7 +102,7 @@ const countUnits = (
 
 /** Matters that no unit has in hand now, and the days that they have been without one, all together. */
 const countOwnerless = async (tx: Tx, j: number, where: RawBuilder<unknown>, today: LocalDate) => {
-  const { rows } = await sql<{ trace: HandBackTrace[] | null }>`
+  const { rows } = await sql<{ trace: OwnerTrace[] | null }>`
     select ${handBackTrace} as trace from matter m where ${where} and ${ownerlessNow(j)}`.execute(tx);
   return {
     matters: rows.length,

@@ -179,9 +179,20 @@ describe('matters without an owner', () => {
     const pages = await Promise.all(
       found.items.map(({ id }) => city.get<{ ownerlessDays: number }>('ducha', `/api/matters/${id}`)),
     );
-    const days = found.items.map(({ ownerlessDays }) => ownerlessDays ?? -1);
+    const days = found.items.map(({ ownerlessDays }) => ownerlessDays);
     expect(days).toEqual(pages.map(({ ownerlessDays }) => ownerlessDays));
     expect(days.reduce((sum, one) => sum + one, 0)).toBe(countOf('ownerlessDays'));
+  });
+
+  test('the end of a matter ends its days without an owner, on the list as on its page', async () => {
+    const { items } = await city.get<Ledger>('ducha', '/api/ledger?stage=withdrawn&limit=200');
+    const pages = await Promise.all(
+      items.map(({ id }) => city.get<{ ownerlessDays: number }>('ducha', `/api/matters/${id}`)),
+    );
+    expect(items.length).toBeGreaterThan(0);
+    expect(items.map(({ ownerlessDays }) => ownerlessDays)).toEqual(
+      pages.map(({ ownerlessDays }) => ownerlessDays),
+    );
   });
 });
 

@@ -49,7 +49,7 @@ afterAll(() => stage.close());
 /** Nothing is being loaded any more. Asked from outside: the page's policy lets nothing be evaluated inside. */
 const settle = async (page: Page): Promise<void> => {
   await page.waitForLoadState('networkidle');
-  const settled = `document.title !== '' && document.querySelector('.ant-skeleton, [aria-busy="true"]') === null &&
+  const settled = `!['', '落实 Luoshi'].includes(document.title) && document.querySelector('.ant-skeleton, [aria-busy="true"]') === null &&
     ![...document.querySelectorAll('[role="status"]')].some((one) => one.textContent === '正在加载…')`;
   await expect.poll(() => page.evaluate(settled), { timeout: 30_000 }).toBe(true);
 };

@@ -131,7 +131,7 @@ const cells: Record<ColumnKey, Cell> = {
   opinions: ({ opinions }) => (opinions.wanted === 0 ? '—' : t('ledger.opinions', opinions)),
   resultClass: ({ units }, reference) => classTags(units, reference),
   ownerless: ({ ownerlessDays }) =>
-    ownerlessDays === null || ownerlessDays === 0 ? (
+    ownerlessDays === 0 ? (
       <span className={styles.quiet}>—</span>
     ) : (
       <span className={styles.late}>{t('ledger.ownerless', { count: ownerlessDays })}</span>

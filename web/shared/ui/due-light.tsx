@@ -56,7 +56,8 @@ const workdaysText = (state: DueState, left: number | null | undefined): string 
     case 'urgent':
       return left === 0 ? t('due.today') : t('due.left', { count: left });
     case 'overdue':
-      return t('due.late', { count: Math.abs(left) });
+      // Only days off have passed since the date: the word for late stands alone.
+      return left === 0 ? '' : t('due.late', { count: Math.abs(left) });
     default:
       return '';
   }
