@@ -17,6 +17,8 @@ const latestClass = (file: CaseFile, assignmentId: number): string | null =>
     .filter((reply) => reply.assignmentId === assignmentId && reply.state === 'issued')
     .sort((a, b) => b.round - a.round)[0]?.content.resultClass ?? null;
 
+const dueOf = (file: CaseFile, duty: Assignment): string => owedByUnit(file, duty)?.date.date ?? 'infinity';
+
 /** What is stored of a duty beside what it was given with. */
 export const dutyRow = (file: CaseFile, duty: Assignment) => ({
   state: duty.state,
@@ -33,7 +35,7 @@ export const dutyRow = (file: CaseFile, duty: Assignment) => ({
   hand_back_requested_on: duty.handBack?.requestedOn ?? null,
   hand_back_decided_on: duty.handBack?.decidedOn ?? null,
   ended_on: duty.endedOn,
-  due_on: owedByUnit(file, duty)?.date.date ?? 'infinity',
+  due_on: dueOf(file, duty),
   result_class: latestClass(file, duty.id),
 });
 
@@ -60,12 +62,14 @@ export const saveDuties = async (
         .returning('id')
         .executeTakeFirstOrThrow();
       ids.set(`assignment:${duty.id}`, id);
-    } else if (old !== duty) {
+    } else if (old !== duty || dueOf(before, old) !== dueOf(after, duty)) {
+      // A date that goes because the matter ended is no step of the unit: its version stays.
+      const step = old === duty ? 0 : 1;
       sendAhead(
         tx,
         tx
           .updateTable('assignment')
-          .set((eb) => ({ ...dutyRow(after, duty), version: eb('version', '+', 1) }))
+          .set((eb) => ({ ...dutyRow(after, duty), version: eb('version', '+', step) }))
           .where('jurisdiction_id', '=', hand.jurisdictionId)
           .where('id', '=', duty.id)
           .compile(),

@@ -148,3 +148,32 @@ describe('days without an owner', () => {
     });
   }, 60_000);
 });
+
+describe('the end of a matter', () => {
+  test('ends what its units owe in every list, and is no step of theirs', async () => {
+    const one = await bringTo(product, 'signed');
+    const listed = async (): Promise<number> => {
+      const { body } = await product.ask('assistOffice', 'GET', '/api/workbench/todo?limit=200');
+      return (body as { items: { matterId: number }[] }).items.filter(
+        ({ matterId }) => matterId === one.matterId,
+      ).length;
+    };
+    expect(await listed()).toBe(1);
+    const { body } = await product.ask('congressOffice', 'GET', `/api/matters/${one.matterId}`);
+    const before = body as { version: number } & Page;
+    await product.ask('congressOffice', 'POST', `/api/matters/${one.matterId}/withdraw`, {
+      version: before.version,
+      body: { reason: '全体联名代表书面同意撤回' },
+    });
+    expect(await listed()).toBe(0);
+    const client = new pg.Client({ connectionString: product.database.ownerUrl });
+    await client.connect();
+    const { rows } = await client.query<{ due: string; version: number }>(
+      'select due_on::text as due, version from assignment where matter_id = $1 order by id',
+      [one.matterId],
+    );
+    await client.end();
+    expect(rows.map(({ due }) => due)).toEqual(['infinity', 'infinity']);
+    expect(rows.map(({ version }) => version)).toEqual(before.assignments.map(({ version }) => version));
+  }, 60_000);
+});
