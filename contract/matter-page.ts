@@ -1,17 +1,7 @@
 /** What the page of one matter shows, and the words that its parts are written in. */
 import { matterStages } from '#core/matter/matter.ts';
 import { z } from 'zod';
-import {
-  allowedAction,
-  done,
-  id,
-  instant,
-  localDate,
-  named,
-  nextStep,
-  owed,
-  timelineItem,
-} from './schemas.ts';
+import { allowedAction, id, instant, localDate, named, nextStep, owed, timelineItem } from './schemas.ts';
 
 export const handlingRole = z.enum(['lead', 'sole', 'separate', 'assist']);
 export const matterKind = z.enum(['suggestion', 'proposal']);
@@ -26,10 +16,10 @@ export const assignmentState = z.enum([
   'handedBack',
   'revoked',
 ]);
-export const replyState = z.enum(['draft', 'sentBack', 'inReview', 'cleared', 'issued']);
-export const adoption = z.enum(['adopted', 'partly', 'notAdopted']);
-export const disclosure = z.enum(['proactive', 'onRequest', 'notPublic']);
-export const pointVerdict = z.enum(['done', 'partly', 'notDone', 'notYet']);
+const replyState = z.enum(['draft', 'sentBack', 'inReview', 'cleared', 'issued']);
+const adoption = z.enum(['adopted', 'partly', 'notAdopted']);
+const disclosure = z.enum(['proactive', 'onRequest', 'notPublic']);
+const pointVerdict = z.enum(['done', 'partly', 'notDone', 'notYet']);
 export const contactStage = z.enum(['before', 'during', 'after']);
 export const contactChannel = z.enum([
   'visit',
@@ -53,7 +43,7 @@ const handBack = z.object({
   note: z.string().nullable(),
 });
 
-export const assignmentOnPage = z
+const assignmentOnPage = z
   .object({
     id,
     version: z.number().int(),
@@ -84,7 +74,7 @@ export const assignmentOnPage = z
   })
   .meta({ id: 'AssignmentOnPage' });
 
-export const contactOnPage = z
+const contactOnPage = z
   .object({
     id,
     assignmentId: id,
@@ -105,7 +95,7 @@ export const contactOnPage = z
   })
   .meta({ id: 'ContactOnPage' });
 
-export const opinionOnPage = z
+const opinionOnPage = z
   .object({
     id,
     assignmentId: id,
@@ -131,7 +121,7 @@ export const replyContent = z
   })
   .meta({ id: 'ReplyContent' });
 
-export const replyOnPage = z
+const replyOnPage = z
   .object({
     id,
     version: z.number().int(),
@@ -167,7 +157,7 @@ export const verdict = z.object({
   points: z.array(z.object({ no: z.number().int(), verdict: pointVerdict })),
 });
 
-export const ratingOnPage = z
+const ratingOnPage = z
   .object({
     id,
     version: z.number().int(),

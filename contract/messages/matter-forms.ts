@@ -44,6 +44,20 @@ export const matterFormMessages = {
     en: '{done} assigned, {refused} refused.',
   },
 
+  'matter.handOverAll': { zh: '移交全部事项', en: 'Hand over everything' },
+  'matter.handOverAll.title': { zh: '移交经办人的全部事项', en: 'Hand over all of a handler’s matters' },
+  'matter.handOverAll.what': {
+    zh: '经办人调岗、离岗时用：其名下的件连同草稿、沟通记录一次移交，时限不变。',
+    en: 'When a handler changes post: all that is in his name goes over in one step, with drafts and contacts. Due dates do not move.',
+  },
+  'matter.handOverAll.unit': { zh: '单位', en: 'Unit' },
+  'matter.handOverAll.from': { zh: '现经办人', en: 'Handler now' },
+  'matter.handOverAll.outcome': { zh: '移交结果', en: 'Outcome' },
+  'matter.handOverAll.done': {
+    zh: '已移交 {done} 件，未能移交 {refused} 件。',
+    en: '{done} handed over, {refused} refused.',
+  },
+
   'matter.split.title': { zh: '拆分诉求', en: 'Split into points' },
   'matter.split.what': {
     zh: '一条一个诉求。答复须逐条回应，提出人逐条评价。',

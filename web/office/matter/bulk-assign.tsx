@@ -1,13 +1,10 @@
-import type { ResponseOf } from '#contract/endpoint.ts';
 import { assignInBulk } from '#contract/matter.ts';
-import { commonMessages } from '#contract/messages/common.ts';
 import { reference } from '#contract/see.ts';
 import { ask } from '#web/shared/ask.ts';
-import { texts } from '#web/shared/language.ts';
 import { useCommand } from '#web/shared/use-command.ts';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Modal } from 'antd';
 import { useState } from 'react';
+import { BulkOutcome, type Outcome } from './bulk-outcome.tsx';
 import styles from './dialogs.module.css';
 import { FormDialog } from './form-dialog.tsx';
 import { dutiesOf } from './plan.ts';
@@ -15,12 +12,8 @@ import { PlanFieldsEditor, type PlanValues } from './plan-fields.tsx';
 import { wordsOf } from './use-words.ts';
 import { t } from './matter-texts.ts';
 
-const c = texts(commonMessages);
-
 /** So many chosen matters are listed at once; more lie one press away. */
 const fewRows = 8;
-
-type Outcome = ResponseOf<typeof assignInBulk>;
 
 type BulkAssignProps = {
   /** What was chosen in a list. */
@@ -30,40 +23,20 @@ type BulkAssignProps = {
   readonly onCancel: () => void;
 };
 
-const OutcomeDialog = ({ outcome, onClose }: { readonly outcome: Outcome; readonly onClose: () => void }) => (
-  <Modal
-    open
-    title={t('matter.bulk.outcome')}
-    onCancel={onClose}
-    footer={
-      <Button type="primary" onClick={onClose}>
-        {c('do.close')}
-      </Button>
-    }
-  >
-    <div className={styles.stack}>
-      <p role="status">{t('matter.bulk.done', { done: outcome.done, refused: outcome.refused.length })}</p>
-      {outcome.refused.length === 0 ? null : (
-        <ul className={styles.rows}>
-          {outcome.refused.map((row) => (
-            <li key={row.id}>
-              <strong>{row.label}</strong>
-              <div>{row.detail}</div>
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
-  </Modal>
-);
-
 /** 批量交办: the same units for every chosen matter; what is refused is listed with its reason, the rest is done. */
 export const BulkAssign = ({ rows, onDone, onCancel }: BulkAssignProps) => {
   const words = useQuery({ ...ask(reference), staleTime: 300_000 });
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const { run, pending, problem } = useCommand(assignInBulk, { onDone: setOutcome });
   if (outcome !== null)
-    return <OutcomeDialog outcome={outcome} onClose={() => (outcome.done > 0 ? onDone() : onCancel())} />;
+    return (
+      <BulkOutcome
+        title={t('matter.bulk.outcome')}
+        sum={t('matter.bulk.done', { done: outcome.done, refused: outcome.refused.length })}
+        refused={outcome.refused}
+        onClose={() => (outcome.done > 0 ? onDone() : onCancel())}
+      />
+    );
   if (words.data === undefined) return null;
   return (
     <FormDialog<PlanValues>

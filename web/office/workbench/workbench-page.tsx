@@ -15,6 +15,7 @@ import { paths } from '../paths.ts';
 import { PageLink } from '../shell/page-link.tsx';
 import { useSession } from '../shell/session.ts';
 import { groupTasks, type Task, type TaskGroup } from './group-tasks.ts';
+import { HandOverAll } from './hand-over-all.tsx';
 import { TaskRows } from './task-rows.tsx';
 import styles from './workbench.module.css';
 
@@ -105,7 +106,9 @@ export const WorkbenchPage = () => {
       <PageHead
         title={t('workbench.title')}
         note={`${t('workbench.hello', { name: person.name })}${today === undefined ? '' : ` · ${t('workbench.today', { date: fullDate(today) })}`}`}
-      />
+      >
+        <HandOverAll />
+      </PageHead>
       <Lists now={list} counts={counts} />
       <QueryState query={query}>
         {({ pages }) => (
