@@ -1,18 +1,17 @@
 import { signForInBulk } from '#contract/assignment.ts';
-import type { ResponseOf } from '#contract/endpoint.ts';
-import { commonMessages } from '#contract/messages/common.ts';
 import { seeMessages } from '#contract/messages/see.ts';
 import { texts } from '#web/shared/language.ts';
 import { useProblemNotice } from '#web/shared/ui/problem-notice.tsx';
 import { useCommand } from '#web/shared/use-command.ts';
-import { App, Button, Modal } from 'antd';
-import { useState } from 'react';
-import styles from './ledger.module.css';
+import { App, Button } from 'antd';
+import { lazy, Suspense, useState } from 'react';
+import type { Outcome } from '../matter/bulk-outcome.tsx';
 
 const t = texts(seeMessages);
-const c = texts(commonMessages);
 
-type Outcome = ResponseOf<typeof signForInBulk>;
+const BulkOutcome = lazy(async () => ({
+  default: (await import('../matter/bulk-outcome.tsx')).BulkOutcome,
+}));
 
 type BulkSignForProps = {
   /** Duties that wait for the own unit to sign. */
@@ -24,13 +23,16 @@ type BulkSignForProps = {
 export const BulkSignFor = ({ assignmentIds, onDone }: BulkSignForProps) => {
   const { message } = App.useApp();
   const show = useProblemNotice();
-  const [refused, setRefused] = useState<Outcome['refused']>([]);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
   const sign = useCommand(signForInBulk, {
     onRefused: show,
-    onDone: (outcome) => {
-      void message.success(t('ledger.bulk.signed', { count: outcome.done }));
-      if (outcome.refused.length > 0) setRefused(outcome.refused);
-      else onDone();
+    onDone: (result) => {
+      if (result.refused.length > 0) {
+        setOutcome(result);
+        return;
+      }
+      void message.success(t('ledger.bulk.signed', { count: result.done }));
+      onDone();
     },
   });
   const press = (): void => {
@@ -42,25 +44,16 @@ export const BulkSignFor = ({ assignmentIds, onDone }: BulkSignForProps) => {
       <Button loading={sign.pending} onClick={press}>
         {t('ledger.bulk.signFor')}
       </Button>
-      <Modal
-        open={refused.length > 0}
-        title={t('ledger.bulk.refused', { count: refused.length })}
-        onCancel={onDone}
-        footer={
-          <Button type="primary" onClick={onDone}>
-            {c('do.close')}
-          </Button>
-        }
-      >
-        <ul className={styles.refused}>
-          {refused.map(({ id, label, detail }) => (
-            <li key={id}>
-              <strong>{label}</strong>
-              <div>{detail}</div>
-            </li>
-          ))}
-        </ul>
-      </Modal>
+      {outcome === null ? null : (
+        <Suspense>
+          <BulkOutcome
+            title={t('ledger.bulk.refused', { count: outcome.refused.length })}
+            sum={t('ledger.bulk.signed', { count: outcome.done })}
+            refused={outcome.refused}
+            onClose={onDone}
+          />
+        </Suspense>
+      )}
     </>
   );
 };
