@@ -1,7 +1,7 @@
 /** What must become of one command, by the model: the matter afterwards, or null when it must be refused. */
 import type { Actor } from '#core/access.ts';
 import type { CaseCommand } from '#core/case/case-command.ts';
-import { sections, staffOf, units, unitOf } from '../builders.ts';
+import { handlersOf, leadersOf, sections, units, unitOf } from '../builders.ts';
 import { judgeReply } from './judge-reply.ts';
 import {
   allAnswered,
@@ -41,7 +41,9 @@ const judgeMatter = (model: Model, actor: Actor, { command }: On<'matter'>): Mod
         ? model
         : null;
     case 'splitPoints': {
-      const own = model.duties.some((duty) => isOffice(actor, duty) || isHandler(actor, duty));
+      const own = model.duties.some(
+        (duty) => duty.role !== 'assist' && (isOffice(actor, duty) || isHandler(actor, duty)),
+      );
       const locked = model.replies.some(
         ({ now, duty }) =>
           now === 'issued' ||
@@ -80,14 +82,15 @@ const judgeMatter = (model: Model, actor: Actor, { command }: On<'matter'>): Mod
   }
 };
 
-/** One sole unit, or one lead with helpers, or two and more separate units with helpers. */
-const fitsTogether = (roles: readonly string[]): boolean => {
+/** One sole unit, or one lead with helpers, or two and more separate units with helpers; one may be left over. */
+const fitsTogether = (roles: readonly string[], joining: readonly string[]): boolean => {
   const shape = ['sole', 'lead', 'separate', 'assist'].map(
     (role) => roles.filter((one) => one === role).length,
   );
   const [sole = 0, lead = 0, separate = 0, assist = 0] = shape;
   if (sole > 0) return sole === 1 && lead + separate + assist === 0;
-  return lead > 0 ? lead === 1 && separate === 0 : separate >= 2;
+  if (lead > 0) return lead === 1 && separate === 0;
+  return separate >= 2 || (separate === 1 && !joining.includes('separate'));
 };
 
 const mayGive = (model: Model, actor: Actor, unit: number): boolean => {
@@ -114,7 +117,10 @@ const judgePlan = (model: Model, actor: Actor, date: string, { command }: On<'pl
     names.length > 0 &&
     new Set(names).size === names.length &&
     names.every((unit) => mayGive(model, actor, unit)) &&
-    fitsTogether([...model.duties.filter(live), ...command.duties].map((duty) => duty.role)) &&
+    fitsTogether(
+      [...model.duties.filter(live), ...command.duties].map((duty) => duty.role),
+      command.duties.map((duty) => duty.role),
+    ) &&
     said(command.responsibleLeader);
   return heard && fits
     ? {
@@ -139,17 +145,18 @@ const judgeInside = (
 ): Model | null => {
   const leads = isOffice(actor, duty) || isHead(actor, duty);
   const unit = unitOf(actor);
-  const staff = unit === null ? [] : staffOf(unit);
+  const handlers = unit === null ? [] : handlersOf(unit);
+  const leaders = unit === null ? [] : leadersOf(unit);
   if (command.type === 'subAssign') {
     const { sectionId: section, handlerId: handler, leaderId } = command;
     const known = section === null || (ownSections[duty.unit] ?? []).includes(section);
-    const given = handler === null ? section !== null : staff.includes(handler);
-    return leads && inHand(duty) && known && given && staff.includes(leaderId)
+    const given = handler === null ? section !== null : handlers.includes(handler);
+    return leads && inHand(duty) && known && given && leaders.includes(leaderId)
       ? changeDuty(model, place, { section, handler })
       : null;
   }
   if (command.type !== 'handOver') return null;
-  return leads && live(duty) && staff.includes(command.toId) && said(command.reason)
+  return leads && live(duty) && handlers.includes(command.toId) && said(command.reason)
     ? changeDuty(model, place, { handler: command.toId })
     : null;
 };

@@ -56,21 +56,21 @@ export const PointsEditor = ({ points, onChange, onAdd }: PointsEditorProps) => 
             <span className={styles.tools}>
               <Button
                 type="text"
-                icon={<ArrowUpOutlined />}
+                icon={<ArrowUpOutlined aria-hidden />}
                 aria-label={t('matter.split.up', { no })}
                 disabled={index === 0}
                 onClick={() => onChange(swapped(points, index, index - 1))}
               />
               <Button
                 type="text"
-                icon={<ArrowDownOutlined />}
+                icon={<ArrowDownOutlined aria-hidden />}
                 aria-label={t('matter.split.down', { no })}
                 disabled={index === points.length - 1}
                 onClick={() => onChange(swapped(points, index, index + 1))}
               />
               <Button
                 type="text"
-                icon={<MergeCellsOutlined />}
+                icon={<MergeCellsOutlined aria-hidden />}
                 aria-label={t('matter.split.join', { no })}
                 title={t('matter.split.join', { no })}
                 disabled={index === 0}
@@ -78,7 +78,7 @@ export const PointsEditor = ({ points, onChange, onAdd }: PointsEditorProps) => 
               />
               <Button
                 type="text"
-                icon={<DeleteOutlined />}
+                icon={<DeleteOutlined aria-hidden />}
                 aria-label={t('matter.split.remove', { no })}
                 onClick={() => onChange(points.filter((one) => one.key !== point.key))}
               />
@@ -87,7 +87,7 @@ export const PointsEditor = ({ points, onChange, onAdd }: PointsEditorProps) => 
         );
       })}
     </ol>
-    <Button type="dashed" icon={<PlusOutlined />} onClick={onAdd}>
+    <Button type="dashed" icon={<PlusOutlined aria-hidden />} onClick={onAdd}>
       {t('matter.split.add')}
     </Button>
   </div>

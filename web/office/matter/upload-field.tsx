@@ -46,7 +46,7 @@ export const UploadField = ({ id, purpose, max, accept, value = [], onChange }: 
               <Button
                 type="text"
                 size="small"
-                icon={<DeleteOutlined />}
+                icon={<DeleteOutlined aria-hidden />}
                 aria-label={t('matter.upload.remove', { name: file.name })}
                 onClick={() => onChange?.(value.filter((one) => one.id !== file.id))}
               />
@@ -70,7 +70,7 @@ export const UploadField = ({ id, purpose, max, accept, value = [], onChange }: 
       {value.length >= max ? null : (
         <Button
           {...(id === undefined ? {} : { id })}
-          icon={<PaperClipOutlined />}
+          icon={<PaperClipOutlined aria-hidden />}
           loading={pending}
           onClick={() => input.current?.click()}
         >

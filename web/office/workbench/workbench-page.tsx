@@ -93,7 +93,8 @@ export const WorkbenchPage = () => {
   const list = listOf(
     useSearch({ strict: false, select: (search: Record<string, unknown>) => search['list'] }),
   );
-  const { person } = useSession();
+  const { person, roles } = useSession();
+  const offices = roles.flatMap(({ role, unit }) => (role === 'unit-office' && unit !== null ? [unit] : []));
   const today = useReference().data?.jurisdiction.today;
   const query = useInfiniteQuery({
     ...askPages(workbench, { params: { list } }),
@@ -106,9 +107,8 @@ export const WorkbenchPage = () => {
       <PageHead
         title={t('workbench.title')}
         note={`${t('workbench.hello', { name: person.name })}${today === undefined ? '' : ` · ${t('workbench.today', { date: fullDate(today) })}`}`}
-      >
-        <HandOverAll />
-      </PageHead>
+        {...(offices.length === 0 ? {} : { children: <HandOverAll units={offices} /> })}
+      />
       <Lists now={list} counts={counts} />
       <QueryState query={query}>
         {({ pages }) => (
