@@ -3,7 +3,7 @@
  * regulations, not from the code; whoever is not named in a cell must be refused. `test/access/matrix.db.test.ts`
  * walks endpoint × cast × state and expects exactly this.
  */
-import type { castNames } from '../support/product.ts';
+import { castNames } from '../support/product.ts';
 import type { Stages } from '../support/one-matter.ts';
 
 export type Cast = (typeof castNames)[number];
@@ -107,26 +107,7 @@ export const matrix = {
   enterRating: at(['issued'], ['congressOffice']),
 } as const satisfies Record<string, Row>;
 
-const everyone: readonly Cast[] = [
-  'supervisor',
-  'congressOffice',
-  'cppccOffice',
-  'cityLeader',
-  'leadOffice',
-  'leadLeader',
-  'leadHead',
-  'leadHandler',
-  'leadColleague',
-  'assistOffice',
-  'assistHandler',
-  'otherOffice',
-  'otherHandler',
-  'leadProposer',
-  'coProposer',
-  'otherProposer',
-  'systemAdmin',
-  'auditAdmin',
-];
+const everyone: readonly Cast[] = castNames;
 const filers: readonly Cast[] = ['supervisor', 'congressOffice', 'cppccOffice'];
 const unitOffices: readonly Cast[] = ['leadOffice', 'assistOffice', 'otherOffice'];
 const proposers: readonly Cast[] = ['leadProposer', 'coProposer', 'otherProposer'];

@@ -10,7 +10,7 @@ import { announce } from '../ui/announce.tsx';
 import { Button } from '../ui/button.tsx';
 import { ProblemBox } from '../ui/trouble.tsx';
 import { Answer } from '../ui/waiting.tsx';
-import { deviceName } from './device-name.ts';
+import { deviceName } from '#web/shared/device-name.ts';
 import styles from './settings.module.css';
 
 const t = texts(memberMessages);

@@ -11,7 +11,7 @@ import { useCommand } from '#web/shared/use-command.ts';
 import { useQuery } from '@tanstack/react-query';
 import { App, Tag } from 'antd';
 import styles from './account.module.css';
-import { deviceName } from './device-name.ts';
+import { deviceName } from '#web/shared/device-name.ts';
 
 const t = texts(officeMessages);
 
