@@ -7,6 +7,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 300_000,
     include: ['{core,contract,server,web,rulesets,demo,test,tools,bench}/**/*.test.{ts,tsx}'],
+    maxWorkers: '100%',
     exclude: ['node_modules/**', 'test/e2e/**', 'test/crash/**', 'test/boundaries/violations/**'],
   },
 });

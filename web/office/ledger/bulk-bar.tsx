@@ -5,6 +5,7 @@ import { texts } from '#web/shared/language.ts';
 import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { holdsAny, type Session } from '../shell/session.ts';
+import type { Outcome } from '../matter/bulk-outcome.tsx';
 import { BulkSignFor } from './bulk-sign-for.tsx';
 import styles from './ledger.module.css';
 import type { LedgerRow } from './ledger-columns.tsx';
@@ -12,6 +13,7 @@ import type { LedgerRow } from './ledger-columns.tsx';
 const t = texts(seeMessages);
 
 const BulkAssign = lazy(async () => ({ default: (await import('../matter/bulk-assign.tsx')).BulkAssign }));
+const BulkOutcome = lazy(async () => ({ default: (await import('../matter/bulk-outcome.tsx')).BulkOutcome }));
 
 export const mayAssign = (session: Session): boolean => holdsAny(session, assignInBulk.access.roles);
 export const maySignFor = (session: Session): boolean => holdsAny(session, signForInBulk.access.roles);
@@ -31,34 +33,58 @@ const waitingFor = ({ roles }: Session, rows: readonly LedgerRow[]): readonly nu
   return [...new Set(waiting.map(({ assignmentId }) => assignmentId))];
 };
 
-/** What can be done with all the selected matters in one step. */
+/**
+ * What can be done with all the selected matters in one step. Its dialogs outlive the selection: what was done leaves
+ * a filtered list at once, and its outcome must still be read.
+ */
 export const BulkBar = ({ session, rows, onClear }: BulkBarProps) => {
-  const [assigning, setAssigning] = useState(false);
-  if (rows.length === 0) return null;
+  const [assigning, setAssigning] = useState<readonly LedgerRow[] | null>(null);
+  const [signed, setSigned] = useState<Outcome | null>(null);
   return (
-    <section className={styles.bulk} aria-label={t('ledger.bulk.tools')}>
-      <span role="status">{t('ledger.selected', { count: rows.length })}</span>
-      {mayAssign(session) ? (
-        <Button onClick={() => setAssigning(true)}>{t('ledger.bulk.assign')}</Button>
-      ) : null}
-      {maySignFor(session) ? (
-        <BulkSignFor assignmentIds={waitingFor(session, rows)} onDone={onClear} />
-      ) : null}
-      <Button ghost onClick={onClear}>
-        {t('ledger.bulk.clear')}
-      </Button>
-      {assigning ? (
-        <Suspense>
+    <>
+      {rows.length === 0 ? null : (
+        <section className={styles.bulk} aria-label={t('ledger.bulk.tools')}>
+          <span role="status">{t('ledger.selected', { count: rows.length })}</span>
+          {mayAssign(session) ? (
+            <Button onClick={() => setAssigning([...new Map(rows.map((row) => [row.id, row])).values()])}>
+              {t('ledger.bulk.assign')}
+            </Button>
+          ) : null}
+          {maySignFor(session) ? (
+            <BulkSignFor
+              assignmentIds={waitingFor(session, rows)}
+              onDone={onClear}
+              onRefused={setSigned}
+            />
+          ) : null}
+          <Button ghost onClick={onClear}>
+            {t('ledger.bulk.clear')}
+          </Button>
+        </section>
+      )}
+      <Suspense>
+        {assigning === null ? null : (
           <BulkAssign
-            rows={[...new Map(rows.map((row) => [row.id, row])).values()]}
+            rows={assigning}
             onDone={() => {
-              setAssigning(false);
+              setAssigning(null);
               onClear();
             }}
-            onCancel={() => setAssigning(false)}
+            onCancel={() => setAssigning(null)}
           />
-        </Suspense>
-      ) : null}
-    </section>
+        )}
+        {signed === null ? null : (
+          <BulkOutcome
+            title={t('ledger.bulk.refused', { count: signed.refused.length })}
+            sum={t('ledger.bulk.signed', { count: signed.done })}
+            refused={signed.refused}
+            onClose={() => {
+              setSigned(null);
+              onClear();
+            }}
+          />
+        )}
+      </Suspense>
+    </>
   );
 };

@@ -18,7 +18,7 @@ export const LetterDownloads = ({ replyId }: { readonly replyId: number }) => (
     {(['pdf', 'docx'] as const).map((format) => (
       <Button
         key={format}
-        icon={<DownloadOutlined />}
+        icon={<DownloadOutlined aria-hidden />}
         href={addressOf(replyLetter, { replyId }, { format })}
         target="_blank"
       >
