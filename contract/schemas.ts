@@ -4,7 +4,23 @@ import { z } from 'zod';
 export const id = z.number().int().positive();
 /** An id in a path or a query arrives as text. */
 export const idParam = z.coerce.number().int().positive();
-export const localDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+/** A day that there is: 30 February and the year 0 are none. */
+const isDay = (day: string): boolean => {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  return (
+    year >= 1900 &&
+    month >= 1 &&
+    month <= 12 &&
+    date >= 1 &&
+    date <= new Date(Date.UTC(year, month, 0)).getUTCDate()
+  );
+};
+export const localDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine(isDay);
+/** A calendar year in a query. */
+export const yearParam = z.coerce.number().int().min(1900).max(2200);
 export const instant = z.iso.datetime({ offset: true });
 export const text = z.object({ zh: z.string(), en: z.string() });
 

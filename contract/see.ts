@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { assignmentState, handlingRole, matterKind, matterStage } from './matter-page.ts';
-import { due, id, idParam, instant, localDate, named, page } from './schemas.ts';
+import { due, id, idParam, instant, localDate, named, page, yearParam } from './schemas.ts';
 
 /** One unit's duty as a list shows it. `resultClass`: of the last reply that it issued (law 1: classes are of replies). */
 const ledgerDuty = z
@@ -68,7 +68,7 @@ export const ledgerFilter = z.object({
   kind: matterKind.optional(),
   organId: idParam.optional(),
   sessionId: idParam.optional(),
-  year: z.coerce.number().int().optional(),
+  year: yearParam.optional(),
   unitId: idParam.optional(),
   role: handlingRole.optional(),
   duty: z.enum(dutyKinds).optional(),
@@ -138,7 +138,7 @@ export const overview = endpoint({
     rows: 'matters to which one has a standing',
   },
   scope: 'matters:read',
-  query: z.object({ year: z.coerce.number().int().optional(), organId: idParam.optional() }),
+  query: z.object({ year: yearParam.optional(), organId: idParam.optional() }),
   response: z.object({
     asOf: instant,
     years: z.array(z.number().int()),

@@ -72,6 +72,17 @@ describe('standing on a matter', () => {
       expect(onMatter({ ...actor, grants: [] })).toEqual([]);
   });
 
+  test('a handler stands where he handles: in the unit or its section, not where he worked before', () => {
+    const held = (unitId: number, within?: number): readonly string[] =>
+      onMatter({ ...cast.educationHandler, grants: [{ role: 'handler', unitId, within }] });
+    expect(held(units.education)).toEqual(['handler']);
+    expect(held(sections.schools, units.education)).toEqual(['handler']);
+    expect(held(sections.exams, units.education)).toEqual(['handler']);
+    expect(held(units.health)).toEqual([]);
+    expect(held(sections.rivers, units.water)).toEqual([]);
+    expect(held(units.transport)).toEqual([]);
+  });
+
   test('needs the name as well as the role, and a role of another unit or organ gives none', () => {
     expect(onMatter({ ...cast.educationHandler, personId: 999 })).toEqual([]);
     expect(onMatter({ ...cast.congressOffice, grants: [{ role: 'congress-office' }] })).toEqual([]);

@@ -34,10 +34,14 @@ export const roles = [
 /** Roles that mean something only together with a unit (a section's head: the section). */
 export const unitRoles = ['unit-office', 'unit-leader', 'section-head', 'handler'] as const satisfies Role[];
 
-/** One role that someone holds; `unitId` for unit roles (the section for a section head), `organId` for organ offices. */
+/**
+ * One role that someone holds; `unitId` for unit roles (the section for a section head, unit or section for a
+ * handler), `organId` for organ offices. `within`: the unit to which the section of `unitId` belongs.
+ */
 export type Grant = {
   readonly role: Role;
   readonly unitId?: number | undefined;
+  readonly within?: number | undefined;
   readonly organId?: number | undefined;
 };
 
@@ -106,6 +110,15 @@ const holdsOrganOffice = (actor: Actor, organId: number): boolean =>
       (grant.role === 'congress-office' || grant.role === 'cppcc-office') && grant.organId === organId,
   );
 
+/** Whether he handles for the unit that has the duty: whoever has moved elsewhere leaves his matters behind. */
+const handlesFor = (actor: Actor, duty: DutyParties): boolean =>
+  actor.grants.some(
+    ({ role, unitId, within }) =>
+      role === 'handler' &&
+      unitId !== undefined &&
+      (unitId === duty.unitId || within === duty.unitId || unitId === duty.sectionId),
+  );
+
 /** How the actor stands to one duty as a member of the unit that has it; nohow once the duty has ended. */
 const unitStandings = (actor: Actor, duty: DutyParties): readonly Standing[] => {
   const found: Standing[] = [];
@@ -116,7 +129,7 @@ const unitStandings = (actor: Actor, duty: DutyParties): readonly Standing[] => 
   // A unit may have no sections: its office then stands in for the section head, or no reply could be cleared.
   if (duty.sectionId === null ? office : holds(actor, 'section-head', duty.sectionId))
     found.push('section-head');
-  if (duty.handlerId === actor.personId && holds(actor, 'handler')) found.push('handler');
+  if (duty.handlerId === actor.personId && handlesFor(actor, duty)) found.push('handler');
   return found;
 };
 

@@ -47,12 +47,15 @@ const momentOf = (local: string): { instant: string; date: LocalDate } => ({
 
 const factsOf = (step: StoryStep): CaseFacts => {
   const unit = 'unit' in step ? city.units.find(({ key }) => key === step.unit) : undefined;
+  const peopleOf = (role: string): readonly number[] =>
+    city.people
+      .filter(({ grants }) => grants.some((grant) => grant.unit === unit?.key && grant.role === role))
+      .map(({ key }) => idOf(key));
   return {
     units: new Map(city.units.map(({ key, boundary }) => [idOf(key), { open: true, boundary }])),
     sectionIds: (unit?.sections ?? []).map(({ key }) => idOf(key)),
-    peopleIds: city.people
-      .filter(({ grants }) => grants.some((grant) => grant.unit === unit?.key))
-      .map(({ key }) => idOf(key)),
+    handlerIds: peopleOf('handler'),
+    leaderIds: peopleOf('unit-leader'),
     unitNames: new Map(),
   };
 };

@@ -189,8 +189,8 @@ export const replyMessages = {
 
   'reply.conflict.title': { zh: '他人同时修改了这份答复', en: 'Someone else changed this reply' },
   'reply.conflict.what': {
-    zh: '您的内容没有丢失。请逐项选择保留哪一份，再继续写。',
-    en: 'Nothing that you typed is lost. Choose for each part which text stays, then go on.',
+    zh: '您的内容没有丢失。请逐项选定保留哪一份；只有一方改过的，已预选改过的那份。',
+    en: 'Nothing that you typed is lost. Choose for each part which text stays; what only one of you changed is set to that text.',
   },
   'reply.conflict.mine': { zh: '我写的', en: 'Mine' },
   'reply.conflict.theirs': { zh: '他人保存的', en: 'Theirs' },

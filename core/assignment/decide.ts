@@ -34,9 +34,10 @@ export type AssignmentContext = {
   readonly replyIssued: boolean;
   readonly openReply: boolean;
   readonly leadReplyIssued: boolean;
-  /** Sections below the unit, and the people who belong to the unit (by id). */
+  /** Sections below the unit, who handles in it or in one of them, and who leads it (by id). */
   readonly sectionIds: readonly number[];
-  readonly peopleIds: readonly number[];
+  readonly handlerIds: readonly number[];
+  readonly leaderIds: readonly number[];
 };
 
 export const assignmentUnmet =
@@ -113,10 +114,10 @@ const subAssign = (
       ? null
       : refuse('section-not-of-unit', {}, 'sectionId'),
     sectionId === null && handlerId === null ? refuse('handler-missing', {}, 'handlerId') : null,
-    handlerId === null || context.peopleIds.includes(handlerId)
+    handlerId === null || context.handlerIds.includes(handlerId)
       ? null
       : refuse('person-not-of-unit', {}, 'handlerId'),
-    context.peopleIds.includes(leaderId) ? null : refuse('person-not-of-unit', {}, 'leaderId'),
+    context.leaderIds.includes(leaderId) ? null : refuse('person-not-of-unit', {}, 'leaderId'),
   );
   return when(bad, { type: 'subAssigned', sectionId, handlerId, leaderId });
 };
@@ -154,7 +155,7 @@ export const decideAssignment = (
     case 'handOver': {
       const bad = firstRefusal(
         checkText(command.reason, 'reason', 2_000),
-        context.peopleIds.includes(command.toId) ? null : refuse('person-not-of-unit', {}, 'toId'),
+        context.handlerIds.includes(command.toId) ? null : refuse('person-not-of-unit', {}, 'toId'),
       );
       return when(bad, {
         type: 'handedOver',

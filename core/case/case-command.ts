@@ -58,7 +58,8 @@ export type CaseFacts = {
   /** Units named in the command: absent from the map means unknown. */
   readonly units?: ReadonlyMap<number, { readonly open: boolean; readonly boundary: boolean }>;
   readonly sectionIds?: readonly number[];
-  readonly peopleIds?: readonly number[];
+  readonly handlerIds?: readonly number[];
+  readonly leaderIds?: readonly number[];
   /** Names for sentences, by unit id. */
   readonly unitNames?: ReadonlyMap<number, string>;
 };

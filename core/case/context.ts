@@ -64,7 +64,8 @@ export const assignmentContext = (
     leadReplyIssued:
       mainDuties(file).every((main) => main.state === 'answered') && mainDuties(file).length > 0,
     sectionIds: facts.sectionIds ?? [],
-    peopleIds: facts.peopleIds ?? [],
+    handlerIds: facts.handlerIds ?? [],
+    leaderIds: facts.leaderIds ?? [],
   };
 };
 

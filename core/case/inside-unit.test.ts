@@ -56,6 +56,16 @@ describe('distributing inside the unit', () => {
     expect(to({ sectionId: null })).toBeNull();
   });
 
+  test('a handler handles and a leader leads: other people of the unit are neither', () => {
+    const to = (part: object) => refusalOf(signed(), cast.educationOffice, '2026-03-05', give(part));
+    for (const { personId } of [cast.educationLeader, cast.schoolsHead, cast.educationOffice])
+      expect(to({ handlerId: personId })).toBe('person-not-of-unit');
+    for (const { personId } of [cast.educationHandler, cast.schoolsHead, cast.educationOffice])
+      expect(to({ leaderId: personId })).toBe('person-not-of-unit');
+    const over = handOver(cast.schoolsHead.personId);
+    expect(refusalOf(signed(), cast.educationOffice, '2026-03-05', over)).toBe('person-not-of-unit');
+  });
+
   test('the office may name the section only; its head then names the handler', () => {
     const file = play(
       assigned(),

@@ -66,6 +66,12 @@ describe('correcting the text 更正', () => {
     expect(amend({ body: '', category: '交通', publicConsent: 'titleOnly' })).toBeNull();
   });
 
+  test('not under an answer that is being cleared: what was approved is what leaves', () => {
+    expect(refusalOf(drafted(), cast.supervisor, '2026-03-20', title)).toBeNull();
+    for (const file of [inReview(), cleared()])
+      expect(refusalOf(file, cast.congressOffice, '2026-04-04', title)).toBe('points-locked');
+  });
+
   test('not under an answer, not by units or proposers, not after the end', () => {
     expect(refusalOf(issued(), cast.supervisor, '2026-04-10', title)).toBe('points-locked');
     for (const actor of [cast.educationOffice, cast.educationHandler, cast.leadProposer, cast.cppccOffice])

@@ -91,7 +91,7 @@ const grids = {
 } as const;
 
 const rules = {
-  amend: ['same', 'noReplyIssued'],
+  amend: ['same', 'noReplyIssued', 'noReplyInReview'],
   splitPoints: ['same', 'noReplyIssued', 'noReplyInReview'],
   assign: [['assigned', 'handling', 'rehandling'], 'points'],
   close: ['closed', 'ratedOrReason'],

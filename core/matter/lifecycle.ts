@@ -12,8 +12,9 @@ export const matterLifecycle = {
     from: openStages,
     to: 'same',
     by: ['organ-office', 'supervisor'],
-    needs: ['noReplyIssued'],
-    clause: 'product: a text that has been answered is not changed under the answer',
+    needs: ['noReplyIssued', 'noReplyInReview'],
+    clause:
+      'product: a text that is answered, or whose answer is being cleared, is not changed under the answer',
   },
   splitPoints: {
     name: { zh: '拆分建议条目', en: 'Split into points' },

@@ -140,6 +140,11 @@ describe('an API token', () => {
       { owner: { service: 'x', grants: [{ role: 'unit-office', unitId: 999_999 }] } },
       'grant-invalid',
     ],
+    [
+      'of one that administers and handles at once',
+      { owner: { service: 'x', grants: [{ role: 'system-admin' }, { role: 'supervisor' }] } },
+      'admin-alone',
+    ],
     ['of no role', { owner: { service: 'x', grants: [] } }, 'invalid-request'],
   ])('is refused %s', async (_, body, code) => {
     const before = await bench.owner.query('select count(*) from person');

@@ -36,6 +36,9 @@ const ownerOf = async ({ tx, actor, body }: CreateScene): Promise<Owner> => {
   }
   const unfit = firstRefusal(...owner.grants.map(checkServiceGrant));
   if (unfit !== null) return { ok: false, refusal: unfit };
+  // No one who administers the system also handles matters (三员分立, GB/T 22239-2019 8.1.5): no program either.
+  if (owner.grants.length > 1 && owner.grants.some(({ role }) => role === 'system-admin'))
+    return no('admin-alone', {}, 'owner.grants');
   if (!(await grantsExist(tx, jurisdictionId, owner.grants))) return no('grant-invalid', {}, 'owner.grants');
   const post = accountMessages['account.service.post'].zh;
   const personId = await insertPerson(tx, jurisdictionId, { name: owner.service, post });

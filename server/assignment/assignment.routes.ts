@@ -78,6 +78,15 @@ const commands = (door: CaseDoor): readonly Route[] => {
   ];
 };
 
+/** "20260001" of a duty that he may see; of any other only the number that he gave, whether it exists or not (law 12). */
+const labelOf = async (
+  door: CaseDoor,
+  { tx, actor }: Pick<OnDuty, 'tx' | 'actor'>,
+  id: number,
+  matterId: number | null,
+): Promise<string> =>
+  (matterId === null ? null : await door.read(tx, actor, matterId))?.matter.caseNo ?? String(id);
+
 /** Does the same to many duties; what is refused is listed with its reason, the rest is done. */
 const inBulk = async (
   door: CaseDoor,
@@ -106,7 +115,7 @@ const inBulk = async (
     else
       refused.push({
         id,
-        label: matterId === null ? String(id) : await door.labelOf(tx, actor, matterId),
+        label: await labelOf(door, scene, id, matterId),
         code: acted.refusal.code,
         detail: sentenceOf(acted.refusal, scene.language),
       });

@@ -21,7 +21,10 @@ export const findMatterOf = async (
   return row?.matter_id ?? null;
 };
 
-/** What is known of the units that a command names, and their names for sentences. */
+/**
+ * What is known of the units that a command names, and their names for sentences. They are held as a duty's own
+ * reference to its unit would hold them: none of them closes before the command is done.
+ */
 export const unitFacts = async (
   tx: Tx,
   jurisdictionId: number,
@@ -33,6 +36,7 @@ export const unitFacts = async (
     .select(['id', 'name', 'boundary', 'state', 'kind'])
     .where('jurisdiction_id', '=', jurisdictionId)
     .where('id', 'in', [...new Set(unitIds)])
+    .forKeyShare()
     .execute();
   const units = rows.filter((row) => row.kind === 'unit');
   return {
@@ -46,22 +50,22 @@ const factsOfStaff = async (
   jurisdictionId: number,
   unitId: RawBuilder<unknown>,
 ): Promise<CaseFacts> => {
-  const { rows } = await sql<{ sectionIds: number[]; peopleIds: number[] }>`
+  const { rows } = await sql<Required<Pick<CaseFacts, 'sectionIds' | 'handlerIds' | 'leaderIds'>>>`
     with asked as materialized (select ${unitId} as id),
     sections as materialized (
       select s.id from unit s
       where s.jurisdiction_id = ${jurisdictionId} and s.parent_id = (select id from asked) and s.state = 'active')
     select (select coalesce(json_agg(id), '[]') from sections) as "sectionIds",
-      (select coalesce(json_agg(g.person_id), '[]') from role_grant g
-        join person p on p.jurisdiction_id = g.jurisdiction_id and p.id = g.person_id
-        where g.jurisdiction_id = ${jurisdictionId} and p.state = 'active'
-          and g.unit_id in (select id from asked union all select id from sections)) as "peopleIds"`.execute(
-    tx,
-  );
-  return rows[0] ?? { sectionIds: [], peopleIds: [] };
+      coalesce(json_agg(g.person_id) filter (where g.role = 'handler'), '[]') as "handlerIds",
+      coalesce(json_agg(g.person_id) filter (where g.role = 'unit-leader'), '[]') as "leaderIds"
+    from role_grant g
+    join person p on p.jurisdiction_id = g.jurisdiction_id and p.id = g.person_id
+    where g.jurisdiction_id = ${jurisdictionId} and p.state = 'active' and g.role in ('handler', 'unit-leader')
+      and g.unit_id in (select id from asked union all select id from sections)`.execute(tx);
+  return rows[0] ?? {};
 };
 
-/** The sections of a unit, and everyone who holds a role in it or in one of its sections. */
+/** The sections of a unit, who handles in it or in one of them, and who leads it. */
 export const staffFacts = (tx: Tx, jurisdictionId: number, unitId: number): Promise<CaseFacts> =>
   factsOfStaff(tx, jurisdictionId, sql`${unitId}::bigint`);
 

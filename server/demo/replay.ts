@@ -19,8 +19,8 @@ export type DemoIds = {
   readonly actors: ReadonlyMap<string, Actor>;
   readonly persons: ReadonlyMap<string, DemoPerson>;
   readonly facts: CaseFacts;
-  /** Sections and people of each unit. */
-  readonly staff: ReadonlyMap<number, Pick<CaseFacts, 'sectionIds' | 'peopleIds'>>;
+  /** Sections, handlers and leaders of each unit. */
+  readonly staff: ReadonlyMap<number, Pick<CaseFacts, 'sectionIds' | 'handlerIds' | 'leaderIds'>>;
 };
 
 const need = <T>(value: T | undefined, what: string): T => {

@@ -125,11 +125,13 @@ const unitOf = (grant: DemoGrant, ids: UnitIds): number | undefined => {
 
 const grantOf = (grant: DemoGrant, ids: UnitIds, organs: ReadonlyMap<string, number>): Grant => {
   const unitId = unitOf(grant, ids);
+  const whole = grant.unit === undefined ? undefined : ids.units.get(grant.unit);
   const organId =
     grant.organ === undefined || grant.role === 'proposer' ? undefined : organs.get(grant.organ);
   return {
     role: grant.role,
     ...(unitId === undefined ? {} : { unitId }),
+    ...(whole === undefined || whole === unitId ? {} : { within: whole }),
     ...(organId === undefined ? {} : { organId }),
   };
 };

@@ -8,10 +8,13 @@ import { answer, no } from '../platform/answer.ts';
 import { record } from '../platform/commit.ts';
 import type { Tx } from '../platform/db/database.ts';
 import type { Indexer } from '../platform/search.ts';
-import { findSession, insertMatter, knowsPeople } from './matter.store.ts';
+import { findSession, insertMatter, knowsProposers } from './matter.store.ts';
 
 const mayFile = (actor: Actor, organId: number): boolean =>
-  actor.grants.some((grant) => grant.role === 'supervisor' || grant.organId === organId);
+  actor.grants.some(
+    ({ role, organId: own }) =>
+      role === 'supervisor' || ((role === 'congress-office' || role === 'cppcc-office') && own === organId),
+  );
 
 /** Enters one filed matter by hand; the workbook import files many through the same store. */
 export const fileMatter = async (
@@ -24,7 +27,7 @@ export const fileMatter = async (
 ) => {
   const session = await findSession(tx, actor.jurisdictionId, body.sessionId);
   if (session === null || !mayFile(actor, session.organId)) return no('not-found');
-  if (!(await knowsPeople(tx, actor.jurisdictionId, body.proposerIds)))
+  if (!(await knowsProposers(tx, actor.jurisdictionId, body.proposerIds)))
     return no('field-invalid', { field: 'proposerIds' }, 'proposerIds');
   const house = await door.houseOf(tx, actor.jurisdictionId);
   const event: Extract<MatterEvent, { type: 'matterFiled' }> = {

@@ -30,19 +30,25 @@ export const findSession = async (
   return row ?? null;
 };
 
-export const knowsPeople = async (
+/** Whether all of them are proposers of this jurisdiction, in office: nobody else could read or rate the matter. */
+export const knowsProposers = async (
   tx: Tx,
   jurisdictionId: number,
   ids: readonly number[],
 ): Promise<boolean> => {
   const wanted = [...new Set(ids)];
   const rows = await tx
-    .selectFrom('person')
-    .select('id')
-    .where('jurisdiction_id', '=', jurisdictionId)
-    .where('id', 'in', wanted)
+    .selectFrom('role_grant as g')
+    .innerJoin('person as p', (on) =>
+      on.onRef('p.jurisdiction_id', '=', 'g.jurisdiction_id').onRef('p.id', '=', 'g.person_id'),
+    )
+    .select('p.id')
+    .where('g.jurisdiction_id', '=', jurisdictionId)
+    .where('g.role', '=', 'proposer')
+    .where('g.person_id', 'in', wanted)
+    .where('p.state', '=', 'active')
     .execute();
-  return rows.length === wanted.length;
+  return new Set(rows.map(({ id }) => id)).size === wanted.length;
 };
 
 /** The date owed on a matter that has just been filed. */

@@ -44,7 +44,12 @@ export const recordAfter = (
 export const record = async (tx: Tx, actor: Actor, at: Moment, item: JournalEntry): Promise<number> =>
   recordAfter(tx, await lockHead(tx, actor, item.stream), actor, at, item);
 
-type Result = { readonly ok: boolean; readonly keep?: boolean };
+type Result = {
+  readonly ok: boolean;
+  readonly keep?: boolean;
+  readonly body?: unknown;
+  readonly etag?: string | undefined;
+};
 type Stored = { request_hash: string; response: unknown };
 
 /** The answer to the command that took the key; the insert before has waited until it is there. */
@@ -111,9 +116,11 @@ export const once = async <R extends Result>(
     if (result.keep === true) await forget(tx, actor, key);
     return { keep: result.keep === true, value: result };
   }
+  // The answer alone: what a handler carries beside it (a whole case, with its drafts) is not for keeping.
+  const { ok, body, etag } = result;
   const keepAnswer = tx
     .updateTable('idempotency')
-    .set({ response: JSON.stringify(result) })
+    .set({ response: JSON.stringify({ ok, body, etag }) })
     .where('jurisdiction_id', '=', actor.jurisdictionId)
     .where('actor_id', '=', actor.personId)
     .where('key', '=', key);

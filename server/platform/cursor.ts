@@ -19,11 +19,17 @@ export const readCursor = (text: string | undefined): Cursor | null => {
   }
 };
 
-const day = /^(\d{4}-\d{2}-\d{2}|infinity)$/;
-const moment = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
+const dayOrMoment = /^\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?$/;
+
+/** Whether the text is a day or a moment that the database can read as one; `infinity` is a day. */
+export const isTime = (text: string): boolean => {
+  if (text === 'infinity') return true;
+  const time = dayOrMoment.test(text) ? new Date(text) : null;
+  return time !== null && !Number.isNaN(time.getTime()) && time.toISOString().startsWith(text.slice(0, 10));
+};
 
 /** A cursor whose sort value is a day (or a moment); anything else is no cursor. */
 export const readDayCursor = (text: string | undefined): Cursor | null => {
   const cursor = readCursor(text);
-  return cursor !== null && (day.test(cursor.after) || moment.test(cursor.after)) ? cursor : null;
+  return cursor !== null && isTime(cursor.after) ? cursor : null;
 };

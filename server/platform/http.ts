@@ -98,9 +98,25 @@ class Refused extends Error {
   }
 }
 
+/** Where a text holds what no database stores (a zero character, half a character); null: nowhere. */
+const unstorable = (value: unknown, path: readonly string[] = []): readonly string[] | null => {
+  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0') ? null : path;
+  if (typeof value !== 'object' || value === null) return null;
+  for (const [key, field] of Object.entries(value)) {
+    const found = unstorable(key, [...path, key]) ?? unstorable(field, [...path, key]);
+    if (found !== null) return found;
+  }
+  return null;
+};
+
 const parse = (schema: z.ZodType | undefined, value: unknown, part: string): unknown => {
   if (schema === undefined) return undefined;
   const result = schema.safeParse(value);
+  const odd = result.success ? unstorable(result.data) : null;
+  if (odd !== null)
+    throw new Refused({ code: 'invalid-request', params: { part } }, [
+      { path: odd.join('.'), message: 'Invalid characters' },
+    ]);
   if (result.success) return result.data;
   throw new Refused(
     { code: 'invalid-request', params: { part } },
@@ -114,7 +130,8 @@ const checkSameSite = (request: FastifyRequest): void => {
   if (site !== undefined && site !== 'same-origin' && site !== 'none')
     throw new Refused({ code: 'cross-site', params: {} });
   const { origin } = request.headers;
-  if (origin !== undefined && URL.parse(origin)?.host !== request.headers.host)
+  // Behind a proxy that is trusted, the host that the browser asked for.
+  if (origin !== undefined && URL.parse(origin)?.host !== request.host)
     throw new Refused({ code: 'cross-site', params: {} });
 };
 

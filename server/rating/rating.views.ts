@@ -54,8 +54,8 @@ export const viewMyMatters = async (
     join reply r on r.jurisdiction_id = g.jurisdiction_id and r.id = g.reply_id
     join assignment a on a.jurisdiction_id = r.jurisdiction_id and a.id = r.assignment_id
     where g.jurisdiction_id = ${j} and g.matter_id = m.id and g.proposer_id = ${me} and g.state = 'open'
-      and g.round = a.round and a.live)`;
-  const offset = readCursor(cursorText)?.id ?? 0;
+      and g.round = a.round and a.live and m.stage not in ('closed', 'withdrawn'))`;
+  const offset = Math.max(0, readCursor(cursorText)?.id ?? 0);
   const { rows } = await sql<Row>`
     select m.id, m.kind, m.case_no as "caseNo", m.title, m.stage, o.kind as "organKind", t.number as term, s.number as "sessionNumber",
       m.lead_proposer_id = ${me} as lead, u.name as "leadUnit", m.filed_on as "filedOn", m.due_on as "dueOn", ${openRatings} as "toRate"

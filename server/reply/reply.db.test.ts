@@ -39,6 +39,22 @@ describe('document numbers', () => {
     expect(serial(given[1]?.documentNo ?? null)).toBe(serial(given[0]?.documentNo ?? null) + 1);
   }, 60_000);
 
+  test('one given by hand to several letters at once is one letter’s, and refused to the others', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      const letters = [await bringTo(product, 'cleared'), await bringTo(product, 'cleared')];
+      const versions = await Promise.all(letters.map((one) => replyOf('leadOffice', one)));
+      const answers = await Promise.all(
+        letters.map(({ replyId }, index) =>
+          product.ask(index === 0 ? 'leadOffice' : 'leadLeader', 'POST', `/api/replies/${replyId}/issue`, {
+            version: versions[index]?.version ?? 0,
+            body: { documentNo: `试验〔2026〕${900 + round}号`, copies: [], opinionsMissingReason: null },
+          }),
+        ),
+      );
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    }
+  }, 90_000);
+
   test('one given by hand is used once, refused the second time, and passed over by the series', async () => {
     const [one, two, three] = [
       await bringTo(product, 'cleared'),

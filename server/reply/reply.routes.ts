@@ -12,7 +12,13 @@ import type { Letter } from '../platform/documents/letter.ts';
 import type { Scene } from '../platform/http.ts';
 import { type Route, route } from '../platform/route.ts';
 import { copiesOf, letterOf } from './letter-of.ts';
-import { documentNoTaken, keepLetter, peekDocumentNo, takeDocumentNo } from './reply.store.ts';
+import {
+  documentNoTaken,
+  holdDocumentNo,
+  keepLetter,
+  peekDocumentNo,
+  takeDocumentNo,
+} from './reply.store.ts';
 import { findLetter, listVersions } from './reply.views.ts';
 
 /** How letters are drawn: the document adapter, or a fake. */
@@ -71,6 +77,7 @@ const issue = async (
   const found = await findReply(door, scene);
   if (found === null) return no('not-found');
   const wanted = body.documentNo.trim();
+  if (wanted !== '') await holdDocumentNo(tx, actor.jurisdictionId, wanted);
   if (wanted !== '' && (await documentNoTaken(tx, actor.jurisdictionId, wanted)))
     return no('document-no-taken', { documentNo: wanted }, 'documentNo');
   const documentNo =

@@ -1,6 +1,7 @@
 import { formatNumber } from '#core/numbering.ts';
 import type { Ruleset } from '#core/ruleset.ts';
 import type { LocalDate } from '#core/words.ts';
+import { sql } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
 import type { Letter } from '../platform/documents/letter.ts';
 
@@ -69,8 +70,14 @@ export const takeDocumentNo = async (
       .returning('last')
       .executeTakeFirstOrThrow();
     const number = compose(ruleset, prefix, year, last);
+    await holdDocumentNo(tx, jurisdictionId, number);
     if (!(await documentNoTaken(tx, jurisdictionId, number))) return number;
   }
+};
+
+/** Holds a number until the transaction ends: of two letters issued under it at once, one finds it taken. */
+export const holdDocumentNo = async (tx: Tx, jurisdictionId: number, documentNo: string): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${documentNo}, ${jurisdictionId}))`.execute(tx);
 };
 
 export const documentNoTaken = async (

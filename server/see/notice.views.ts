@@ -2,10 +2,14 @@ import type { Actor } from '#core/access.ts';
 import { sql } from 'kysely';
 import { readDayCursor, writeCursor } from '../platform/cursor.ts';
 import type { Tx } from '../platform/db/database.ts';
+import { reachOf } from './reach.ts';
 
 const pageSize = 50;
 
-/** One's notices, newest first. */
+/** Kinds by which a unit learns that a matter is no longer its own: these must say which. */
+const farewells = ['revoked', 'handBackUpheld'];
+
+/** One's notices, newest first; the matter itself only while one stands to it (law 12). */
 export const viewNotices = async (tx: Tx, actor: Actor, cursorText: string | undefined) => {
   const unread = await tx
     .selectFrom('notice')
@@ -18,12 +22,15 @@ export const viewNotices = async (tx: Tx, actor: Actor, cursorText: string | und
   let query = tx
     .selectFrom('notice as n')
     .leftJoin('matter as m', (on) =>
-      on.onRef('m.jurisdiction_id', '=', 'n.jurisdiction_id').onRef('m.id', '=', 'n.matter_id'),
+      on
+        .onRef('m.jurisdiction_id', '=', 'n.jurisdiction_id')
+        .onRef('m.id', '=', 'n.matter_id')
+        .on(sql<boolean>`(n.kind = any(${farewells}::text[]) or ${reachOf(actor)})`),
     )
     .select([
       'n.id',
       'n.kind',
-      'n.matter_id as matterId',
+      'm.id as matterId',
       'm.case_no as caseNo',
       'm.title',
       'n.at',

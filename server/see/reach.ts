@@ -10,6 +10,15 @@ const ids = (actor: Actor, ...roles: readonly string[]): readonly number[] =>
     roles.includes(grant.role) && grant.unitId !== undefined ? [grant.unitId] : [],
   );
 
+/** The duties `a` in this handler's hands: those of the units for which he handles (core/access.ts); null: he is none. */
+export const handledBy = (actor: Actor): RawBuilder<unknown> | null => {
+  const held = actor.grants.filter((grant) => grant.role === 'handler');
+  if (held.length === 0) return null;
+  const units = held.flatMap(({ unitId, within }) => [unitId, within].filter((id) => id !== undefined));
+  return sql`(a.handler_id = ${actor.personId}
+    and (a.unit_id = any(${units}::bigint[]) or a.section_id = any(${units}::bigint[])))`;
+};
+
 /**
  * The condition on `matter m` under which this actor has a standing (core/access.ts) to it: the row-level half of
  * every list. The same rule in SQL; test/access holds both against each other.
@@ -30,8 +39,8 @@ export const reachOf = (actor: Actor): RawBuilder<unknown> => {
     sql`m.id in (select a.matter_id from assignment a where a.jurisdiction_id = ${j} and a.live and ${condition})`;
   if (units.length > 0) parts.push(duty(sql`a.unit_id = any(${[...units]}::bigint[])`));
   if (sections.length > 0) parts.push(duty(sql`a.section_id = any(${[...sections]}::bigint[])`));
-  if (actor.grants.some((grant) => grant.role === 'handler'))
-    parts.push(duty(sql`a.handler_id = ${actor.personId}`));
+  const handled = handledBy(actor);
+  if (handled !== null) parts.push(duty(handled));
   if (actor.grants.some((grant) => grant.role === 'proposer'))
     parts.push(
       sql`m.id in (select p.matter_id from proposer p where p.jurisdiction_id = ${j} and p.person_id = ${actor.personId})`,

@@ -4,8 +4,10 @@ import type { ReviewLevel } from '#core/ruleset.ts';
 import type { LocalDate } from '#core/words.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { House } from '../case/load-case.store.ts';
-import { type Cursor, readCursor, writeCursor } from '../platform/cursor.ts';
+import { type Cursor, isTime, readCursor, writeCursor } from '../platform/cursor.ts';
 import type { Tx } from '../platform/db/database.ts';
+import { matterRuns } from './duty.views.ts';
+import { handledBy, reachOf, seesAll } from './reach.ts';
 import { standOf } from './stand-of.ts';
 
 const pageSize = 50;
@@ -24,21 +26,29 @@ const unitIds = (actor: Actor, role: string): number[] =>
   actor.grants.flatMap((grant) => (grant.role === role && grant.unitId !== undefined ? [grant.unitId] : []));
 
 const organIds = (actor: Actor): number[] =>
-  actor.grants.flatMap((grant) => (grant.organId !== undefined ? [grant.organId] : []));
+  actor.grants.flatMap(({ role, organId }) =>
+    (role === 'congress-office' || role === 'cppcc-office') && organId !== undefined ? [organId] : [],
+  );
 
 const line = (kind: string, unit: RawBuilder<unknown> = sql`a.unit_id`) =>
   sql`${kind}::text as kind, a.id as "rowId", a.matter_id as "matterId", ''::text as note, a.due_on as "dueOn", null::timestamptz as at, ${unit} as "unitId"`;
 
 const onDuty = (j: number, kind: string, condition: RawBuilder<unknown>) =>
   sql`select ${line(kind)} from assignment a join matter m on m.jurisdiction_id = a.jurisdiction_id and m.id = a.matter_id
-    where a.jurisdiction_id = ${j} and m.stage not in ('closed', 'withdrawn') and ${condition}`;
+    where a.jurisdiction_id = ${j} and ${matterRuns} and ${condition}`;
+
+/** Replies `r` of duties `a` on matters `m` that are the unit's to move: nothing has ended, nothing is being handed back. */
+const movable = sql`reply r
+    join assignment a on a.jurisdiction_id = r.jurisdiction_id and a.id = r.assignment_id and a.round = r.round
+      and a.state in ('signed', 'rehandling')
+    join matter m on m.jurisdiction_id = r.jurisdiction_id and m.id = r.matter_id and ${matterRuns}`;
 
 /** Replies waiting at the level that this role clears. */
 const reviews = (j: number, level: number, condition: RawBuilder<unknown>) =>
   sql`select 'review'::text as kind, r.id as "rowId", r.matter_id as "matterId", ''::text as note, a.due_on as "dueOn",
       r.updated_at as at, r.unit_id as "unitId"
-    from reply r join assignment a on a.jurisdiction_id = r.jurisdiction_id and a.id = r.assignment_id
-    where r.jurisdiction_id = ${j} and r.state = 'inReview' and r.level = ${level} and a.live and ${condition}`;
+    from ${movable}
+    where r.jurisdiction_id = ${j} and r.state = 'inReview' and r.level = ${level} and ${condition}`;
 
 const ofUnit = (actor: Actor, levels: readonly ReviewLevel[]): RawBuilder<unknown>[] => {
   const j = actor.jurisdictionId;
@@ -56,8 +66,7 @@ const ofUnit = (actor: Actor, levels: readonly ReviewLevel[]): RawBuilder<unknow
         sql`${mine} and a.state = 'signed' and a.handler_id is null and a.section_id is null`,
       ),
       sql`select 'issue'::text, r.id, r.matter_id, ''::text, a.due_on, r.updated_at, r.unit_id
-        from reply r join assignment a on a.jurisdiction_id = r.jurisdiction_id and a.id = r.assignment_id
-        where r.jurisdiction_id = ${j} and r.state = 'cleared' and a.live and ${mine}`,
+        from ${movable} where r.jurisdiction_id = ${j} and r.state = 'cleared' and ${mine}`,
     );
   }
   if (sections.length > 0)
@@ -76,8 +85,8 @@ const ofUnit = (actor: Actor, levels: readonly ReviewLevel[]): RawBuilder<unknow
     if (by === 'section-head' && sections.length > 0)
       parts.push(reviews(j, level, sql`a.section_id = any(${sections}::bigint[])`));
   }
-  if (actor.grants.some((grant) => grant.role === 'handler')) {
-    const mine = sql`a.handler_id = ${actor.personId}`;
+  const mine = handledBy(actor);
+  if (mine !== null) {
     const drafting = sql`not exists (select 1 from reply r where r.jurisdiction_id = a.jurisdiction_id
       and r.assignment_id = a.id and r.round = a.round and r.state in ('inReview', 'cleared', 'issued'))`;
     parts.push(
@@ -115,6 +124,7 @@ const ofProposer = (actor: Actor): RawBuilder<unknown>[] =>
         sql`select 'rate'::text, g.id, g.matter_id, ''::text, 'infinity'::date, null::timestamptz, r.unit_id
           from rating g join reply r on r.jurisdiction_id = g.jurisdiction_id and r.id = g.reply_id
           join assignment a on a.jurisdiction_id = r.jurisdiction_id and a.id = r.assignment_id
+          join matter m on m.jurisdiction_id = g.jurisdiction_id and m.id = g.matter_id and ${matterRuns}
           where g.jurisdiction_id = ${actor.jurisdictionId} and g.proposer_id = ${actor.personId} and g.state = 'open'
             and g.round = a.round and a.live`,
       ]
@@ -126,17 +136,24 @@ const none = sql`select ''::text as kind, 0::bigint as "rowId", 0::bigint as "ma
 const todo = (actor: Actor, levels: readonly ReviewLevel[]): RawBuilder<unknown> =>
   sql.join([none, ...ofUnit(actor, levels), ...ofOffices(actor), ...ofProposer(actor)], sql` union all `);
 
+/** What one did or was told of stays listed only while one stands to the matter (law 12). */
+const stillReached = (actor: Actor, matterId: RawBuilder<unknown>): RawBuilder<unknown> =>
+  seesAll(actor)
+    ? sql`true`
+    : sql`${matterId} in (select m.id from matter m where m.jurisdiction_id = ${actor.jurisdictionId} and ${reachOf(actor)})`;
+
 /** One's own acts, from the journal: the last on each matter. */
 const acted = (actor: Actor, commands: RawBuilder<unknown>, kind: string): RawBuilder<unknown> =>
   sql`select ${kind}::text as kind, max(q.n)::bigint as "rowId", q.matter_id as "matterId",
       (array_agg(q.command order by q.at desc))[1] as note, 'infinity'::date as "dueOn", max(q.at) as at, null::bigint as "unitId"
     from journal q where q.jurisdiction_id = ${actor.jurisdictionId} and q.actor_id = ${actor.personId}
-      and q.matter_id is not null and ${commands} group by q.matter_id`;
+      and q.matter_id is not null and ${commands} and ${stillReached(actor, sql`q.matter_id`)} group by q.matter_id`;
 
 const copied = (actor: Actor): RawBuilder<unknown> =>
   sql`select 'copied'::text as kind, n.id as "rowId", n.matter_id as "matterId", n.kind as note,
       'infinity'::date as "dueOn", n.at as at, null::bigint as "unitId"
-    from notice n where n.jurisdiction_id = ${actor.jurisdictionId} and n.person_id = ${actor.personId} and n.matter_id is not null`;
+    from notice n where n.jurisdiction_id = ${actor.jurisdictionId} and n.person_id = ${actor.personId} and n.matter_id is not null
+      and ${stillReached(actor, sql`n.matter_id`)}`;
 
 const startedCommands = sql`q.command in ('plan.assign', 'matter.file', 'newReply.start', 'assignment.requestHandBack', 'catalogue.import')`;
 
@@ -190,7 +207,7 @@ const place = /^(\d{4}-\d{2}-\d{2}|infinity|\d{4}-\d{2}-\d{2}T[\d:.]+Z) (\d{1,18
 const afterCursor = (list: 'todo' | 'told', text: string | undefined): RawBuilder<unknown> => {
   const cursor = readCursor(text);
   const [, at, matterId, kind] = place.exec(cursor?.after ?? '') ?? [];
-  if (cursor === null || at === undefined || matterId === undefined) return sql`true`;
+  if (cursor === null || at === undefined || !isTime(at) || matterId === undefined) return sql`true`;
   if (list === 'told')
     return at.includes('T')
       ? sql`(w.at, w."matterId", w."rowId") < (${at}::timestamptz, ${matterId}::bigint, ${cursor.id}::bigint)`

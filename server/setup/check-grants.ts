@@ -10,7 +10,9 @@ export type KnownPlaces = {
 const needsUnit = (role: string): boolean => (unitRoles as readonly string[]).includes(role);
 
 const check = (grant: GrantFields, places: KnownPlaces, at: string): Refusal | null => {
+  const invalid = refuse('field-invalid', { field: 'grants' }, at);
   if (needsUnit(grant.role)) {
+    if (grant.organId !== null) return invalid;
     const kind = grant.unitId === null ? undefined : places.units.get(grant.unitId);
     if (kind === undefined) return refuse('unit-unknown', {}, at);
     if (grant.role === 'section-head' && kind !== 'section') return refuse('section-not-of-unit', {}, at);
@@ -19,14 +21,13 @@ const check = (grant: GrantFields, places: KnownPlaces, at: string): Refusal | n
     return null;
   }
   if (grant.role === 'congress-office' || grant.role === 'cppcc-office') {
+    if (grant.unitId !== null) return invalid;
     const kind = grant.organId === null ? undefined : places.organs.get(grant.organId);
     return kind === grant.role.replace('-office', '')
       ? null
       : refuse('field-invalid', { field: 'organ' }, at);
   }
-  return grant.unitId === null && grant.organId === null
-    ? null
-    : refuse('field-invalid', { field: 'grants' }, at);
+  return grant.unitId === null && grant.organId === null ? null : invalid;
 };
 
 /**

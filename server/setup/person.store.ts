@@ -1,4 +1,5 @@
 import type { Actor, Role } from '#core/access.ts';
+import { sql } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
 
 export type PersonFields = {
@@ -90,20 +91,49 @@ export const updatePersonRow = async (
   return version;
 };
 
-/** Open duties in this person's hands. */
-export const countHandled = async (tx: Tx, j: number, personId: number): Promise<number> => {
-  const { n } = await tx
-    .selectFrom('assignment')
-    .select((eb) => eb.fn.countAll<string>().as('n'))
-    .where('jurisdiction_id', '=', j)
-    .where('handler_id', '=', personId)
-    .where('state', 'in', ['assigned', 'signed', 'handBackRequested', 'rehandling'])
-    .executeTakeFirstOrThrow();
-  return Number(n);
+/**
+ * Open duties in this person's hands that would be in nobody's if `grants` were all that he held: of units for which
+ * he would not handle any more (core/access.ts).
+ */
+export const countOrphaned = async (
+  tx: Tx,
+  j: number,
+  personId: number,
+  grants: readonly GrantFields[],
+): Promise<number> => {
+  const places = grants.flatMap(({ role, unitId }) =>
+    role === 'handler' && unitId !== null ? [unitId] : [],
+  );
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from assignment a
+    where a.jurisdiction_id = ${j} and a.handler_id = ${personId}
+      and a.state in ('assigned', 'signed', 'handBackRequested', 'rehandling')
+      and not exists (select 1 from unit u where u.jurisdiction_id = ${j} and u.id = any(${places}::bigint[])
+        and (u.id in (a.unit_id, a.section_id) or u.parent_id = a.unit_id))`.execute(tx);
+  return rows[0]?.n ?? 0;
 };
 
-/** People other than this one who can still administer: an active person with an active account. */
+/**
+ * People other than this one who can still administer: an active person with an active account. The administrators'
+ * accounts are held first, so that two who dismiss each other at once do not both find the other still there.
+ */
 export const otherAdministrators = async (tx: Tx, j: number, personId: number): Promise<number> => {
+  await tx
+    .selectFrom('account as a')
+    .select('a.id')
+    .where('a.jurisdiction_id', '=', j)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('role_grant as g')
+          .select('g.id')
+          .whereRef('g.jurisdiction_id', '=', 'a.jurisdiction_id')
+          .whereRef('g.person_id', '=', 'a.person_id')
+          .where('g.role', '=', 'system-admin'),
+      ),
+    )
+    .orderBy('a.id')
+    .forUpdate('a')
+    .execute();
   const { n } = await tx
     .selectFrom('role_grant as g')
     .innerJoin('account as a', (on) =>

@@ -113,20 +113,7 @@ const unitRoutes: readonly Route[] = [
   }),
 ];
 
-const peopleRoutes = (deps: SetupDeps): readonly Route[] => [
-  route(endpoints.listPeople, async ({ tx, actor, query }) =>
-    answer(await viewPeople(tx, actor, query, deps.open)),
-  ),
-  route(endpoints.addPerson, async (scene) => {
-    const { tx, actor, body } = scene;
-    const refusal = checkGrants(body.grants, await people.knownPlaces(tx, actor.jurisdictionId, body.grants));
-    if (refusal !== null) return { ok: false, refusal };
-    const { phone, grants, ...fields } = body;
-    const phoneSealed = phone === null || phone === '' ? null : deps.seal(phone);
-    const id = await people.insertPersonRow(tx, actor.jurisdictionId, { ...fields, phoneSealed }, grants);
-    await journal(scene, 'setup.person', { id, ...fields, grants, phone: phoneSealed !== null });
-    return answer({ id });
-  }),
+const changePerson = (deps: SetupDeps): Route =>
   route(endpoints.changePerson, async (scene) => {
     const { tx, actor, body, params } = scene;
     const person = await people.findPersonRow(tx, actor, params.personId);
@@ -137,6 +124,8 @@ const peopleRoutes = (deps: SetupDeps): readonly Route[] => [
     const stillAdmin = body.grants.some((grant) => grant.role === 'system-admin');
     if (!stillAdmin && (await people.otherAdministrators(tx, actor.jurisdictionId, person.id)) === 0)
       return no('last-administrator');
+    const count = await people.countOrphaned(tx, actor.jurisdictionId, person.id, body.grants);
+    if (count > 0) return no('person-has-open-duties', { count });
     const { phone, grants, ...fields } = body;
     const phoneSealed = phone === null || phone === '' ? null : deps.seal(phone);
     const version = await people.updatePersonRow(
@@ -154,12 +143,28 @@ const peopleRoutes = (deps: SetupDeps): readonly Route[] => [
     });
     deps.forget(actor.jurisdictionId, person.id);
     return answer({ id: person.id, version });
+  });
+
+const peopleRoutes = (deps: SetupDeps): readonly Route[] => [
+  route(endpoints.listPeople, async ({ tx, actor, query }) =>
+    answer(await viewPeople(tx, actor, query, deps.open)),
+  ),
+  route(endpoints.addPerson, async (scene) => {
+    const { tx, actor, body } = scene;
+    const refusal = checkGrants(body.grants, await people.knownPlaces(tx, actor.jurisdictionId, body.grants));
+    if (refusal !== null) return { ok: false, refusal };
+    const { phone, grants, ...fields } = body;
+    const phoneSealed = phone === null || phone === '' ? null : deps.seal(phone);
+    const id = await people.insertPersonRow(tx, actor.jurisdictionId, { ...fields, phoneSealed }, grants);
+    await journal(scene, 'setup.person', { id, ...fields, grants, phone: phoneSealed !== null });
+    return answer({ id });
   }),
+  changePerson(deps),
   route(endpoints.closePerson, async (scene) => {
     const { tx, actor, params, at } = scene;
     const person = await people.findPersonRow(tx, actor, params.personId);
     if (person === undefined) return no('not-found');
-    const count = await people.countHandled(tx, actor.jurisdictionId, person.id);
+    const count = await people.countOrphaned(tx, actor.jurisdictionId, person.id, []);
     if (count > 0) return no('person-has-open-duties', { count });
     if ((await people.otherAdministrators(tx, actor.jurisdictionId, person.id)) === 0)
       return no('last-administrator');

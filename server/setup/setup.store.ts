@@ -93,7 +93,8 @@ export const findTerm = (tx: Tx, j: number, id: number) =>
     .executeTakeFirst();
 
 /** A preset by its id; null: there is none. */
-export const presetOf = (id: string): PresetId | null => (id in presets ? (id as PresetId) : null);
+export const presetOf = (id: string): PresetId | null =>
+  Object.hasOwn(presets, id) ? (id as PresetId) : null;
 
 /** Takes a preset into use from now on; the ones before stay on record. */
 export const insertRuleset = async (tx: Tx, j: number, preset: PresetId, at: string): Promise<void> => {

@@ -57,7 +57,8 @@ const standing = join(
 export const matrix = {
   getMatter: standing,
   assignmentSheet: standing,
-  amendMatter: at(['filed', ...unsigned, ...beforeIssue], offices),
+  // Not while a reply is under review: what was approved is what leaves.
+  amendMatter: at(['filed', ...unsigned, 'signed', 'drafting'], offices),
   // Not while a reply is under review: its answers are to these points. An assisting unit answers none.
   splitPoints: join(
     at(['filed', ...unsigned, 'signed', 'drafting'], offices),

@@ -24,3 +24,9 @@ export const press = async (page: Page, name: string | RegExp): Promise<void> =>
   page.getByRole('button', { name, exact: true }).first().click();
 
 export const done = async (page: Page): Promise<void> => page.context().close();
+
+/** The first bytes of the file behind a link, as the browser gets it, read as Latin-1. Empty: the link gave no file. */
+export const headOfFile = (page: Page, address: string | null): Promise<string> =>
+  page.evaluate<string>(
+    `fetch(${JSON.stringify(address ?? '')}).then(async (answer) => answer.ok ? new TextDecoder('latin1').decode((await answer.arrayBuffer()).slice(0, 5)) : '')`,
+  );

@@ -91,6 +91,13 @@ export const unitOf = (actor: Actor): number | null => {
 export const staffOf = (unitId: number): readonly number[] =>
   everyone.filter((actor) => unitOf(actor) === unitId).map((actor) => actor.personId);
 
+const holding = (role: Grant['role'], unitId: number): readonly number[] =>
+  everyone
+    .filter((actor) => unitOf(actor) === unitId && actor.grants.some((grant) => grant.role === role))
+    .map((actor) => actor.personId);
+export const handlersOf = (unitId: number): readonly number[] => holding('handler', unitId);
+export const leadersOf = (unitId: number): readonly number[] => holding('unit-leader', unitId);
+
 /** What the server would look up for a command on a duty of this unit. */
 const factsFor = (unitId: number | null): CaseFacts => ({
   units: new Map([
@@ -110,7 +117,8 @@ const factsFor = (unitId: number | null): CaseFacts => ({
     [units.water, '云川市水务局'],
   ]),
   sectionIds: unitId === null ? [] : (sectionsOf[unitId] ?? []),
-  peopleIds: unitId === null ? [] : staffOf(unitId),
+  handlerIds: unitId === null ? [] : handlersOf(unitId),
+  leaderIds: unitId === null ? [] : leadersOf(unitId),
 });
 
 /** Nine in the morning of that day in Asia/Shanghai. */

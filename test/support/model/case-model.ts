@@ -77,7 +77,6 @@ export const live = (duty: ModelDuty): boolean => duty.now !== 'returned' && dut
 const mains = (model: Model): readonly ModelDuty[] =>
   model.duties.filter((duty) => live(duty) && duty.role !== 'assist');
 export const inHand = (duty: ModelDuty): boolean => duty.now === 'held' || duty.now === 'again';
-export const anyIssued = (model: Model): boolean => model.replies.some((reply) => reply.now === 'issued');
 export const allAnswered = (model: Model): boolean =>
   mains(model).length > 0 && mains(model).every((duty) => duty.now === 'done');
 

@@ -5,7 +5,6 @@ import { handlersOf, leadersOf, sections, units, unitOf } from '../builders.ts';
 import { judgeReply } from './judge-reply.ts';
 import {
   allAnswered,
-  anyIssued,
   inHand,
   isAssigner,
   isDrafter,
@@ -33,28 +32,31 @@ const changeDuty = (model: Model, place: number, part: Partial<ModelDuty>): Mode
 const plusDays = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
+/** A reply was issued, or is on its way through the levels of a unit that has the matter still. */
+const isLocked = (model: Model): boolean =>
+  model.replies.some(
+    ({ now, duty }) =>
+      now === 'issued' ||
+      ((now === 'reviewing' || now === 'cleared') &&
+        model.duties.some((one, at) => at === duty && live(one))),
+  );
+
 const judgeMatter = (model: Model, actor: Actor, { command }: On<'matter'>): Model | null => {
   const office = isAssigner(model, actor);
   switch (command.type) {
     case 'amend':
-      return office && model.end === null && !anyIssued(model) && said(command.text.title ?? 'same', 200)
+      return office && model.end === null && !isLocked(model) && said(command.text.title ?? 'same', 200)
         ? model
         : null;
     case 'splitPoints': {
       const own = model.duties.some(
         (duty) => duty.role !== 'assist' && (isOffice(actor, duty) || isHandler(actor, duty)),
       );
-      const locked = model.replies.some(
-        ({ now, duty }) =>
-          now === 'issued' ||
-          ((now === 'reviewing' || now === 'cleared') &&
-            model.duties.some((one, at) => at === duty && live(one))),
-      );
       const fits =
         command.points.length >= 1 &&
         command.points.length <= 50 &&
         command.points.every((text) => said(text));
-      return (office || own) && model.end === null && !locked && fits
+      return (office || own) && model.end === null && !isLocked(model) && fits
         ? { ...model, points: command.points.length }
         : null;
     }
