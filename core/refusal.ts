@@ -99,6 +99,7 @@ export type RefusalCode =
   | 'one-time-token-dead'
   | 'administrator-exists'
   | 'token-expiry'
+  | 'token-of-person'
   | 'grant-invalid';
 
 export type RefusalParams = Readonly<Record<string, string | number | readonly (string | number)[]>>;

@@ -345,6 +345,10 @@ export const refusalMessages = {
     zh: '令牌须有到期日：晚于今天，最长一年。',
     en: 'A token needs an expiry date: after today and within one year.',
   },
+  'refusal.token-of-person': {
+    zh: '令牌只能发给服务账号，不能以人员的名义签发。请新建服务账号。',
+    en: 'A token is for a service account, never in a person’s name. Make a service account.',
+  },
   'refusal.grant-invalid': {
     zh: '角色与单位（机构）不匹配，或该角色不能授予服务账号。',
     en: 'The role does not fit the unit or organ, or cannot be given to a service account.',

@@ -299,10 +299,32 @@ export const findPerson = (
   tx: Tx,
   jurisdictionId: number,
   id: number,
-): Promise<{ name: string; state: string } | undefined> =>
+): Promise<{ name: string; state: string; service: boolean } | undefined> =>
   tx
     .selectFrom('person')
-    .select(['name', 'state'])
+    .select(({ and, exists, not, selectFrom }) => [
+      'name',
+      'state',
+      // Who has tokens and cannot sign in is a program.
+      and([
+        exists(
+          selectFrom('api_token as t')
+            .select('t.id')
+            .whereRef('t.jurisdiction_id', '=', 'person.jurisdiction_id')
+            .whereRef('t.person_id', '=', 'person.id'),
+        ),
+        not(
+          exists(
+            selectFrom('account as a')
+              .select('a.id')
+              .whereRef('a.jurisdiction_id', '=', 'person.jurisdiction_id')
+              .whereRef('a.person_id', '=', 'person.id'),
+          ),
+        ),
+      ])
+        .$castTo<boolean>()
+        .as('service'),
+    ])
     .where('jurisdiction_id', '=', jurisdictionId)
     .where('id', '=', id)
     .executeTakeFirst();

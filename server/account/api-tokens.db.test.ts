@@ -76,16 +76,25 @@ describe('an API token', () => {
     expect((await call(body['token'], '/api/me')).body['signedIn']).toBe(false);
   });
 
-  it('acts in a person’s name with his roles of the moment', async () => {
-    const personId = await bench.person('经办', [{ role: 'handler', unitId }]);
+  it('acts with the roles of the moment; a service account may have a second token', async () => {
+    const first = await make({ owner: { service: '数据交换', grants: [{ role: 'unit-office', unitId }] } });
+    const personId = Number(first.body['personId']);
     const { body } = await make({ owner: { personId } });
-    expect((await call(body['token'])).body['roles']).toEqual(['handler']);
+    expect((await call(body['token'])).body['roles']).toEqual(['unit-office']);
     await bench.owner.query('delete from role_grant where person_id = $1', [personId]);
     bench.pass(1);
     expect((await call(body['token'])).body['roles']).toEqual([]);
     await bench.owner.query("update person set state = 'closed' where id = $1", [personId]);
     bench.pass(1);
     expect((await call(body['token'])).status).toBe(401);
+  });
+
+  it('is never in a person’s name: who administers could act as anyone', async () => {
+    const plain = await bench.person('经办', [{ role: 'handler', unitId }]);
+    const signing = await bench.person('科长', [{ role: 'section-head', unitId }]);
+    await bench.account(signing, 'kezhang');
+    for (const personId of [plain, signing])
+      expect((await make({ owner: { personId } })).code).toBe('token-of-person');
   });
 
   it('ends with the last second of its last day in China', async () => {

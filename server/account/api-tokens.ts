@@ -25,13 +25,15 @@ type Owner =
   | { readonly ok: true; readonly personId: number }
   | { readonly ok: false; readonly refusal: AnyRefusal };
 
-/** The person in whose name the token acts; a service account is made as a person without a way to sign in. */
+/** In whose name the token acts: a new service account, a person without a way to sign in, or one made before. */
 const ownerOf = async ({ tx, actor, body }: CreateScene): Promise<Owner> => {
   const { owner } = body;
   const { jurisdictionId } = actor;
   if ('personId' in owner) {
     const person = await findPerson(tx, jurisdictionId, owner.personId);
     if (person === undefined) return no('not-found');
+    // A token in a person's name would let who administers the system act as that person.
+    if (!person.service) return no('token-of-person', {}, 'owner.personId');
     return person.state === 'active' ? { ok: true, personId: owner.personId } : no('person-closed');
   }
   const unfit = firstRefusal(...owner.grants.map(checkServiceGrant));
@@ -46,7 +48,7 @@ const ownerOf = async ({ tx, actor, body }: CreateScene): Promise<Owner> => {
   return { ok: true, personId };
 };
 
-/** Refusals: `confirm-first`, `token-expiry`, `not-found`, `person-closed`, `grant-invalid`. */
+/** Refusals: `confirm-first`, `token-expiry`, `not-found`, `token-of-person`, `person-closed`, `grant-invalid`. */
 export const createApiToken =
   (deps: AccountDeps): Handler<typeof createEndpoint> =>
   async (scene) => {

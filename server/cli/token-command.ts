@@ -16,15 +16,10 @@ import { refuse, Refused } from './refused.ts';
 const scopes = ['matters:read', 'matters:write', 'setup:read', 'setup:write'] as const;
 const useOf = 'token create | list | revoke';
 
-/** In whose name the token acts: an account's person, or a service account made for it, which cannot sign in. */
+/** The service account made for the token, which cannot sign in: no token acts in a person's name. */
 const ownerOf = async (tx: Tx, data: Data, values: Values) => {
-  const [user, service] = [text(values, 'user'), text(values, 'service')];
-  if ((user === undefined) === (service === undefined))
-    throw new WrongUse('--user USERNAME | --service NAME');
-  if (user !== undefined) {
-    const { personId } = await findAccount(tx, data, user);
-    return { personId, owner: user, grants: null };
-  }
+  const name = text(values, 'service');
+  if (name === undefined) throw new WrongUse('--service NAME');
   const grant = await readGrant(tx, data, values);
   const held: Grant = {
     role: grant.role,
@@ -33,7 +28,6 @@ const ownerOf = async (tx: Tx, data: Data, values: Values) => {
   };
   const unfit = checkServiceGrant(held);
   if (unfit !== null) refuse(unfit);
-  const name = service ?? '';
   const post = accountMessages['account.service.post'].zh;
   const person = { name, post, group: '', phoneSealed: null };
   return {
@@ -81,12 +75,11 @@ const revoke = (data: Data, id: number) =>
 export const tokenCommand: Command = {
   name: 'token',
   summary: {
-    zh: '接口令牌：为程序建立（服务账号或某个账号）、列出、吊销',
-    en: 'API tokens for programs, of a service account or an account: create, list, revoke',
+    zh: '接口令牌：为程序建立服务账号和令牌、列出、吊销',
+    en: 'API tokens of service accounts, for programs: create, list, revoke',
   },
   usage: [
     'create --service NAME --role ROLE [--unit UNIT [--section SECTION]] [--organ ORGAN] --scope SCOPE… --expires YYYY-MM-DD',
-    'create --user USERNAME --scope SCOPE… --expires YYYY-MM-DD [--name NAME]',
     'list',
     'revoke ID',
   ],
@@ -98,7 +91,6 @@ export const tokenCommand: Command = {
         en: 'a new service account: it cannot sign in, only call the API',
       },
     ],
-    ['--user USERNAME', { zh: '以该账号的名义，权限不超过其角色', en: 'in the name of this account' }],
     ['--role ROLE', { zh: roles.join('、'), en: roles.join(', ') }],
     [
       '--scope SCOPE',
@@ -112,7 +104,6 @@ export const tokenCommand: Command = {
   run: async (args, io) => {
     const { values, positionals } = readArgs(args, {
       service: { type: 'string' },
-      user: { type: 'string' },
       role: { type: 'string' },
       unit: { type: 'string' },
       section: { type: 'string' },

@@ -54,7 +54,7 @@ const PersonSelect = ({
       showSearch={{ filterOption: false, onSearch: (text) => type(text.trim()) }}
       notFoundContent={typed === '' ? t('token.owner.find') : undefined}
       options={people
-        .filter(({ state }) => state === 'active')
+        .filter(({ state, accountId }) => state === 'active' && accountId === null)
         .map((person) => ({ value: person.id, label: `${person.name} ${person.post}`.trim() }))}
     />
   );
