@@ -92,8 +92,8 @@ export const refusalMessages = {
     en: 'Assisting units alone cannot reply. Choose a lead, a sole unit, or separate units.',
   },
   'refusal.plan-one-separate': {
-    zh: '分办至少要有两个单位；只有一个时请选“独办”。',
-    en: 'Separate handling needs at least two units; with one, choose “sole”.',
+    zh: '分办至少要有两个单位；只有一个单位时，请选由一个单位办理并答复的方式。',
+    en: 'Separate handling needs at least two units; with one, choose the way in which one unit handles and replies.',
   },
   'refusal.unit-unknown': { zh: '没有这个单位。', en: 'There is no such unit.' },
   'refusal.unit-closed': {

@@ -10,13 +10,18 @@ export const dutiesOfHandler = async (
   handlerId: number,
 ): Promise<readonly number[]> => {
   const rows = await tx
-    .selectFrom('assignment')
-    .select('id')
-    .where('jurisdiction_id', '=', jurisdictionId)
-    .where('unit_id', '=', unitId)
-    .where('handler_id', '=', handlerId)
-    .where('live', '=', true)
-    .orderBy('id')
+    .selectFrom('assignment as a')
+    .innerJoin('matter as m', (on) =>
+      on.onRef('m.jurisdiction_id', '=', 'a.jurisdiction_id').onRef('m.id', '=', 'a.matter_id'),
+    )
+    .select('a.id')
+    .where('a.jurisdiction_id', '=', jurisdictionId)
+    .where('a.unit_id', '=', unitId)
+    .where('a.handler_id', '=', handlerId)
+    .where('a.live', '=', true)
+    // What has ended stays in the name of whoever handled it.
+    .where('m.stage', 'not in', ['closed', 'withdrawn'])
+    .orderBy('a.id')
     .execute();
   return rows.map((row) => row.id);
 };

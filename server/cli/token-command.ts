@@ -10,7 +10,7 @@ import type { Tx } from '../platform/db/database.ts';
 import { insertPersonRow } from '../setup/person.store.ts';
 import { type Command, json, oneOf, readArgs, wholeOption, WrongUse } from './command.ts';
 import { actorOf, type Data, withData } from './data.ts';
-import { findAccount, readGrant, tell, text, type Values } from './named.ts';
+import { readGrant, tell, text, type Values } from './named.ts';
 import { refuse, Refused } from './refused.ts';
 
 const scopes = ['matters:read', 'matters:write', 'setup:read', 'setup:write'] as const;

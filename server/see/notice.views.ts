@@ -30,7 +30,8 @@ export const viewNotices = async (tx: Tx, actor: Actor, cursorText: string | und
     .select([
       'n.id',
       'n.kind',
-      'm.id as matterId',
+      // What is out of reach is named, not opened.
+      sql<number | null>`case when ${reachOf(actor)} then m.id end`.as('matterId'),
       'm.case_no as caseNo',
       'm.title',
       'n.at',

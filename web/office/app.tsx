@@ -4,6 +4,7 @@ import { themeFor } from '#web/shared/theme.ts';
 import { useLanguage, useLargeType, useNarrow, useTouch } from '#web/shared/use-appearance.ts';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import LoadingOutlined from '@ant-design/icons/LoadingOutlined';
 import { App as AntApp, ConfigProvider } from 'antd';
 import english from 'antd/es/locale/en_US';
 import chinese from 'antd/es/locale/zh_CN';
@@ -50,7 +51,7 @@ export const App = () => {
     <ConfigProvider
       theme={theme}
       locale={language === 'zh' ? chinese : english}
-      button={{ autoInsertSpace: false }}
+      button={{ autoInsertSpace: false, loadingIcon: <LoadingOutlined aria-hidden /> }}
       wave={{ disabled: true }}
       virtual={false}
       getPopupContainer={popupsAt}

@@ -51,11 +51,7 @@ export const BulkBar = ({ session, rows, onClear }: BulkBarProps) => {
             </Button>
           ) : null}
           {maySignFor(session) ? (
-            <BulkSignFor
-              assignmentIds={waitingFor(session, rows)}
-              onDone={onClear}
-              onRefused={setSigned}
-            />
+            <BulkSignFor assignmentIds={waitingFor(session, rows)} onDone={onClear} onRefused={setSigned} />
           ) : null}
           <Button ghost onClick={onClear}>
             {t('ledger.bulk.clear')}

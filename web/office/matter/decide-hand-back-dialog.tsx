@@ -31,7 +31,9 @@ export const DecideHandBackDialog = ({ duty, onClose }: DutyDialogProps) => {
       form={form}
       title={t('matter.decide.title', { unit: duty.unit.name })}
       what={
-        duty.handBack === null ? undefined : <HandBackFacts handBack={duty.handBack} state={duty.state} />
+        duty.handBack === null ? undefined : (
+          <HandBackFacts handBack={duty.handBack} state={duty.state} decision={false} />
+        )
       }
       confirm={t('matter.decide.confirm')}
       danger={decision === 'reject'}

@@ -5,10 +5,12 @@ import { t } from './matter-texts.ts';
 type HandBackFactsProps = {
   readonly handBack: NonNullable<Assignment['handBack']>;
   readonly state: Assignment['state'];
+  /** False where it is just being decided. */
+  readonly decision?: boolean;
 };
 
 /** A hand-back in full: what was said, which unit was named, on which basis, and what was decided. */
-export const HandBackFacts = ({ handBack, state }: HandBackFactsProps) => (
+export const HandBackFacts = ({ handBack, state, decision = true }: HandBackFactsProps) => (
   <dl className={styles.facts}>
     <dt>{t('matter.handBack.requestedOn')}</dt>
     <dd>{handBack.requestedOn}</dd>
@@ -18,12 +20,16 @@ export const HandBackFacts = ({ handBack, state }: HandBackFactsProps) => (
     <dd>{handBack.basis}</dd>
     <dt>{t('matter.handBack.reason')}</dt>
     <dd>{handBack.reason}</dd>
-    <dt>{t('matter.handBack.decision')}</dt>
-    <dd>
-      {handBack.decidedOn === null
-        ? t('matter.handBack.undecided')
-        : `${handBack.decidedOn} ${t(state === 'handedBack' ? 'matter.handBack.upheld' : 'matter.handBack.rejected')}`}
-      {handBack.note === null || handBack.note === '' ? null : <p>{handBack.note}</p>}
-    </dd>
+    {decision ? (
+      <>
+        <dt>{t('matter.handBack.decision')}</dt>
+        <dd>
+          {handBack.decidedOn === null
+            ? t('matter.handBack.undecided')
+            : `${handBack.decidedOn} ${t(state === 'handedBack' ? 'matter.handBack.upheld' : 'matter.handBack.rejected')}`}
+          {handBack.note === null || handBack.note === '' ? null : <p>{handBack.note}</p>}
+        </dd>
+      </>
+    ) : null}
   </dl>
 );

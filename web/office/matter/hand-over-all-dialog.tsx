@@ -58,7 +58,9 @@ export const HandOverAllDialog = ({ units, onClose }: HandOverAllDialogProps) =>
       initial={units[0] === undefined ? {} : { unitId: units[0].id }}
       pending={pending}
       problem={problem ?? (staff.error === null ? null : problemOf(staff.error))}
-      onSubmit={({ unitId: _, ...body }) => run({ params: { unitId }, body })}
+      onSubmit={({ fromId: from, toId, reason }) =>
+        run({ params: { unitId }, body: { fromId: from, toId, reason } })
+      }
       onClose={onClose}
     >
       {units.length < 2 ? null : (

@@ -1,5 +1,6 @@
 import { currentLanguage } from '#web/shared/language.ts';
 import { Select } from 'antd';
+import type { KeyboardEvent } from 'react';
 import styles from './dialogs.module.css';
 import type { Unit } from './matter-types.ts';
 import { t } from './matter-texts.ts';
@@ -41,6 +42,11 @@ const renderOption = ({ data }: { readonly data: { readonly unit: Unit } }) => (
   </span>
 );
 
+/** The library takes Tab for a choice: it would add the unit that only happens to be marked, or take a chosen one away. */
+const leaveByTab = (event: KeyboardEvent): void => {
+  if (event.key === 'Tab') event.stopPropagation();
+};
+
 /** Units by full name, short name or system; one outside the supervising office's power says so. */
 export const UnitSelect = ({ units, except = [], placeholder, ...rest }: One | Many) => {
   const options = units
@@ -60,24 +66,28 @@ export const UnitSelect = ({ units, except = [], placeholder, ...rest }: One | M
   if (rest.multiple === true) {
     const { value, onChange, multiple: _, ...others } = rest;
     return (
-      <Select
-        {...common}
-        {...others}
-        mode="multiple"
-        allowClear
-        {...(value === undefined ? {} : { value: [...value] })}
-        {...(onChange === undefined ? {} : { onChange })}
-      />
+      <div onKeyDownCapture={leaveByTab}>
+        <Select
+          {...common}
+          {...others}
+          mode="multiple"
+          allowClear
+          {...(value === undefined ? {} : { value: [...value] })}
+          {...(onChange === undefined ? {} : { onChange })}
+        />
+      </div>
     );
   }
   const { value, onChange, multiple: _, ...others } = rest;
   return (
-    <Select
-      {...common}
-      {...others}
-      allowClear
-      value={value ?? null}
-      onChange={(chosen: number | undefined) => onChange?.(chosen ?? null)}
-    />
+    <div onKeyDownCapture={leaveByTab}>
+      <Select
+        {...common}
+        {...others}
+        allowClear
+        value={value ?? null}
+        onChange={(chosen: number | undefined) => onChange?.(chosen ?? null)}
+      />
+    </div>
   );
 };

@@ -11,15 +11,21 @@ import { fieldsOf } from './reply-fields.ts';
 const t = texts(replyMessages);
 
 type ConflictDialogProps = {
+  /** The text that both started from. */
+  readonly base: ReplyContent;
   readonly mine: ReplyContent;
   readonly theirs: ReplyContent;
   readonly onSettle: (content: ReplyContent) => void;
 };
 
-/** Two people wrote at once: both texts side by side, and a choice for each part. Nothing typed is thrown away unseen. */
-export const ConflictDialog = ({ mine, theirs, onSettle }: ConflictDialogProps) => {
+/**
+ * Two people wrote at once: both texts side by side, and a choice for each part. Nothing typed is thrown away unseen.
+ * A part that only one of them touched is set to what he wrote, so that going on at once undoes nobody's work.
+ */
+export const ConflictDialog = ({ base, mine, theirs, onSettle }: ConflictDialogProps) => {
   const words = useWords();
-  const [choice, setChoice] = useState<Readonly<Record<string, Side>>>({});
+  const [pressed, setPressed] = useState<Readonly<Record<string, Side>>>({});
+  const start = new Map(fieldsOf(base, words).map((field) => [field.key, field.text]));
   const other = new Map(fieldsOf(theirs, words).map((field) => [field.key, field.text]));
   const own = new Map(fieldsOf(mine, words).map((field) => [field.key, field]));
   const keys = [...new Set([...own.keys(), ...other.keys()])];
@@ -27,6 +33,12 @@ export const ConflictDialog = ({ mine, theirs, onSettle }: ConflictDialogProps) 
     [...fieldsOf(theirs, words), ...fieldsOf(mine, words)].map((field) => [field.key, field.label]),
   );
   const differing = keys.filter((key) => (own.get(key)?.text ?? '') !== (other.get(key) ?? ''));
+  const choice = Object.fromEntries(
+    differing.map((key): [string, Side] => {
+      const untouched = (own.get(key)?.text ?? '') === (start.get(key) ?? '');
+      return [key, pressed[key] ?? (untouched ? 'theirs' : 'mine')];
+    }),
+  );
   return (
     <Modal
       open
@@ -50,8 +62,8 @@ export const ConflictDialog = ({ mine, theirs, onSettle }: ConflictDialogProps) 
               <Radio.Group
                 className={styles.either ?? ''}
                 aria-labelledby={`conflict-${key}`}
-                value={choice[key] ?? 'mine'}
-                onChange={(event) => setChoice({ ...choice, [key]: event.target.value as Side })}
+                value={choice[key]}
+                onChange={(event) => setPressed({ ...pressed, [key]: event.target.value as Side })}
               >
                 <Radio value="mine">
                   <b>{t('reply.conflict.mine')}</b>

@@ -73,7 +73,12 @@ const Desk = ({ reply }: { readonly reply: EditableReply }) => {
       )}
       <EditorBar reply={reply} how={how} saving={saving} checks={checks} onTried={() => setTried(true)} />
       {draft.theirs === null ? null : (
-        <ConflictDialog mine={draft.content} theirs={draft.theirs.content} onSettle={settle} />
+        <ConflictDialog
+          base={draft.base.content}
+          mine={draft.content}
+          theirs={draft.theirs.content}
+          onSettle={settle}
+        />
       )}
     </article>
   );

@@ -13,6 +13,7 @@ import { useWords } from '../matter/use-words.ts';
 import styles from './compare.module.css';
 import { DiffView } from './diff-view.tsx';
 import { fieldsOf } from './reply-fields.ts';
+import { worthComparing } from './worth-comparing.ts';
 
 const t = texts(replyMessages);
 
@@ -68,9 +69,7 @@ const Compare = ({ versions }: { readonly versions: readonly Version[] }) => {
   const ids = { before: useId(), after: useId(), all: useId() };
   const [newest] = versions;
   const [afterNo, setAfterNo] = useState(newest?.n ?? 0);
-  const [beforeNo, setBeforeNo] = useState(
-    versions.find((one) => one.occasion !== newest?.occasion)?.n ?? versions.at(-1)?.n ?? 0,
-  );
+  const [beforeNo, setBeforeNo] = useState(worthComparing(versions)?.n ?? 0);
   const [view, setView] = useState<'sides' | 'inline'>('sides');
   const [all, setAll] = useState(false);
   const find = (n: number): Version | undefined => versions.find((one) => one.n === n);
