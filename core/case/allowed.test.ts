@@ -44,6 +44,12 @@ describe('what a page may offer', () => {
       'assign',
       'withdraw',
     ]);
+    const together = assigned([
+      [units.education, 'lead'],
+      [units.transport, 'assist'],
+    ]);
+    expect(onMatterOf(together, cast.educationOffice)).toEqual(['splitPoints']);
+    expect(onMatterOf(together, cast.transportOffice)).toEqual([]);
     expect(onDutyOf(assigned(), cast.educationOffice)).toEqual(['signFor', 'requestHandBack', 'handOver']);
     expect(onDutyOf(signed(), cast.educationHandler)).toEqual([
       'recordContact',

@@ -15,13 +15,15 @@ import { type CaseFile, partiesOf } from './case-file.ts';
 import { assignmentContext, matterContext, ratingContext, replyContext, type Scene } from './context.ts';
 
 /** What this actor may do to the matter now, and why a button is off. Needs that a form fills in are not held against it. */
-export const allowedOnMatter = (file: CaseFile, scene: Scene): readonly AllowedAction<MatterAction>[] =>
-  allowedActions(matterLifecycle, {
+export const allowedOnMatter = (file: CaseFile, scene: Scene): readonly AllowedAction<MatterAction>[] => {
+  const context = matterContext(file, scene);
+  return allowedActions(matterLifecycle, {
     state: file.matter.stage,
-    standings: standingsOnMatter(scene.actor, partiesOf(file)),
+    standings: context.standings,
     unmet: (need, action) =>
-      need === 'ratedOrReason' ? null : matterUnmet(file.matter, matterContext(file, scene))(need, action),
+      need === 'ratedOrReason' ? null : matterUnmet(file.matter, context)(need, action),
   });
+};
 
 export const allowedOnAssignment = (
   file: CaseFile,

@@ -1,13 +1,25 @@
 import * as endpoints from '#contract/see.ts';
 import { standingsOnMatter } from '#core/access.ts';
 import { type CaseFile, partiesOf } from '#core/case/case-file.ts';
-import type { Actor } from '#core/access.ts';
+import type { Actor, Role } from '#core/access.ts';
 import type { CaseDoor } from '../case/door.ts';
 import { answer, no } from '../platform/answer.ts';
 import { record } from '../platform/commit.ts';
 import { type Route, route } from '../platform/route.ts';
 import { findFile, insertFile, sha256, type StoredFile } from './file.store.ts';
-import { cleanName, sniff } from './file-type.ts';
+import { cleanName, type Purpose, sniff } from './file-type.ts';
+
+/** Who has a command that takes such a file up; nobody else fills the database with them. */
+const uploaders: Readonly<Record<Purpose, readonly Role[]>> = {
+  contact: ['unit-office', 'unit-leader', 'section-head', 'handler'],
+  scan: ['congress-office', 'cppcc-office'],
+  catalogue: ['supervisor', 'congress-office', 'cppcc-office'],
+  people: ['system-admin'],
+  units: ['system-admin'],
+};
+
+const mayUpload = (actor: Actor, purpose: Purpose): boolean =>
+  actor.grants.some(({ role }) => uploaders[purpose].includes(role));
 
 /** The scan of a rating shows the rating: it is for the offices and that proposer, not for other proposers. */
 const mayOpen = (file: CaseFile, actor: Actor, stored: StoredFile): boolean => {
@@ -22,6 +34,7 @@ const mayOpen = (file: CaseFile, actor: Actor, stored: StoredFile): boolean => {
 
 export const fileRoutes = (door: CaseDoor): readonly Route[] => [
   route(endpoints.uploadFile, async ({ tx, actor, at, query, upload }) => {
+    if (!mayUpload(actor, query.purpose)) return no('forbidden');
     if (upload === null || upload.bytes.length === 0) return no('field-empty', { field: 'file' }, 'file');
     const sniffed = await sniff(upload.bytes, query.purpose);
     if (!sniffed.ok) return no('wrong-type', { allowed: sniffed.allowed }, 'file');

@@ -65,6 +65,26 @@ describe('an upload', () => {
   });
 });
 
+describe('who may send up what', () => {
+  test.each([
+    ['contact', ['leadOffice', 'leadLeader', 'leadHead', 'leadHandler', 'assistOffice']],
+    ['scan', ['congressOffice', 'cppccOffice']],
+  ] as const)('%s: those who have a command that takes it up, and nobody else', async (purpose, allowed) => {
+    for (const who of ['supervisor', 'congressOffice', 'leadHandler', 'leadProposer', 'cityLeader'] as const)
+      expect((await upload(who, '一.pdf', pdf, purpose)).status < 300, who).toBe(
+        (allowed as readonly string[]).includes(who),
+      );
+  });
+
+  test.each(['catalogue', 'units', 'people'])('%s: no proposer and no unit', async (purpose) => {
+    for (const who of ['leadProposer', 'leadOffice', 'auditAdmin'] as const)
+      expect(await upload(who, 'a.csv', Buffer.from('案号,题目\n1,二\n'), purpose)).toMatchObject({
+        status: 403,
+        body: { code: 'forbidden' },
+      });
+  });
+});
+
 describe('a download', () => {
   test('is for its uploader until a command takes it up; then for those of the matter', async () => {
     const one = await bringTo(product, 'signed');
