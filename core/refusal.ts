@@ -100,7 +100,9 @@ export type RefusalCode =
   | 'administrator-exists'
   | 'token-expiry'
   | 'token-of-person'
-  | 'grant-invalid';
+  | 'grant-invalid'
+  // lists
+  | 'export-too-large';
 
 export type RefusalParams = Readonly<Record<string, string | number | readonly (string | number)[]>>;
 

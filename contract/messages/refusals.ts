@@ -345,6 +345,10 @@ export const refusalMessages = {
     zh: '令牌须有到期日：晚于今天，最长一年。',
     en: 'A token needs an expiry date: after today and within one year.',
   },
+  'refusal.export-too-large': {
+    zh: '一次最多导出 {most} 件。请用筛选条件分几次导出，例如按年度。',
+    en: 'One export holds at most {most} matters. Narrow the filter and export in parts, for example by year.',
+  },
   'refusal.token-of-person': {
     zh: '令牌只能发给服务账号，不能以人员的名义签发。请新建服务账号。',
     en: 'A token is for a service account, never in a person’s name. Make a service account.',

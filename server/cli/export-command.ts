@@ -13,7 +13,7 @@ import { exportRows } from '../see/export-ledger.ts';
 import { type Checkpoint, type Head, makeCheckpoint } from '../verify/checkpoint.ts';
 import { both, type Command, type Io, json, oneOf, readArgs, WrongUse } from './command.ts';
 import { actorOf, type Data, withData } from './data.ts';
-import { Refused } from './refused.ts';
+import { refuse, Refused } from './refused.ts';
 
 const formats = ['xlsx', 'csv', 'journal'] as const;
 
@@ -51,7 +51,7 @@ const exportLedger = async (data: Data, actor: Actor, io: Io, order: Ledger): Pr
   const filter = readFilter(order.where);
   await note(data, actor, { what: 'ledger', format: order.format, filter });
   const house = houseReader();
-  const file = await data.read(async (tx) =>
+  const exported = await data.read(async (tx) =>
     exportRows(
       tx,
       await house(tx, data.jurisdiction.id),
@@ -65,16 +65,21 @@ const exportLedger = async (data: Data, actor: Actor, io: Io, order: Ledger): Pr
       },
     ),
   );
+  if (!exported.ok) return refuse(exported.refusal);
+  const file = exported.body;
   const out = order.out ?? file.name;
   if (out === '-') io.out(new TextDecoder('utf-8', { ignoreBOM: true }).decode(file.bytes));
-  else await writeFile(out, file.bytes);
+  else await writeFile(out, file.bytes, ownerOnly);
   return out;
 };
+
+/** What leaves the database is for who asked for it, not for everyone on the machine. */
+const ownerOnly = { mode: 0o600 } as const;
 
 /** Writes one line an entry; answers with the heads, for the checkpoint. */
 const writeLines = (data: Data, out: string): Promise<readonly Head[]> =>
   data.read(async (tx) => {
-    const file = createWriteStream(out);
+    const file = createWriteStream(out, ownerOnly);
     const heads = new Map<string, Head>();
     for await (const { stream, n, previousHash, hash, entry } of readJournal(tx, data.jurisdiction.id)) {
       heads.set(stream, { stream, n, hash });
@@ -97,7 +102,7 @@ const exportJournal = async (
   const heads = await writeLines(data, out);
   const checkpoint = makeCheckpoint({ jurisdiction: data.jurisdiction.code, at: data.at.instant }, heads);
   const checkpointFile = order.checkpoint ?? `${out}.checkpoint.json`;
-  await writeFile(checkpointFile, json(checkpoint));
+  await writeFile(checkpointFile, json(checkpoint), ownerOnly);
   return { out, checkpointFile, checkpoint };
 };
 

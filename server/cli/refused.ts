@@ -1,5 +1,4 @@
-import type { Refusal } from '#core/refusal.ts';
-import { sentenceOf } from '../platform/problem.ts';
+import { type AnyRefusal, sentenceOf } from '../platform/problem.ts';
 
 /** A refusal of a command: a sentence for the operator, exit code 1. */
 export class Refused extends Error {
@@ -13,6 +12,6 @@ export class Refused extends Error {
 }
 
 /** Ends the command with the sentence of a refusal. */
-export const refuse = (refusal: Refusal): never => {
+export const refuse = (refusal: AnyRefusal): never => {
   throw new Refused(sentenceOf(refusal, 'zh'), sentenceOf(refusal, 'en'));
 };

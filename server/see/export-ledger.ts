@@ -5,7 +5,7 @@ import type { HandlingRole } from '#core/ruleset.ts';
 import { sessionName } from '#core/session-name.ts';
 import type { Moment } from '#core/words.ts';
 import type { House } from '../case/load-case.store.ts';
-import type { FileAnswer } from '../platform/answer.ts';
+import { answer, type FileAnswer, no } from '../platform/answer.ts';
 import type { Tx } from '../platform/db/database.ts';
 import type { LedgerFilter } from './ledger-filter.views.ts';
 import { listForExport } from './ledger.views.ts';
@@ -49,7 +49,7 @@ const toExportRow = (row: Listed): ExportRow => ({
   note: null,
 });
 
-/** What is filtered, as a file whose columns the import takes back. */
+/** What is filtered, as a file whose columns the import takes back. Refusal: `export-too-large`. */
 export const exportRows = async (
   tx: Tx,
   house: House,
@@ -58,9 +58,11 @@ export const exportRows = async (
   filter: LedgerFilter & { readonly format: 'xlsx' | 'csv' },
   language: Language,
   write: WriteExport,
-): Promise<FileAnswer> => {
-  const rows = await listForExport(tx, house, actor, at.date, filter, exportReach);
+): Promise<{ readonly ok: true; readonly body: FileAnswer } | ReturnType<typeof no>> => {
+  const rows = await listForExport(tx, house, actor, at.date, filter, exportReach + 1);
+  // A file that says nothing of what it leaves out would be taken for the whole.
+  if (rows.length > exportReach) return no('export-too-large', { most: exportReach });
   const name = language === 'zh' ? `台账-${at.date}` : `ledger-${at.date}`;
   const bytes = await write[filter.format](name, exportTable(rows.map(toExportRow), language));
-  return { name: `${name}.${filter.format}`, mediaType: mediaTypes[filter.format], bytes };
+  return answer({ name: `${name}.${filter.format}`, mediaType: mediaTypes[filter.format], bytes });
 };

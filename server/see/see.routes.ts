@@ -18,7 +18,7 @@ export const seeRoutes = (door: CaseDoor, write: WriteExport): readonly Route[] 
   }),
   route(endpoints.exportLedger, async ({ tx, actor, at, query, language }) => {
     const house = await door.houseOf(tx, actor.jurisdictionId);
-    return answer(await exportRows(tx, house, actor, at, query, language, write));
+    return exportRows(tx, house, actor, at, query, language, write);
   }),
   route(workbench, async ({ tx, actor, at, params, query }) => {
     const house = await door.houseOf(tx, actor.jurisdictionId);
