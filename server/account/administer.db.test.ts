@@ -117,13 +117,15 @@ describe('a new account', () => {
 
 describe('another person’s account', () => {
   it('once disabled, ends sessions and tokens at once, and signs in again only when enabled', async () => {
-    const { username, accountId, personId } = await someone();
     const token = await admin.send('POST', '/api/api-tokens', {
       name: '脚本',
-      owner: { personId },
+      owner: { service: '脚本', grants: [{ role: 'supervisor' }] },
       scopes: ['matters:read'],
       expiresOn: '2026-12-31',
     });
+    // The program is given an account too, so that both ways in are there to be shut.
+    const username = 'jiaoben';
+    const accountId = await bench.account(Number(token.body['personId']), username);
     const bearer = { authorization: `Bearer ${String(token.body['token'])}` };
     const one = browser();
     await one.signIn(username);
