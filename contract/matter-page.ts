@@ -1,5 +1,9 @@
 /** What the page of one matter shows, and the words that its parts are written in. */
+import { assignmentStates } from '#core/assignment/assignment.ts';
+import { contactChannels, contactStages } from '#core/contact/contact.ts';
 import { matterStages } from '#core/matter/matter.ts';
+import { pointVerdicts } from '#core/rating/rating.ts';
+import { adoptions, disclosures, replyStates } from '#core/reply/reply.ts';
 import { z } from 'zod';
 import { allowedAction, id, instant, localDate, named, nextStep, owed, timelineItem } from './schemas.ts';
 
@@ -7,31 +11,13 @@ export const handlingRole = z.enum(['lead', 'sole', 'separate', 'assist']);
 export const matterKind = z.enum(['suggestion', 'proposal']);
 export const matterStage = z.enum(matterStages);
 export const publicConsent = z.enum(['full', 'titleOnly', 'no', 'unasked']);
-export const assignmentState = z.enum([
-  'assigned',
-  'signed',
-  'handBackRequested',
-  'rehandling',
-  'answered',
-  'handedBack',
-  'revoked',
-]);
-const replyState = z.enum(['draft', 'sentBack', 'inReview', 'cleared', 'issued']);
-const adoption = z.enum(['adopted', 'partly', 'notAdopted']);
-const disclosure = z.enum(['proactive', 'onRequest', 'notPublic']);
-const pointVerdict = z.enum(['done', 'partly', 'notDone', 'notYet']);
-export const contactStage = z.enum(['before', 'during', 'after']);
-export const contactChannel = z.enum([
-  'visit',
-  'meeting',
-  'forum',
-  'survey',
-  'video',
-  'phone',
-  'wechat',
-  'letter',
-  'written',
-]);
+export const assignmentState = z.enum(assignmentStates);
+const replyState = z.enum(replyStates);
+const adoption = z.enum(adoptions);
+const disclosure = z.enum(disclosures);
+const pointVerdict = z.enum(pointVerdicts);
+export const contactStage = z.enum(contactStages);
+export const contactChannel = z.enum(contactChannels);
 export const contactRank = z.enum(['unitLeader', 'deputyLeader', 'sectionHead', 'handler']);
 
 const handBack = z.object({

@@ -3,7 +3,7 @@ import { record } from '../platform/commit.ts';
 import { addJob } from '../platform/db/job.store.ts';
 import type { AnyRefusal } from '../platform/problem.ts';
 import { lockRun, type StoredRun, updateRun } from './import.store.ts';
-import { maySeeRun } from './may-import.ts';
+import { maySeeRun } from './may-see-run.ts';
 import type { Act, RunAnswer } from './start-import.ts';
 
 export const importJob = 'import';

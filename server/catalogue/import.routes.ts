@@ -5,7 +5,7 @@ import { type Route, route } from '../platform/route.ts';
 import type { WritableSheet } from '../platform/workbook/write-workbook.ts';
 import { confirmImport } from './confirm-import.ts';
 import { viewRows, viewRun, viewRuns } from './import.views.ts';
-import { mayImport } from './may-import.ts';
+import { mayImport } from '#core/catalogue/may-import.ts';
 import type { ImportDeps } from './prepared.ts';
 import { type Act, decideImport, type RunAnswer, startImport } from './start-import.ts';
 import { templateSheet } from './template.ts';

@@ -10,7 +10,8 @@ import { obstacleOf } from './confirm-import.ts';
 import type { Outcome, RowResult, StoredRow } from './import-row.ts';
 import { factWord, labelOf, textOf, viewChange, viewIssue, viewRefusal } from './import-words.ts';
 import type { ImportKind, RunState } from './import.store.ts';
-import { mayImport, maySeeRun } from './may-import.ts';
+import { mayImport } from '#core/catalogue/may-import.ts';
+import { maySeeRun } from './may-see-run.ts';
 import type { TableSummary } from './read-table.ts';
 import type { RunSummary } from './run-summary.ts';
 

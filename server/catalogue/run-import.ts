@@ -15,7 +15,7 @@ import {
   takeRun,
   updateRun,
 } from './import.store.ts';
-import { mayImport } from './may-import.ts';
+import { mayImport } from '#core/catalogue/may-import.ts';
 import { prepareCatalogue } from './prepare-catalogue.ts';
 import type { ImportDeps, ImportScene, Prepare, Prepared } from './prepared.ts';
 import { preparePeople } from './prepare-people.ts';

@@ -1,7 +1,9 @@
 import * as endpoints from '#contract/see.ts';
 import { standingsOnMatter } from '#core/access.ts';
 import { type CaseFile, partiesOf } from '#core/case/case-file.ts';
-import type { Actor, Role } from '#core/access.ts';
+import type { Actor } from '#core/access.ts';
+import { assignmentLifecycle } from '#core/assignment/lifecycle.ts';
+import { mayImport } from '#core/catalogue/may-import.ts';
 import type { CaseDoor } from '../case/door.ts';
 import { answer, no } from '../platform/answer.ts';
 import { record } from '../platform/commit.ts';
@@ -9,17 +11,19 @@ import { type Route, route } from '../platform/route.ts';
 import { findFile, insertFile, sha256, type StoredFile } from './file.store.ts';
 import { cleanName, type Purpose, sniff } from './file-type.ts';
 
-/** Who has a command that takes such a file up; nobody else fills the database with them. */
-const uploaders: Readonly<Record<Purpose, readonly Role[]>> = {
-  contact: ['unit-office', 'unit-leader', 'section-head', 'handler'],
-  scan: ['congress-office', 'cppcc-office'],
-  catalogue: ['supervisor', 'congress-office', 'cppcc-office'],
-  people: ['system-admin'],
-  units: ['system-admin'],
-};
+const recorders: readonly string[] = assignmentLifecycle.recordContact.by;
 
-const mayUpload = (actor: Actor, purpose: Purpose): boolean =>
-  actor.grants.some(({ role }) => uploaders[purpose].includes(role));
+/** Who has a command that takes such a file up; nobody else fills the database with them. */
+const mayUpload = (actor: Actor, purpose: Purpose): boolean => {
+  switch (purpose) {
+    case 'contact':
+      return actor.grants.some(({ role }) => recorders.includes(role));
+    case 'scan':
+      return actor.grants.some(({ organId }) => organId !== undefined);
+    default:
+      return mayImport(actor, purpose);
+  }
+};
 
 /** The scan of a rating shows the rating: it is for the offices and that proposer, not for other proposers. */
 const mayOpen = (file: CaseFile, actor: Actor, stored: StoredFile): boolean => {

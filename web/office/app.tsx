@@ -51,6 +51,7 @@ export const App = () => {
     <ConfigProvider
       theme={theme}
       locale={language === 'zh' ? chinese : english}
+      // The library's own spinner is read out with the button's name and may stay after a quick refusal.
       button={{ autoInsertSpace: false, loadingIcon: <LoadingOutlined aria-hidden /> }}
       wave={{ disabled: true }}
       virtual={false}

@@ -1,3 +1,4 @@
+import { contactChannel, contactRank, contactStage } from '#contract/matter-page.ts';
 import { recordContact } from '#contract/assignment.ts';
 import { Checkbox, Form, Input, Select } from 'antd';
 import { useState } from 'react';
@@ -22,20 +23,6 @@ type Values = {
   said: string;
   files: Uploaded[];
 };
-
-const stages = ['before', 'during', 'after'] as const;
-const channels = [
-  'visit',
-  'meeting',
-  'forum',
-  'survey',
-  'video',
-  'phone',
-  'wechat',
-  'letter',
-  'written',
-] as const;
-const ranks = ['unitLeader', 'deputyLeader', 'sectionHead', 'handler'] as const;
 
 type DutyDialogProps = { readonly duty: Assignment; readonly onClose: () => void };
 
@@ -67,7 +54,7 @@ export const ContactDialog = ({ duty, onClose }: DutyDialogProps) => {
       width={720}
       initial={{
         stage: duty.contactDue?.stage ?? (duty.state === 'answered' ? 'after' : 'during'),
-        channel: channels.find((one) => duty.contactDue?.channels.includes(one)) ?? 'visit',
+        channel: contactChannel.options.find((one) => duty.contactDue?.channels.includes(one)) ?? 'visit',
         at: openedAt,
         place: '',
         who: '',
@@ -83,10 +70,10 @@ export const ContactDialog = ({ duty, onClose }: DutyDialogProps) => {
     >
       <div className={styles.pair}>
         <Form.Item name="stage" label={t('matter.contact.stage')}>
-          <Select virtual={false} options={choices(stages, words.contactStage)} />
+          <Select virtual={false} options={choices(contactStage.options, words.contactStage)} />
         </Form.Item>
         <Form.Item name="channel" label={t('matter.contact.channel')}>
-          <Select virtual={false} options={choices(channels, words.channel)} />
+          <Select virtual={false} options={choices(contactChannel.options, words.channel)} />
         </Form.Item>
         <Form.Item name="at" label={t('matter.contact.at')} rules={needed}>
           <Input type="datetime-local" max={openedAt} />
@@ -98,7 +85,7 @@ export const ContactDialog = ({ duty, onClose }: DutyDialogProps) => {
           <Input maxLength={200} />
         </Form.Item>
         <Form.Item name="rank" label={t('matter.contact.rank')}>
-          <Select virtual={false} options={choices(ranks, words.rank)} />
+          <Select virtual={false} options={choices(contactRank.options, words.rank)} />
         </Form.Item>
       </div>
       <Form.Item

@@ -3,15 +3,11 @@ import type { ProblemBody } from '#web/shared/api.ts';
 import { texts } from '#web/shared/language.ts';
 import { markProblem } from '#web/shared/ui/form-problem.ts';
 import { ProblemAlert } from '#web/shared/ui/problem-alert.tsx';
-import LoadingOutlined from '@ant-design/icons/LoadingOutlined';
 import { Form, type FormInstance, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import styles from './dialogs.module.css';
 
 const t = texts(commonMessages);
-
-/** The library's own would be read out as a part of the button's name, and may stay after a quick refusal. */
-const silentSpinner = <LoadingOutlined aria-hidden />;
 
 type Sent = { readonly ok: true } | { readonly ok: false; readonly problem: ProblemBody };
 
@@ -65,7 +61,7 @@ export const FormDialog = <V extends object>({
       width={width}
       okText={confirm}
       cancelText={t('do.cancel')}
-      okButtonProps={{ danger, loading: pending && { icon: silentSpinner } }}
+      okButtonProps={{ danger, loading: pending }}
       onOk={() => form.submit()}
       onCancel={onClose}
       mask={{ closable: false }}

@@ -1,13 +1,6 @@
 import type { Actor } from '#core/access.ts';
+import { mayImport } from '#core/catalogue/may-import.ts';
 import type { ImportKind } from './import.store.ts';
-
-/** Catalogues are the offices' and the supervisor's; the directory is the system administrator's. */
-export const mayImport = (actor: Actor, kind: ImportKind): boolean =>
-  actor.grants.some(({ role }) =>
-    kind === 'catalogue'
-      ? role === 'supervisor' || role === 'congress-office' || role === 'cppcc-office'
-      : role === 'system-admin',
-  );
 
 /** Whoever started it; and the supervisor every catalogue, an administrator every list of units or people. */
 export const maySeeRun = (
