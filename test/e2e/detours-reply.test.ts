@@ -13,16 +13,10 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => stage.close());
 
-const open = async (who: CastName, address: string): Promise<Page> => {
-  const page = await stage.as(who);
-  await page.goto(address);
-  return page;
-};
-
 const openMatter = (who: CastName, { matterId }: OneMatter): Promise<Page> =>
-  open(who, `/matters/${matterId}`);
+  stage.open(who, `/matters/${matterId}`);
 const openEditor = (who: CastName, { matterId, replyId }: OneMatter): Promise<Page> =>
-  open(who, `/matters/${matterId}/replies/${replyId}`);
+  stage.open(who, `/matters/${matterId}/replies/${replyId}`);
 
 const isSaved = (page: Page): Promise<void> =>
   page

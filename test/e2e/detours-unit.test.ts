@@ -26,14 +26,8 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => stage.close());
 
-const open = async (who: CastName, address: string): Promise<Page> => {
-  const page = await stage.as(who);
-  await page.goto(address);
-  return page;
-};
-
 const openMatter = (who: CastName, { matterId }: OneMatter): Promise<Page> =>
-  open(who, `/matters/${matterId}`);
+  stage.open(who, `/matters/${matterId}`);
 
 const readMatter = async ({ matterId }: OneMatter): Promise<MatterPage> =>
   (await stage.product.ask('supervisor', 'GET', `/api/matters/${matterId}`)).body;
@@ -90,7 +84,7 @@ describe('退办', () => {
   }, 60_000);
 
   it('leaves the first unit nothing to do, and the named unit signs', async () => {
-    const first = await open('leadOffice', '/notices');
+    const first = await stage.open('leadOffice', '/notices');
     await first.getByText('退办已同意').first().waitFor();
     await first.goto(`/matters/${matter.matterId}`);
     await first.getByText('没有找到', { exact: true }).waitFor();
@@ -140,7 +134,7 @@ describe('many at once', () => {
   });
 
   it('批量交办: one plan for all; what somebody else assigned meanwhile is named with the reason', async () => {
-    const page = await open('supervisor', '/ledger?stage=filed');
+    const page = await stage.open('supervisor', '/ledger?stage=filed');
     await select(page, names);
     await page.getByText('已选 3 件').waitFor();
     await press(page, '批量交办');
@@ -164,7 +158,7 @@ describe('many at once', () => {
   }, 60_000);
 
   it('批量签收: the unit signs for all it selected', async () => {
-    const page = await open('leadOffice', '/ledger?stage=assigned');
+    const page = await stage.open('leadOffice', '/ledger?stage=assigned');
     await select(page, names);
     await press(page, '批量签收');
     await page.getByText('已签收 3 件').waitFor();
@@ -317,7 +311,7 @@ describe('移交全部事项', () => {
         }),
       );
     expect(await handlers()).toEqual(['leadHandler', 'leadHandler']);
-    const page = await open('leadOffice', '/workbench');
+    const page = await stage.open('leadOffice', '/workbench');
     await press(page, '移交全部事项');
     await choose(page, '现经办人', 'leadHandler');
     await choose(page, '移交给', 'leadColleague');
@@ -334,7 +328,7 @@ describe('移交全部事项', () => {
     const colleague = await openMatter('leadColleague', drafting);
     await colleague.locator('#replies').getByRole('button', { name: '继续写' }).waitFor();
     await done(colleague);
-    const handler = await open('leadHandler', '/workbench');
+    const handler = await stage.open('leadHandler', '/workbench');
     await handler.getByText('没有待办事项').waitFor();
     expect(await handler.getByRole('button', { name: '移交全部事项' }).count()).toBe(0);
     await done(handler);

@@ -15,11 +15,8 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => stage.close());
 
-const open = async (who: CastName, width = 1440): Promise<Page> => {
-  const page = await stage.as(who, width);
-  await page.goto(who.endsWith('Proposer') ? `/m/matters/${matter.matterId}` : `/matters/${matter.matterId}`);
-  return page;
-};
+const open = (who: CastName, width?: number): Promise<Page> =>
+  stage.open(who, `${who.endsWith('Proposer') ? '/m' : ''}/matters/${matter.matterId}`, width);
 
 const answer = async (page: Page, choice: string): Promise<void> => {
   await page.getByRole('radio', { name: choice }).first().check();

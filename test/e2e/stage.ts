@@ -14,6 +14,8 @@ export type Stage = {
   readonly browser: Browser;
   /** A page of someone who is signed in. `width`: of the window. */
   readonly as: (who: CastName, width?: number) => Promise<Page>;
+  /** The same, at an address. */
+  readonly open: (who: CastName, address: string, width?: number) => Promise<Page>;
   /** What the pages of the run complained of: script errors, policy violations. */
   readonly complaints: string[];
   readonly close: () => Promise<void>;
@@ -45,21 +47,27 @@ export const setStage = async (): Promise<Stage> => {
   const base = `http://localhost:${typeof address === 'object' && address !== null ? address.port : 0}`;
   const browser = await launchBrowser();
   const complaints: string[] = [];
+  const as: Stage['as'] = async (who, width = 1440) => {
+    const context = await browser.newContext({
+      viewport: { width, height: width < 500 ? 812 : 900 },
+      baseURL: base,
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+    });
+    await enter(context, who === 'stranger' ? undefined : product.cookies[who], base);
+    const page = await context.newPage();
+    watch(page, complaints);
+    return page;
+  };
   return {
     product,
     base,
     browser,
     complaints,
-    as: async (who, width = 1440) => {
-      const context = await browser.newContext({
-        viewport: { width, height: width < 500 ? 812 : 900 },
-        baseURL: base,
-        locale: 'zh-CN',
-        timezoneId: 'Asia/Shanghai',
-      });
-      await enter(context, who === 'stranger' ? undefined : product.cookies[who], base);
-      const page = await context.newPage();
-      watch(page, complaints);
+    as,
+    open: async (who, address, width) => {
+      const page = await as(who, width);
+      await page.goto(address);
       return page;
     },
     close: async () => {

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bringTo, type OneMatter } from '../support/one-matter.ts';
+import type { CastName } from '../support/product.ts';
 import { choose, confirm, done } from './hands.ts';
 import { setStage, type Stage } from './stage.ts';
 
@@ -14,14 +15,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => stage.close());
 
-const open = async (
-  who: Parameters<Stage['as']>[0],
-  address = `/matters/${matter.matterId}`,
-): Promise<Page> => {
-  const page = await stage.as(who);
-  await page.goto(address);
-  return page;
-};
+const open = (who: CastName): Promise<Page> => stage.open(who, `/matters/${matter.matterId}`);
 
 describe('one matter’s life', () => {
   it('督查室 assigns it to a lead and an assistant', async () => {
