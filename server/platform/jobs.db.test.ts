@@ -90,7 +90,8 @@ test('one thing is queued once: a waiting job of the same key is replaced', asyn
   await add({ name: 'note', payload: { n: 3 }, key: 'import:2' });
   await start([job]);
   await until(2);
-  expect(seen).toEqual([{ n: 2 }, { n: 3 }]);
+  // Things with different keys run side by side: which is done first is nobody's promise.
+  expect(new Set(seen)).toEqual(new Set([{ n: 2 }, { n: 3 }]));
 });
 
 test('a job that fails is tried again, and told which attempt is the last', async () => {
