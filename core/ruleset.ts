@@ -14,17 +14,20 @@ export type Source = {
 };
 
 /** Whose congress or committee a matter was handed in to: what comes down from above may have dates of its own. */
-export type MatterLevel = 'national' | 'provincial' | 'city' | 'district';
+export const matterLevels = ['national', 'provincial', 'city', 'district'] as const;
+export type MatterLevel = (typeof matterLevels)[number];
 
 /** Who proposes: one or several people in their own names, or a body 集体. */
-export type ProposerType =
-  | 'individual'
-  | 'delegation'
-  | 'sector'
-  | 'party'
-  | 'peoplesOrganization'
-  | 'specialCommittee'
-  | 'memberGroup';
+export const proposerTypes = [
+  'individual',
+  'delegation',
+  'sector',
+  'party',
+  'peoplesOrganization',
+  'specialCommittee',
+  'memberGroup',
+] as const;
+export type ProposerType = (typeof proposerTypes)[number];
 
 /** The event that a deadline counts from. A unit gets a matter by the assignment itself: 收到之日 is `assigned`. */
 export type ClockBase =
