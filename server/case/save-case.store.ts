@@ -36,12 +36,19 @@ export const dutyRow = (file: CaseFile, duty: Assignment) => ({
   hand_back_requested_on: duty.handBack?.requestedOn ?? null,
   hand_back_decided_on: duty.handBack?.decidedOn ?? null,
   ended_on: duty.endedOn,
-  extensions: JSON.stringify(duty.extensions),
-  pauses: JSON.stringify(duty.pauses),
+  extensions: duty.extensions,
+  pauses: duty.pauses,
   extension_asked_on: openExtension(duty.extensions)?.askedOn ?? null,
   paused_on: duty.pauses.find(({ to }) => to === null)?.from ?? null,
   due_on: dueOf(file, duty),
   result_class: latestClass(file, duty.id),
+});
+
+/** The driver takes a list for an array of the database: lists that are kept as JSON go as text. */
+const dutyValues = (file: CaseFile, duty: Assignment) => ({
+  ...dutyRow(file, duty),
+  extensions: JSON.stringify(duty.extensions),
+  pauses: JSON.stringify(duty.pauses),
 });
 
 export const saveDuties = async (
@@ -62,7 +69,7 @@ export const saveDuties = async (
           unit_id: duty.unitId,
           role: duty.role,
           assigned_on: duty.assignedOn,
-          ...dutyRow(after, duty),
+          ...dutyValues(after, duty),
         })
         .returning('id')
         .executeTakeFirstOrThrow();
@@ -74,7 +81,7 @@ export const saveDuties = async (
         tx,
         tx
           .updateTable('assignment')
-          .set((eb) => ({ ...dutyRow(after, duty), version: eb('version', '+', step) }))
+          .set((eb) => ({ ...dutyValues(after, duty), version: eb('version', '+', step) }))
           .where('jurisdiction_id', '=', hand.jurisdictionId)
           .where('id', '=', duty.id)
           .compile(),
