@@ -101,6 +101,7 @@ export type RefusalCode =
   | 'token-expiry'
   | 'token-of-person'
   | 'grant-invalid'
+  | 'channel-off'
   // lists
   | 'export-too-large';
 
