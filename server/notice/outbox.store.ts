@@ -46,7 +46,7 @@ export type QueuedNotice = {
 };
 
 /**
- * Locks what of a channel is due, person by person, with whatever else of these people may leave by now. Of several
+ * Locks what of a channel is due, person by person; once one ordinary notice of his is ready, all that wait go. Of several
  * workers one gathers at a time, so that one person's notices do not become two messages; the others get nothing.
  */
 export const lockQueued = async (
@@ -61,14 +61,15 @@ export const lockQueued = async (
   if (lock.rows[0]?.got !== true) return [];
   const { rows } = await sql<QueuedNotice>`
     with people as (
-      select distinct person_id from (
-        select person_id from delivery
+      select person_id, bool_or(not urgent) as ordinary from (
+        select person_id, urgent from delivery
         where jurisdiction_id = ${j} and channel = ${kind} and message_id is null and dropped is null and ready_at <= now()
         order by ready_at limit ${mostPeople * 20}) ready
-      limit ${mostPeople})
+      group by person_id limit ${mostPeople})
     select d.id as "deliveryId", d.notice_id as "noticeId", d.person_id as "personId", d.urgent
     from people p join delivery d on d.jurisdiction_id = ${j} and d.channel = ${kind} and d.person_id = p.person_id
     where d.message_id is null and d.dropped is null and d.not_before <= now()
+      and (d.urgent or p.ordinary)
     order by d.person_id, d.notice_id limit 5000
     for update of d skip locked`.execute(tx);
   return rows;
