@@ -42,8 +42,8 @@ export type Endpoint = {
   readonly params?: Shape;
   readonly query?: Shape;
   readonly body?: z.ZodType;
-  /** `file`: bytes with a media type of their own. `upload`: the request is multipart with one part `file`. */
-  readonly response: z.ZodType | 'file' | 'nothing';
+  /** `file`: bytes with a media type of their own; `stream`: server-sent events. `upload`: the request is multipart with one part `file`. */
+  readonly response: z.ZodType | 'file' | 'nothing' | 'stream';
   readonly upload?: boolean;
   /** Commands take an `Idempotency-Key` and run in one transaction; a repeated key answers with the first answer. */
   readonly command?: boolean;

@@ -114,6 +114,7 @@ export type RefusalCode =
   | 'token-expiry'
   | 'token-of-person'
   | 'grant-invalid'
+  | 'channel-off'
   // lists
   | 'export-too-large';
 

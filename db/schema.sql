@@ -60,6 +60,36 @@ table assignment
   pauses jsonb not null default '[]'::jsonb
   extension_asked_on date
   paused_on date
+table channel
+  jurisdiction_id bigint not null
+  kind text not null
+  enabled boolean not null default false
+  settings jsonb not null default '{}'::jsonb
+  secrets jsonb not null default '{}'::jsonb
+  digest_minutes integer not null default 10
+  version integer not null default 1
+  faults integer not null default 0
+  fault text
+  closed_until timestamp with time zone
+  worked_at timestamp with time zone
+table channel_message
+  jurisdiction_id bigint not null
+  id text not null
+  channel text not null
+  person_id bigint not null
+  urgent boolean not null
+  test boolean not null default false
+  to_sealed text
+  notices integer not null
+  content jsonb
+  state text not null default 'waiting'::text
+  reason text
+  attempts integer not null default 0
+  made_at timestamp with time zone not null default now()
+  due_at timestamp with time zone not null default now()
+  claim text
+  claimed_until timestamp with time zone
+  ended_at timestamp with time zone
 table column_mapping
   jurisdiction_id bigint not null
   fingerprint text not null
@@ -86,6 +116,17 @@ table contact
   struck_reason text
   struck_by bigint
   struck_at timestamp with time zone
+table delivery
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  notice_id bigint not null
+  person_id bigint not null
+  channel text not null
+  urgent boolean not null
+  not_before timestamp with time zone not null
+  ready_at timestamp with time zone not null
+  message_id text
+  dropped text
 table file
   jurisdiction_id bigint not null
   id bigint not null identity
@@ -204,6 +245,8 @@ table notice
   data jsonb not null default '{}'::jsonb
   at timestamp with time zone not null
   read_at timestamp with time zone
+  urgent boolean not null default false
+  not_before timestamp with time zone
 table number_sequence
   jurisdiction_id bigint not null
   key text not null
@@ -254,6 +297,13 @@ table person_alias
   alias_key text not null
   alias text not null
   person_id bigint not null
+table person_channel
+  jurisdiction_id bigint not null
+  person_id bigint not null
+  kind text not null
+  address_sealed text not null
+  ordinary boolean not null
+  urgent boolean not null
 table point
   jurisdiction_id bigint not null
   matter_id bigint not null
@@ -417,6 +467,13 @@ assignment: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdict
 assignment: FOREIGN KEY (jurisdiction_id, section_id) REFERENCES unit(jurisdiction_id, id)
 assignment: FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES unit(jurisdiction_id, id)
 assignment: PRIMARY KEY (jurisdiction_id, id)
+channel: CHECK (((digest_minutes >= 0) AND (digest_minutes <= 1440)))
+channel: CHECK ((kind = ANY (ARRAY['mail'::text, 'webhook'::text, 'sms'::text, 'wecom'::text, 'dingtalk'::text, 'feishu'::text])))
+channel: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
+channel: PRIMARY KEY (jurisdiction_id, kind)
+channel_message: CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'dead'::text, 'dropped'::text])))
+channel_message: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(jurisdiction_id, id)
+channel_message: PRIMARY KEY (jurisdiction_id, id)
 column_mapping: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
 column_mapping: PRIMARY KEY (jurisdiction_id, fingerprint)
 contact: CHECK ((channel = ANY (ARRAY['visit'::text, 'meeting'::text, 'forum'::text, 'survey'::text, 'video'::text, 'phone'::text, 'wechat'::text, 'letter'::text, 'written'::text])))
@@ -425,6 +482,10 @@ contact: CHECK ((stage = ANY (ARRAY['before'::text, 'during'::text, 'after'::tex
 contact: FOREIGN KEY (jurisdiction_id, assignment_id) REFERENCES assignment(jurisdiction_id, id)
 contact: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
 contact: PRIMARY KEY (jurisdiction_id, id)
+delivery: FOREIGN KEY (jurisdiction_id, message_id) REFERENCES channel_message(jurisdiction_id, id)
+delivery: FOREIGN KEY (jurisdiction_id, notice_id) REFERENCES notice(jurisdiction_id, id) ON DELETE CASCADE
+delivery: PRIMARY KEY (jurisdiction_id, id)
+delivery: UNIQUE (jurisdiction_id, notice_id, channel)
 file: CHECK ((purpose = ANY (ARRAY['catalogue'::text, 'contact'::text, 'scan'::text, 'people'::text, 'units'::text])))
 file: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
 file: PRIMARY KEY (jurisdiction_id, id)
@@ -480,6 +541,9 @@ person: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
 person: PRIMARY KEY (jurisdiction_id, id)
 person_alias: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(jurisdiction_id, id)
 person_alias: PRIMARY KEY (jurisdiction_id, alias_key)
+person_channel: CHECK ((kind = ANY (ARRAY['mail'::text, 'sms'::text, 'wecom'::text, 'dingtalk'::text, 'feishu'::text])))
+person_channel: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(jurisdiction_id, id)
+person_channel: PRIMARY KEY (jurisdiction_id, person_id, kind)
 point: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
 point: PRIMARY KEY (jurisdiction_id, matter_id, no)
 proposer: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
@@ -554,7 +618,13 @@ CREATE INDEX assignment_state ON assignment USING btree (jurisdiction_id, state,
 CREATE INDEX assignment_unit ON assignment USING btree (jurisdiction_id, unit_id, state, due_on, id)
 CREATE INDEX assignment_unit_due ON assignment USING btree (jurisdiction_id, unit_id, due_on, id) WHERE live
 CREATE INDEX assignment_unit_matter ON assignment USING btree (jurisdiction_id, unit_id, matter_id) WHERE live
+CREATE INDEX channel_message_dead ON channel_message USING btree (jurisdiction_id, ended_at DESC, id) WHERE (state = 'dead'::text)
+CREATE INDEX channel_message_due ON channel_message USING btree (jurisdiction_id, channel, urgent DESC, due_at) WHERE (state = 'waiting'::text)
+CREATE INDEX channel_message_made ON channel_message USING btree (jurisdiction_id, made_at)
 CREATE INDEX contact_matter ON contact USING btree (jurisdiction_id, matter_id, at)
+CREATE INDEX delivery_message ON delivery USING btree (jurisdiction_id, message_id)
+CREATE INDEX delivery_person ON delivery USING btree (jurisdiction_id, channel, person_id, not_before) WHERE ((message_id IS NULL) AND (dropped IS NULL))
+CREATE INDEX delivery_ready ON delivery USING btree (jurisdiction_id, channel, ready_at) WHERE ((message_id IS NULL) AND (dropped IS NULL))
 CREATE INDEX file_uploaded ON file USING btree (jurisdiction_id, uploaded_at) WHERE (matter_id IS NULL)
 CREATE INDEX idempotency_at ON idempotency USING btree (jurisdiction_id, at)
 CREATE INDEX import_row_outcome ON import_row USING btree (jurisdiction_id, import_id, outcome, n)
@@ -589,8 +659,12 @@ CREATE UNIQUE INDEX api_token_jurisdiction_id_token_hash_key ON api_token USING 
 CREATE UNIQUE INDEX api_token_pkey ON api_token USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX assignment_live ON assignment USING btree (jurisdiction_id, matter_id, unit_id) WHERE live
 CREATE UNIQUE INDEX assignment_pkey ON assignment USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX channel_message_pkey ON channel_message USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX channel_pkey ON channel USING btree (jurisdiction_id, kind)
 CREATE UNIQUE INDEX column_mapping_pkey ON column_mapping USING btree (jurisdiction_id, fingerprint)
 CREATE UNIQUE INDEX contact_pkey ON contact USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX delivery_jurisdiction_id_notice_id_channel_key ON delivery USING btree (jurisdiction_id, notice_id, channel)
+CREATE UNIQUE INDEX delivery_pkey ON delivery USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX file_content_pkey ON file_content USING btree (jurisdiction_id, file_id)
 CREATE UNIQUE INDEX file_pkey ON file USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX idempotency_pkey ON idempotency USING btree (jurisdiction_id, actor_id, key)
@@ -614,6 +688,7 @@ CREATE UNIQUE INDEX organ_jurisdiction_id_name_key ON organ USING btree (jurisdi
 CREATE UNIQUE INDEX organ_pkey ON organ USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX password_history_pkey ON password_history USING btree (jurisdiction_id, account_id, set_at)
 CREATE UNIQUE INDEX person_alias_pkey ON person_alias USING btree (jurisdiction_id, alias_key)
+CREATE UNIQUE INDEX person_channel_pkey ON person_channel USING btree (jurisdiction_id, person_id, kind)
 CREATE UNIQUE INDEX person_pkey ON person USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX point_pkey ON point USING btree (jurisdiction_id, matter_id, no)
 CREATE UNIQUE INDEX proposer_pkey ON proposer USING btree (jurisdiction_id, matter_id, person_id)
@@ -644,8 +719,11 @@ CREATE UNIQUE INDEX unit_pkey ON unit USING btree (jurisdiction_id, id)
 account: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 api_token: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 assignment: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+channel: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+channel_message: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 column_mapping: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 contact: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+delivery: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 file: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 file_content: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 idempotency: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
@@ -664,6 +742,7 @@ organ: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi
 password_history: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 person: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 person_alias: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+person_channel: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 point: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 proposer: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 rating: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
@@ -684,8 +763,11 @@ unit_alias: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('l
 account: INSERT, SELECT, UPDATE
 api_token: DELETE, INSERT, SELECT, UPDATE
 assignment: INSERT, SELECT, UPDATE
+channel: DELETE, INSERT, SELECT, UPDATE
+channel_message: DELETE, INSERT, SELECT, UPDATE
 column_mapping: DELETE, INSERT, SELECT, UPDATE
 contact: INSERT, SELECT, UPDATE
+delivery: DELETE, INSERT, SELECT, UPDATE
 file: INSERT, SELECT, UPDATE
 file_content: DELETE, INSERT, SELECT, UPDATE
 idempotency: DELETE, INSERT, SELECT, UPDATE
@@ -704,6 +786,7 @@ organ: INSERT, SELECT, UPDATE
 password_history: INSERT, SELECT, UPDATE
 person: INSERT, SELECT, UPDATE
 person_alias: DELETE, INSERT, SELECT, UPDATE
+person_channel: DELETE, INSERT, SELECT, UPDATE
 point: DELETE, INSERT, SELECT, UPDATE
 proposer: INSERT, SELECT, UPDATE
 rating: INSERT, SELECT, UPDATE

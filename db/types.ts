@@ -70,6 +70,40 @@ export type AssignmentTable = {
   paused_on: string | null;
 };
 
+export type ChannelTable = {
+  jurisdiction_id: number;
+  kind: string;
+  enabled: Generated<boolean>;
+  settings: Defaulted<Json>;
+  secrets: Defaulted<Json>;
+  digest_minutes: Generated<number>;
+  version: Generated<number>;
+  faults: Generated<number>;
+  fault: string | null;
+  closed_until: Timestamp | null;
+  worked_at: Timestamp | null;
+};
+
+export type ChannelMessageTable = {
+  jurisdiction_id: number;
+  id: string;
+  channel: string;
+  person_id: number;
+  urgent: boolean;
+  test: Generated<boolean>;
+  to_sealed: string | null;
+  notices: number;
+  content: Json | null;
+  state: Generated<string>;
+  reason: string | null;
+  attempts: Generated<number>;
+  made_at: Defaulted<Timestamp>;
+  due_at: Defaulted<Timestamp>;
+  claim: string | null;
+  claimed_until: Timestamp | null;
+  ended_at: Timestamp | null;
+};
+
 export type ColumnMappingTable = {
   jurisdiction_id: number;
   fingerprint: string;
@@ -98,6 +132,19 @@ export type ContactTable = {
   struck_reason: string | null;
   struck_by: number | null;
   struck_at: Timestamp | null;
+};
+
+export type DeliveryTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  notice_id: number;
+  person_id: number;
+  channel: string;
+  urgent: boolean;
+  not_before: Timestamp;
+  ready_at: Timestamp;
+  message_id: string | null;
+  dropped: string | null;
 };
 
 export type FileTable = {
@@ -242,6 +289,8 @@ export type NoticeTable = {
   data: Defaulted<Json>;
   at: Timestamp;
   read_at: Timestamp | null;
+  urgent: Generated<boolean>;
+  not_before: Timestamp | null;
 };
 
 export type NumberSequenceTable = {
@@ -306,6 +355,15 @@ export type PersonAliasTable = {
   alias_key: string;
   alias: string;
   person_id: number;
+};
+
+export type PersonChannelTable = {
+  jurisdiction_id: number;
+  person_id: number;
+  kind: string;
+  address_sealed: string;
+  ordinary: boolean;
+  urgent: boolean;
 };
 
 export type PointTable = {
@@ -485,8 +543,11 @@ export type Database = {
   account: AccountTable;
   api_token: ApiTokenTable;
   assignment: AssignmentTable;
+  channel: ChannelTable;
+  channel_message: ChannelMessageTable;
   column_mapping: ColumnMappingTable;
   contact: ContactTable;
+  delivery: DeliveryTable;
   file: FileTable;
   file_content: FileContentTable;
   idempotency: IdempotencyTable;
@@ -507,6 +568,7 @@ export type Database = {
   password_history: PasswordHistoryTable;
   person: PersonTable;
   person_alias: PersonAliasTable;
+  person_channel: PersonChannelTable;
   point: PointTable;
   proposer: ProposerTable;
   rating: RatingTable;

@@ -355,6 +355,10 @@ export const refusalMessages = {
     zh: '令牌只能发给服务账号，不能以人员的名义签发。请新建服务账号。',
     en: 'A token is for a service account, never in a person’s name. Make a service account.',
   },
+  'refusal.channel-off': {
+    zh: '此渠道没有启用。请先启用并保存。',
+    en: 'This channel is not in use. Switch it on and save it first.',
+  },
   'refusal.grant-invalid': {
     zh: '角色与单位（机构）不匹配，或该角色不能授予服务账号。',
     en: 'The role does not fit the unit or organ, or cannot be given to a service account.',

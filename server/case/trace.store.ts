@@ -4,6 +4,7 @@ import type { CaseFile } from '#core/case/case-file.ts';
 import { noticesFor, type Recipient } from '#core/case/notify.ts';
 import type { ReplyEvent } from '#core/reply/reply.ts';
 import { sql } from 'kysely';
+import { tell } from '../notice/tell.store.ts';
 import { sendAhead, type Tx } from '../platform/db/database.ts';
 import type { Hand, StoredIds } from './save-case.store.ts';
 
@@ -156,10 +157,11 @@ export const notify = (tx: Tx, hand: Hand, file: CaseFile, events: readonly Case
     ),
   );
   if (told.length === 0) return;
-  const tell = sql`
-    insert into notice (jurisdiction_id, person_id, kind, matter_id, at)
-    select distinct ${hand.jurisdictionId}::bigint, person_id, kind, ${file.matter.id}::bigint, ${hand.at.instant}::timestamptz
-    from (${sql.join(told, sql` union all `)}) told
-    where person_id <> ${hand.personId}`;
-  sendAhead(tx, tell.compile(tx));
+  tell(tx, {
+    jurisdictionId: hand.jurisdictionId,
+    at: hand.at.instant,
+    rows: sql`select distinct person_id, kind, ${file.matter.id}::bigint as matter_id, '{}'::jsonb as data,
+        false as urgent, null::timestamptz as not_before
+      from (${sql.join(told, sql` union all `)}) told where person_id <> ${hand.personId}`,
+  });
 };

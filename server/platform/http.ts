@@ -8,12 +8,14 @@ import type { Actor } from '#core/access.ts';
 import type { Moment } from '#core/words.ts';
 import type {} from '@fastify/cookie';
 import type {} from '@fastify/multipart';
+import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Answer, FileAnswer } from './answer.ts';
 import { once } from './commit.ts';
 import type { Db, Kept, Tx } from './db/database.ts';
 import type { Clock } from './moment.ts';
+import { type StreamAnswer, writeEvents } from './event-stream.ts';
 import { type AnyRefusal, toProblem } from './problem.ts';
 
 /** Who is calling, as the account feature found out. */
@@ -194,6 +196,12 @@ const send = (endpoint: Endpoint, reply: FastifyReply, result: Answer<Endpoint>)
   if (result.etag !== undefined) reply.header('etag', result.etag);
   if (endpoint.response === 'file') return sendFile(reply, result.body as unknown as FileAnswer);
   if (endpoint.response === 'nothing') return reply.status(204).send();
+  if (endpoint.response === 'stream') {
+    // From here on the connection belongs to the stream; what plugins have set still leaves with it.
+    const headers = reply.getHeaders() as OutgoingHttpHeaders;
+    writeEvents(reply.hijack().raw, headers, result.body as unknown as StreamAnswer);
+    return reply;
+  }
   // Parsed, so that a field nobody declared cannot leave.
   return reply
     .header('cache-control', endpoint.tag === 'account' ? 'no-store' : 'private, no-cache')

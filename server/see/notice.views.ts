@@ -7,7 +7,7 @@ import { reachOf } from './reach.ts';
 const pageSize = 50;
 
 /** Kinds by which a unit learns that a matter is no longer its own: these must say which. */
-const farewells = ['revoked', 'handBackUpheld'];
+export const farewells = ['revoked', 'handBackUpheld'];
 
 /** One's notices, newest first; the matter itself only while one stands to it (law 12). */
 export const viewNotices = async (tx: Tx, actor: Actor, cursorText: string | undefined) => {

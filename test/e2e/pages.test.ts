@@ -119,10 +119,12 @@ const addresses: readonly (readonly [
   ['systemAdmin', () => '/setup/people', 'set-up, people'],
   ['systemAdmin', () => '/setup/accounts', 'set-up, accounts'],
   ['systemAdmin', () => '/setup/tokens', 'set-up, tokens'],
+  ['systemAdmin', () => '/setup/channels', 'set-up, channels'],
   ['systemAdmin', () => '/setup/import?kind=people', 'set-up, import'],
   ['supervisor', () => '/no-such-page', 'not found'],
   ['stranger', () => '/m', 'member sign-in'],
   ['leadProposer', () => '/m', 'member home'],
+  ['leadProposer', () => '/m/settings', 'member settings'],
   ['leadProposer', ({ issued: one }) => `/m/matters/${one.matterId}`, 'member matter'],
 ];
 

@@ -1,3 +1,4 @@
+import { channelMessages } from '#contract/messages/channel.ts';
 import { commonMessages } from '#contract/messages/common.ts';
 import { officeMessages } from '#contract/messages/office.ts';
 import { currentLanguage, pick, texts } from '#web/shared/language.ts';
@@ -9,11 +10,13 @@ import { chooseLanguage, chooseLargeType } from '../shell/preferences.ts';
 import { type HeldRole, useSession } from '../shell/session.ts';
 import { PasswordForm } from '../sign-in/password-form.tsx';
 import styles from './account.module.css';
+import { OwnChannels } from './own-channels.tsx';
 import { OwnSessions } from './own-sessions.tsx';
 import { SecondFactor } from './second-factor.tsx';
 
 const t = texts(officeMessages);
 const c = texts(commonMessages);
+const n = texts(channelMessages);
 
 const roleText = ({ role, unit, organ }: HeldRole): string => {
   const where = organ?.name ?? (unit === null ? '' : `${unit.parent ?? ''} ${unit.name}`.trim());
@@ -83,6 +86,9 @@ export const AccountPage = () => {
         </Panel>
         <Panel title={t('settings.preferences')}>
           <Preferences />
+        </Panel>
+        <Panel title={n('own.title')}>
+          <OwnChannels />
         </Panel>
         <Panel title={t('settings.security')}>
           <SecondFactor />

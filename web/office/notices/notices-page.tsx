@@ -62,7 +62,7 @@ const NoticeRow = ({ notice }: { readonly notice: Notice }) =>
 
 /** 消息: what concerns one, newest first. */
 export const NoticesPage = () => {
-  const query = useInfiniteQuery({ ...askPages(notices), refetchInterval: 30_000 });
+  const query = useInfiniteQuery(askPages(notices));
   const read = useCommand(readNotices, { refreshes: ['notices'], onRefused: useProblemNotice() });
   const unread = query.data?.pages[0]?.unread ?? 0;
   const newest = query.data?.pages[0]?.items[0];
