@@ -8,6 +8,7 @@ import type { Endpoint } from './endpoint.ts';
 import * as imports from './import.ts';
 import * as matter from './matter.ts';
 import * as rating from './rating.ts';
+import * as reminder from './reminder.ts';
 import * as reply from './reply.ts';
 import * as setup from './setup.ts';
 import * as see from './see.ts';
@@ -22,6 +23,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   imports,
   matter,
   rating,
+  reminder,
   reply,
   see,
   setup,

@@ -236,6 +236,10 @@ export const notices = endpoint({
         matterId: id.nullable(),
         caseNo: z.string().nullable(),
         title: z.string().nullable(),
+        /** Of a reminder: how many duties it is about, how many of them late, and the run that opens to them. */
+        reminder: z
+          .object({ run: id, count: z.number().int(), late: z.number().int(), urgent: z.boolean() })
+          .nullable(),
         at: instant,
         read: z.boolean(),
       }),

@@ -15,6 +15,15 @@ const rule = (duty: DeadlineRule['duty'], part: Partial<DeadlineRule> = {}): Dea
 
 const titles = { suggestion: '关于{caseNo}号建议的答复', proposal: '关于{caseNo}号提案的答复' } as const;
 
+const reminders: Ruleset['reminders'] = {
+  steps: [
+    { days: -3, to: ['handler'], urgent: false },
+    { days: 1, to: ['unit-office'], urgent: true },
+  ],
+  quiet: { from: '20:00', until: '08:00' },
+  source,
+};
+
 const sound: Ruleset = {
   id: 'test',
   version: 1,
@@ -42,6 +51,7 @@ const sound: Ruleset = {
   undatedDuties: [{ duty: 'rate', source }],
   extensions: [],
   lights: { soon: 10, urgent: 3, source },
+  reminders,
   handBack: { silenceIsAcceptance: true, source },
   reassignRestartsClock: false,
   opinionsRequired: true,
@@ -182,6 +192,26 @@ const broken: readonly [RulesetProblemCode, string, Partial<Ruleset>][] = [
     'fixed-date-without-fallback',
     'deadlines[11]',
     withRules(rule('reply', { amount: fixed, force: 'override' }), rule('reply', { force: 'cap' })),
+  ],
+  [
+    'reminders-out-of-order',
+    'reminders.steps[1]',
+    { reminders: { ...reminders, steps: reminders.steps.toReversed() } },
+  ],
+  [
+    'reminder-to-nobody',
+    'reminders.steps[0]',
+    { reminders: { ...reminders, steps: [{ days: 0, to: [], urgent: false }] } },
+  ],
+  [
+    'count-invalid',
+    'reminders.steps[0]',
+    { reminders: { ...reminders, steps: [{ days: 0.5, to: ['handler'], urgent: false }] } },
+  ],
+  [
+    'time-invalid',
+    'reminders.quiet',
+    { reminders: { ...reminders, quiet: { from: '24:00', until: '08:00' } } },
   ],
   ['duty-forgotten', 'deadlines', withRules(rule('reply', { force: 'cap' }))],
   ['count-invalid', 'extensions[0].times', { extensions: [{ ...extension, times: 0 }] }],

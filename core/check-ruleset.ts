@@ -42,6 +42,9 @@ export type RulesetProblemCode =
   | 'leans-in-circle'
   | 'fixed-date-without-fallback'
   | 'lights-out-of-order'
+  | 'reminder-to-nobody'
+  | 'reminders-out-of-order'
+  | 'time-invalid'
   | 'caution-missing';
 
 /** What is wrong in a ruleset, and where: `at` is a path such as `deadlines[3].amount`. */
@@ -209,6 +212,20 @@ const checkLights = ({ lights }: Ruleset, report: Report): void => {
   if (lights.soon < lights.urgent) report('lights-out-of-order', 'lights');
 };
 
+const isTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+
+const checkReminders = ({ reminders: { steps, quiet } }: Ruleset, report: Report): void => {
+  steps.forEach((step, index) => {
+    const before = steps[index - 1];
+    if (!Number.isInteger(step.days)) report('count-invalid', `reminders.steps[${index}]`, String(step.days));
+    if (step.to.length === 0) report('reminder-to-nobody', `reminders.steps[${index}]`);
+    if (before !== undefined && before.days >= step.days)
+      report('reminders-out-of-order', `reminders.steps[${index}]`, String(step.days));
+  });
+  for (const time of [quiet.from, quiet.until])
+    if (!isTime(time)) report('time-invalid', 'reminders.quiet', time);
+};
+
 const checkPatterns = ({ caseNo, documentNo, letter }: Ruleset, report: Report): void => {
   const tell = (problems: readonly PatternProblem[], at: string): void => {
     for (const { code, piece } of problems) report(code, at, piece);
@@ -227,6 +244,7 @@ export const sourcesOf = (ruleset: Ruleset): readonly { readonly at: string; rea
   { at: 'faceToFaceSource', source: ruleset.faceToFaceSource },
   { at: 'reviewSource', source: ruleset.reviewSource },
   { at: 'lights.source', source: ruleset.lights.source },
+  { at: 'reminders.source', source: ruleset.reminders.source },
   { at: 'handBack.source', source: ruleset.handBack.source },
   { at: 'opinionsSource', source: ruleset.opinionsSource },
   { at: 'caseNo.source', source: ruleset.caseNo.source },
@@ -271,6 +289,7 @@ export const checkRuleset = (ruleset: Ruleset): readonly RulesetProblem[] => {
   checkDuties(ruleset, report);
   checkExtensions(ruleset, report);
   checkLights(ruleset, report);
+  checkReminders(ruleset, report);
   checkPatterns(ruleset, report);
   return problems;
 };

@@ -200,6 +200,7 @@ export type Ruleset = {
   readonly undatedDuties: readonly UndatedDuty[];
   readonly extensions: readonly ExtensionRule[];
   readonly lights: Lights;
+  readonly reminders: Reminders;
   /** A hand-back in the window must name the right unit and the duty behind it. */
   readonly handBack: { readonly silenceIsAcceptance: boolean; readonly source: Source };
   /** Whether a new unit starts the unit's own reply clock anew; the proposer's date never moves. */
@@ -227,6 +228,27 @@ export type Ruleset = {
   };
   /** Names the work calendar (`rulesets/preset.ts`). */
   readonly region: string;
+};
+
+/** Who hears of a date: `supervisor` is the organ's office where the unit is outside the supervisor's power. */
+export type ReminderTarget = 'handler' | 'section-head' | 'unit-office' | 'unit-leader' | 'supervisor';
+
+/** One rung of the ladder of reminders. */
+export type ReminderStep = {
+  /** Working days from the due date: -3 when three remain, 0 on the day, 1 when it is one working day late. */
+  readonly days: number;
+  readonly to: readonly ReminderTarget[];
+  /** Goes out alone and at once, not with the day's digest. */
+  readonly urgent: boolean;
+};
+
+/** Reminders go out on working days only; a time-out reminds, and never decides anything (law 7). */
+export type Reminders = {
+  /** From the earliest to the latest; each is told once for a date. */
+  readonly steps: readonly ReminderStep[];
+  /** Nothing leaves the app between these times of day, local: `20:00` until `08:00`. */
+  readonly quiet: { readonly from: string; readonly until: string };
+  readonly source: Source;
 };
 
 /** A ruleset in force at a moment, with the moment it was taken into use. */

@@ -331,6 +331,33 @@ table rating
   entered_by bigint
   scan_id bigint
   sealed_at timestamp with time zone
+table reminder
+  jurisdiction_id bigint not null
+  subject text not null
+  subject_id bigint not null
+  due_on date not null
+  step integer not null
+  run_id bigint not null
+table reminder_line
+  jurisdiction_id bigint not null
+  run_id bigint not null
+  person_id bigint not null
+  subject text not null
+  subject_id bigint not null
+  matter_id bigint not null
+  due_on date not null
+  step integer not null
+  urgent boolean not null
+table reminder_run
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  date date not null
+  phase text not null default 'duties'::text
+  position bigint not null default 0
+  reminded integer not null default 0
+  told integer not null default 0
+  started_at timestamp with time zone not null default now()
+  finished_at timestamp with time zone
 table reply
   jurisdiction_id bigint not null
   id bigint not null identity
@@ -556,6 +583,15 @@ rating: FOREIGN KEY (jurisdiction_id, reply_id) REFERENCES reply(jurisdiction_id
 rating: FOREIGN KEY (jurisdiction_id, scan_id) REFERENCES file(jurisdiction_id, id)
 rating: PRIMARY KEY (jurisdiction_id, id)
 rating: UNIQUE (jurisdiction_id, reply_id, proposer_id)
+reminder: CHECK ((subject = ANY (ARRAY['duty'::text, 'matter'::text])))
+reminder: FOREIGN KEY (jurisdiction_id, run_id) REFERENCES reminder_run(jurisdiction_id, id)
+reminder: PRIMARY KEY (jurisdiction_id, subject, subject_id)
+reminder_line: FOREIGN KEY (jurisdiction_id, run_id) REFERENCES reminder_run(jurisdiction_id, id)
+reminder_line: PRIMARY KEY (jurisdiction_id, run_id, person_id, subject, subject_id)
+reminder_run: CHECK ((phase = ANY (ARRAY['duties'::text, 'matters'::text, 'telling'::text, 'done'::text])))
+reminder_run: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
+reminder_run: PRIMARY KEY (jurisdiction_id, id)
+reminder_run: UNIQUE (jurisdiction_id, date)
 reply: CHECK ((disclosure = ANY (ARRAY['proactive'::text, 'onRequest'::text, 'notPublic'::text])))
 reply: CHECK ((state = ANY (ARRAY['draft'::text, 'sentBack'::text, 'inReview'::text, 'cleared'::text, 'issued'::text])))
 reply: FOREIGN KEY (jurisdiction_id, assignment_id) REFERENCES assignment(jurisdiction_id, id)
@@ -694,6 +730,10 @@ CREATE UNIQUE INDEX point_pkey ON point USING btree (jurisdiction_id, matter_id,
 CREATE UNIQUE INDEX proposer_pkey ON proposer USING btree (jurisdiction_id, matter_id, person_id)
 CREATE UNIQUE INDEX rating_jurisdiction_id_reply_id_proposer_id_key ON rating USING btree (jurisdiction_id, reply_id, proposer_id)
 CREATE UNIQUE INDEX rating_pkey ON rating USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX reminder_line_pkey ON reminder_line USING btree (jurisdiction_id, run_id, person_id, subject, subject_id)
+CREATE UNIQUE INDEX reminder_pkey ON reminder USING btree (jurisdiction_id, subject, subject_id)
+CREATE UNIQUE INDEX reminder_run_jurisdiction_id_date_key ON reminder_run USING btree (jurisdiction_id, date)
+CREATE UNIQUE INDEX reminder_run_pkey ON reminder_run USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX reply_document_no ON reply USING btree (jurisdiction_id, document_no)
 CREATE UNIQUE INDEX reply_jurisdiction_id_assignment_id_round_key ON reply USING btree (jurisdiction_id, assignment_id, round)
 CREATE UNIQUE INDEX reply_pkey ON reply USING btree (jurisdiction_id, id)
@@ -746,6 +786,9 @@ person_channel: own_jurisdiction using (jurisdiction_id = (NULLIF(current_settin
 point: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 proposer: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 rating: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+reminder: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+reminder_line: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+reminder_run: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 reply: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 reply_version: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 review: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
@@ -790,6 +833,9 @@ person_channel: DELETE, INSERT, SELECT, UPDATE
 point: DELETE, INSERT, SELECT, UPDATE
 proposer: INSERT, SELECT, UPDATE
 rating: INSERT, SELECT, UPDATE
+reminder: DELETE, INSERT, SELECT, UPDATE
+reminder_line: DELETE, INSERT, SELECT, UPDATE
+reminder_run: DELETE, INSERT, SELECT, UPDATE
 reply: INSERT, SELECT, UPDATE
 reply_version: INSERT, SELECT, UPDATE
 review: INSERT, SELECT, UPDATE

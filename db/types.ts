@@ -399,6 +399,39 @@ export type RatingTable = {
   sealed_at: Timestamp | null;
 };
 
+export type ReminderTable = {
+  jurisdiction_id: number;
+  subject: string;
+  subject_id: number;
+  due_on: string;
+  step: number;
+  run_id: number;
+};
+
+export type ReminderLineTable = {
+  jurisdiction_id: number;
+  run_id: number;
+  person_id: number;
+  subject: string;
+  subject_id: number;
+  matter_id: number;
+  due_on: string;
+  step: number;
+  urgent: boolean;
+};
+
+export type ReminderRunTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  date: string;
+  phase: Generated<string>;
+  position: Generated<number>;
+  reminded: Generated<number>;
+  told: Generated<number>;
+  started_at: Defaulted<Timestamp>;
+  finished_at: Timestamp | null;
+};
+
 export type ReplyTable = {
   jurisdiction_id: number;
   id: Generated<number>;
@@ -572,6 +605,9 @@ export type Database = {
   point: PointTable;
   proposer: ProposerTable;
   rating: RatingTable;
+  reminder: ReminderTable;
+  reminder_line: ReminderLineTable;
+  reminder_run: ReminderRunTable;
   reply: ReplyTable;
   reply_version: ReplyVersionTable;
   review: ReviewTable;

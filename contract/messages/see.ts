@@ -244,6 +244,23 @@ export const seeMessages = {
     zh: '与您的件有关的交办、退办、审核、答复、评价都会在这里告诉您。',
     en: 'Assignments, hand-backs, reviews, replies and ratings that concern you are told here.',
   },
+  'notice.reminder': { zh: '到期提醒', en: 'Reminder' },
+  'notice.reminder.counts': {
+    zh: '{count} 件次到期或临期，其中逾期 {late} 件次',
+    en: '{count} due or nearly so, {late} of them late',
+  },
+  'notice.reminder.urgent': { zh: '紧急', en: 'Urgent' },
+  'reminder.title': { zh: '到期提醒', en: 'Reminder' },
+  'reminder.note': {
+    zh: '{date} 的提醒，共 {total} 件次；灯按今天和现在的期限显示。',
+    en: 'Of {date}: {total} in all. Lights show today, against the dates that stand now.',
+  },
+  'reminder.empty': { zh: '没有您可见的件', en: 'Nothing here that you can see' },
+  'reminder.empty.detail': {
+    zh: '这次提醒的件可能已移交他人或已办结，不再由您办理。',
+    en: 'What it told of may have been handed to others, or is closed.',
+  },
+  'reminder.toAssign': { zh: '待交办', en: 'To be assigned' },
   'notice.assigned': { zh: '新交办，请签收', en: 'Assigned to you; please sign for it' },
   'notice.handBackRequested': { zh: '单位申请退办，请裁定', en: 'A hand-back waits for your decision' },
   'notice.handBackUpheld': { zh: '退办已同意', en: 'The hand-back was upheld' },

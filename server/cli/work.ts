@@ -11,6 +11,8 @@ import { systemClock } from '../platform/moment.ts';
 import { sealer } from '../platform/secrets.ts';
 import { farewells } from '../see/notice.views.ts';
 import { reachOf } from '../see/reach.ts';
+import { reminderJob, reminderSchedule } from '../reminder/reminder.jobs.ts';
+import { houseReader } from '../case/house.store.ts';
 import { housekeeping, housekeepingSchedule } from './housekeeping.ts';
 
 export type WorkOptions = {
@@ -32,8 +34,14 @@ export const startWork = async (options: WorkOptions): Promise<Worker> => {
   const jobs = [
     ...importJobs(importDeps(fieldKey), db, systemClock, (message) => log('error', message)),
     housekeeping(db, systemClock),
+    reminderJob(db, houseReader(), systemClock),
   ];
-  const worker = await startWorker({ appUrl, jobs, schedules: [housekeepingSchedule], log });
+  const worker = await startWorker({
+    appUrl,
+    jobs,
+    schedules: [housekeepingSchedule, reminderSchedule],
+    log,
+  });
   const dispatcher = startDispatcher({
     db,
     appUrl,

@@ -139,6 +139,7 @@ export const doors: Readonly<Record<string, readonly Cast[] | 'public'>> = {
   deleteView: everyone,
   notices: everyone,
   readNotices: everyone,
+  reminderLines: everyone,
   noticeStream: everyone,
   ownChannels: everyone,
   saveOwnChannel: everyone,

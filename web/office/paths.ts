@@ -18,6 +18,7 @@ export const paths = {
   overview: (filter: { readonly year?: number; readonly organId?: number } = {}) =>
     withQuery('/overview', filter),
   notices: () => '/notices',
+  reminder: (runId: number) => `/reminders/${runId}`,
   settings: () => '/settings',
   matter: (matterId: number) => `/matters/${matterId}`,
   /** A page inside a matter, as `reply/12`. */

@@ -28,6 +28,7 @@ const LedgerPage = part('LedgerPage', () => import('./ledger/ledger-page.tsx'));
 const OverviewPage = part('OverviewPage', () => import('./overview/overview-page.tsx'));
 const MatterPage = part('MatterPage', () => import('./matter/matter-page.tsx'));
 const ImportPages = part('ImportPages', () => import('./import/import-page.tsx'));
+const ReminderPage = part('ReminderPage', () => import('./notices/reminder-page.tsx'));
 const SetupPages = part('SetupPages', () => import('./setup/setup-page.tsx'));
 
 /** Draws the page anew when the language changes; a page that is not offered to a role says so. */
@@ -57,6 +58,7 @@ const routeTree = root.addChildren([
     at('/ledger', page(LedgerPage, 'ledger')),
     at('/overview', page(OverviewPage, 'overview')),
     at('/notices', page(NoticesPage)),
+    at('/reminders/$runId', page(ReminderPage)),
     at('/settings', page(AccountPage)),
     at('/matters/$matterId/$', page(MatterPage)),
     at('/import/$', page(ImportPages, 'import')),
