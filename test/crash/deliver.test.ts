@@ -6,7 +6,7 @@ const kills = Number(process.env['LUOSHI_DELIVER_KILLS'] ?? 10);
 const notices = Number(process.env['LUOSHI_DELIVER_NOTICES'] ?? 1_000);
 
 it(`delivers each of ${notices} notices once over ${kills} kills of the worker`, {
-  timeout: 60_000 + kills * 10_000,
+  timeout: 120_000 + kills * 20_000,
 }, async () => {
   const report = await deliver(kills, notices);
   console.log(JSON.stringify(report));

@@ -47,12 +47,21 @@ const Fields = ({ channel }: { readonly channel: ChannelRow }) => {
     .filter((field) => isAsked(field, given ?? channel.settings))
     .map((field) => {
       const isSet = channel.secrets[field.name] === true;
+      const removable = isSet && field.secret === true && field.optional === true;
       return (
         <Form.Item
           key={field.name}
           name={field.name}
           label={label(field.name)}
-          extra={extraOf(field, isSet)}
+          extra={
+            removable ? (
+              <Form.Item name={`${removal}${field.name}`} valuePropName="checked" noStyle>
+                <Checkbox>{t('channel.secret.remove')}</Checkbox>
+              </Form.Item>
+            ) : (
+              extraOf(field, isSet)
+            )
+          }
           rules={rulesFor(field, isSet)}
         >
           {inputFor(field)}
@@ -61,10 +70,14 @@ const Fields = ({ channel }: { readonly channel: ChannelRow }) => {
     });
 };
 
+/** Name of the box beside a secret that takes it away. */
+const removal = 'remove:';
+
 const textsOf = (values: Values, fields: readonly ChannelField[]): Record<string, string> =>
   Object.fromEntries(
     fields.flatMap(({ name }) => {
       const value = values[name];
+      if (values[`${removal}${name}`] === true) return [[name, '']];
       return typeof value === 'string' && value !== '' ? [[name, value.trim()]] : [];
     }),
   );
