@@ -3,7 +3,6 @@ import { saveChannel } from '#contract/channel.ts';
 import { useCommand } from '#web/shared/use-command.ts';
 import { App, Checkbox, Form, type FormRule, Input, InputNumber, Select } from 'antd';
 import { FormDialog } from '../matter/form-dialog.tsx';
-import styles from './setup.module.css';
 import { t } from './setup-texts.ts';
 import type { ChannelRow } from './setup-types.ts';
 
@@ -141,7 +140,7 @@ export const ChannelDialog = ({
       onClose={onClose}
     >
       <Form.Item name="enabled" valuePropName="checked">
-        <Checkbox className={styles.choice ?? ''}>{t('channel.enabled')}</Checkbox>
+        <Checkbox>{t('channel.enabled')}</Checkbox>
       </Form.Item>
       <Fields channel={channel} />
       <Form.Item name="digestMinutes" label={t('channel.digest')} extra={t('channel.digest.what')}>
