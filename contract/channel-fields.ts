@@ -31,7 +31,7 @@ const mailAddress = '[^\\s@<>"(),;:\\\\]{1,64}@[A-Za-z0-9.-]{1,190}';
 const gateway = { field: 'shape', is: 'gateway' } as const;
 const aliyun = { field: 'shape', is: 'aliyun' } as const;
 
-export const channelFields = {
+const channelFields = {
   mail: [
     { name: 'host', pattern: host },
     { name: 'port', pattern: '[1-9]\\d{0,4}', fallback: '465' },

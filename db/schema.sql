@@ -658,6 +658,7 @@ CREATE INDEX channel_message_dead ON channel_message USING btree (jurisdiction_i
 CREATE INDEX channel_message_due ON channel_message USING btree (jurisdiction_id, channel, urgent DESC, due_at) WHERE (state = 'waiting'::text)
 CREATE INDEX channel_message_made ON channel_message USING btree (jurisdiction_id, made_at)
 CREATE INDEX contact_matter ON contact USING btree (jurisdiction_id, matter_id, at)
+CREATE INDEX delivery_dropped ON delivery USING btree (jurisdiction_id, ready_at) WHERE (dropped IS NOT NULL)
 CREATE INDEX delivery_message ON delivery USING btree (jurisdiction_id, message_id)
 CREATE INDEX delivery_person ON delivery USING btree (jurisdiction_id, channel, person_id, not_before) WHERE ((message_id IS NULL) AND (dropped IS NULL))
 CREATE INDEX delivery_ready ON delivery USING btree (jurisdiction_id, channel, ready_at) WHERE ((message_id IS NULL) AND (dropped IS NULL))

@@ -81,6 +81,7 @@ const setup = {
   },
   'channel.secret.set': { zh: '已设置；留空则不变', en: 'Set; leave empty to keep it' },
   'channel.secret.unset': { zh: '未设置', en: 'Not set' },
+  'channel.secret.remove': { zh: '已设置；保存时删除', en: 'Set; remove it on saving' },
   'channel.saved': { zh: '渠道已保存', en: 'The channel is saved' },
   'channel.internal': {
     zh: '内部网络的地址须先由运维人员列入 LUOSHI_OUTGOING_ALLOW。',

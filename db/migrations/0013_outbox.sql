@@ -78,6 +78,7 @@ create table delivery (
 );
 create index delivery_ready on delivery (jurisdiction_id, channel, ready_at) where message_id is null and dropped is null;
 create index delivery_person on delivery (jurisdiction_id, channel, person_id, not_before) where message_id is null and dropped is null;
+create index delivery_dropped on delivery (jurisdiction_id, ready_at) where dropped is not null;
 create index delivery_message on delivery (jurisdiction_id, message_id);
 comment on column delivery.ready_at is 'When the person''s waiting notices go out together; an urgent one does not wait for others.';
 

@@ -1,18 +1,16 @@
-/** The product's own worker in a process that can be killed; its claims of a dead worker end sooner than usual. */
+/** The dispatcher in a process that can be killed; the claims of a dead one end sooner than usual. */
 import process from 'node:process';
-import { startWork } from '#server/cli/work.ts';
-import { readConfig } from '#server/platform/config.ts';
+import { startDispatcher } from '#server/notice/dispatcher.ts';
+import { openDatabase } from '#server/platform/db/database.ts';
+import { dispatcherDeps, quickPace } from '../support/outbox.ts';
 
-const { DELIVER_APP_URL: appUrl = '', DELIVER_FIELD_KEY: fieldKey = '' } = process.env;
+const { DELIVER_APP_URL: appUrl = '' } = process.env;
 
-await startWork({
-  appUrl,
-  fieldKey,
-  config: readConfig(process.env, []),
-  outbox: {
+startDispatcher(
+  dispatcherDeps(appUrl, openDatabase(appUrl, 6), {
     leaseMs: 2_500,
-    pace: { first: 100, longest: 400, pause: 200, longestPause: 400, mostAttempts: 1_000 },
-  },
-  log: (_, message) => process.stderr.write(`${message}\n`),
-});
+    pace: { ...quickPace, mostAttempts: 1_000 },
+    log: (_, message) => process.stderr.write(`${message}\n`),
+  }),
+);
 process.stdout.write('ready\n');

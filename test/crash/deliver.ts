@@ -7,7 +7,6 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sealer } from '#server/platform/secrets.ts';
 import { webhookReceiver, type WebhookReceiver } from '../support/fakes/webhook-receiver.ts';
 import { tellAll, useChannel } from '../support/outbox.ts';
 import { createProduct, type Product } from '../support/product.ts';
@@ -31,17 +30,37 @@ export type DeliverReport = {
 const root = path.resolve(import.meta.dirname, '../..');
 const secret = `whsec_${randomBytes(32).toString('base64')}`;
 
-const startWorker = (product: Product, fieldKey: string): ChildProcess =>
+const startWorker = (product: Product): ChildProcess =>
   spawn(process.execPath, ['test/crash/deliver-worker.ts'], {
     cwd: root,
     env: {
       ...process.env,
       DELIVER_APP_URL: product.database.appUrl,
-      DELIVER_FIELD_KEY: fieldKey,
-      LUOSHI_OUTGOING_ALLOW: '127.0.0.1',
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+
+const ready = async (worker: ChildProcess): Promise<void> => {
+  const ended = new AbortController();
+  const { signal } = ended;
+  const gone = once(worker, 'exit', { signal }).then(
+    () => Promise.reject(new Error('The worker ended by itself')),
+    () => undefined,
+  );
+  try {
+    await Promise.race([once(worker.stdout ?? worker, 'data', { signal }), gone]);
+  } finally {
+    ended.abort();
+  }
+};
+
+/** Until the worker is sending, and a random while longer: a kill is to come in the middle of something. */
+const atWork = async (asked: () => number): Promise<void> => {
+  const before = asked();
+  const until = Date.now() + 8_000;
+  while (asked() === before && Date.now() < until) await sleep(5);
+  await sleep(Math.random() * 150);
+};
 
 const kill = async (worker: ChildProcess): Promise<void> => {
   const ended = once(worker, 'exit');
@@ -115,24 +134,30 @@ const report = async (
 };
 
 /** Runs it: so many kills while so many notices are written; the database is dropped afterwards. */
-export const deliver = async (kills: number, notices: number): Promise<DeliverReport> => {
+export const deliver = async (
+  kills: number,
+  notices: number,
+  progress: (killed: number, messages: number) => void = () => undefined,
+): Promise<DeliverReport> => {
   const product = await createProduct();
   const receiver = await webhookReceiver([secret]);
-  const fieldKey = randomBytes(32).toString('hex');
+  let asked = 0;
   receiver.behave = () => {
+    asked += 1;
     const dice = Math.random();
     if (dice < 0.03) return 'fail';
     return dice < 0.1 ? 'take-and-hang-up' : 'take';
   };
   const began = Date.now();
-  await useChannel(product, 'webhook', { url: receiver.url }, { secret: sealer(fieldKey).seal(secret) });
-  let worker = startWorker(product, fieldKey);
+  await useChannel(product, 'webhook', { url: receiver.url }, { secret });
+  let worker = startWorker(product);
   try {
     for (let round = 0; round < kills; round += 1) {
-      await once(worker.stdout ?? worker, 'data');
-      await Promise.all([write(product, Math.ceil(notices / kills)), sleep(50 + Math.random() * 700)]);
+      await ready(worker);
+      await Promise.all([write(product, Math.ceil(notices / kills)), atWork(() => asked)]);
       await kill(worker);
-      worker = startWorker(product, fieldKey);
+      worker = startWorker(product);
+      progress(round + 1, receiver.seen.size);
     }
     const until = Date.now() + 60_000;
     while (!(await isDone(product)) && Date.now() < until) await sleep(200);

@@ -46,6 +46,15 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => stage.close());
 
+/** A page whose stream of notices ends at once: one that stays open would never let the page come to rest. */
+const pageOf: Stage['as'] = async (who, width) => {
+  const page = await stage.as(who, width);
+  await page.route('**/api/notices/stream', (route) =>
+    route.fulfill({ contentType: 'text/event-stream', body: ': \n\n' }),
+  );
+  return page;
+};
+
 /** Nothing is being loaded any more. Asked from outside: the page's policy lets nothing be evaluated inside. */
 const settle = async (page: Page): Promise<void> => {
   await page.waitForLoadState('networkidle');
@@ -68,7 +77,7 @@ const wide = async (page: Page): Promise<number> =>
 
 describe('signing in', () => {
   it('by password; a wrong one says so and keeps the name', async () => {
-    const page = await stage.as('stranger');
+    const page = await pageOf('stranger');
     await page.goto('/');
     await page.getByLabel('用户名').fill('supervisor');
     await page.getByLabel('密码', { exact: true }).fill('wrong-password-1');
@@ -82,7 +91,7 @@ describe('signing in', () => {
   }, 60_000);
 
   it('by keyboard alone', async () => {
-    const page = await stage.as('stranger');
+    const page = await pageOf('stranger');
     await page.goto('/');
     await page.getByLabel('用户名').focus();
     await page.keyboard.type('leadOffice');
@@ -136,7 +145,7 @@ describe.each([
   it.each(addresses)(
     '%s %s: %s',
     async (who, address) => {
-      const page = await stage.as(who, widths[0]);
+      const page = await pageOf(who, widths[0]);
       await page.goto(address({ issued, drafting }));
       for (const width of widths) {
         await page.setViewportSize({ width, height: width < 500 ? 812 : 900 });
@@ -153,7 +162,7 @@ describe.each([
 
 describe('the pages as a whole', () => {
   it('for proposers weigh no more than 200 kB on their way, from the first page to the rating', async () => {
-    const page = await stage.as('leadProposer', 375);
+    const page = await pageOf('leadProposer', 375);
     const sizes: Promise<number>[] = [];
     page.on('requestfinished', (request) => {
       if (['document', 'script', 'stylesheet'].includes(request.resourceType()))

@@ -19,7 +19,7 @@ export type HttpAsk = {
 };
 
 /** Fits what it stands for: nothing that is not plain http or https, nor with a name and password in it. */
-export class UrlForbidden extends Error {}
+class UrlForbidden extends Error {}
 
 /** Answers of providers are a few hundred bytes; what is longer is not read on. */
 const mostRead = 64 * 1024;

@@ -10,20 +10,7 @@ export const oneLine = (text: string): string =>
     .replace(/ {2,}/g, ' ')
     .trim();
 
-export const aboutOf = ({ caseNo, title }: MessageItem): string => oneLine(`${caseNo ?? ''} ${title ?? ''}`);
-
-/** Cut to so many bytes of UTF-8, between characters. */
-export const cutBytes = (text: string, most: number): string => {
-  if (Buffer.byteLength(text) <= most) return text;
-  let kept = '';
-  let size = 3;
-  for (const character of text) {
-    size += Buffer.byteLength(character);
-    if (size > most) break;
-    kept += character;
-  }
-  return `${kept}…`;
-};
+const aboutOf = ({ caseNo, title }: MessageItem): string => oneLine(`${caseNo ?? ''} ${title ?? ''}`);
 
 /** Each notice in its paragraph; `most`: bytes that the channel takes. */
 export const plainText = (content: MessageContent, most = 100_000): string => {

@@ -54,7 +54,7 @@ const percent = (text: string): string =>
   encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
 /** The signed form of `SendSms`, version 2017-05-25, signature version 1.0 (HMAC-SHA1 over the sorted parameters). */
-export const signAliyun = (params: Readonly<Record<string, string>>, secret: string): string => {
+const signAliyun = (params: Readonly<Record<string, string>>, secret: string): string => {
   const sorted = Object.entries(params).sort(([a], [b]) => (a < b ? -1 : 1));
   const query = sorted.map(([name, value]) => `${percent(name)}=${percent(value)}`).join('&');
   const signature = createHmac('sha1', `${secret}&`)

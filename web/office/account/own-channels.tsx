@@ -10,6 +10,7 @@ import { QueryState } from '#web/shared/ui/query-state.tsx';
 import { useCommand } from '#web/shared/use-command.ts';
 import { useQuery } from '@tanstack/react-query';
 import { App, Button, Checkbox, Form, Input } from 'antd';
+import { Fragment } from 'react';
 import styles from './account.module.css';
 
 const t = texts(channelMessages);
@@ -78,8 +79,11 @@ export const OwnChannels = () => {
       {({ items }) => (
         <div className={styles.stack}>
           <p>{t(items.length === 0 ? 'own.none' : 'own.lead')}</p>
-          {items.map((own) => (
-            <OwnChannel key={own.kind} own={own} />
+          {items.map((own, n) => (
+            <Fragment key={own.kind}>
+              {n === 0 ? null : <hr className={styles.split} />}
+              <OwnChannel own={own} />
+            </Fragment>
           ))}
         </div>
       )}

@@ -3,7 +3,6 @@ import { saveChannel } from '#contract/channel.ts';
 import { useCommand } from '#web/shared/use-command.ts';
 import { App, Checkbox, Form, type FormRule, Input, InputNumber, Select } from 'antd';
 import { FormDialog } from '../matter/form-dialog.tsx';
-import styles from './setup.module.css';
 import { t } from './setup-texts.ts';
 import type { ChannelRow } from './setup-types.ts';
 
@@ -47,12 +46,21 @@ const Fields = ({ channel }: { readonly channel: ChannelRow }) => {
     .filter((field) => isAsked(field, given ?? channel.settings))
     .map((field) => {
       const isSet = channel.secrets[field.name] === true;
+      const removable = isSet && field.secret === true && field.optional === true;
       return (
         <Form.Item
           key={field.name}
           name={field.name}
           label={label(field.name)}
-          extra={extraOf(field, isSet)}
+          extra={
+            removable ? (
+              <Form.Item name={`${removal}${field.name}`} valuePropName="checked" noStyle>
+                <Checkbox>{t('channel.secret.remove')}</Checkbox>
+              </Form.Item>
+            ) : (
+              extraOf(field, isSet)
+            )
+          }
           rules={rulesFor(field, isSet)}
         >
           {inputFor(field)}
@@ -61,10 +69,14 @@ const Fields = ({ channel }: { readonly channel: ChannelRow }) => {
     });
 };
 
+/** Name of the box beside a secret that takes it away. */
+const removal = 'remove:';
+
 const textsOf = (values: Values, fields: readonly ChannelField[]): Record<string, string> =>
   Object.fromEntries(
     fields.flatMap(({ name }) => {
       const value = values[name];
+      if (values[`${removal}${name}`] === true) return [[name, '']];
       return typeof value === 'string' && value !== '' ? [[name, value.trim()]] : [];
     }),
   );
@@ -128,7 +140,7 @@ export const ChannelDialog = ({
       onClose={onClose}
     >
       <Form.Item name="enabled" valuePropName="checked">
-        <Checkbox className={styles.choice ?? ''}>{t('channel.enabled')}</Checkbox>
+        <Checkbox>{t('channel.enabled')}</Checkbox>
       </Form.Item>
       <Fields channel={channel} />
       <Form.Item name="digestMinutes" label={t('channel.digest')} extra={t('channel.digest.what')}>

@@ -75,9 +75,7 @@ export const ChannelsPart = () => {
   const [testing, test] = useState<ChannelRow | null>(null);
   return (
     <>
-      <div className={styles.bar}>
-        <p className={styles.lead}>{t('channel.lead')}</p>
-      </div>
+      <p className={styles.lead}>{t('channel.lead')}</p>
       <QueryState query={query}>
         {({ linked, items }) => (
           <>
