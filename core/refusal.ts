@@ -102,7 +102,9 @@ export type RefusalCode =
   | 'token-of-person'
   | 'grant-invalid'
   // lists
-  | 'export-too-large';
+  | 'export-too-large'
+  | 'due-range'
+  | 'days-too-many';
 
 export type RefusalParams = Readonly<Record<string, string | number | readonly (string | number)[]>>;
 

@@ -82,6 +82,12 @@ table contact
   struck_reason text
   struck_by bigint
   struck_at timestamp with time zone
+table feed_link
+  jurisdiction_id bigint not null
+  person_id bigint not null
+  token_hash text not null
+  created_at timestamp with time zone not null
+  last_used_at timestamp with time zone
 table file
   jurisdiction_id bigint not null
   id bigint not null identity
@@ -418,6 +424,9 @@ contact: CHECK ((stage = ANY (ARRAY['before'::text, 'during'::text, 'after'::tex
 contact: FOREIGN KEY (jurisdiction_id, assignment_id) REFERENCES assignment(jurisdiction_id, id)
 contact: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
 contact: PRIMARY KEY (jurisdiction_id, id)
+feed_link: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(jurisdiction_id, id)
+feed_link: PRIMARY KEY (jurisdiction_id, person_id)
+feed_link: UNIQUE (jurisdiction_id, token_hash)
 file: CHECK ((purpose = ANY (ARRAY['catalogue'::text, 'contact'::text, 'scan'::text, 'people'::text, 'units'::text])))
 file: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
 file: PRIMARY KEY (jurisdiction_id, id)
@@ -580,6 +589,8 @@ CREATE UNIQUE INDEX assignment_live ON assignment USING btree (jurisdiction_id, 
 CREATE UNIQUE INDEX assignment_pkey ON assignment USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX column_mapping_pkey ON column_mapping USING btree (jurisdiction_id, fingerprint)
 CREATE UNIQUE INDEX contact_pkey ON contact USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX feed_link_jurisdiction_id_token_hash_key ON feed_link USING btree (jurisdiction_id, token_hash)
+CREATE UNIQUE INDEX feed_link_pkey ON feed_link USING btree (jurisdiction_id, person_id)
 CREATE UNIQUE INDEX file_content_pkey ON file_content USING btree (jurisdiction_id, file_id)
 CREATE UNIQUE INDEX file_pkey ON file USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX idempotency_pkey ON idempotency USING btree (jurisdiction_id, actor_id, key)
@@ -635,6 +646,7 @@ api_token: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('lu
 assignment: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 column_mapping: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 contact: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+feed_link: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 file: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 file_content: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 idempotency: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
@@ -675,6 +687,7 @@ api_token: DELETE, INSERT, SELECT, UPDATE
 assignment: INSERT, SELECT, UPDATE
 column_mapping: DELETE, INSERT, SELECT, UPDATE
 contact: INSERT, SELECT, UPDATE
+feed_link: DELETE, INSERT, SELECT, UPDATE
 file: INSERT, SELECT, UPDATE
 file_content: DELETE, INSERT, SELECT, UPDATE
 idempotency: DELETE, INSERT, SELECT, UPDATE

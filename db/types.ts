@@ -96,6 +96,14 @@ export type ContactTable = {
   struck_at: Timestamp | null;
 };
 
+export type FeedLinkTable = {
+  jurisdiction_id: number;
+  person_id: number;
+  token_hash: string;
+  created_at: Timestamp;
+  last_used_at: Timestamp | null;
+};
+
 export type FileTable = {
   jurisdiction_id: number;
   id: Generated<number>;
@@ -480,6 +488,7 @@ export type Database = {
   assignment: AssignmentTable;
   column_mapping: ColumnMappingTable;
   contact: ContactTable;
+  feed_link: FeedLinkTable;
   file: FileTable;
   file_content: FileContentTable;
   idempotency: IdempotencyTable;

@@ -8,6 +8,7 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { accountDeps } from './account/account-deps.ts';
 import { accountRoutes } from './account/account.routes.ts';
 import { authenticator, personKey } from './account/authenticator.ts';
+import { feedOwner } from './account/feed-links.ts';
 import { assignmentRoutes } from './assignment/assignment.routes.ts';
 import { caseDoor } from './case/door.ts';
 import { houseReader } from './case/house.store.ts';
@@ -38,6 +39,7 @@ import { writeCsv } from './platform/workbook/write-csv.ts';
 import { writeWorkbook } from './platform/workbook/write-workbook.ts';
 import { ratingRoutes } from './rating/rating.routes.ts';
 import { replyRoutes } from './reply/reply.routes.ts';
+import { feedRoutes } from './see/feed.routes.ts';
 import { seeRoutes } from './see/see.routes.ts';
 import { setupRoutes } from './setup/setup.routes.ts';
 
@@ -131,6 +133,7 @@ const allRoutes = (options: AppOptions, db: Db): { routes: readonly Route[]; pla
       xlsx: (name, table) => writeWorkbook([{ name, ...table }]),
       csv: async (_, table) => writeCsv(table.header, table.rows),
     }),
+    ...feedRoutes(feedOwner),
     ...setupRoutes({
       seal: (text) => seal.seal(text),
       open: (sealed) => seal.open(sealed),
