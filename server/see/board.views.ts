@@ -155,6 +155,11 @@ const sharedOpens = ({ by, whose, unitId, year, organId }: Query): Record<string
   ...(organId === undefined ? {} : { organId: String(organId) }),
 });
 
+const cardOf = (found: Found, today: LocalDate, house: House): NonNullable<Row['cards'][string]>[number] => {
+  const { holder: _, light: __, dueOn, ...card } = found;
+  return { ...card, ...standOf(dueOn, today, house) };
+};
+
 /** Rows, columns, and the first cards of the rows on top. */
 export const viewBoard = async (
   tx: Tx,
@@ -181,7 +186,7 @@ export const viewBoard = async (
         light,
         found
           .filter((card) => card.holder === id && card.light === light)
-          .map(({ holder: _, light: __, dueOn, ...card }) => ({ ...card, ...standOf(dueOn, today, house) })),
+          .map((card) => cardOf(card, today, house)),
       ]),
     );
   return {

@@ -30,7 +30,7 @@ export const seeRoutes = (door: CaseDoor, write: WriteExport): readonly Route[] 
   }),
   route(workbench, async ({ tx, actor, at, params, query }) => {
     const house = await door.houseOf(tx, actor.jurisdictionId);
-    return answer(await viewWorkbench(tx, house, actor, at.date, params.list, query.cursor));
+    return answer(await viewWorkbench(tx, house, actor, at.date, params.list, query));
   }),
   route(endpoints.overview, async ({ tx, actor, at, query }) => {
     const house = await door.houseOf(tx, actor.jurisdictionId);
