@@ -58,5 +58,5 @@ export const feed = endpoint({
   params: z.object({ jurisdictionId: idParam, file: z.string().max(120) }),
   response: 'file',
   writes: true,
-  perMinute: 30,
+  perMinute: 120,
 });
