@@ -7,6 +7,7 @@ export const feedMessages = {
   'feed.entry.unit': { zh: '【{duty}】{caseNo} {title}（{unit}）', en: '[{duty}] {caseNo} {title} ({unit})' },
 
   'feed.title': { zh: '日历订阅', en: 'Calendar subscription' },
+  'feed.open': { zh: '放进手机日历', en: 'Into my phone’s calendar' },
   'feed.lead': {
     zh: '把办理期限放进手机或 Outlook 的日历：生成一个只属于您的链接，在日历软件里选择“订阅日历”并粘贴。',
     en: 'Put your due dates into the calendar of your phone or of Outlook: make a link of your own, choose “subscribe to a calendar” there, and paste it.',

@@ -197,8 +197,7 @@ describe('the calendar link', () => {
   // Last: it uses the minute up.
   test('cannot be tried without end', async () => {
     const statuses: number[] = [];
-    for (let n = 0; n < 130; n += 1)
-      statuses.push((await read(`/feed/1/${'B'.repeat(43)}.ics`)).status);
+    for (let n = 0; n < 130; n += 1) statuses.push((await read(`/feed/1/${'B'.repeat(43)}.ics`)).status);
     expect(statuses.at(-1)).toBe(429);
   });
 });

@@ -1,4 +1,5 @@
 import { commonMessages } from '#contract/messages/common.ts';
+import { feedMessages } from '#contract/messages/feed.ts';
 import { officeMessages } from '#contract/messages/office.ts';
 import { currentLanguage, pick, texts } from '#web/shared/language.ts';
 import { PageHead } from '#web/shared/ui/page-head.tsx';
@@ -9,11 +10,13 @@ import { chooseLanguage, chooseLargeType } from '../shell/preferences.ts';
 import { type HeldRole, useSession } from '../shell/session.ts';
 import { PasswordForm } from '../sign-in/password-form.tsx';
 import styles from './account.module.css';
+import { CalendarLink } from './calendar-link.tsx';
 import { OwnSessions } from './own-sessions.tsx';
 import { SecondFactor } from './second-factor.tsx';
 
 const t = texts(officeMessages);
 const c = texts(commonMessages);
+const f = texts(feedMessages);
 
 const roleText = ({ role, unit, organ }: HeldRole): string => {
   const where = organ?.name ?? (unit === null ? '' : `${unit.parent ?? ''} ${unit.name}`.trim());
@@ -94,6 +97,9 @@ export const AccountPage = () => {
               onDone={() => void message.success(t('password.done'))}
             />
           </div>
+        </Panel>
+        <Panel title={f('feed.title')}>
+          <CalendarLink />
         </Panel>
         <Panel
           title={t('settings.sessions')}
