@@ -53,7 +53,7 @@ describe('the due calendar', () => {
   it('opens a day by the keyboard, and from it the matter', async () => {
     const page = await stage.open('leadOffice', '/calendar');
     const cell = page.locator(`[role="gridcell"][data-day="${today}"]`);
-    await cell.getByText('答复 1').waitFor();
+    await cell.getByText('答复 1', { exact: true }).waitFor();
     expect(await cell.getAttribute('aria-current')).toBe('date');
     await cell.focus();
     await page.keyboard.press('ArrowLeft');

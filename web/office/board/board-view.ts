@@ -32,7 +32,7 @@ const firstBy = (whose: Whose): BoardBy => {
   }
 };
 
-export const startOf = (session: Pick<Session, 'roles'>): BoardBy => firstBy(firstWhose(session));
+const startOf = (session: Pick<Session, 'roles'>): BoardBy => firstBy(firstWhose(session));
 
 /** What a row can be for this person: the units' office of a city sees no sense in sections of all units together. */
 export const rowsFor = (session: Pick<Session, 'roles'>): readonly BoardBy[] => {

@@ -10,8 +10,17 @@ import { type CalendarDay, countsOf, dayText, dutyWord, marksOf, weekdayName } f
 
 const t = texts(calendarMessages);
 
-/** What a day shows inside: its number, its marks, its light with the whole, and the parts. */
+/** What a day shows inside: its number, its marks, its light with the whole, and the parts; heard as one sentence. */
 const DayFace = ({ day, today }: { readonly day: CalendarDay; readonly today: string }) => (
+  <>
+    <span className="visually-hidden">{dayText(day, today)}</span>
+    <span className={styles.face} aria-hidden="true">
+      <Seen day={day} today={today} />
+    </span>
+  </>
+);
+
+const Seen = ({ day, today }: { readonly day: CalendarDay; readonly today: string }) => (
   <>
     <span className={styles.dayHead}>
       <span className={styles.number}>{Number(day.date.slice(8))}</span>
@@ -101,7 +110,6 @@ export const DayGrid = ({ view: { mode }, day, today, days, label, onMove, onOpe
                 tabIndex={date === day ? 0 : -1}
                 aria-selected={date === day}
                 {...(date === today ? { 'aria-current': 'date' as const } : {})}
-                {...(face === undefined ? {} : { 'aria-label': dayText(face, today) })}
                 className={styles.cell}
                 onClick={() => onOpen(date)}
                 onKeyDown={onKey}
@@ -134,13 +142,10 @@ export const Agenda = ({ days, today, onOpen }: AgendaProps) => {
     <ul className={styles.agenda}>
       {due.map((day) => (
         <li key={day.date}>
-          <button
-            type="button"
-            className={styles.agendaDay}
-            aria-label={dayText(day, today)}
-            onClick={() => onOpen(day.date)}
-          >
-            <span className={styles.agendaDate}>{weekdayName(day.date)}</span>
+          <button type="button" className={styles.agendaDay} onClick={() => onOpen(day.date)}>
+            <span className={styles.agendaDate} aria-hidden="true">
+              {weekdayName(day.date)}
+            </span>
             <span className={styles.agendaFace}>
               <DayFace day={day} today={today} />
             </span>
