@@ -34,7 +34,7 @@ export const dutyOf = (kind: DutyKind): RawBuilder<unknown> => {
 
 type OwedByUnit = (typeof owedByUnits)[number];
 
-/** What is owed on a duty, as core/case/due.ts says: the states and roles in which it is. */
+/** What is owed on a duty: the states and roles in which core/case/due.ts gives it a date. */
 const owing = (
   kind: OwedByUnit,
   state: RawBuilder<unknown>,
