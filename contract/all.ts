@@ -3,8 +3,10 @@ import * as account from './account.ts';
 import * as accounts from './accounts.ts';
 import * as assignment from './assignment.ts';
 import * as channel from './channel.ts';
+import * as calendar from './calendar.ts';
 import * as demo from './demo.ts';
 import type { Endpoint } from './endpoint.ts';
+import * as feed from './feed.ts';
 import * as imports from './import.ts';
 import * as matter from './matter.ts';
 import * as rating from './rating.ts';
@@ -19,7 +21,9 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   accounts,
   assignment,
   channel,
+  calendar,
   demo,
+  feed,
   imports,
   matter,
   rating,

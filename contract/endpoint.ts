@@ -49,6 +49,8 @@ export type Endpoint = {
   readonly command?: boolean;
   /** Writes without a key, because its answer must not be stored (signing in) or repeating it is harmless. */
   readonly writes?: boolean;
+  /** Calls a minute from one address, where fewer than usual are right. */
+  readonly perMinute?: number;
   /** Commands on a row that exists take its version in `If-Match`. */
   readonly ifMatch?: boolean;
 };

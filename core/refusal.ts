@@ -116,7 +116,9 @@ export type RefusalCode =
   | 'grant-invalid'
   | 'channel-off'
   // lists
-  | 'export-too-large';
+  | 'export-too-large'
+  | 'due-range'
+  | 'days-too-many';
 
 export type RefusalParams = Readonly<Record<string, string | number | readonly (string | number)[]>>;
 

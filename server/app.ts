@@ -10,6 +10,7 @@ import { accountRoutes } from './account/account.routes.ts';
 import { authenticator, personKey } from './account/authenticator.ts';
 import { findAlive } from './account/account.views.ts';
 import { aliveSince } from './account/own-account.ts';
+import { feedOwner } from './account/feed-links.ts';
 import { assignmentRoutes } from './assignment/assignment.routes.ts';
 import { caseDoor } from './case/door.ts';
 import { houseReader } from './case/house.store.ts';
@@ -43,6 +44,7 @@ import { writeWorkbook } from './platform/workbook/write-workbook.ts';
 import { ratingRoutes } from './rating/rating.routes.ts';
 import { reminderRoutes } from './reminder/reminder.routes.ts';
 import { replyRoutes } from './reply/reply.routes.ts';
+import { feedRoutes } from './see/feed.routes.ts';
 import { seeRoutes } from './see/see.routes.ts';
 import { setupRoutes } from './setup/setup.routes.ts';
 
@@ -148,6 +150,7 @@ const allRoutes = (
       xlsx: (name, table) => writeWorkbook([{ name, ...table }]),
       csv: async (_, table) => writeCsv(table.header, table.rows),
     }),
+    ...feedRoutes(feedOwner),
     ...setupRoutes({
       seal: (text) => seal.seal(text),
       open: (sealed) => seal.open(sealed),

@@ -113,12 +113,16 @@ const filers: readonly Cast[] = ['supervisor', 'congressOffice', 'cppccOffice'];
 const unitOffices: readonly Cast[] = ['leadOffice', 'assistOffice', 'otherOffice'];
 const proposers: readonly Cast[] = ['leadProposer', 'coProposer', 'otherProposer'];
 const admin: readonly Cast[] = ['systemAdmin'];
+const staff: readonly Cast[] = castNames.filter(
+  (who) => ![...proposers, 'systemAdmin', 'auditAdmin'].includes(who),
+);
 
 /** Endpoints that are not about one matter: who may call them at all. `public`: also who is not signed in. */
 export const doors: Readonly<Record<string, readonly Cast[] | 'public'>> = {
   demoPersonas: 'public',
   me: 'public',
   signIn: 'public',
+  feed: 'public',
   createFirstAdministrator: 'public',
   signOut: 'public',
   giveSecondFactor: everyone,
@@ -134,6 +138,9 @@ export const doors: Readonly<Record<string, readonly Cast[] | 'public'>> = {
   ledger: everyone,
   exportLedger: everyone,
   workbench: everyone,
+  feedLink: everyone,
+  makeFeedLink: everyone,
+  revokeFeedLink: everyone,
   savedViews: everyone,
   saveView: everyone,
   deleteView: everyone,
@@ -147,6 +154,8 @@ export const doors: Readonly<Record<string, readonly Cast[] | 'public'>> = {
   uploadFile: everyone,
   downloadFile: everyone,
   overview: ['supervisor', 'congressOffice', 'cppccOffice', 'cityLeader', ...unitOffices, 'leadLeader'],
+  dueCalendar: staff,
+  board: staff,
   myMatters: proposers,
   fileMatter: filers,
   assignInBulk: filers,

@@ -112,6 +112,10 @@ const addresses: readonly (readonly [
   ['supervisor', () => '/', 'workbench'],
   ['supervisor', () => '/ledger', 'ledger'],
   ['supervisor', () => '/overview', 'overview'],
+  ['supervisor', () => '/calendar', 'due calendar'],
+  ['leadOffice', () => '/calendar?view=week', 'due calendar, a week'],
+  ['supervisor', () => '/board', 'board'],
+  ['leadOffice', () => '/board', 'board of a unit'],
   ['supervisor', () => '/notices', 'notices'],
   ['supervisor', () => '/import', 'import'],
   ['supervisor', () => `/import/${importId}?step=columns`, 'import, columns'],
@@ -135,6 +139,7 @@ const addresses: readonly (readonly [
   ['leadProposer', () => '/m', 'member home'],
   ['leadProposer', () => '/m/settings', 'member settings'],
   ['leadProposer', ({ issued: one }) => `/m/matters/${one.matterId}`, 'member matter'],
+  ['leadProposer', () => '/m/settings', 'member settings'],
 ];
 
 /** A desk's window, and a phone's: the latter made narrower still (WCAG 1.4.10), as when it is zoomed. */

@@ -25,6 +25,8 @@ const part = <K extends string>(name: K, load: () => Promise<Record<K, Component
   lazy(async () => ({ default: (await load())[name] }));
 
 const LedgerPage = part('LedgerPage', () => import('./ledger/ledger-page.tsx'));
+const CalendarPage = part('CalendarPage', () => import('./calendar/calendar-page.tsx'));
+const BoardPage = part('BoardPage', () => import('./board/board-page.tsx'));
 const OverviewPage = part('OverviewPage', () => import('./overview/overview-page.tsx'));
 const MatterPage = part('MatterPage', () => import('./matter/matter-page.tsx'));
 const ImportPages = part('ImportPages', () => import('./import/import-page.tsx'));
@@ -56,6 +58,8 @@ const routeTree = root.addChildren([
     at('/', HomePage),
     at('/workbench', page(WorkbenchPage, 'workbench')),
     at('/ledger', page(LedgerPage, 'ledger')),
+    at('/calendar', page(CalendarPage, 'calendar')),
+    at('/board', page(BoardPage, 'board')),
     at('/overview', page(OverviewPage, 'overview')),
     at('/notices', page(NoticesPage)),
     at('/reminders/$runId', page(ReminderPage)),
