@@ -102,7 +102,7 @@ export const measureCounts = async (bench: Bench, n: number, warm: number): Prom
 export const measureCalendar = async (bench: Bench, n: number, warm: number): Promise<Measured> => {
   const months = ['2026-09-28', '2026-10-26', '2026-11-30'].map((from) => {
     const to = new Date(Date.parse(`${from}T00:00:00Z`) + 34 * 86_400_000).toISOString().slice(0, 10);
-    return `/api/calendar?from=${from}&to=${to}`;
+    return `/api/due-calendar?from=${from}&to=${to}`;
   });
   const asks = Array.from({ length: n }, (_, at) => ({
     path: months[at % months.length] ?? '',

@@ -3,7 +3,7 @@ import * as account from './account.ts';
 import * as accounts from './accounts.ts';
 import * as assignment from './assignment.ts';
 import * as channel from './channel.ts';
-import * as calendar from './calendar.ts';
+import * as dueCalendar from './due-calendar.ts';
 import * as demo from './demo.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as feed from './feed.ts';
@@ -21,7 +21,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   accounts,
   assignment,
   channel,
-  calendar,
+  dueCalendar,
   demo,
   feed,
   imports,

@@ -70,6 +70,40 @@ export type AssignmentTable = {
   paused_on: string | null;
 };
 
+export type ChannelTable = {
+  jurisdiction_id: number;
+  kind: string;
+  enabled: Generated<boolean>;
+  settings: Defaulted<Json>;
+  secrets: Defaulted<Json>;
+  digest_minutes: Generated<number>;
+  version: Generated<number>;
+  faults: Generated<number>;
+  fault: string | null;
+  closed_until: Timestamp | null;
+  worked_at: Timestamp | null;
+};
+
+export type ChannelMessageTable = {
+  jurisdiction_id: number;
+  id: string;
+  channel: string;
+  person_id: number;
+  urgent: boolean;
+  test: Generated<boolean>;
+  to_sealed: string | null;
+  notices: number;
+  content: Json | null;
+  state: Generated<string>;
+  reason: string | null;
+  attempts: Generated<number>;
+  made_at: Defaulted<Timestamp>;
+  due_at: Defaulted<Timestamp>;
+  claim: string | null;
+  claimed_until: Timestamp | null;
+  ended_at: Timestamp | null;
+};
+
 export type ColumnMappingTable = {
   jurisdiction_id: number;
   fingerprint: string;
@@ -98,6 +132,19 @@ export type ContactTable = {
   struck_reason: string | null;
   struck_by: number | null;
   struck_at: Timestamp | null;
+};
+
+export type DeliveryTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  notice_id: number;
+  person_id: number;
+  channel: string;
+  urgent: boolean;
+  not_before: Timestamp;
+  ready_at: Timestamp;
+  message_id: string | null;
+  dropped: string | null;
 };
 
 export type FeedLinkTable = {
@@ -250,6 +297,8 @@ export type NoticeTable = {
   data: Defaulted<Json>;
   at: Timestamp;
   read_at: Timestamp | null;
+  urgent: Generated<boolean>;
+  not_before: Timestamp | null;
 };
 
 export type NumberSequenceTable = {
@@ -316,6 +365,15 @@ export type PersonAliasTable = {
   person_id: number;
 };
 
+export type PersonChannelTable = {
+  jurisdiction_id: number;
+  person_id: number;
+  kind: string;
+  address_sealed: string;
+  ordinary: boolean;
+  urgent: boolean;
+};
+
 export type PointTable = {
   jurisdiction_id: number;
   matter_id: number;
@@ -347,6 +405,39 @@ export type RatingTable = {
   entered_by: number | null;
   scan_id: number | null;
   sealed_at: Timestamp | null;
+};
+
+export type ReminderTable = {
+  jurisdiction_id: number;
+  subject: string;
+  subject_id: number;
+  due_on: string;
+  step: number;
+  run_id: number;
+};
+
+export type ReminderLineTable = {
+  jurisdiction_id: number;
+  run_id: number;
+  person_id: number;
+  subject: string;
+  subject_id: number;
+  matter_id: number;
+  due_on: string;
+  step: number;
+  urgent: boolean;
+};
+
+export type ReminderRunTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  date: string;
+  phase: Generated<string>;
+  position: Generated<number>;
+  reminded: Generated<number>;
+  told: Generated<number>;
+  started_at: Defaulted<Timestamp>;
+  finished_at: Timestamp | null;
 };
 
 export type ReplyTable = {
@@ -493,8 +584,11 @@ export type Database = {
   account: AccountTable;
   api_token: ApiTokenTable;
   assignment: AssignmentTable;
+  channel: ChannelTable;
+  channel_message: ChannelMessageTable;
   column_mapping: ColumnMappingTable;
   contact: ContactTable;
+  delivery: DeliveryTable;
   feed_link: FeedLinkTable;
   file: FileTable;
   file_content: FileContentTable;
@@ -516,9 +610,13 @@ export type Database = {
   password_history: PasswordHistoryTable;
   person: PersonTable;
   person_alias: PersonAliasTable;
+  person_channel: PersonChannelTable;
   point: PointTable;
   proposer: ProposerTable;
   rating: RatingTable;
+  reminder: ReminderTable;
+  reminder_line: ReminderLineTable;
+  reminder_run: ReminderRunTable;
   reply: ReplyTable;
   reply_version: ReplyVersionTable;
   review: ReviewTable;

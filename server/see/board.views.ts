@@ -1,5 +1,5 @@
 /** The board 看板: duties to be answered, by unit (section, handler) and light, with the first of each cell. */
-import type { board } from '#contract/calendar.ts';
+import type { board } from '#contract/due-calendar.ts';
 import type { QueryOf, ResponseOf } from '#contract/endpoint.ts';
 import type { Actor } from '#core/access.ts';
 import type { LocalDate, Moment } from '#core/words.ts';

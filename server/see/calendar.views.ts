@@ -1,5 +1,5 @@
 /** The due calendar 到期日历: how much is due on each day, and what is late or soon will be; one statement. */
-import type { dueCalendar } from '#contract/calendar.ts';
+import type { dueCalendar } from '#contract/due-calendar.ts';
 import { shiftDay, daysOf, weekdayOf, weekOf } from '#contract/due-weeks.ts';
 import type { QueryOf, ResponseOf } from '#contract/endpoint.ts';
 import type { Actor } from '#core/access.ts';
@@ -91,7 +91,7 @@ const lateFigures = (all: readonly Heap[], today: LocalDate, opens: Calendar['op
       .reduce((sum, { n }) => sum + n, 0);
   const duties = (key: string, count: number, more: Readonly<Record<string, string>>) => ({
     key,
-    label: `calendar.${key}`,
+    label: `dueCalendar.${key}`,
     count,
     unit: 'assignments' as const,
     opens: { ...opens.duties, ...more },
@@ -111,7 +111,7 @@ const lateFigures = (all: readonly Heap[], today: LocalDate, opens: Calendar['op
     ),
     {
       key: 'lateToAssign',
-      label: 'calendar.lateToAssign',
+      label: 'dueCalendar.lateToAssign',
       count: of(isLate, true),
       unit: 'matters',
       opens: { ...opens.assign, due: 'overdue' },

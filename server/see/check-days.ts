@@ -1,4 +1,4 @@
-import { mostCalendarDays } from '#contract/calendar.ts';
+import { mostCalendarDays } from '#contract/due-calendar.ts';
 import { daysBetween } from '#core/clock/calendar.ts';
 import type { LocalDate } from '#core/words.ts';
 import { no } from '../platform/answer.ts';

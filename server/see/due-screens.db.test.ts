@@ -1,5 +1,5 @@
 /** In the whole demo city: every number of the due calendar and of the board opens to just its rows, for each looker. */
-import type { board, dueCalendar } from '#contract/calendar.ts';
+import type { board, dueCalendar } from '#contract/due-calendar.ts';
 import { daysOf, gridOf, monthOf, shiftMonth, weekOf } from '#contract/due-weeks.ts';
 import type { ResponseOf } from '#contract/endpoint.ts';
 import type { ledger, overview } from '#contract/see.ts';
@@ -38,7 +38,7 @@ const ledgerOf = (who: string, opens: Opens, limit = '1'): Promise<Ledger> =>
   city.get<Ledger>(who, `/api/ledger?${query({ ...opens, limit })}`);
 const totalOf = async (who: string, opens: Opens): Promise<number> => (await ledgerOf(who, opens)).total;
 const calendarOf = (who: string, fields: Opens): Promise<Calendar> =>
-  city.get<Calendar>(who, `/api/calendar?${query(fields)}`);
+  city.get<Calendar>(who, `/api/due-calendar?${query(fields)}`);
 
 /** Each number of a calendar as a line, and what its rows come to. */
 const checkCalendar = async (who: string, seen: Calendar): Promise<number> => {
@@ -153,7 +153,7 @@ describe('the due calendar', () => {
     ['from=2026-02-30&to=2026-03-01', 'invalid-request'],
     ['from=2026-05-20', 'invalid-request'],
   ])('refuses %s with %s', async (fields, code) => {
-    await expect(city.get('ducha', `/api/calendar?${fields}`)).rejects.toThrow(code);
+    await expect(city.get('ducha', `/api/due-calendar?${fields}`)).rejects.toThrow(code);
   });
 });
 

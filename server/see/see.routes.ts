@@ -1,4 +1,4 @@
-import * as calendar from '#contract/calendar.ts';
+import * as calendar from '#contract/due-calendar.ts';
 import * as endpoints from '#contract/see.ts';
 import { workbench } from '#contract/workbench.ts';
 import type { CaseDoor } from '../case/door.ts';

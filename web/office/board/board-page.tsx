@@ -1,6 +1,6 @@
-import { board } from '#contract/calendar.ts';
+import { board } from '#contract/due-calendar.ts';
 import type { QueryGiven } from '#contract/endpoint.ts';
-import { calendarMessages } from '#contract/messages/calendar.ts';
+import { dueCalendarMessages } from '#contract/messages/due-calendar.ts';
 import { ask } from '#web/shared/ask.ts';
 import { count, moment } from '#web/shared/format.ts';
 import { texts } from '#web/shared/language.ts';
@@ -21,7 +21,7 @@ import styles from './board.module.css';
 import { type BoardData, BoardTable } from './board-table.tsx';
 import { askOf, type BoardView, readBoard, rowsFor, writeBoard } from './board-view.ts';
 
-const t = texts(calendarMessages);
+const t = texts(dueCalendarMessages);
 
 type PartProps = { readonly view: BoardView; readonly onChange: (view: BoardView) => void };
 
@@ -55,10 +55,10 @@ const Choices = ({ view, onChange }: PartProps) => {
         onChange={(year) => onChange({ ...view, year: year === '' ? undefined : year })}
       />
       <Choice
-        label={t('calendar.filter.organ')}
+        label={t('dueCalendar.filter.organ')}
         value={view.organId ?? ''}
         options={[
-          { value: '', label: t('calendar.allOrgans') },
+          { value: '', label: t('dueCalendar.allOrgans') },
           ...organs.map(({ id, name }) => ({ value: String(id), label: name })),
         ]}
         onChange={(organId) => onChange({ ...view, organId: organId === '' ? undefined : organId })}
@@ -111,7 +111,9 @@ export const BoardPage = () => {
       <PageHead
         title={t('board.title')}
         note={
-          data === undefined ? ' ' : `${t('calendar.asOf', { at: moment(data.asOf) })} · ${t('board.note')}`
+          data === undefined
+            ? ' '
+            : `${t('dueCalendar.asOf', { at: moment(data.asOf) })} · ${t('board.note')}`
         }
       >
         <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>

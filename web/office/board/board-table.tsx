@@ -1,6 +1,6 @@
-import type { board } from '#contract/calendar.ts';
+import type { board } from '#contract/due-calendar.ts';
 import type { ResponseOf } from '#contract/endpoint.ts';
-import { calendarMessages } from '#contract/messages/calendar.ts';
+import { dueCalendarMessages } from '#contract/messages/due-calendar.ts';
 import { commonMessages } from '#contract/messages/common.ts';
 import { count } from '#web/shared/format.ts';
 import { currentLanguage, texts } from '#web/shared/language.ts';
@@ -12,7 +12,7 @@ import { PageLink } from '../shell/page-link.tsx';
 import styles from './board.module.css';
 import type { BoardBy } from './board-view.ts';
 
-const t = texts(calendarMessages);
+const t = texts(dueCalendarMessages);
 const c = texts(commonMessages);
 
 export type BoardData = ResponseOf<typeof board>;

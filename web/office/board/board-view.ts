@@ -1,5 +1,5 @@
 /** What the board shows, as its address says it. */
-import { board, boardRows } from '#contract/calendar.ts';
+import { board, boardRows } from '#contract/due-calendar.ts';
 import { firstWhose, type Whose } from '../calendar/own-whose.ts';
 import { holdsAny, type Session } from '../shell/session.ts';
 

@@ -1,5 +1,5 @@
 import type { ResponseOf } from '#contract/endpoint.ts';
-import { calendarMessages } from '#contract/messages/calendar.ts';
+import { dueCalendarMessages } from '#contract/messages/due-calendar.ts';
 import { owedDuties, type reference } from '#contract/see.ts';
 import { currentLanguage, texts } from '#web/shared/language.ts';
 import { Select } from 'antd';
@@ -9,7 +9,7 @@ import type { CalendarFilters as Filters } from './calendar-view.ts';
 import { dutyWord } from './calendar-words.ts';
 import { whoseFor } from './own-whose.ts';
 
-const t = texts(calendarMessages);
+const t = texts(dueCalendarMessages);
 
 type Option = { readonly value: string; readonly label: string };
 
@@ -52,26 +52,26 @@ export const CalendarFilters = ({ filters, whose, words, onChange }: CalendarFil
     <search className={styles.filters}>
       {offered.length === 1 ? null : (
         <Choice
-          label={t('calendar.filter.whose')}
+          label={t('dueCalendar.filter.whose')}
           value={whose}
-          options={offered.map((value) => ({ value, label: t(`calendar.whose.${value}`) }))}
+          options={offered.map((value) => ({ value, label: t(`dueCalendar.whose.${value}`) }))}
           onChange={put('whose')}
         />
       )}
       <Choice
-        label={t('calendar.filter.owes')}
+        label={t('dueCalendar.filter.owes')}
         value={filters.owes ?? ''}
         options={[
-          { value: '', label: t('calendar.allDuties') },
+          { value: '', label: t('dueCalendar.allDuties') },
           ...owedDuties.map((value) => ({ value, label: dutyWord(value) })),
         ]}
         onChange={put('owes')}
       />
       <Choice
-        label={t('calendar.filter.unit')}
+        label={t('dueCalendar.filter.unit')}
         value={filters.unitId ?? ''}
         options={[
-          { value: '', label: t('calendar.allUnits') },
+          { value: '', label: t('dueCalendar.allUnits') },
           ...words.units.map(({ id, name, nameEn }) => ({
             value: String(id),
             label: currentLanguage() === 'en' && nameEn !== '' ? nameEn : name,
@@ -80,10 +80,10 @@ export const CalendarFilters = ({ filters, whose, words, onChange }: CalendarFil
         onChange={put('unitId')}
       />
       <Choice
-        label={t('calendar.filter.organ')}
+        label={t('dueCalendar.filter.organ')}
         value={filters.organId ?? ''}
         options={[
-          { value: '', label: t('calendar.allOrgans') },
+          { value: '', label: t('dueCalendar.allOrgans') },
           ...words.organs.map(({ id, name }) => ({ value: String(id), label: name })),
         ]}
         onChange={put('organId')}

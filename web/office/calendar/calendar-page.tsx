@@ -1,7 +1,7 @@
-import { dueCalendar } from '#contract/calendar.ts';
+import { dueCalendar } from '#contract/due-calendar.ts';
 import { monthOf } from '#contract/due-weeks.ts';
 import type { QueryGiven, ResponseOf } from '#contract/endpoint.ts';
-import { calendarMessages } from '#contract/messages/calendar.ts';
+import { dueCalendarMessages } from '#contract/messages/due-calendar.ts';
 import type { reference } from '#contract/see.ts';
 import { ask } from '#web/shared/ask.ts';
 import { moment } from '#web/shared/format.ts';
@@ -28,14 +28,14 @@ import { Agenda, DayGrid } from './day-grid.tsx';
 import { LateStrip } from './late-strip.tsx';
 import { firstWhose } from './own-whose.ts';
 
-const t = texts(calendarMessages);
+const t = texts(dueCalendarMessages);
 
 type Reference = ResponseOf<typeof reference>;
 
 const spanTitle = (mode: CalendarView['mode'], day: string): string => {
   if (mode === 'month') return monthName(day);
   const { from, to } = spanOf('week', day);
-  return t('calendar.span', { from: dayName(from), to: dayName(to) });
+  return t('dueCalendar.span', { from: dayName(from), to: dayName(to) });
 };
 
 type ToolsProps = {
@@ -51,7 +51,7 @@ const Turning = ({ view, day, onChange }: ToolsProps) => {
     <div className={styles.tools}>
       <Button
         icon={<LeftOutlined aria-hidden />}
-        aria-label={t(`calendar.before.${mode}`)}
+        aria-label={t(`dueCalendar.before.${mode}`)}
         onClick={to(turn(mode, day, -1))}
       />
       <h2 className={styles.span} aria-live="polite">
@@ -59,15 +59,18 @@ const Turning = ({ view, day, onChange }: ToolsProps) => {
       </h2>
       <Button
         icon={<RightOutlined aria-hidden />}
-        aria-label={t(`calendar.after.${mode}`)}
+        aria-label={t(`dueCalendar.after.${mode}`)}
         onClick={to(turn(mode, day, 1))}
       />
-      <Button onClick={to(null)}>{t('calendar.today')}</Button>
+      <Button onClick={to(null)}>{t('dueCalendar.today')}</Button>
       <Segmented
-        aria-label={t('calendar.view')}
+        aria-label={t('dueCalendar.view')}
         value={mode}
         onChange={(next) => onChange({ ...view, mode: next })}
-        options={(['month', 'week'] as const).map((value) => ({ value, label: t(`calendar.view.${value}`) }))}
+        options={(['month', 'week'] as const).map((value) => ({
+          value,
+          label: t(`dueCalendar.view.${value}`),
+        }))}
       />
     </div>
   );
@@ -91,7 +94,7 @@ const DaysOfView = ({ view, day, data, today, onChange }: DaysProps) => {
           onMove={(next) => onChange({ ...view, day: next })}
           onOpen={open}
         />
-        <p className={styles.keys}>{t('calendar.keys')}</p>
+        <p className={styles.keys}>{t('dueCalendar.keys')}</p>
       </>
     );
   const month = monthOf(day).from;
@@ -139,7 +142,7 @@ const CalendarOf = ({ words }: { readonly words: Reference }) => {
               <div aria-busy={query.isPlaceholderData}>
                 <DaysOfView view={view} day={day} data={data} today={today} onChange={change} />
               </div>
-              <p className={styles.keys}>{t('calendar.asOf', { at: moment(asOf) })}</p>
+              <p className={styles.keys}>{t('dueCalendar.asOf', { at: moment(asOf) })}</p>
             </Panel>
             <DayDrawer
               day={view.open}
@@ -160,7 +163,7 @@ export const CalendarPage = () => {
   const query = useReference();
   return (
     <>
-      <PageHead title={t('calendar.title')} />
+      <PageHead title={t('dueCalendar.title')} />
       <QueryState query={query} lines={12}>
         {(words) => <CalendarOf words={words} />}
       </QueryState>

@@ -1,5 +1,5 @@
 /** What the due calendar shows, as its address says it. */
-import { dueCalendar } from '#contract/calendar.ts';
+import { dueCalendar } from '#contract/due-calendar.ts';
 import { type Days, gridOf, monthOf, shiftDay, shiftMonth, weekdayOf, weekOf } from '#contract/due-weeks.ts';
 
 export type CalendarFilters = Partial<Record<'organId' | 'unitId' | 'owes' | 'whose', string>>;

@@ -1,13 +1,13 @@
-import type { dueCalendar } from '#contract/calendar.ts';
+import type { dueCalendar } from '#contract/due-calendar.ts';
 import type { ResponseOf } from '#contract/endpoint.ts';
-import { calendarMessages } from '#contract/messages/calendar.ts';
+import { dueCalendarMessages } from '#contract/messages/due-calendar.ts';
 import { clockMessages } from '#contract/messages/clock.ts';
 import { commonMessages } from '#contract/messages/common.ts';
 import { owedDuties } from '#contract/see.ts';
 import { count, fullDate } from '#web/shared/format.ts';
 import { currentLanguage, texts } from '#web/shared/language.ts';
 
-const t = texts(calendarMessages);
+const t = texts(dueCalendarMessages);
 const c = texts(commonMessages);
 const k = texts(clockMessages);
 
@@ -39,8 +39,8 @@ export const countsOf = ({ counts }: CalendarDay): readonly { duty: OwedDuty; n:
 
 /** The words that mark a day: today, a day off or a make-up day, a calendar that is not published yet. */
 export const marksOf = (day: CalendarDay, today: string): readonly string[] => [
-  ...(day.date === today ? [t('calendar.today')] : []),
-  ...(day.kind === 'workday' ? [] : [t(`calendar.kind.${day.kind}`)]),
+  ...(day.date === today ? [t('dueCalendar.today')] : []),
+  ...(day.kind === 'workday' ? [] : [t(`dueCalendar.kind.${day.kind}`)]),
 ];
 
 /** A whole day in one sentence, for whoever hears the page. */
@@ -48,19 +48,19 @@ export const dayText = (day: CalendarDay, today: string): string => {
   const separator = c('say.separator');
   const marks = [
     ...marksOf(day, today),
-    ...(day.kind === 'workday' ? [t('calendar.kind.workday')] : []),
-    ...(day.provisional ? [t('calendar.provisional')] : []),
+    ...(day.kind === 'workday' ? [t('dueCalendar.kind.workday')] : []),
+    ...(day.provisional ? [t('dueCalendar.provisional')] : []),
   ];
   const what = countsOf(day).map(({ duty, n }) =>
-    t('calendar.count', { duty: dutyWord(duty), count: count(n) }),
+    t('dueCalendar.count', { duty: dutyWord(duty), count: count(n) }),
   );
-  return t('calendar.cell', {
+  return t('dueCalendar.cell', {
     date: fullDate(day.date),
     marks: marks.join(separator),
     due:
       day.total === 0
-        ? t('calendar.cell.none')
-        : t('calendar.cell.due', {
+        ? t('dueCalendar.cell.none')
+        : t('dueCalendar.cell.due', {
             count: count(day.total),
             light: c(`due.${day.light}`),
             what: what.join(separator),

@@ -1,5 +1,5 @@
 import type { QueryGiven } from '#contract/endpoint.ts';
-import { calendarMessages } from '#contract/messages/calendar.ts';
+import { dueCalendarMessages } from '#contract/messages/due-calendar.ts';
 import { ledger } from '#contract/see.ts';
 import { askPages } from '#web/shared/ask.ts';
 import { count, fullDate } from '#web/shared/format.ts';
@@ -17,7 +17,7 @@ import { PageLink } from '../shell/page-link.tsx';
 import styles from './calendar.module.css';
 import { type CalendarData, dutyWord } from './calendar-words.ts';
 
-const t = texts(calendarMessages);
+const t = texts(dueCalendarMessages);
 
 type Opens = Readonly<Record<string, string>>;
 
@@ -41,7 +41,7 @@ const RowItem = ({ row }: { readonly row: LedgerRow }) => {
   );
 };
 
-type Title = 'calendar.day.duties' | 'calendar.day.assign';
+type Title = 'dueCalendar.day.duties' | 'dueCalendar.day.assign';
 
 const Rows = ({ title, opens }: { readonly title: Title; readonly opens: Opens }) => {
   const query = useInfiniteQuery(
@@ -57,7 +57,7 @@ const Rows = ({ title, opens }: { readonly title: Title; readonly opens: Opens }
           <section className={styles.dayPart}>
             <div className={styles.dayTitle}>
               <h3>{t(title, { count: count(total) })}</h3>
-              <PageLink href={paths.ledger(opens)}>{t('calendar.day.ledger')}</PageLink>
+              <PageLink href={paths.ledger(opens)}>{t('dueCalendar.day.ledger')}</PageLink>
             </div>
             <ul className={styles.items}>
               {rows.map((row) => (
@@ -92,17 +92,17 @@ export const DayDrawer = ({ day, opens, owes, total, onClose }: DayDrawerProps) 
       onClose={onClose}
       placement={narrow ? 'bottom' : 'right'}
       size={narrow ? '85%' : 480}
-      title={day === null ? '' : t('calendar.day', { date: fullDate(day) })}
+      title={day === null ? '' : t('dueCalendar.day', { date: fullDate(day) })}
       destroyOnHidden
     >
       {day === null ? null : (
         <>
-          {total === 0 ? <p className={styles.nothing}>{t('calendar.day.none')}</p> : null}
+          {total === 0 ? <p className={styles.nothing}>{t('dueCalendar.day.none')}</p> : null}
           {owes === 'assign' ? null : (
-            <Rows title="calendar.day.duties" opens={{ ...opens.duties, ...span }} />
+            <Rows title="dueCalendar.day.duties" opens={{ ...opens.duties, ...span }} />
           )}
           {owes === undefined || owes === 'assign' ? (
-            <Rows title="calendar.day.assign" opens={{ ...opens.assign, ...span }} />
+            <Rows title="dueCalendar.day.assign" opens={{ ...opens.assign, ...span }} />
           ) : null}
         </>
       )}

@@ -1,4 +1,4 @@
-import { calendarMessages } from '#contract/messages/calendar.ts';
+import { dueCalendarMessages } from '#contract/messages/due-calendar.ts';
 import { daysOf } from '#contract/due-weeks.ts';
 import { count } from '#web/shared/format.ts';
 import { texts } from '#web/shared/language.ts';
@@ -8,7 +8,7 @@ import styles from './calendar.module.css';
 import { type CalendarView, dayByKey, isOutside, spanOf } from './calendar-view.ts';
 import { type CalendarDay, countsOf, dayText, dutyWord, marksOf, weekdayName } from './calendar-words.ts';
 
-const t = texts(calendarMessages);
+const t = texts(dueCalendarMessages);
 
 /** What a day shows inside: its number, its marks, its light with the whole, and the parts; heard as one sentence. */
 const DayFace = ({ day, today }: { readonly day: CalendarDay; readonly today: string }) => (
@@ -28,7 +28,7 @@ const Seen = ({ day, today }: { readonly day: CalendarDay; readonly today: strin
         <span
           key={mark}
           className={styles.mark}
-          data-kind={mark === t('calendar.today') ? 'today' : day.kind}
+          data-kind={mark === t('dueCalendar.today') ? 'today' : day.kind}
         >
           {mark}
         </span>
@@ -42,7 +42,7 @@ const Seen = ({ day, today }: { readonly day: CalendarDay; readonly today: strin
         </span>
         <span className={styles.parts}>
           {countsOf(day).map(({ duty, n }) => (
-            <span key={duty}>{t('calendar.count', { duty: dutyWord(duty), count: count(n) })}</span>
+            <span key={duty}>{t('dueCalendar.count', { duty: dutyWord(duty), count: count(n) })}</span>
           ))}
         </span>
       </>
@@ -137,7 +137,7 @@ type AgendaProps = {
 /** The same on a phone: only the days on which something is due, one below the other. */
 export const Agenda = ({ days, today, onOpen }: AgendaProps) => {
   const due = days.filter(({ total }) => total > 0);
-  if (due.length === 0) return <p className={styles.nothing}>{t('calendar.agenda.none')}</p>;
+  if (due.length === 0) return <p className={styles.nothing}>{t('dueCalendar.agenda.none')}</p>;
   return (
     <ul className={styles.agenda}>
       {due.map((day) => (

@@ -1,4 +1,4 @@
-import { calendarMessages } from '#contract/messages/calendar.ts';
+import { dueCalendarMessages } from '#contract/messages/due-calendar.ts';
 import type { MessageTable } from '#contract/messages/message.ts';
 import { seeMessages } from '#contract/messages/see.ts';
 import { count } from '#web/shared/format.ts';
@@ -9,13 +9,13 @@ import { PageLink } from '../shell/page-link.tsx';
 import styles from './calendar.module.css';
 import type { CalendarData } from './calendar-words.ts';
 
-const t = texts(calendarMessages);
+const t = texts(dueCalendarMessages);
 const s = texts(seeMessages);
-const own = texts(calendarMessages as MessageTable);
+const own = texts(dueCalendarMessages as MessageTable);
 
 /** 现已逾期 · 本周内到期 · 下周底前: each opens the ledger with just these rows. */
 export const LateStrip = ({ figures }: { readonly figures: CalendarData['late'] }) => (
-  <section aria-label={t('calendar.late')}>
+  <section aria-label={t('dueCalendar.late')}>
     <ul className={styles.strip}>
       {figures
         // Whoever assigns nothing has nothing late to be assigned.
@@ -34,7 +34,7 @@ export const LateStrip = ({ figures }: { readonly figures: CalendarData['late'] 
               <span className={styles.lateCount}>
                 {count(n)} <small>{s(`overview.unitOf.${unit}`)}</small>
               </span>
-              <span className="visually-hidden"> {t('calendar.open')}</span>
+              <span className="visually-hidden"> {t('dueCalendar.open')}</span>
             </PageLink>
           </li>
         ))}

@@ -1,5 +1,5 @@
 import type { ResponseOf } from '#contract/endpoint.ts';
-import { calendarMessages } from '#contract/messages/calendar.ts';
+import { dueCalendarMessages } from '#contract/messages/due-calendar.ts';
 import { clockMessages } from '#contract/messages/clock.ts';
 import { commonMessages } from '#contract/messages/common.ts';
 import { seeMessages } from '#contract/messages/see.ts';
@@ -10,7 +10,7 @@ import type { FilterKey, LedgerFilters } from './ledger-view.ts';
 const t = texts(seeMessages);
 const c = texts(commonMessages);
 const k = texts(clockMessages);
-const w = texts(calendarMessages);
+const w = texts(dueCalendarMessages);
 
 type Reference = ResponseOf<typeof reference>;
 export type Option = { readonly value: string; readonly label: string };
@@ -42,7 +42,7 @@ const owedOptions = (): readonly Option[] =>
   owedDuties.map((value) => ({ value, label: k(`clock.duty.${value}`) }));
 
 const whoseOptions = (): readonly Option[] =>
-  (['unit', 'section', 'me'] as const).map((value) => ({ value, label: w(`calendar.whose.${value}`) }));
+  (['unit', 'section', 'me'] as const).map((value) => ({ value, label: w(`dueCalendar.whose.${value}`) }));
 
 const boundaryOptions = (): readonly Option[] =>
   (['yes', 'no'] as const).map((value) => ({ value, label: t(`ledger.filter.boundary.${value}`) }));

@@ -1,4 +1,4 @@
-import { board } from '#contract/calendar.ts';
+import { board } from '#contract/due-calendar.ts';
 import type { QueryGiven } from '#contract/endpoint.ts';
 import { ask } from '#web/shared/ask.ts';
 import { useQuery } from '@tanstack/react-query';

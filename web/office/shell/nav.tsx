@@ -1,5 +1,5 @@
 import type { officeMessages } from '#contract/messages/office.ts';
-import { board, dueCalendar } from '#contract/calendar.ts';
+import { board, dueCalendar } from '#contract/due-calendar.ts';
 import { overview } from '#contract/see.ts';
 import AppstoreOutlined from '@ant-design/icons/AppstoreOutlined';
 import BankOutlined from '@ant-design/icons/BankOutlined';

@@ -39,7 +39,7 @@ const calendarDay = z
 export const dueCalendar = endpoint({
   id: 'dueCalendar',
   method: 'GET',
-  path: '/api/calendar',
+  path: '/api/due-calendar',
   tag: 'see',
   summary: { zh: '到期日历：每天到期多少', en: 'The due calendar: how much is due on each day' },
   access: { kind: 'roles', roles: staff, rows: 'duties on matters to which one has a standing' },
