@@ -2,6 +2,7 @@
 import * as account from './account.ts';
 import * as accounts from './accounts.ts';
 import * as assignment from './assignment.ts';
+import * as calendar from './calendar.ts';
 import * as demo from './demo.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as imports from './import.ts';
@@ -16,6 +17,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   account,
   accounts,
   assignment,
+  calendar,
   demo,
   imports,
   matter,

@@ -56,6 +56,41 @@ table assignment
   ended_on date
   due_on date not null default 'infinity'::date
   result_class text
+table calendar_move
+  jurisdiction_id bigint not null
+  proposal_id bigint not null
+  n integer not null
+  matter_id bigint not null
+  assignment_id bigint
+  duty text not null
+  old_on date
+  new_on date
+table calendar_proposal
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  created_by bigint not null
+  created_at timestamp with time zone not null
+  based_on integer not null
+  origin text not null
+  change jsonb
+  issues jsonb not null
+  state text not null
+  cursor bigint not null default 0
+  done integer not null default 0
+  total integer not null default 0
+  moved_matters integer not null default 0
+  moved_duties integer not null default 0
+  counted_at timestamp with time zone
+  version_n integer
+table calendar_version
+  jurisdiction_id bigint not null
+  n integer not null
+  since timestamp with time zone not null
+  by_id bigint not null
+  by_name text not null
+  note text not null
+  changed text not null
+  data jsonb not null
 table column_mapping
   jurisdiction_id bigint not null
   fingerprint text not null
@@ -82,6 +117,21 @@ table contact
   struck_reason text
   struck_by bigint
   struck_at timestamp with time zone
+table due_recompute
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  reason text not null
+  reference bigint
+  asked_by bigint not null
+  asked_name text not null
+  asked_at timestamp with time zone not null
+  state text not null default 'running'::text
+  cursor bigint not null default 0
+  done integer not null default 0
+  total integer not null default 0
+  moved_matters integer not null default 0
+  moved_duties integer not null default 0
+  finished_at timestamp with time zone
 table file
   jurisdiction_id bigint not null
   id bigint not null identity
@@ -410,6 +460,13 @@ assignment: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdict
 assignment: FOREIGN KEY (jurisdiction_id, section_id) REFERENCES unit(jurisdiction_id, id)
 assignment: FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES unit(jurisdiction_id, id)
 assignment: PRIMARY KEY (jurisdiction_id, id)
+calendar_move: FOREIGN KEY (jurisdiction_id, proposal_id) REFERENCES calendar_proposal(jurisdiction_id, id)
+calendar_move: PRIMARY KEY (jurisdiction_id, proposal_id, n)
+calendar_proposal: CHECK ((state = ANY (ARRAY['wrong'::text, 'counting'::text, 'counted'::text, 'applied'::text, 'failed'::text])))
+calendar_proposal: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
+calendar_proposal: PRIMARY KEY (jurisdiction_id, id)
+calendar_version: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
+calendar_version: PRIMARY KEY (jurisdiction_id, n)
 column_mapping: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
 column_mapping: PRIMARY KEY (jurisdiction_id, fingerprint)
 contact: CHECK ((channel = ANY (ARRAY['visit'::text, 'meeting'::text, 'forum'::text, 'survey'::text, 'video'::text, 'phone'::text, 'wechat'::text, 'letter'::text, 'written'::text])))
@@ -418,6 +475,10 @@ contact: CHECK ((stage = ANY (ARRAY['before'::text, 'during'::text, 'after'::tex
 contact: FOREIGN KEY (jurisdiction_id, assignment_id) REFERENCES assignment(jurisdiction_id, id)
 contact: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
 contact: PRIMARY KEY (jurisdiction_id, id)
+due_recompute: CHECK ((reason = ANY (ARRAY['calendar'::text, 'ruleset'::text, 'check'::text])))
+due_recompute: CHECK ((state = ANY (ARRAY['running'::text, 'done'::text])))
+due_recompute: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
+due_recompute: PRIMARY KEY (jurisdiction_id, id)
 file: CHECK ((purpose = ANY (ARRAY['catalogue'::text, 'contact'::text, 'scan'::text, 'people'::text, 'units'::text])))
 file: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
 file: PRIMARY KEY (jurisdiction_id, id)
@@ -578,8 +639,12 @@ CREATE UNIQUE INDEX api_token_jurisdiction_id_token_hash_key ON api_token USING 
 CREATE UNIQUE INDEX api_token_pkey ON api_token USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX assignment_live ON assignment USING btree (jurisdiction_id, matter_id, unit_id) WHERE live
 CREATE UNIQUE INDEX assignment_pkey ON assignment USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX calendar_move_pkey ON calendar_move USING btree (jurisdiction_id, proposal_id, n)
+CREATE UNIQUE INDEX calendar_proposal_pkey ON calendar_proposal USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX calendar_version_pkey ON calendar_version USING btree (jurisdiction_id, n)
 CREATE UNIQUE INDEX column_mapping_pkey ON column_mapping USING btree (jurisdiction_id, fingerprint)
 CREATE UNIQUE INDEX contact_pkey ON contact USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX due_recompute_pkey ON due_recompute USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX file_content_pkey ON file_content USING btree (jurisdiction_id, file_id)
 CREATE UNIQUE INDEX file_pkey ON file USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX idempotency_pkey ON idempotency USING btree (jurisdiction_id, actor_id, key)
@@ -633,8 +698,12 @@ CREATE UNIQUE INDEX unit_pkey ON unit USING btree (jurisdiction_id, id)
 account: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 api_token: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 assignment: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+calendar_move: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+calendar_proposal: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+calendar_version: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 column_mapping: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 contact: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+due_recompute: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 file: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 file_content: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 idempotency: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
@@ -673,8 +742,12 @@ unit_alias: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('l
 account: INSERT, SELECT, UPDATE
 api_token: DELETE, INSERT, SELECT, UPDATE
 assignment: INSERT, SELECT, UPDATE
+calendar_move: DELETE, INSERT, SELECT, UPDATE
+calendar_proposal: DELETE, INSERT, SELECT, UPDATE
+calendar_version: INSERT, SELECT
 column_mapping: DELETE, INSERT, SELECT, UPDATE
 contact: INSERT, SELECT, UPDATE
+due_recompute: INSERT, SELECT, UPDATE
 file: INSERT, SELECT, UPDATE
 file_content: DELETE, INSERT, SELECT, UPDATE
 idempotency: DELETE, INSERT, SELECT, UPDATE

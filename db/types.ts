@@ -66,6 +66,47 @@ export type AssignmentTable = {
   result_class: string | null;
 };
 
+export type CalendarMoveTable = {
+  jurisdiction_id: number;
+  proposal_id: number;
+  n: number;
+  matter_id: number;
+  assignment_id: number | null;
+  duty: string;
+  old_on: string | null;
+  new_on: string | null;
+};
+
+export type CalendarProposalTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  created_by: number;
+  created_at: Timestamp;
+  based_on: number;
+  origin: string;
+  change: Json | null;
+  issues: Json;
+  state: string;
+  cursor: Generated<number>;
+  done: Generated<number>;
+  total: Generated<number>;
+  moved_matters: Generated<number>;
+  moved_duties: Generated<number>;
+  counted_at: Timestamp | null;
+  version_n: number | null;
+};
+
+export type CalendarVersionTable = {
+  jurisdiction_id: number;
+  n: number;
+  since: Timestamp;
+  by_id: number;
+  by_name: string;
+  note: string;
+  changed: string;
+  data: Json;
+};
+
 export type ColumnMappingTable = {
   jurisdiction_id: number;
   fingerprint: string;
@@ -94,6 +135,23 @@ export type ContactTable = {
   struck_reason: string | null;
   struck_by: number | null;
   struck_at: Timestamp | null;
+};
+
+export type DueRecomputeTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  reason: string;
+  reference: number | null;
+  asked_by: number;
+  asked_name: string;
+  asked_at: Timestamp;
+  state: Generated<string>;
+  cursor: Generated<number>;
+  done: Generated<number>;
+  total: Generated<number>;
+  moved_matters: Generated<number>;
+  moved_duties: Generated<number>;
+  finished_at: Timestamp | null;
 };
 
 export type FileTable = {
@@ -478,8 +536,12 @@ export type Database = {
   account: AccountTable;
   api_token: ApiTokenTable;
   assignment: AssignmentTable;
+  calendar_move: CalendarMoveTable;
+  calendar_proposal: CalendarProposalTable;
+  calendar_version: CalendarVersionTable;
   column_mapping: ColumnMappingTable;
   contact: ContactTable;
+  due_recompute: DueRecomputeTable;
   file: FileTable;
   file_content: FileContentTable;
   idempotency: IdempotencyTable;

@@ -9,6 +9,7 @@ import { accountDeps } from './account/account-deps.ts';
 import { accountRoutes } from './account/account.routes.ts';
 import { authenticator, personKey } from './account/authenticator.ts';
 import { assignmentRoutes } from './assignment/assignment.routes.ts';
+import { calendarRoutes } from './calendar/calendar.routes.ts';
 import { caseDoor } from './case/door.ts';
 import { houseReader } from './case/house.store.ts';
 import { importRoutes } from './catalogue/import.routes.ts';
@@ -137,6 +138,7 @@ const allRoutes = (options: AppOptions, db: Db): { routes: readonly Route[]; pla
       forget: (jurisdictionId, personId) =>
         account.callers.distrust(personKey(jurisdictionId, personId), Date.now()),
     }),
+    ...calendarRoutes(writeWorkbook),
     ...importRoutes(importDeps(options.fieldKey), writeWorkbook),
     ...fileRoutes(door),
     ...demoRoutes(),
