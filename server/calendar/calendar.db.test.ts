@@ -5,7 +5,7 @@ import { bringTo, type OneMatter } from '#test/support/one-matter.ts';
 import { createProduct, type Product } from '#test/support/product.ts';
 import { houseReader } from '../case/house.store.ts';
 import { askRecompute, recomputeDueDates, runRecompute } from '../case/recompute-due.ts';
-import { systemClock } from '../platform/moment.ts';
+import { momentOf } from '../platform/moment.ts';
 import { writeWorkbook } from '../platform/workbook/write-workbook.ts';
 import { countMoves } from './count-moves.ts';
 
@@ -15,14 +15,38 @@ type Moves = ResponseOf<typeof calendarMoves>;
 
 let product: Product;
 let assigned: OneMatter;
+let between = 0;
 let j = 0;
+// The days on which things are counted stand still with the product's clock.
+const clock = () => momentOf(new Date(product.now()));
 
-/** Assigned on 2 March 2026: sign-for is owed within working days, so a day off of the place moves it. */
+/** Between sessions a matter is to be assigned within seven working days: a day off of the place moves that. */
+const fileBetweenSessions = async (): Promise<number> => {
+  const answer = await product.ask('congressOffice', 'POST', '/api/matters', {
+    body: {
+      sessionId: product.place.session,
+      inSession: false,
+      caseNo: '20269001',
+      filedOn: '2026-03-02',
+      title: '关于增设班车的建议',
+      body: '请增设班车。',
+      category: null,
+      publicConsent: 'full',
+      proposerIds: [product.people['leadProposer']],
+      points: ['增设班车'],
+    },
+  });
+  if (answer.status !== 200) throw new Error(answer.text);
+  return (answer.body as { id: number }).id;
+};
+
+/** Assigned on 2 March 2026: the unit may hand back within seven working days. */
 beforeAll(async () => {
   product = await createProduct();
   j = product.place.jurisdictionId;
   assigned = await bringTo(product, 'assigned');
   await bringTo(product, 'closed');
+  between = await fileBetweenSessions();
 }, 300_000);
 afterAll(() => product.close());
 
@@ -51,12 +75,12 @@ const upload = (name: string, bytes: Uint8Array) =>
 const apply = (id: number, note = '试验') =>
   product.ask('supervisor', 'POST', `/api/calendar/proposals/${id}/apply`, { body: { note } });
 
-const dueOf = (assignmentId: number): Promise<string> =>
+const dueOf = (matterId: number): Promise<string> =>
   product.app.db.read(j, async (tx) => {
     const row = await tx
-      .selectFrom('assignment')
+      .selectFrom('matter')
       .select('due_on')
-      .where('id', '=', assignmentId)
+      .where('id', '=', matterId)
       .executeTakeFirstOrThrow();
     return row.due_on;
   });
@@ -104,7 +128,7 @@ describe('the page of a year', () => {
 describe('reading a year', () => {
   it('from the text of a notice', async () => {
     const read = await propose({ kind: 'notice', text: notice, year: null });
-    expect(read).toMatchObject({ state: 'counting', year: 2027, total: 1, outdated: false });
+    expect(read).toMatchObject({ state: 'counting', year: 2027, total: 2, outdated: false });
     expect(read.days.filter(({ kind }) => kind === 'off')).toHaveLength(21);
     expect(read.changes.filter(({ to }) => to === 'workday').map(({ date }) => date)).toEqual([
       '2027-01-30',
@@ -173,25 +197,27 @@ describe('a change', () => {
   let second: Proposal;
 
   it('lists first which dates would move, and is refused until it has', async () => {
-    before = await dueOf(assigned.leadDuty);
+    before = await dueOf(between);
     first = await propose({ kind: 'regional', days: [off('2026-03-04')] });
     second = await propose({ kind: 'regional', days: [off('2026-03-05')] });
     expect((await apply(first.id)).body).toMatchObject({ code: 'calendar-not-counted' });
-    await countMoves(product.app.db, j, first.id, systemClock);
-    await countMoves(product.app.db, j, second.id, systemClock);
+    await countMoves(product.app.db, j, first.id, clock);
+    await countMoves(product.app.db, j, second.id, clock);
     const counted = await proposal(first.id);
-    expect(counted).toMatchObject({ state: 'counted', done: 1, movedMatters: 0, movedDuties: 2 });
-    expect(await dueOf(assigned.leadDuty)).toBe(before);
+    expect(counted).toMatchObject({ state: 'counted', done: 2, movedMatters: 1, movedDuties: 2 });
+    expect(await dueOf(between)).toBe(before);
     const moves: Moves = (await product.ask('supervisor', 'GET', `/api/calendar/proposals/${first.id}/moves`))
       .body;
-    expect(moves.total).toBe(2);
+    expect(moves.total).toBe(3);
     expect(moves.items[0]).toMatchObject({
       matterId: assigned.matterId,
       unit: '市交通局',
-      duty: 'signFor',
-      oldOn: before,
+      duty: 'handBack',
+      oldOn: '2026-03-11',
+      newOn: '2026-03-12',
+      days: 1,
     });
-    expect(moves.items[0]?.days).toBeGreaterThan(0);
+    expect(moves.items[2]).toMatchObject({ matterId: between, unit: null, duty: 'assign', oldOn: before });
   });
 
   it('gives the list as a workbook', async () => {
@@ -209,16 +235,16 @@ describe('a change', () => {
     const { versionId, recomputeId } = applied.body as { versionId: number; recomputeId: number };
     expect(versionId).toBe(1);
     expect((await apply(first.id)).body).toMatchObject({ code: 'calendar-applied' });
-    await runRecompute(product.app.db, j, recomputeId, systemClock);
-    const after = await dueOf(assigned.leadDuty);
-    expect(after > before).toBe(true);
+    await runRecompute(product.app.db, j, recomputeId, clock);
+    const after = await dueOf(between);
+    expect([before, after]).toEqual(['2026-03-11', '2026-03-12']);
     const page = await look();
     expect(page.recompute).toMatchObject({
       state: 'done',
-      done: 1,
-      total: 1,
-      movedMatters: 0,
-      movedDuties: 2,
+      done: 2,
+      total: 2,
+      movedMatters: 1,
+      movedDuties: 0,
       reference: 1,
     });
     expect(page.versions).toMatchObject([
@@ -257,7 +283,7 @@ describe('a change', () => {
 
   it('keeps what the version before had', async () => {
     const year = await propose({ kind: 'notice', text: notice, year: null });
-    await countMoves(product.app.db, j, year.id, systemClock);
+    await countMoves(product.app.db, j, year.id, clock);
     expect((await apply(year.id, '2027年放假安排')).status).toBe(200);
     const page = await look(2027);
     expect(page.regional).toHaveLength(1);
@@ -287,12 +313,12 @@ describe('computing stored dates anew', () => {
     });
 
   it('changes nothing when they are right', async () => {
-    expect(await run()).toMatchObject({ next: null, seen: 1, moved: expect.anything() });
+    expect(await run()).toMatchObject({ next: null, seen: 2, moved: expect.anything() });
     expect((await run()).moved).toEqual([]);
   });
 
   it('mends what is wrong, and goes on behind the cursor', async () => {
-    const right = await dueOf(assigned.leadDuty);
+    const right = await dueOf(between);
     await product.app.db.write(j, async (tx) => {
       await tx
         .updateTable('assignment')
@@ -302,17 +328,17 @@ describe('computing stored dates anew', () => {
       await tx
         .updateTable('matter')
         .set({ due_on: 'infinity' })
-        .where('id', '=', assigned.matterId)
+        .where('id', '=', between)
         .execute();
       return { keep: true, value: undefined };
     });
     const beyond = await product.app.db.write(j, async (tx) => ({
       keep: true,
-      value: await recomputeDueDates(tx, await houseReader()(tx, j), j, assigned.matterId),
+      value: await recomputeDueDates(tx, await houseReader()(tx, j), j, between),
     }));
     expect(beyond).toEqual({ next: null, seen: 0, moved: [] });
     expect((await run()).moved).toHaveLength(2);
-    expect(await dueOf(assigned.leadDuty)).toBe(right);
+    expect(await dueOf(between)).toBe(right);
   });
 
   it('by a run that was asked for twice ends both, in any order', async () => {
@@ -320,12 +346,12 @@ describe('computing stored dates anew', () => {
     const ids = await product.app.db.write(j, async (tx) => ({
       keep: true,
       value: [
-        await askRecompute(tx, actor, systemClock(), { reason: 'ruleset', reference: 7 }),
-        await askRecompute(tx, actor, systemClock(), { reason: 'check', reference: null }),
+        await askRecompute(tx, actor, clock(), { reason: 'ruleset', reference: 7 }),
+        await askRecompute(tx, actor, clock(), { reason: 'check', reference: null }),
       ],
     }));
-    await Promise.all(ids.map((id) => runRecompute(product.app.db, j, id, systemClock)));
-    await runRecompute(product.app.db, j, ids[0] ?? 0, systemClock);
+    await Promise.all(ids.map((id) => runRecompute(product.app.db, j, id, clock)));
+    await runRecompute(product.app.db, j, ids[0] ?? 0, clock);
     const states = await product.app.db.read(j, (tx) =>
       tx.selectFrom('due_recompute').select('state').execute(),
     );
