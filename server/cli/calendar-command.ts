@@ -8,7 +8,6 @@ import { readHouse, shippedCalendar } from '../case/house.store.ts';
 import { askRecompute, runRecompute } from '../case/recompute-due.ts';
 import { latestRecompute } from '../case/recompute.store.ts';
 import { applyProposal } from '../calendar/apply-calendar.ts';
-import { findProposal } from '../calendar/calendar.store.ts';
 import { viewMoves } from '../calendar/calendar.views.ts';
 import { countMoves } from '../calendar/count-moves.ts';
 import { hasErrors, keepProposal, proposeYear } from '../calendar/propose-calendar.ts';

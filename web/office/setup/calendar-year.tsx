@@ -65,7 +65,7 @@ const Month = ({ year, month, days, today }: MonthProps) => (
         <tr key={week.find((date) => date !== null)}>
           {week.map((date, place) =>
             date === null ? (
-              <td key={weekdays.en[place]} />
+              <td key={weekdays.en[place]}>{'\u00a0'}</td>
             ) : (
               <td key={date}>
                 <DayBox date={date} place={place} day={days.get(date)} today={date === today} />
