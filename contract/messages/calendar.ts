@@ -257,7 +257,7 @@ const page = {
   'calendar.duty.rate': { zh: '评价', en: 'Rate' },
   'calendar.apply': { zh: '启用', en: 'Take into use' },
   'calendar.apply.note': {
-    zh: '说明（随新版本保存，显示在“为何是这一天”中）',
+    zh: '说明（随新版本保存，显示在“为什么是这一天”中）',
     en: 'Note, kept with the version and shown in “why this date”',
   },
   'calendar.apply.confirm': { zh: '启用新的工作日历？', en: 'Take the new calendar into use?' },

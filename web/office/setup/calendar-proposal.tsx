@@ -28,7 +28,7 @@ import { ConfirmDialog } from './confirm-dialog.tsx';
 import { Mark } from './mark.tsx';
 import setup from './setup.module.css';
 
-const tones = { error: 'locked', warning: 'warn', note: 'off' } as const;
+const tones = { error: 'wrong', warning: 'warn', note: 'off' } as const;
 
 const Issues = ({ issues }: Pick<Proposal, 'issues'>) => (
   <Panel title={t('calendar.proposal.issues')}>
@@ -128,7 +128,7 @@ const Moves = ({ proposal }: { readonly proposal: Proposal }) => {
     >
       {state === 'counting' ? <Counting {...proposal} /> : null}
       {state === 'failed' ? <Mark tone="warn">{t('calendar.failed')}</Mark> : null}
-      {state === 'wrong' ? <Mark tone="locked">{t('calendar.wrong')}</Mark> : null}
+      {state === 'wrong' ? <Mark tone="wrong">{t('calendar.wrong')}</Mark> : null}
       {listed ? <MovesTable proposal={proposal} /> : null}
       {!some && (state === 'counted' || state === 'applied') ? t('calendar.moves.none') : null}
     </Panel>
