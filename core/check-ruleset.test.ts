@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { checkRuleset, dutyKinds, type RulesetProblemCode } from './check-ruleset.ts';
-import type { DeadlineRule, Ruleset } from './ruleset.ts';
+import { checkRuleset, type RulesetProblemCode } from './check-ruleset.ts';
+import { type DeadlineRule, dutyKinds, type ExtensionRule, type Ruleset } from './ruleset.ts';
 
 const source = { cite: { zh: '试行规定', en: 'Test rules' }, verified: true } as const;
 const name = { zh: '名', en: 'Name' } as const;
@@ -40,6 +40,7 @@ const sound: Ruleset = {
   reviewSource: source,
   deadlines: dutyKinds.filter((duty) => duty !== 'rate').map((duty) => rule(duty)),
   undatedDuties: [{ duty: 'rate', source }],
+  extensions: [],
   lights: { soon: 10, urgent: 3, source },
   handBack: { silenceIsAcceptance: true, source },
   reassignRestartsClock: false,
@@ -61,6 +62,17 @@ const without = (duty: DeadlineRule['duty']): Partial<Ruleset> => ({
 });
 const fixed = { unit: 'fixedDate', date: '2026-06-30' } as const;
 const unchecked = { ...source, verified: false } as const;
+
+const extension: ExtensionRule = {
+  duty: 'reply',
+  most: { unit: 'month', count: 3 },
+  inAll: null,
+  times: 1,
+  decidedBy: 'either',
+  evidence: true,
+  tellProposer: true,
+  source,
+};
 
 const broken: readonly [RulesetProblemCode, string, Partial<Ruleset>][] = [
   ['version-invalid', 'version', { version: 0 }],
@@ -140,28 +152,50 @@ const broken: readonly [RulesetProblemCode, string, Partial<Ruleset>][] = [
   ['duty-partly-ruled', 'deadlines', withRules(rule('assign', { when: { inSession: true } }))],
   [
     'count-invalid',
-    'deadlines[7].amount',
+    'deadlines[11].amount',
     withRules(rule('disclose', { amount: { unit: 'workday', count: 0 } })),
   ],
   [
     'count-invalid',
-    'deadlines[7].amount',
+    'deadlines[11].amount',
     withRules(rule('disclose', { amount: { unit: 'day', count: 1.5 } })),
   ],
   [
     'leans-on-undated',
-    'deadlines[7].amount',
+    'deadlines[11].amount',
     withRules(rule('disclose', { amount: { unit: 'daysBefore', of: 'rate', count: 5 } })),
   ],
   [
     'leans-in-circle',
-    'deadlines[6].amount',
+    'deadlines[10].amount',
     withRules(
       rule('opinion', { amount: { unit: 'daysBefore', of: 'reply', count: 5 } }),
       rule('reply', { amount: { unit: 'daysBefore', of: 'opinion', count: 5 } }),
     ),
   ],
-  ['fixed-date-without-fallback', 'deadlines[7]', withRules(rule('reply', { amount: fixed }))],
+  [
+    'date-invalid',
+    'deadlines[12].amount',
+    withRules(rule('reply'), rule('reply', { amount: { unit: 'sessionDate', month: 2, day: 30 } })),
+  ],
+  [
+    'fixed-date-without-fallback',
+    'deadlines[11]',
+    withRules(rule('reply', { amount: fixed, force: 'override' }), rule('reply', { force: 'cap' })),
+  ],
+  ['duty-forgotten', 'deadlines', withRules(rule('reply', { force: 'cap' }))],
+  ['count-invalid', 'extensions[0].times', { extensions: [{ ...extension, times: 0 }] }],
+  [
+    'count-invalid',
+    'extensions[0].most',
+    { extensions: [{ ...extension, most: { unit: 'month', count: 0 } }] },
+  ],
+  [
+    'leans-on-undated',
+    'extensions[0]',
+    { ...without('rehandle'), extensions: [{ ...extension, duty: 'rehandle' }] },
+  ],
+  ['fixed-date-without-fallback', 'deadlines[11]', withRules(rule('reply', { amount: fixed }))],
   ['count-invalid', 'lights.urgent', { lights: { soon: 3, urgent: -1, source } }],
   ['lights-out-of-order', 'lights', { lights: { soon: 2, urgent: 3, source } }],
   ['serial-missing', 'caseNo.pattern', { caseNo: { pattern: '{year}', source } }],

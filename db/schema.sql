@@ -56,6 +56,10 @@ table assignment
   ended_on date
   due_on date not null default 'infinity'::date
   result_class text
+  extensions jsonb not null default '[]'::jsonb
+  pauses jsonb not null default '[]'::jsonb
+  extension_asked_on date
+  paused_on date
 table calendar_move
   jurisdiction_id bigint not null
   proposal_id bigint not null
@@ -226,6 +230,9 @@ table matter
   due_on date not null default 'infinity'::date
   result_class text
   updated_at timestamp with time zone not null default now()
+  level text not null default 'city'::text
+  proposer_type text not null default 'individual'::text
+  priority boolean not null default false
 table matter_search
   jurisdiction_id bigint not null
   matter_id bigint not null
@@ -498,6 +505,8 @@ jurisdiction: CHECK ((password_profile = ANY (ARRAY['mlps3'::text, 'asvs'::text]
 jurisdiction: PRIMARY KEY (id)
 jurisdiction: UNIQUE (code)
 matter: CHECK ((kind = ANY (ARRAY['suggestion'::text, 'proposal'::text])))
+matter: CHECK ((level = ANY (ARRAY['national'::text, 'provincial'::text, 'city'::text, 'district'::text])))
+matter: CHECK ((proposer_type = ANY (ARRAY['individual'::text, 'delegation'::text, 'sector'::text, 'party'::text, 'peoplesOrganization'::text, 'specialCommittee'::text, 'memberGroup'::text])))
 matter: CHECK ((public_consent = ANY (ARRAY['full'::text, 'titleOnly'::text, 'no'::text, 'unasked'::text])))
 matter: CHECK ((stage = ANY (ARRAY['filed'::text, 'assigned'::text, 'handling'::text, 'replied'::text, 'rated'::text, 'rehandling'::text, 'closed'::text, 'withdrawn'::text])))
 matter: FOREIGN KEY (jurisdiction_id, lead_proposer_id) REFERENCES person(jurisdiction_id, id)
@@ -595,9 +604,11 @@ unit_alias: PRIMARY KEY (jurisdiction_id, alias_key)
 CREATE INDEX assignment_class ON assignment USING btree (jurisdiction_id, unit_id, result_class, state, role)
 CREATE INDEX assignment_counts ON assignment USING btree (jurisdiction_id, unit_id, role, result_class, state, due_on) WHERE live
 CREATE INDEX assignment_due ON assignment USING btree (jurisdiction_id, due_on, id) WHERE live
+CREATE INDEX assignment_extension ON assignment USING btree (jurisdiction_id, extension_asked_on, id) WHERE (extension_asked_on IS NOT NULL)
 CREATE INDEX assignment_hand_back ON assignment USING btree (jurisdiction_id, unit_id, state, matter_id) WHERE (hand_back_requested_on IS NOT NULL)
 CREATE INDEX assignment_handler ON assignment USING btree (jurisdiction_id, handler_id, state, due_on, id)
 CREATE INDEX assignment_matter ON assignment USING btree (jurisdiction_id, matter_id, id)
+CREATE INDEX assignment_paused ON assignment USING btree (jurisdiction_id, unit_id, id) WHERE (paused_on IS NOT NULL)
 CREATE INDEX assignment_result_due ON assignment USING btree (jurisdiction_id, result_class, due_on, id) WHERE (live AND (result_class IS NOT NULL))
 CREATE INDEX assignment_section ON assignment USING btree (jurisdiction_id, section_id, state, due_on, id)
 CREATE INDEX assignment_state ON assignment USING btree (jurisdiction_id, state, due_on, id)

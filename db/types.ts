@@ -64,6 +64,10 @@ export type AssignmentTable = {
   ended_on: string | null;
   due_on: Generated<string>;
   result_class: string | null;
+  extensions: Defaulted<Json>;
+  pauses: Defaulted<Json>;
+  extension_asked_on: string | null;
+  paused_on: string | null;
 };
 
 export type CalendarMoveTable = {
@@ -264,6 +268,9 @@ export type MatterTable = {
   due_on: Generated<string>;
   result_class: string | null;
   updated_at: Defaulted<Timestamp>;
+  level: Generated<string>;
+  proposer_type: Generated<string>;
+  priority: Generated<boolean>;
 };
 
 export type MatterSearchTable = {

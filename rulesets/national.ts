@@ -1,4 +1,4 @@
-import type { DeadlineRule, Ruleset, SatisfactionLevel } from '#core/ruleset.ts';
+import type { DeadlineRule, ExtensionRule, Ruleset, SatisfactionLevel } from '#core/ruleset.ts';
 import { deputiesLaw, npcRule, practice, productDefault } from './sources.ts';
 
 const deadlines: readonly DeadlineRule[] = [
@@ -81,6 +81,41 @@ const deadlines: readonly DeadlineRule[] = [
     source: practice(
       '政府信息公开条例关于主动公开二十个工作日的一般规定；未见专门针对答复的期限',
       'the general 20 working days for proactive disclosure of government information; none found for replies',
+    ),
+  },
+  {
+    duty: 'decideExtension',
+    base: 'extensionAsked',
+    amount: { unit: 'workday', count: 5 },
+    source: productDefault(
+      '五个工作日内决定；未见各地规定',
+      'decided within five working days; no local rule was found',
+    ),
+  },
+  {
+    duty: 'followUp',
+    base: 'issued',
+    amount: { unit: 'month', count: 6 },
+    source: productDefault(
+      '答复后六个月报告落实情况（参照上海年中、年末两次报告）',
+      'progress reported six months after the reply (after Shanghai’s reports at mid-year and year-end)',
+    ),
+  },
+];
+
+const extensions: readonly ExtensionRule[] = [
+  {
+    duty: 'reply',
+    most: { unit: 'month', count: 3 },
+    inAll: { base: 'assigned', amount: { unit: 'month', count: 6 } },
+    times: 1,
+    decidedBy: 'either',
+    evidence: false,
+    tellProposer: true,
+    source: deputiesLaw(
+      51,
+      '涉及面广、处理难度大的，自交办之日起六个月内答复；申请方式、次数和决定机关未见规定，为产品默认',
+      'broad or hard matters within six months of assignment; who decides, how often and how to ask are our defaults',
     ),
   },
 ];
@@ -172,7 +207,19 @@ export const national = {
         'no time limit for the proposer was found, so none is set; silence stays unrated',
       ),
     },
+    {
+      duty: 'firstContact',
+      source: productDefault(
+        '各地只规定先沟通后答复，未见首次沟通的期限，不设期限',
+        'places demand contact before the reply, but no date for the first one was found; none is set',
+      ),
+    },
+    {
+      duty: 'draft',
+      source: productDefault('未见起草答复的期限，不设期限', 'no date for the draft was found; none is set'),
+    },
   ],
+  extensions,
   lights: {
     soon: 10,
     urgent: 3,

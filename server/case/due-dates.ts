@@ -1,5 +1,5 @@
 import type { CaseFile } from '#core/case/case-file.ts';
-import { owedByUnit, owedToProposer } from '#core/case/due.ts';
+import { owedByUnit, owedToProposer, runningDate } from '#core/case/due.ts';
 import type { LocalDate } from '#core/words.ts';
 
 /** A stored due date: of one unit's duty, or (null) the one that the proposer waits for. */
@@ -21,11 +21,11 @@ export type Moved = {
 export const dueDatesOf = (file: CaseFile): ReadonlyMap<DueKey, DueOf> => {
   const waited = owedToProposer(file);
   const dates = new Map<DueKey, DueOf>([
-    [null, { duty: waited?.duty ?? '', date: waited?.date.date ?? null }],
+    [null, { duty: waited?.duty ?? '', date: runningDate(waited) }],
   ]);
   for (const duty of file.duties) {
     const owed = owedByUnit(file, duty);
-    dates.set(duty.id, { duty: owed?.duty ?? '', date: owed?.date.date ?? null });
+    dates.set(duty.id, { duty: owed?.duty ?? '', date: runningDate(owed) });
   }
   return dates;
 };

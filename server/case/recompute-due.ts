@@ -16,9 +16,9 @@ import { type House, loadCases } from './load-case.store.ts';
 import * as store from './recompute.store.ts';
 
 /** Matters in one transaction: long enough to be quick, short enough that no command waits. */
-export const recomputeBatch = 500;
+const recomputeBatch = 500;
 
-export const recomputeJob = 'due-dates';
+const recomputeJob = 'due-dates';
 
 export type Recomputed = {
   /** Where the next batch begins; null: there are no more open matters. */
