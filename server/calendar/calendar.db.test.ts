@@ -325,11 +325,7 @@ describe('computing stored dates anew', () => {
         .set({ due_on: '2020-01-01' })
         .where('id', '=', assigned.leadDuty)
         .execute();
-      await tx
-        .updateTable('matter')
-        .set({ due_on: 'infinity' })
-        .where('id', '=', between)
-        .execute();
+      await tx.updateTable('matter').set({ due_on: 'infinity' }).where('id', '=', between).execute();
       return { keep: true, value: undefined };
     });
     const beyond = await product.app.db.write(j, async (tx) => ({

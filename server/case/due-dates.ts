@@ -20,9 +20,7 @@ export type Moved = {
 /** Every due date that the database keeps of a case, computed: the same as its projections must hold. */
 export const dueDatesOf = (file: CaseFile): ReadonlyMap<DueKey, DueOf> => {
   const waited = owedToProposer(file);
-  const dates = new Map<DueKey, DueOf>([
-    [null, { duty: waited?.duty ?? '', date: runningDate(waited) }],
-  ]);
+  const dates = new Map<DueKey, DueOf>([[null, { duty: waited?.duty ?? '', date: runningDate(waited) }]]);
   for (const duty of file.duties) {
     const owed = owedByUnit(file, duty);
     dates.set(duty.id, { duty: owed?.duty ?? '', date: runningDate(owed) });
