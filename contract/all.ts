@@ -4,6 +4,7 @@ import * as accounts from './accounts.ts';
 import * as assignment from './assignment.ts';
 import * as channel from './channel.ts';
 import * as dueCalendar from './due-calendar.ts';
+import * as calendar from './calendar.ts';
 import * as demo from './demo.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as feed from './feed.ts';
@@ -22,6 +23,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   assignment,
   channel,
   dueCalendar,
+  calendar,
   demo,
   feed,
   imports,

@@ -70,38 +70,45 @@ export type AssignmentTable = {
   paused_on: string | null;
 };
 
-export type ChannelTable = {
+export type CalendarMoveTable = {
   jurisdiction_id: number;
-  kind: string;
-  enabled: Generated<boolean>;
-  settings: Defaulted<Json>;
-  secrets: Defaulted<Json>;
-  digest_minutes: Generated<number>;
-  version: Generated<number>;
-  faults: Generated<number>;
-  fault: string | null;
-  closed_until: Timestamp | null;
-  worked_at: Timestamp | null;
+  proposal_id: number;
+  n: number;
+  matter_id: number;
+  assignment_id: number | null;
+  duty: string;
+  old_on: string | null;
+  new_on: string | null;
 };
 
-export type ChannelMessageTable = {
+export type CalendarProposalTable = {
   jurisdiction_id: number;
-  id: string;
-  channel: string;
-  person_id: number;
-  urgent: boolean;
-  test: Generated<boolean>;
-  to_sealed: string | null;
-  notices: number;
-  content: Json | null;
-  state: Generated<string>;
-  reason: string | null;
-  attempts: Generated<number>;
-  made_at: Defaulted<Timestamp>;
-  due_at: Defaulted<Timestamp>;
-  claim: string | null;
-  claimed_until: Timestamp | null;
-  ended_at: Timestamp | null;
+  id: Generated<number>;
+  created_by: number;
+  created_at: Timestamp;
+  based_on: number;
+  origin: string;
+  change: Json | null;
+  issues: Json;
+  state: string;
+  cursor: Generated<number>;
+  done: Generated<number>;
+  total: Generated<number>;
+  moved_matters: Generated<number>;
+  moved_duties: Generated<number>;
+  counted_at: Timestamp | null;
+  version_n: number | null;
+};
+
+export type CalendarVersionTable = {
+  jurisdiction_id: number;
+  n: number;
+  since: Timestamp;
+  by_id: number;
+  by_name: string;
+  note: string;
+  changed: string;
+  data: Json;
 };
 
 export type ColumnMappingTable = {
@@ -134,25 +141,21 @@ export type ContactTable = {
   struck_at: Timestamp | null;
 };
 
-export type DeliveryTable = {
+export type DueRecomputeTable = {
   jurisdiction_id: number;
   id: Generated<number>;
-  notice_id: number;
-  person_id: number;
-  channel: string;
-  urgent: boolean;
-  not_before: Timestamp;
-  ready_at: Timestamp;
-  message_id: string | null;
-  dropped: string | null;
-};
-
-export type FeedLinkTable = {
-  jurisdiction_id: number;
-  person_id: number;
-  token_hash: string;
-  created_at: Timestamp;
-  last_used_at: Timestamp | null;
+  reason: string;
+  reference: number | null;
+  asked_by: number;
+  asked_name: string;
+  asked_at: Timestamp;
+  state: Generated<string>;
+  cursor: Generated<number>;
+  done: Generated<number>;
+  total: Generated<number>;
+  moved_matters: Generated<number>;
+  moved_duties: Generated<number>;
+  finished_at: Timestamp | null;
 };
 
 export type FileTable = {
@@ -297,8 +300,6 @@ export type NoticeTable = {
   data: Defaulted<Json>;
   at: Timestamp;
   read_at: Timestamp | null;
-  urgent: Generated<boolean>;
-  not_before: Timestamp | null;
 };
 
 export type NumberSequenceTable = {
@@ -365,15 +366,6 @@ export type PersonAliasTable = {
   person_id: number;
 };
 
-export type PersonChannelTable = {
-  jurisdiction_id: number;
-  person_id: number;
-  kind: string;
-  address_sealed: string;
-  ordinary: boolean;
-  urgent: boolean;
-};
-
 export type PointTable = {
   jurisdiction_id: number;
   matter_id: number;
@@ -405,39 +397,6 @@ export type RatingTable = {
   entered_by: number | null;
   scan_id: number | null;
   sealed_at: Timestamp | null;
-};
-
-export type ReminderTable = {
-  jurisdiction_id: number;
-  subject: string;
-  subject_id: number;
-  due_on: string;
-  step: number;
-  run_id: number;
-};
-
-export type ReminderLineTable = {
-  jurisdiction_id: number;
-  run_id: number;
-  person_id: number;
-  subject: string;
-  subject_id: number;
-  matter_id: number;
-  due_on: string;
-  step: number;
-  urgent: boolean;
-};
-
-export type ReminderRunTable = {
-  jurisdiction_id: number;
-  id: Generated<number>;
-  date: string;
-  phase: Generated<string>;
-  position: Generated<number>;
-  reminded: Generated<number>;
-  told: Generated<number>;
-  started_at: Defaulted<Timestamp>;
-  finished_at: Timestamp | null;
 };
 
 export type ReplyTable = {
@@ -584,12 +543,12 @@ export type Database = {
   account: AccountTable;
   api_token: ApiTokenTable;
   assignment: AssignmentTable;
-  channel: ChannelTable;
-  channel_message: ChannelMessageTable;
+  calendar_move: CalendarMoveTable;
+  calendar_proposal: CalendarProposalTable;
+  calendar_version: CalendarVersionTable;
   column_mapping: ColumnMappingTable;
   contact: ContactTable;
-  delivery: DeliveryTable;
-  feed_link: FeedLinkTable;
+  due_recompute: DueRecomputeTable;
   file: FileTable;
   file_content: FileContentTable;
   idempotency: IdempotencyTable;
@@ -610,13 +569,9 @@ export type Database = {
   password_history: PasswordHistoryTable;
   person: PersonTable;
   person_alias: PersonAliasTable;
-  person_channel: PersonChannelTable;
   point: PointTable;
   proposer: ProposerTable;
   rating: RatingTable;
-  reminder: ReminderTable;
-  reminder_line: ReminderLineTable;
-  reminder_run: ReminderRunTable;
   reply: ReplyTable;
   reply_version: ReplyVersionTable;
   review: ReviewTable;

@@ -12,6 +12,7 @@ import { findAlive } from './account/account.views.ts';
 import { aliveSince } from './account/own-account.ts';
 import { feedOwner } from './account/feed-links.ts';
 import { assignmentRoutes } from './assignment/assignment.routes.ts';
+import { calendarRoutes } from './calendar/calendar.routes.ts';
 import { caseDoor } from './case/door.ts';
 import { houseReader } from './case/house.store.ts';
 import { importRoutes } from './catalogue/import.routes.ts';
@@ -157,6 +158,7 @@ const allRoutes = (
       forget: (jurisdictionId, personId) =>
         account.callers.distrust(personKey(jurisdictionId, personId), Date.now()),
     }),
+    ...calendarRoutes(writeWorkbook),
     ...importRoutes(importDeps(options.fieldKey), writeWorkbook),
     ...channelRoutes({
       seal: (text) => seal.seal(text),

@@ -25,5 +25,5 @@ export const viewDate = (house: House, today: LocalDate, duty: DutyKind, due: Du
   provisional: due.provisional,
   state: dueState(due.date, today, house.calendar, house.ruleset.lights),
   workdaysLeft: workdaysBetween(today, due.date, house.calendar).count,
-  why: { ...due.why },
+  why: { ...due.why, calendarVersion: house.calendarVersion },
 });

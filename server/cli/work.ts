@@ -1,5 +1,7 @@
 /** The background worker of a process: imports, housekeeping, and what leaves the app by channels. */
 import { importDeps } from '../app.ts';
+import { calendarJobs } from '../calendar/count-moves.ts';
+import { recomputeJobs } from '../case/recompute-due.ts';
 import { importJobs } from '../catalogue/import.jobs.ts';
 import { startDispatcher } from '../notice/dispatcher.ts';
 import { type Pace, usualPace } from '../notice/outbox.store.ts';
@@ -33,6 +35,8 @@ export const startWork = async (options: WorkOptions): Promise<Worker> => {
   const seal = sealer(fieldKey);
   const jobs = [
     ...importJobs(importDeps(fieldKey), db, systemClock, (message) => log('error', message)),
+    ...calendarJobs(db, systemClock),
+    ...recomputeJobs(db, systemClock),
     housekeeping(db, systemClock),
     reminderJob(db, houseReader(), systemClock),
   ];

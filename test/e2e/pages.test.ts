@@ -12,6 +12,7 @@ let stage: Stage;
 let issued: OneMatter;
 let drafting: OneMatter;
 let importId = 0;
+let proposalId = 0;
 let axe = '';
 
 /** A catalogue that waits to be confirmed: a sound row, an unknown unit and proposer, a row without a title. */
@@ -36,6 +37,16 @@ const startImport = async ({ product }: Stage): Promise<number> => {
   return (started.body as { id: number }).id;
 };
 
+/** A notice that contradicts itself, so that what is wrong is shown too. */
+const readNotice = async ({ product }: Stage): Promise<number> => {
+  const text =
+    '关于2031年节假日安排的通知\n元旦：1月1日（周四）放假，共1天。\n春节：1月22日至28日放假，共7天。2月1日（周六）上班。';
+  const read = await product.ask('supervisor', 'POST', '/api/calendar/proposals', {
+    body: { kind: 'notice', text, year: null },
+  });
+  return (read.body as { id: number }).id;
+};
+
 beforeAll(async () => {
   stage = await setStage();
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -43,6 +54,7 @@ beforeAll(async () => {
   drafting = await bringTo(stage.product, 'drafting');
   await bringTo(stage.product, 'filed');
   importId = await startImport(stage);
+  proposalId = await readNotice(stage);
 }, 300_000);
 afterAll(() => stage.close());
 
@@ -134,6 +146,9 @@ const addresses: readonly (readonly [
   ['systemAdmin', () => '/setup/tokens', 'set-up, tokens'],
   ['systemAdmin', () => '/setup/channels', 'set-up, channels'],
   ['systemAdmin', () => '/setup/import?kind=people', 'set-up, import'],
+  ['systemAdmin', () => '/setup/calendar', 'set-up, work calendar'],
+  ['supervisor', () => '/setup/calendar', 'work calendar, to change'],
+  ['supervisor', () => `/setup/calendar/${proposalId}`, 'work calendar, a notice that was read'],
   ['supervisor', () => '/no-such-page', 'not found'],
   ['stranger', () => '/m', 'member sign-in'],
   ['leadProposer', () => '/m', 'member home'],
