@@ -111,6 +111,40 @@ export type CalendarVersionTable = {
   data: Json;
 };
 
+export type ChannelTable = {
+  jurisdiction_id: number;
+  kind: string;
+  enabled: Generated<boolean>;
+  settings: Defaulted<Json>;
+  secrets: Defaulted<Json>;
+  digest_minutes: Generated<number>;
+  version: Generated<number>;
+  faults: Generated<number>;
+  fault: string | null;
+  closed_until: Timestamp | null;
+  worked_at: Timestamp | null;
+};
+
+export type ChannelMessageTable = {
+  jurisdiction_id: number;
+  id: string;
+  channel: string;
+  person_id: number;
+  urgent: boolean;
+  test: Generated<boolean>;
+  to_sealed: string | null;
+  notices: number;
+  content: Json | null;
+  state: Generated<string>;
+  reason: string | null;
+  attempts: Generated<number>;
+  made_at: Defaulted<Timestamp>;
+  due_at: Defaulted<Timestamp>;
+  claim: string | null;
+  claimed_until: Timestamp | null;
+  ended_at: Timestamp | null;
+};
+
 export type ColumnMappingTable = {
   jurisdiction_id: number;
   fingerprint: string;
@@ -141,6 +175,19 @@ export type ContactTable = {
   struck_at: Timestamp | null;
 };
 
+export type DeliveryTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  notice_id: number;
+  person_id: number;
+  channel: string;
+  urgent: boolean;
+  not_before: Timestamp;
+  ready_at: Timestamp;
+  message_id: string | null;
+  dropped: string | null;
+};
+
 export type DueRecomputeTable = {
   jurisdiction_id: number;
   id: Generated<number>;
@@ -156,6 +203,14 @@ export type DueRecomputeTable = {
   moved_matters: Generated<number>;
   moved_duties: Generated<number>;
   finished_at: Timestamp | null;
+};
+
+export type FeedLinkTable = {
+  jurisdiction_id: number;
+  person_id: number;
+  token_hash: string;
+  created_at: Timestamp;
+  last_used_at: Timestamp | null;
 };
 
 export type FileTable = {
@@ -300,6 +355,8 @@ export type NoticeTable = {
   data: Defaulted<Json>;
   at: Timestamp;
   read_at: Timestamp | null;
+  urgent: Generated<boolean>;
+  not_before: Timestamp | null;
 };
 
 export type NumberSequenceTable = {
@@ -366,6 +423,15 @@ export type PersonAliasTable = {
   person_id: number;
 };
 
+export type PersonChannelTable = {
+  jurisdiction_id: number;
+  person_id: number;
+  kind: string;
+  address_sealed: string;
+  ordinary: boolean;
+  urgent: boolean;
+};
+
 export type PointTable = {
   jurisdiction_id: number;
   matter_id: number;
@@ -397,6 +463,39 @@ export type RatingTable = {
   entered_by: number | null;
   scan_id: number | null;
   sealed_at: Timestamp | null;
+};
+
+export type ReminderTable = {
+  jurisdiction_id: number;
+  subject: string;
+  subject_id: number;
+  due_on: string;
+  step: number;
+  run_id: number;
+};
+
+export type ReminderLineTable = {
+  jurisdiction_id: number;
+  run_id: number;
+  person_id: number;
+  subject: string;
+  subject_id: number;
+  matter_id: number;
+  due_on: string;
+  step: number;
+  urgent: boolean;
+};
+
+export type ReminderRunTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  date: string;
+  phase: Generated<string>;
+  position: Generated<number>;
+  reminded: Generated<number>;
+  told: Generated<number>;
+  started_at: Defaulted<Timestamp>;
+  finished_at: Timestamp | null;
 };
 
 export type ReplyTable = {
@@ -546,9 +645,13 @@ export type Database = {
   calendar_move: CalendarMoveTable;
   calendar_proposal: CalendarProposalTable;
   calendar_version: CalendarVersionTable;
+  channel: ChannelTable;
+  channel_message: ChannelMessageTable;
   column_mapping: ColumnMappingTable;
   contact: ContactTable;
+  delivery: DeliveryTable;
   due_recompute: DueRecomputeTable;
+  feed_link: FeedLinkTable;
   file: FileTable;
   file_content: FileContentTable;
   idempotency: IdempotencyTable;
@@ -569,9 +672,13 @@ export type Database = {
   password_history: PasswordHistoryTable;
   person: PersonTable;
   person_alias: PersonAliasTable;
+  person_channel: PersonChannelTable;
   point: PointTable;
   proposer: ProposerTable;
   rating: RatingTable;
+  reminder: ReminderTable;
+  reminder_line: ReminderLineTable;
+  reminder_run: ReminderRunTable;
   reply: ReplyTable;
   reply_version: ReplyVersionTable;
   review: ReviewTable;

@@ -43,7 +43,6 @@ import type { StaticFile } from './platform/static.ts';
 import { writeCsv } from './platform/workbook/write-csv.ts';
 import { writeWorkbook } from './platform/workbook/write-workbook.ts';
 import { ratingRoutes } from './rating/rating.routes.ts';
-import { reminderRoutes } from './reminder/reminder.routes.ts';
 import { replyRoutes } from './reply/reply.routes.ts';
 import { feedRoutes } from './see/feed.routes.ts';
 import { seeRoutes } from './see/see.routes.ts';
@@ -146,7 +145,6 @@ const allRoutes = (
       pages: (letter) => letterPreview(letter, fonts),
     }),
     ...ratingRoutes(door),
-    ...reminderRoutes(door),
     ...seeRoutes(door, {
       xlsx: (name, table) => writeWorkbook([{ name, ...table }]),
       csv: async (_, table) => writeCsv(table.header, table.rows),

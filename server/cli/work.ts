@@ -13,7 +13,7 @@ import { systemClock } from '../platform/moment.ts';
 import { sealer } from '../platform/secrets.ts';
 import { farewells } from '../see/notice.views.ts';
 import { reachOf } from '../see/reach.ts';
-import { reminderJob, reminderSchedule } from '../reminder/reminder.jobs.ts';
+import { reminderJob, reminderSchedule } from '../notice/reminder.jobs.ts';
 import { houseReader } from '../case/house.store.ts';
 import { housekeeping, housekeepingSchedule } from './housekeeping.ts';
 

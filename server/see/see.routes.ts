@@ -1,5 +1,6 @@
 import * as calendar from '#contract/due-calendar.ts';
 import * as endpoints from '#contract/see.ts';
+import { reminderLines } from '#contract/reminder.ts';
 import { workbench } from '#contract/workbench.ts';
 import type { CaseDoor } from '../case/door.ts';
 import { answer } from '../platform/answer.ts';
@@ -13,6 +14,7 @@ import { deleteView, markRead, saveView } from './notice.store.ts';
 import { viewNotices, viewSavedViews } from './notice.views.ts';
 import { viewOverview } from './overview.views.ts';
 import { viewReference } from './reference.views.ts';
+import { viewReminderLines } from './reminder.views.ts';
 import { viewWorkbench } from './workbench.views.ts';
 
 export const seeRoutes = (door: CaseDoor, write: WriteExport): readonly Route[] => [
@@ -62,6 +64,10 @@ export const seeRoutes = (door: CaseDoor, write: WriteExport): readonly Route[] 
   route(endpoints.readNotices, async ({ tx, actor, at, body }) => {
     await markRead(tx, actor, body.upTo, at.instant);
     return answer(undefined);
+  }),
+  route(reminderLines, async ({ tx, actor, at, params, query }) => {
+    const house = await door.houseOf(tx, actor.jurisdictionId);
+    return answer(await viewReminderLines(tx, house, actor, at.date, params.runId, query.cursor));
   }),
   route(endpoints.reference, async ({ tx, actor, at }) => {
     const house = await door.houseOf(tx, actor.jurisdictionId);

@@ -2,7 +2,7 @@
 import type { ReminderStep, ReminderTarget } from '#core/ruleset.ts';
 import type { Instant, LocalDate } from '#core/words.ts';
 import { type RawBuilder, sql } from 'kysely';
-import { tell } from '../notice/tell.store.ts';
+import { tell } from './tell.store.ts';
 import type { Tx } from '../platform/db/database.ts';
 
 export type Phase = 'duties' | 'matters' | 'telling' | 'done';

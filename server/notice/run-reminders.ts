@@ -8,7 +8,7 @@ import { holdRun, type Ladder, remindDuties, remindMatters, tellNext } from './r
 
 /** Rows of one transaction: few enough that a killed run loses a moment's work, many enough that a city takes seconds. */
 export type BatchSizes = { readonly duties: number; readonly people: number };
-export const usualSizes: BatchSizes = { duties: 5_000, people: 500 };
+const usualSizes: BatchSizes = { duties: 5_000, people: 500 };
 
 const ladderOf = ({ ruleset, calendar }: House, at: Moment): Ladder => ({
   steps: ruleset.reminders.steps,

@@ -7,8 +7,8 @@ import { sql } from 'kysely';
 import type { House } from '../case/load-case.store.ts';
 import { readDayCursor, writeCursor } from '../platform/cursor.ts';
 import type { Tx } from '../platform/db/database.ts';
-import { reachOf } from '../see/reach.ts';
-import { standOf } from '../see/stand-of.ts';
+import { reachOf } from './reach.ts';
+import { standOf } from './stand-of.ts';
 
 const pageSize = 100;
 
@@ -64,9 +64,15 @@ export const viewReminderLines = async (
     date: head?.date ?? null,
     at: head?.at == null ? null : new Date(head.at).toISOString(),
     total: head?.total ?? 0,
-    items: shown.map(({ unitId, unitName, subjectId: _, dueOn, ...row }) => ({
-      ...row,
+    items: shown.map(({ unitId, unitName, dueOn, ...row }) => ({
+      matterId: row.matterId,
+      kind: row.kind,
+      caseNo: row.caseNo,
+      title: row.title,
       unit: unitId === null || unitName === null ? null : { id: unitId, name: unitName },
+      role: row.role,
+      toldOf: row.toldOf,
+      urgent: row.urgent,
       ...standOf(dueOn, today, house),
     })),
     next:
