@@ -71,7 +71,7 @@ describe('the stream of notices', () => {
     await vi.waitFor(() => expect(others.events).toHaveLength(1), patience);
     await tellAll(product, [notice('leadHandler'), notice('leadHandler')]);
     await vi.waitFor(() => expect(mine.events.at(-1)?.data).toMatchObject({ unread: 2 }), patience);
-    const { latest } = mine.events.at(-1)?.data as { latest: number };
+    const { latest } = (mine.events.at(-1)?.data ?? {}) as { latest: number };
     await product.ask('leadHandler', 'POST', '/api/notices/read', { body: { upTo: latest } });
     await vi.waitFor(() => expect(mine.events.at(-1)?.data).toEqual({ unread: 0, latest }), patience);
     expect(others.events).toHaveLength(1);
