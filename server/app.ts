@@ -40,6 +40,7 @@ import { ratingRoutes } from './rating/rating.routes.ts';
 import { replyRoutes } from './reply/reply.routes.ts';
 import { seeRoutes } from './see/see.routes.ts';
 import { setupRoutes } from './setup/setup.routes.ts';
+import { supervisionRoutes } from './supervision/supervision.routes.ts';
 
 export type AppOptions = {
   readonly config: Pick<Config, 'rateLimit' | 'logLevel' | 'trustProxy' | 'poolSize'>;
@@ -138,6 +139,12 @@ const allRoutes = (options: AppOptions, db: Db): { routes: readonly Route[]; pla
         account.callers.distrust(personKey(jurisdictionId, personId), Date.now()),
     }),
     ...importRoutes(importDeps(options.fieldKey), writeWorkbook),
+    ...supervisionRoutes(door, {
+      pdf: (letter) => letterPdf(letter, fonts),
+      docx: (letter) => letterDocx(letter, fonts),
+      pages: (letter) => letterPreview(letter, fonts),
+      workbook: writeWorkbook,
+    }),
     ...fileRoutes(door),
     ...demoRoutes(),
   ];

@@ -1,4 +1,5 @@
 import type { MessageTable } from './message.ts';
+import { supervisionRefusalMessages } from './supervision-refusals.ts';
 
 /** What happened, why, and what to do: one sentence or two for every refusal code. */
 export const refusalMessages = {
@@ -353,6 +354,7 @@ export const refusalMessages = {
     zh: '令牌只能发给服务账号，不能以人员的名义签发。请新建服务账号。',
     en: 'A token is for a service account, never in a person’s name. Make a service account.',
   },
+  ...supervisionRefusalMessages,
   'refusal.grant-invalid': {
     zh: '角色与单位（机构）不匹配，或该角色不能授予服务账号。',
     en: 'The role does not fit the unit or organ, or cannot be given to a service account.',

@@ -27,7 +27,17 @@ export type NoticeKind =
   | 'roundOpened'
   | 'closed'
   | 'reopened'
-  | 'withdrawn';
+  | 'withdrawn'
+  // supervision (notify-supervision.ts)
+  | 'urged'
+  | 'urgeAcknowledged'
+  | 'urgeTakenBack'
+  | 'noticeServed'
+  | 'noticeAcknowledged'
+  | 'noticeReportedBack'
+  | 'noticeReportReturned'
+  | 'noticeSettled'
+  | 'noticeCancelled';
 
 export type Notice = { readonly kind: NoticeKind; readonly recipients: readonly Recipient[] };
 
