@@ -36,12 +36,40 @@ const startImport = async ({ product }: Stage): Promise<number> => {
   return (started.body as { id: number }).id;
 };
 
+/** One slip, one notice and one action, so that the lists of supervision have something to show. */
+const supervise = async ({ product }: Stage, one: OneMatter): Promise<void> => {
+  const day = product.now().slice(0, 10);
+  const post = async (path: string, body: object): Promise<void> => {
+    const { status, text } = await product.ask('supervisor', 'POST', `/api/supervision/${path}`, { body });
+    if (status >= 300) throw new Error(`${path}: ${text}`);
+  };
+  await post('urges', { assignmentIds: [one.leadDuty], level: null, reason: '', text: null });
+  const about = { unitId: product.place.leadUnit, matterIds: [one.matterId] };
+  await post('notices', {
+    ...about,
+    requirement: '请限期办结。',
+    reportBy: `${Number(day.slice(0, 4)) + 1}-01-31`,
+  });
+  await post('acts', {
+    kind: 'call',
+    on: day,
+    who: '督查室',
+    withWhom: '办公室',
+    place: '',
+    result: '答应本周沟通。',
+    matterIds: [one.matterId],
+    unitIds: [product.place.leadUnit],
+    fileIds: [],
+  });
+};
+
 beforeAll(async () => {
   stage = await setStage();
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   issued = await bringTo(stage.product, 'issued');
   drafting = await bringTo(stage.product, 'drafting');
   await bringTo(stage.product, 'filed');
+  await supervise(stage, drafting);
   importId = await startImport(stage);
 }, 300_000);
 afterAll(() => stage.close());
@@ -104,6 +132,10 @@ const addresses: readonly (readonly [
   ['supervisor', () => '/ledger', 'ledger'],
   ['supervisor', () => '/overview', 'overview'],
   ['supervisor', () => '/notices', 'notices'],
+  ['supervisor', () => '/supervision', 'supervision, slips'],
+  ['supervisor', () => '/supervision?tab=notices', 'supervision, notices'],
+  ['congressOffice', () => '/supervision?tab=acts', 'supervision, actions'],
+  ['assistOffice', () => '/supervision', 'supervision, of a unit'],
   ['supervisor', () => '/import', 'import'],
   ['supervisor', () => `/import/${importId}?step=columns`, 'import, columns'],
   ['supervisor', () => `/import/${importId}?step=names`, 'import, names'],

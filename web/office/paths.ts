@@ -17,6 +17,8 @@ export const paths = {
     withQuery('/ledger', filter),
   overview: (filter: { readonly year?: number; readonly organId?: number } = {}) =>
     withQuery('/overview', filter),
+  supervision: (filter: Readonly<Record<string, string | number | undefined>> = {}) =>
+    withQuery('/supervision', filter),
   notices: () => '/notices',
   settings: () => '/settings',
   matter: (matterId: number) => `/matters/${matterId}`,

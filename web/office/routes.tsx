@@ -27,6 +27,7 @@ const part = <K extends string>(name: K, load: () => Promise<Record<K, Component
 const LedgerPage = part('LedgerPage', () => import('./ledger/ledger-page.tsx'));
 const OverviewPage = part('OverviewPage', () => import('./overview/overview-page.tsx'));
 const MatterPage = part('MatterPage', () => import('./matter/matter-page.tsx'));
+const SupervisionPage = part('SupervisionPage', () => import('./supervision/supervision-page.tsx'));
 const ImportPages = part('ImportPages', () => import('./import/import-page.tsx'));
 const SetupPages = part('SetupPages', () => import('./setup/setup-page.tsx'));
 
@@ -56,6 +57,7 @@ const routeTree = root.addChildren([
     at('/workbench', page(WorkbenchPage, 'workbench')),
     at('/ledger', page(LedgerPage, 'ledger')),
     at('/overview', page(OverviewPage, 'overview')),
+    at('/supervision', page(SupervisionPage, 'supervision')),
     at('/notices', page(NoticesPage)),
     at('/settings', page(AccountPage)),
     at('/matters/$matterId/$', page(MatterPage)),
