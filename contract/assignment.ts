@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { contactChannel, contactRank, contactStage } from './matter-page.ts';
 import { bulkOutcome } from './matter.ts';
-import { done, id, idParam, instant, named } from './schemas.ts';
+import { done, id, idParam, instant, localDate, named } from './schemas.ts';
 
 const assignmentParams = z.object({ assignmentId: idParam });
 
@@ -78,6 +78,49 @@ export const handOver = endpoint(
     { zh: '移交经办人', en: 'Hand over to another handler' },
     z.object({ toId: id, reason: z.string().max(5_000) }),
   ),
+);
+
+const untilDay = z.object({ until: localDate });
+const note = z.object({ note: z.string().max(5_000) });
+const reason = z.object({ reason: z.string().max(5_000) });
+
+export const askExtension = endpoint(
+  duty(
+    'askExtension',
+    'ask-extension',
+    { zh: '申请延期', en: 'Ask for an extension' },
+    untilDay.extend({ ...reason.shape, fileIds: z.array(id).max(20) }),
+  ),
+);
+
+export const grantExtension = endpoint(
+  duty(
+    'grantExtension',
+    'grant-extension',
+    { zh: '同意延期', en: 'Grant the extension' },
+    untilDay.extend(note.shape),
+  ),
+);
+
+export const refuseExtension = endpoint(
+  duty('refuseExtension', 'refuse-extension', { zh: '不予延期', en: 'Refuse the extension' }, note),
+);
+
+export const withdrawExtension = endpoint(
+  duty(
+    'withdrawExtension',
+    'withdraw-extension',
+    { zh: '撤回延期申请', en: 'Take the request for an extension back' },
+    note,
+  ),
+);
+
+export const pauseClock = endpoint(
+  duty('pauseClock', 'pause-clock', { zh: '暂停计时', en: 'Stop the clock' }, reason),
+);
+
+export const resumeClock = endpoint(
+  duty('resumeClock', 'resume-clock', { zh: '恢复计时', en: 'Start the clock again' }, reason),
 );
 
 export const handOverAll = endpoint({

@@ -4,12 +4,16 @@ import { contactChannels, contactStages } from '#core/contact/contact.ts';
 import { matterStages } from '#core/matter/matter.ts';
 import { pointVerdicts } from '#core/rating/rating.ts';
 import { adoptions, disclosures, replyStates } from '#core/reply/reply.ts';
+import { extensionStates } from '#core/assignment/extension.ts';
+import { matterLevels, proposerTypes } from '#core/ruleset.ts';
 import { z } from 'zod';
 import { allowedAction, id, instant, localDate, named, nextStep, owed, timelineItem } from './schemas.ts';
 
 export const handlingRole = z.enum(['lead', 'sole', 'separate', 'assist']);
 export const matterKind = z.enum(['suggestion', 'proposal']);
 export const matterStage = z.enum(matterStages);
+export const matterLevel = z.enum(matterLevels);
+export const proposerType = z.enum(proposerTypes);
 export const publicConsent = z.enum(['full', 'titleOnly', 'no', 'unasked']);
 export const assignmentState = z.enum(assignmentStates);
 const replyState = z.enum(replyStates);
@@ -27,6 +31,19 @@ const handBack = z.object({
   requestedOn: localDate,
   decidedOn: localDate.nullable(),
   note: z.string().nullable(),
+});
+
+const extensionOnPage = z.object({
+  n: z.number().int(),
+  round: z.number().int(),
+  state: z.enum(extensionStates),
+  askedOn: localDate,
+  dueOn: localDate,
+  until: localDate,
+  reason: z.string(),
+  files: z.array(z.object({ id, name: z.string() })),
+  decidedOn: localDate.nullable(),
+  note: z.string(),
 });
 
 const assignmentOnPage = z
@@ -47,6 +64,19 @@ const assignmentOnPage = z
     handBack: handBack.nullable(),
     handBackUntil: owed.nullable(),
     owed: owed.nullable(),
+    /** Requests to put the date off, with what became of them. */
+    extensions: z.array(extensionOnPage),
+    /** On what terms the date may be put off now; null: not at all. */
+    extensionTerms: z
+      .object({
+        due: localDate,
+        limit: localDate,
+        left: z.number().int(),
+        evidence: z.boolean(),
+        tellProposer: z.boolean(),
+      })
+      .nullable(),
+    pauses: z.array(z.object({ from: localDate, to: localDate.nullable(), reason: z.string() })),
     /** The next contact that the rules want before the reply of this round; null: none, or nothing to reply. */
     contactDue: z
       .object({
@@ -175,6 +205,9 @@ export const matterPage = z
     body: z.string(),
     category: z.string().nullable(),
     publicConsent,
+    level: matterLevel,
+    proposerType,
+    priority: z.boolean(),
     stage: matterStage,
     filedOn: localDate,
     assignedOn: localDate.nullable(),

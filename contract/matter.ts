@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { handlingRole, publicConsent, matterPage } from './matter-page.ts';
+import { handlingRole, matterLevel, matterPage, proposerType, publicConsent } from './matter-page.ts';
 import { done, id, idParam, localDate } from './schemas.ts';
 
 const matterParams = z.object({ matterId: idParam });
@@ -37,6 +37,9 @@ export const fileMatter = endpoint({
     body: z.string().max(50_000),
     category: z.string().max(100).nullable(),
     publicConsent,
+    level: matterLevel.default('city'),
+    proposerType: proposerType.default('individual'),
+    priority: z.boolean().default(false),
     filedOn: localDate,
     proposerIds: z.array(id).min(1).max(200),
     points: z.array(z.string().trim().min(1).max(2_000)).max(50),
@@ -59,6 +62,9 @@ export const amendMatter = endpoint({
     body: z.string().max(100_000).optional(),
     category: z.string().max(100).nullable().optional(),
     publicConsent: publicConsent.optional(),
+    level: matterLevel.optional(),
+    proposerType: proposerType.optional(),
+    priority: z.boolean().optional(),
   }),
   response: done,
   command: true,

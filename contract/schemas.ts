@@ -1,4 +1,6 @@
 /** Schemas that several parts of the contract share. */
+import { dueStates } from '#core/clock/deadline.ts';
+import { dutyKinds } from '#core/ruleset.ts';
 import { z } from 'zod';
 
 export const id = z.number().int().positive();
@@ -53,20 +55,10 @@ const derivation = z.record(z.string(), z.unknown());
 
 export const owed = z
   .object({
-    duty: z.enum([
-      'assign',
-      'signFor',
-      'handBack',
-      'decideHandBack',
-      'opinion',
-      'reply',
-      'rate',
-      'rehandle',
-      'disclose',
-    ]),
+    duty: z.enum(dutyKinds),
     date: localDate,
     provisional: z.boolean(),
-    state: z.enum(['none', 'ample', 'soon', 'urgent', 'overdue', 'doneOnTime', 'doneLate']),
+    state: z.enum(dueStates),
     /** Working days left; negative: working days late. */
     workdaysLeft: z.number().int(),
     why: derivation,
@@ -76,7 +68,7 @@ export const owed = z
 /** How a line of a list stands against its date today. */
 export const due = {
   dueOn: localDate.nullable(),
-  dueState: z.enum(['none', 'ample', 'soon', 'urgent', 'overdue', 'doneOnTime', 'doneLate']),
+  dueState: z.enum(dueStates),
   /** Working days that remain; negative: late by so many; null: no date. */
   workdaysLeft: z.number().int().nullable(),
   /** The calendar of a year on the way is not published yet, so its holidays are not counted. */

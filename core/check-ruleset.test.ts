@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { checkRuleset, dutyKinds, type RulesetProblemCode } from './check-ruleset.ts';
-import type { DeadlineRule, Ruleset, UrgeRung, Urging } from './ruleset.ts';
+import { checkRuleset, type RulesetProblemCode } from './check-ruleset.ts';
+import {
+  type DeadlineRule,
+  dutyKinds,
+  type ExtensionRule,
+  type Ruleset,
+  type UrgeRung,
+  type Urging,
+} from './ruleset.ts';
 
 const source = { cite: { zh: '试行规定', en: 'Test rules' }, verified: true } as const;
 const name = { zh: '名', en: 'Name' } as const;
@@ -14,6 +21,15 @@ const rule = (duty: DeadlineRule['duty'], part: Partial<DeadlineRule> = {}): Dea
 });
 
 const titles = { suggestion: '关于{caseNo}号建议的答复', proposal: '关于{caseNo}号提案的答复' } as const;
+
+const reminders: Ruleset['reminders'] = {
+  steps: [
+    { days: -3, to: ['handler'], urgent: false },
+    { days: 1, to: ['unit-office'], urgent: true },
+  ],
+  quiet: { from: '20:00', until: '08:00' },
+  source,
+};
 
 const sound: Ruleset = {
   id: 'test',
@@ -40,7 +56,9 @@ const sound: Ruleset = {
   reviewSource: source,
   deadlines: dutyKinds.filter((duty) => duty !== 'rate').map((duty) => rule(duty)),
   undatedDuties: [{ duty: 'rate', source }],
+  extensions: [],
   lights: { soon: 10, urgent: 3, source },
+  reminders,
   handBack: { silenceIsAcceptance: true, source },
   reassignRestartsClock: false,
   opinionsRequired: true,
@@ -98,6 +116,17 @@ const without = (duty: DeadlineRule['duty']): Partial<Ruleset> => ({
 });
 const fixed = { unit: 'fixedDate', date: '2026-06-30' } as const;
 const unchecked = { ...source, verified: false } as const;
+
+const extension: ExtensionRule = {
+  duty: 'reply',
+  most: { unit: 'month', count: 3 },
+  inAll: null,
+  times: 1,
+  decidedBy: 'either',
+  evidence: true,
+  tellProposer: true,
+  source,
+};
 
 const broken: readonly [RulesetProblemCode, string, Partial<Ruleset>][] = [
   ['ladder-invalid', 'urging.ladder', ladderOf(blue, orange)],
@@ -194,28 +223,70 @@ const broken: readonly [RulesetProblemCode, string, Partial<Ruleset>][] = [
   ['duty-partly-ruled', 'deadlines', withRules(rule('assign', { when: { inSession: true } }))],
   [
     'count-invalid',
-    'deadlines[7].amount',
+    'deadlines[11].amount',
     withRules(rule('disclose', { amount: { unit: 'workday', count: 0 } })),
   ],
   [
     'count-invalid',
-    'deadlines[7].amount',
+    'deadlines[11].amount',
     withRules(rule('disclose', { amount: { unit: 'day', count: 1.5 } })),
   ],
   [
     'leans-on-undated',
-    'deadlines[7].amount',
+    'deadlines[11].amount',
     withRules(rule('disclose', { amount: { unit: 'daysBefore', of: 'rate', count: 5 } })),
   ],
   [
     'leans-in-circle',
-    'deadlines[6].amount',
+    'deadlines[10].amount',
     withRules(
       rule('opinion', { amount: { unit: 'daysBefore', of: 'reply', count: 5 } }),
       rule('reply', { amount: { unit: 'daysBefore', of: 'opinion', count: 5 } }),
     ),
   ],
-  ['fixed-date-without-fallback', 'deadlines[7]', withRules(rule('reply', { amount: fixed }))],
+  [
+    'date-invalid',
+    'deadlines[12].amount',
+    withRules(rule('reply'), rule('reply', { amount: { unit: 'sessionDate', month: 2, day: 30 } })),
+  ],
+  [
+    'fixed-date-without-fallback',
+    'deadlines[11]',
+    withRules(rule('reply', { amount: fixed, force: 'override' }), rule('reply', { force: 'cap' })),
+  ],
+  [
+    'reminders-out-of-order',
+    'reminders.steps[1]',
+    { reminders: { ...reminders, steps: reminders.steps.toReversed() } },
+  ],
+  [
+    'reminder-to-nobody',
+    'reminders.steps[0]',
+    { reminders: { ...reminders, steps: [{ days: 0, to: [], urgent: false }] } },
+  ],
+  [
+    'count-invalid',
+    'reminders.steps[0]',
+    { reminders: { ...reminders, steps: [{ days: 0.5, to: ['handler'], urgent: false }] } },
+  ],
+  [
+    'time-invalid',
+    'reminders.quiet',
+    { reminders: { ...reminders, quiet: { from: '24:00', until: '08:00' } } },
+  ],
+  ['duty-forgotten', 'deadlines', withRules(rule('reply', { force: 'cap' }))],
+  ['count-invalid', 'extensions[0].times', { extensions: [{ ...extension, times: 0 }] }],
+  [
+    'count-invalid',
+    'extensions[0].most',
+    { extensions: [{ ...extension, most: { unit: 'month', count: 0 } }] },
+  ],
+  [
+    'leans-on-undated',
+    'extensions[0]',
+    { ...without('rehandle'), extensions: [{ ...extension, duty: 'rehandle' }] },
+  ],
+  ['fixed-date-without-fallback', 'deadlines[11]', withRules(rule('reply', { amount: fixed }))],
   ['count-invalid', 'lights.urgent', { lights: { soon: 3, urgent: -1, source } }],
   ['lights-out-of-order', 'lights', { lights: { soon: 2, urgent: 3, source } }],
   ['serial-missing', 'caseNo.pattern', { caseNo: { pattern: '{year}', source } }],

@@ -1,4 +1,5 @@
 import { isLocalDate } from './clock/calendar.ts';
+import { covers } from './clock/rule-scope.ts';
 import {
   caseNoPlaceholders,
   documentNoPlaceholders,
@@ -7,7 +8,16 @@ import {
   parsePattern,
   titlePlaceholders,
 } from './numbering.ts';
-import type { DeadlineRule, DutyKind, Ruleset, Source, UrgeLevel } from './ruleset.ts';
+import {
+  type Amount,
+  type DeadlineRule,
+  type DutyKind,
+  dutyKinds,
+  type RuleScope,
+  type Ruleset,
+  type Source,
+  type UrgeLevel,
+} from './ruleset.ts';
 import type { Text } from './words.ts';
 
 export type RulesetProblemCode =
@@ -34,6 +44,9 @@ export type RulesetProblemCode =
   | 'fixed-date-without-fallback'
   | 'lights-out-of-order'
   | 'ladder-invalid'
+  | 'reminder-to-nobody'
+  | 'reminders-out-of-order'
+  | 'time-invalid'
   | 'caution-missing';
 
 /** What is wrong in a ruleset, and where: `at` is a path such as `deadlines[3].amount`. */
@@ -44,21 +57,6 @@ export type RulesetProblem = {
 };
 
 type Report = (code: RulesetProblemCode, at: string, detail?: string) => void;
-
-/** Every duty that the product asks a date for. A new duty breaks the build here until rulesets think of it. */
-const DUTIES = {
-  assign: true,
-  signFor: true,
-  handBack: true,
-  decideHandBack: true,
-  opinion: true,
-  reply: true,
-  rate: true,
-  rehandle: true,
-  disclose: true,
-} as const satisfies Record<DutyKind, true>;
-
-export const dutyKinds = Object.keys(DUTIES) as readonly DutyKind[];
 
 const checkText = (text: Text, at: string, report: Report): void => {
   if (text.zh.trim() === '' || text.en.trim() === '') report('text-missing', at);
@@ -112,11 +110,21 @@ const checkReview = ({ reviewLevels, contactDuties }: Ruleset, report: Report): 
 
 const isWhole = (value: number, least: number): boolean => Number.isInteger(value) && value >= least;
 
-const checkAmount = ({ amount }: DeadlineRule, at: string, report: Report): void => {
+/** A day that a year has: 29 February counts, for it is clamped in other years. */
+const isDayOfYear = (month: number, day: number): boolean =>
+  isLocalDate(`2024-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
+
+const checkAmount = (amount: Amount, at: string, report: Report): void => {
   if (amount.unit === 'fixedDate') {
     if (!isLocalDate(amount.date)) report('date-invalid', at, amount.date);
+  } else if (amount.unit === 'sessionDate') {
+    const { month, day } = amount;
+    if (!isDayOfYear(month, day)) report('date-invalid', at, `${month}-${day}`);
   } else if (!isWhole(amount.count, 1)) report('count-invalid', at, String(amount.count));
 };
+
+const isFixed = ({ amount }: DeadlineRule): boolean =>
+  amount.unit === 'fixedDate' || amount.unit === 'sessionDate';
 
 /** The duties that a duty's date leans on through `daysBefore`, directly. */
 const leansOn = (duty: DutyKind, rules: readonly DeadlineRule[]): readonly DutyKind[] =>
@@ -133,11 +141,6 @@ const reaches = (from: DutyKind, goal: DutyKind, rules: readonly DeadlineRule[])
   return false;
 };
 
-/** A rule applies wherever another does when it makes no condition that the other does not make. */
-const covers = (wide: DeadlineRule, narrow: DeadlineRule): boolean =>
-  (wide.when?.kind === undefined || wide.when.kind === narrow.when?.kind) &&
-  (wide.when?.inSession === undefined || wide.when.inSession === narrow.when?.inSession);
-
 const checkLeaning = (
   rule: DeadlineRule,
   at: string,
@@ -153,11 +156,14 @@ const checkLeaning = (
 const checkDeadlines = ({ deadlines }: Ruleset, report: Report): void => {
   deadlines.forEach((rule, index) => {
     const at = `deadlines[${index}]`;
-    checkAmount(rule, `${at}.amount`, report);
+    checkAmount(rule.amount, `${at}.amount`, report);
     checkLeaning(rule, `${at}.amount`, deadlines, report);
     const falls = (other: DeadlineRule): boolean =>
-      other.duty === rule.duty && other.amount.unit !== 'fixedDate' && covers(other, rule);
-    if (rule.amount.unit === 'fixedDate' && !deadlines.some(falls))
+      other.duty === rule.duty &&
+      other.force === undefined &&
+      !isFixed(other) &&
+      covers(other.when, rule.when);
+    if (isFixed(rule) && rule.force !== 'cap' && !deadlines.some(falls))
       report('fixed-date-without-fallback', at, rule.duty);
   });
 };
@@ -167,18 +173,22 @@ const MATTERS = [
   { kind: 'suggestion', inSession: false },
   { kind: 'proposal', inSession: true },
   { kind: 'proposal', inSession: false },
-] as const satisfies readonly DeadlineRule['when'][];
+] as const satisfies readonly RuleScope[];
 
 /** Each duty has a rule for every sort of matter, or is declared to have no date. */
 const checkDuties = ({ deadlines, undatedDuties }: Ruleset, report: Report): void => {
   for (const duty of dutyKinds) {
-    const rules = deadlines.filter((rule) => rule.duty === duty);
+    // What overrides or caps adds to rules, and stands for none.
+    const rules = deadlines.filter((rule) => rule.duty === duty && rule.force === undefined);
+    const forced = deadlines.filter((rule) => rule.duty === duty && rule.force !== undefined);
     const undated = undatedDuties.some((one) => one.duty === duty);
     if (rules.length > 0 && undated) report('duty-ruled-and-undated', 'undatedDuties', duty);
     if (rules.length === 0 && !undated) report('duty-forgotten', 'deadlines', duty);
+    if (rules.length === 0 && forced.length > 0 && undated)
+      report('duty-ruled-and-undated', 'undatedDuties', duty);
     if (rules.length === 0) continue;
     for (const when of MATTERS) {
-      if (!rules.some((rule) => covers(rule, { ...rule, when })))
+      if (!rules.some((rule) => covers(rule.when, when)))
         report(
           'duty-partly-ruled',
           'deadlines',
@@ -188,10 +198,34 @@ const checkDuties = ({ deadlines, undatedDuties }: Ruleset, report: Report): voi
   }
 };
 
+const checkExtensions = ({ extensions, deadlines }: Ruleset, report: Report): void => {
+  extensions.forEach((rule, index) => {
+    const at = `extensions[${index}]`;
+    checkAmount(rule.most, `${at}.most`, report);
+    if (rule.inAll !== null) checkAmount(rule.inAll.amount, `${at}.inAll.amount`, report);
+    if (!isWhole(rule.times, 1)) report('count-invalid', `${at}.times`, String(rule.times));
+    if (!deadlines.some(({ duty }) => duty === rule.duty)) report('leans-on-undated', at, rule.duty);
+  });
+};
+
 const checkLights = ({ lights }: Ruleset, report: Report): void => {
   if (!isWhole(lights.urgent, 0)) report('count-invalid', 'lights.urgent', String(lights.urgent));
   if (!isWhole(lights.soon, 0)) report('count-invalid', 'lights.soon', String(lights.soon));
   if (lights.soon < lights.urgent) report('lights-out-of-order', 'lights');
+};
+
+const isTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+
+const checkReminders = ({ reminders: { steps, quiet } }: Ruleset, report: Report): void => {
+  steps.forEach((step, index) => {
+    const before = steps[index - 1];
+    if (!Number.isInteger(step.days)) report('count-invalid', `reminders.steps[${index}]`, String(step.days));
+    if (step.to.length === 0) report('reminder-to-nobody', `reminders.steps[${index}]`);
+    if (before !== undefined && before.days >= step.days)
+      report('reminders-out-of-order', `reminders.steps[${index}]`, String(step.days));
+  });
+  for (const time of [quiet.from, quiet.until])
+    if (!isTime(time)) report('time-invalid', 'reminders.quiet', time);
 };
 
 const checkPatterns = ({ caseNo, documentNo, letter }: Ruleset, report: Report): void => {
@@ -237,6 +271,7 @@ export const sourcesOf = (ruleset: Ruleset): readonly { readonly at: string; rea
   { at: 'faceToFaceSource', source: ruleset.faceToFaceSource },
   { at: 'reviewSource', source: ruleset.reviewSource },
   { at: 'lights.source', source: ruleset.lights.source },
+  { at: 'reminders.source', source: ruleset.reminders.source },
   { at: 'handBack.source', source: ruleset.handBack.source },
   { at: 'opinionsSource', source: ruleset.opinionsSource },
   { at: 'caseNo.source', source: ruleset.caseNo.source },
@@ -246,6 +281,7 @@ export const sourcesOf = (ruleset: Ruleset): readonly { readonly at: string; rea
   { at: 'urging.source', source: ruleset.urging.source },
   ...ruleset.contactDuties.map(({ source }, index) => ({ at: `contactDuties[${index}].source`, source })),
   ...ruleset.deadlines.map(({ source }, index) => ({ at: `deadlines[${index}].source`, source })),
+  ...ruleset.extensions.map(({ source }, index) => ({ at: `extensions[${index}].source`, source })),
   ...ruleset.undatedDuties.map(({ source }, index) => ({ at: `undatedDuties[${index}].source`, source })),
 ];
 
@@ -279,7 +315,9 @@ export const checkRuleset = (ruleset: Ruleset): readonly RulesetProblem[] => {
   checkReview(ruleset, report);
   checkDeadlines(ruleset, report);
   checkDuties(ruleset, report);
+  checkExtensions(ruleset, report);
   checkLights(ruleset, report);
+  checkReminders(ruleset, report);
   checkPatterns(ruleset, report);
   checkUrging(ruleset, report);
   return problems;

@@ -26,6 +26,19 @@ export type RefusalCode =
   | 'unit-outside-power'
   | 'leader-missing'
   | 'not-a-draft-plan'
+  | 'duty-outside-power'
+  // extensions and pauses
+  | 'extension-none'
+  | 'extension-used-up'
+  | 'extension-too-late'
+  | 'extension-asked-already'
+  | 'extension-not-asked'
+  | 'extension-not-yours'
+  | 'extension-not-later'
+  | 'extension-too-far'
+  | 'extension-evidence-missing'
+  | 'clock-paused'
+  | 'clock-runs'
   // sign-for and hand-back
   | 'hand-back-window-over'
   | 'hand-back-to-self'
@@ -112,8 +125,11 @@ export type RefusalCode =
   | 'token-expiry'
   | 'token-of-person'
   | 'grant-invalid'
+  | 'channel-off'
   // lists
-  | 'export-too-large';
+  | 'export-too-large'
+  | 'due-range'
+  | 'days-too-many';
 
 export type RefusalParams = Readonly<Record<string, string | number | readonly (string | number)[]>>;
 

@@ -13,6 +13,22 @@ export type Source = {
   readonly verified: boolean;
 };
 
+/** Whose congress or committee a matter was handed in to: what comes down from above may have dates of its own. */
+export const matterLevels = ['national', 'provincial', 'city', 'district'] as const;
+export type MatterLevel = (typeof matterLevels)[number];
+
+/** Who proposes: one or several people in their own names, or a body 集体. */
+export const proposerTypes = [
+  'individual',
+  'delegation',
+  'sector',
+  'party',
+  'peoplesOrganization',
+  'specialCommittee',
+  'memberGroup',
+] as const;
+export type ProposerType = (typeof proposerTypes)[number];
+
 /** The event that a deadline counts from. A unit gets a matter by the assignment itself: 收到之日 is `assigned`. */
 export type ClockBase =
   | 'filed'
@@ -20,34 +36,84 @@ export type ClockBase =
   | 'assigned'
   | 'signedFor'
   | 'handBackRequested'
+  | 'extensionAsked'
   | 'issued'
   | 'roundOpened';
 
-/** How long a duty has. `month` clamps to the end of a shorter month; `workday` follows the calendar, 调休 included. */
+/** A length of time. `month` clamps to the end of a shorter month; `workday` follows the calendar, 调休 included. */
+export type Span = { readonly unit: 'month' | 'workday' | 'day'; readonly count: number };
+
+/** How long a duty has. `sessionDate`: that day in the year in which the session closed, 六月三十日前. */
 export type Amount =
-  | { readonly unit: 'month' | 'workday' | 'day'; readonly count: number }
+  | Span
   | { readonly unit: 'fixedDate'; readonly date: LocalDate }
+  | { readonly unit: 'sessionDate'; readonly month: number; readonly day: number }
   | { readonly unit: 'daysBefore'; readonly of: DutyKind; readonly count: number };
 
-/** The duties that have a date in this slice of the product. */
-export type DutyKind =
-  | 'assign'
-  | 'signFor'
-  | 'handBack'
-  | 'decideHandBack'
-  | 'opinion'
-  | 'reply'
-  | 'rate'
-  | 'rehandle'
-  | 'disclose';
+/** The duties that have a date. A new one must be thought of by every ruleset: it has a rule or is declared undated. */
+export const dutyKinds = [
+  'assign',
+  'signFor',
+  'handBack',
+  'decideHandBack',
+  'opinion',
+  'firstContact',
+  'draft',
+  'reply',
+  'decideExtension',
+  'rate',
+  'rehandle',
+  'disclose',
+  'followUp',
+] as const;
+export type DutyKind = (typeof dutyKinds)[number];
+
+/** Which matters and duties a rule is for; what is absent may be anything. The organ is known by the kind. */
+export type RuleScope = {
+  readonly kind?: MatterKind;
+  readonly inSession?: boolean;
+  readonly role?: HandlingRole;
+  readonly level?: MatterLevel;
+  readonly proposerType?: ProposerType;
+  /** 重点督办. */
+  readonly priority?: boolean;
+};
 
 /** A duty is owed from the day of its base event on; a rule whose event has not happened gives no date. */
 export type DeadlineRule = {
   readonly duty: DutyKind;
   readonly base: ClockBase;
   readonly amount: Amount;
-  /** Narrower rules win over wider ones; absent means any. */
-  readonly when?: { readonly kind?: MatterKind; readonly inSession?: boolean };
+  /** Narrower rules win over wider ones. */
+  readonly when?: RuleScope;
+  /**
+   * `override`: its date stands instead of what every other rule gives, narrower ones too, unless it was over before
+   * the duty began. `cap`: the date of the others may not be later than this one. Absent: the narrowest decides.
+   */
+  readonly force?: 'override' | 'cap';
+  readonly source: Source;
+};
+
+/** The duties whose date can be put off on request 延期. */
+export type ExtendableDuty = 'opinion' | 'reply' | 'rehandle';
+
+/** Who may decide on an extension: for a unit outside the supervisor's power the organ's office always may. */
+export type DecidingBody = 'supervisor' | 'organ-office' | 'either';
+
+/** How a date can be put off. The narrowest rule that fits the matter counts; no rule: no extension. */
+export type ExtensionRule = {
+  readonly duty: ExtendableDuty;
+  readonly when?: RuleScope;
+  /** How far one extension reaches beyond the date that stands. */
+  readonly most: Span;
+  /** The latest date of all extensions together, counted from an event of the duty; null: only `times` limits them. */
+  readonly inAll: { readonly base: ClockBase; readonly amount: Amount } | null;
+  /** How many may be granted in one round. */
+  readonly times: number;
+  readonly decidedBy: DecidingBody;
+  /** Whether a written report must be attached. */
+  readonly evidence: boolean;
+  readonly tellProposer: boolean;
   readonly source: Source;
 };
 
@@ -164,7 +230,9 @@ export type Ruleset = {
   readonly reviewSource: Source;
   readonly deadlines: readonly DeadlineRule[];
   readonly undatedDuties: readonly UndatedDuty[];
+  readonly extensions: readonly ExtensionRule[];
   readonly lights: Lights;
+  readonly reminders: Reminders;
   /** A hand-back in the window must name the right unit and the duty behind it. */
   readonly handBack: { readonly silenceIsAcceptance: boolean; readonly source: Source };
   /** Whether a new unit starts the unit's own reply clock anew; the proposer's date never moves. */
@@ -193,6 +261,27 @@ export type Ruleset = {
   readonly urging: Urging;
   /** Names the work calendar (`rulesets/preset.ts`). */
   readonly region: string;
+};
+
+/** Who hears of a date: `supervisor` is the organ's office where the unit is outside the supervisor's power. */
+export type ReminderTarget = 'handler' | 'section-head' | 'unit-office' | 'unit-leader' | 'supervisor';
+
+/** One rung of the ladder of reminders. */
+export type ReminderStep = {
+  /** Working days from the due date: -3 when three remain, 0 on the day, 1 when it is one working day late. */
+  readonly days: number;
+  readonly to: readonly ReminderTarget[];
+  /** Goes out alone and at once, not with the day's digest. */
+  readonly urgent: boolean;
+};
+
+/** Reminders go out on working days only; a time-out reminds, and never decides anything (law 7). */
+export type Reminders = {
+  /** From the earliest to the latest; each is told once for a date. */
+  readonly steps: readonly ReminderStep[];
+  /** Nothing leaves the app between these times of day, local: `20:00` until `08:00`. */
+  readonly quiet: { readonly from: string; readonly until: string };
+  readonly source: Source;
 };
 
 /** A ruleset in force at a moment, with the moment it was taken into use. */

@@ -56,6 +56,40 @@ table assignment
   ended_on date
   due_on date not null default 'infinity'::date
   result_class text
+  extensions jsonb not null default '[]'::jsonb
+  pauses jsonb not null default '[]'::jsonb
+  extension_asked_on date
+  paused_on date
+table channel
+  jurisdiction_id bigint not null
+  kind text not null
+  enabled boolean not null default false
+  settings jsonb not null default '{}'::jsonb
+  secrets jsonb not null default '{}'::jsonb
+  digest_minutes integer not null default 10
+  version integer not null default 1
+  faults integer not null default 0
+  fault text
+  closed_until timestamp with time zone
+  worked_at timestamp with time zone
+table channel_message
+  jurisdiction_id bigint not null
+  id text not null
+  channel text not null
+  person_id bigint not null
+  urgent boolean not null
+  test boolean not null default false
+  to_sealed text
+  notices integer not null
+  content jsonb
+  state text not null default 'waiting'::text
+  reason text
+  attempts integer not null default 0
+  made_at timestamp with time zone not null default now()
+  due_at timestamp with time zone not null default now()
+  claim text
+  claimed_until timestamp with time zone
+  ended_at timestamp with time zone
 table column_mapping
   jurisdiction_id bigint not null
   fingerprint text not null
@@ -82,6 +116,23 @@ table contact
   struck_reason text
   struck_by bigint
   struck_at timestamp with time zone
+table delivery
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  notice_id bigint not null
+  person_id bigint not null
+  channel text not null
+  urgent boolean not null
+  not_before timestamp with time zone not null
+  ready_at timestamp with time zone not null
+  message_id text
+  dropped text
+table feed_link
+  jurisdiction_id bigint not null
+  person_id bigint not null
+  token_hash text not null
+  created_at timestamp with time zone not null
+  last_used_at timestamp with time zone
 table file
   jurisdiction_id bigint not null
   id bigint not null identity
@@ -177,6 +228,9 @@ table matter
   due_on date not null default 'infinity'::date
   result_class text
   updated_at timestamp with time zone not null default now()
+  level text not null default 'city'::text
+  proposer_type text not null default 'individual'::text
+  priority boolean not null default false
 table matter_search
   jurisdiction_id bigint not null
   matter_id bigint not null
@@ -198,6 +252,8 @@ table notice
   data jsonb not null default '{}'::jsonb
   at timestamp with time zone not null
   read_at timestamp with time zone
+  urgent boolean not null default false
+  not_before timestamp with time zone
 table number_sequence
   jurisdiction_id bigint not null
   key text not null
@@ -248,6 +304,13 @@ table person_alias
   alias_key text not null
   alias text not null
   person_id bigint not null
+table person_channel
+  jurisdiction_id bigint not null
+  person_id bigint not null
+  kind text not null
+  address_sealed text not null
+  ordinary boolean not null
+  urgent boolean not null
 table point
   jurisdiction_id bigint not null
   matter_id bigint not null
@@ -275,6 +338,33 @@ table rating
   entered_by bigint
   scan_id bigint
   sealed_at timestamp with time zone
+table reminder
+  jurisdiction_id bigint not null
+  subject text not null
+  subject_id bigint not null
+  due_on date not null
+  step integer not null
+  run_id bigint not null
+table reminder_line
+  jurisdiction_id bigint not null
+  run_id bigint not null
+  person_id bigint not null
+  subject text not null
+  subject_id bigint not null
+  matter_id bigint not null
+  due_on date not null
+  step integer not null
+  urgent boolean not null
+table reminder_run
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  date date not null
+  phase text not null default 'duties'::text
+  position bigint not null default 0
+  reminded integer not null default 0
+  told integer not null default 0
+  started_at timestamp with time zone not null default now()
+  finished_at timestamp with time zone
 table reply
   jurisdiction_id bigint not null
   id bigint not null identity
@@ -494,6 +584,13 @@ assignment: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdict
 assignment: FOREIGN KEY (jurisdiction_id, section_id) REFERENCES unit(jurisdiction_id, id)
 assignment: FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES unit(jurisdiction_id, id)
 assignment: PRIMARY KEY (jurisdiction_id, id)
+channel: CHECK (((digest_minutes >= 0) AND (digest_minutes <= 1440)))
+channel: CHECK ((kind = ANY (ARRAY['mail'::text, 'webhook'::text, 'sms'::text, 'wecom'::text, 'dingtalk'::text, 'feishu'::text])))
+channel: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
+channel: PRIMARY KEY (jurisdiction_id, kind)
+channel_message: CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'dead'::text, 'dropped'::text])))
+channel_message: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(jurisdiction_id, id)
+channel_message: PRIMARY KEY (jurisdiction_id, id)
 column_mapping: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
 column_mapping: PRIMARY KEY (jurisdiction_id, fingerprint)
 contact: CHECK ((channel = ANY (ARRAY['visit'::text, 'meeting'::text, 'forum'::text, 'survey'::text, 'video'::text, 'phone'::text, 'wechat'::text, 'letter'::text, 'written'::text])))
@@ -502,6 +599,13 @@ contact: CHECK ((stage = ANY (ARRAY['before'::text, 'during'::text, 'after'::tex
 contact: FOREIGN KEY (jurisdiction_id, assignment_id) REFERENCES assignment(jurisdiction_id, id)
 contact: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
 contact: PRIMARY KEY (jurisdiction_id, id)
+delivery: FOREIGN KEY (jurisdiction_id, message_id) REFERENCES channel_message(jurisdiction_id, id)
+delivery: FOREIGN KEY (jurisdiction_id, notice_id) REFERENCES notice(jurisdiction_id, id) ON DELETE CASCADE
+delivery: PRIMARY KEY (jurisdiction_id, id)
+delivery: UNIQUE (jurisdiction_id, notice_id, channel)
+feed_link: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(jurisdiction_id, id)
+feed_link: PRIMARY KEY (jurisdiction_id, person_id)
+feed_link: UNIQUE (jurisdiction_id, token_hash)
 file: CHECK ((purpose = ANY (ARRAY['catalogue'::text, 'contact'::text, 'scan'::text, 'people'::text, 'units'::text, 'supervision'::text])))
 file: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
 file: FOREIGN KEY (jurisdiction_id, supervision_act_id) REFERENCES supervision_act(jurisdiction_id, id)
@@ -522,6 +626,8 @@ jurisdiction: CHECK ((password_profile = ANY (ARRAY['mlps3'::text, 'asvs'::text]
 jurisdiction: PRIMARY KEY (id)
 jurisdiction: UNIQUE (code)
 matter: CHECK ((kind = ANY (ARRAY['suggestion'::text, 'proposal'::text])))
+matter: CHECK ((level = ANY (ARRAY['national'::text, 'provincial'::text, 'city'::text, 'district'::text])))
+matter: CHECK ((proposer_type = ANY (ARRAY['individual'::text, 'delegation'::text, 'sector'::text, 'party'::text, 'peoplesOrganization'::text, 'specialCommittee'::text, 'memberGroup'::text])))
 matter: CHECK ((public_consent = ANY (ARRAY['full'::text, 'titleOnly'::text, 'no'::text, 'unasked'::text])))
 matter: CHECK ((stage = ANY (ARRAY['filed'::text, 'assigned'::text, 'handling'::text, 'replied'::text, 'rated'::text, 'rehandling'::text, 'closed'::text, 'withdrawn'::text])))
 matter: FOREIGN KEY (jurisdiction_id, lead_proposer_id) REFERENCES person(jurisdiction_id, id)
@@ -556,6 +662,9 @@ person: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
 person: PRIMARY KEY (jurisdiction_id, id)
 person_alias: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(jurisdiction_id, id)
 person_alias: PRIMARY KEY (jurisdiction_id, alias_key)
+person_channel: CHECK ((kind = ANY (ARRAY['mail'::text, 'sms'::text, 'wecom'::text, 'dingtalk'::text, 'feishu'::text])))
+person_channel: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(jurisdiction_id, id)
+person_channel: PRIMARY KEY (jurisdiction_id, person_id, kind)
 point: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
 point: PRIMARY KEY (jurisdiction_id, matter_id, no)
 proposer: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
@@ -568,6 +677,15 @@ rating: FOREIGN KEY (jurisdiction_id, reply_id) REFERENCES reply(jurisdiction_id
 rating: FOREIGN KEY (jurisdiction_id, scan_id) REFERENCES file(jurisdiction_id, id)
 rating: PRIMARY KEY (jurisdiction_id, id)
 rating: UNIQUE (jurisdiction_id, reply_id, proposer_id)
+reminder: CHECK ((subject = ANY (ARRAY['duty'::text, 'matter'::text])))
+reminder: FOREIGN KEY (jurisdiction_id, run_id) REFERENCES reminder_run(jurisdiction_id, id)
+reminder: PRIMARY KEY (jurisdiction_id, subject, subject_id)
+reminder_line: FOREIGN KEY (jurisdiction_id, run_id) REFERENCES reminder_run(jurisdiction_id, id)
+reminder_line: PRIMARY KEY (jurisdiction_id, run_id, person_id, subject, subject_id)
+reminder_run: CHECK ((phase = ANY (ARRAY['duties'::text, 'matters'::text, 'telling'::text, 'done'::text])))
+reminder_run: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
+reminder_run: PRIMARY KEY (jurisdiction_id, id)
+reminder_run: UNIQUE (jurisdiction_id, date)
 reply: CHECK ((disclosure = ANY (ARRAY['proactive'::text, 'onRequest'::text, 'notPublic'::text])))
 reply: CHECK ((state = ANY (ARRAY['draft'::text, 'sentBack'::text, 'inReview'::text, 'cleared'::text, 'issued'::text])))
 reply: FOREIGN KEY (jurisdiction_id, assignment_id) REFERENCES assignment(jurisdiction_id, id)
@@ -656,16 +774,25 @@ urge_slip: UNIQUE (jurisdiction_id, slip_no)
 CREATE INDEX assignment_class ON assignment USING btree (jurisdiction_id, unit_id, result_class, state, role)
 CREATE INDEX assignment_counts ON assignment USING btree (jurisdiction_id, unit_id, role, result_class, state, due_on) WHERE live
 CREATE INDEX assignment_due ON assignment USING btree (jurisdiction_id, due_on, id) WHERE live
+CREATE INDEX assignment_extension ON assignment USING btree (jurisdiction_id, extension_asked_on, id) WHERE (extension_asked_on IS NOT NULL)
 CREATE INDEX assignment_hand_back ON assignment USING btree (jurisdiction_id, unit_id, state, matter_id) WHERE (hand_back_requested_on IS NOT NULL)
 CREATE INDEX assignment_handler ON assignment USING btree (jurisdiction_id, handler_id, state, due_on, id)
 CREATE INDEX assignment_matter ON assignment USING btree (jurisdiction_id, matter_id, id)
+CREATE INDEX assignment_paused ON assignment USING btree (jurisdiction_id, unit_id, id) WHERE (paused_on IS NOT NULL)
 CREATE INDEX assignment_result_due ON assignment USING btree (jurisdiction_id, result_class, due_on, id) WHERE (live AND (result_class IS NOT NULL))
 CREATE INDEX assignment_section ON assignment USING btree (jurisdiction_id, section_id, state, due_on, id)
 CREATE INDEX assignment_state ON assignment USING btree (jurisdiction_id, state, due_on, id)
 CREATE INDEX assignment_unit ON assignment USING btree (jurisdiction_id, unit_id, state, due_on, id)
 CREATE INDEX assignment_unit_due ON assignment USING btree (jurisdiction_id, unit_id, due_on, id) WHERE live
 CREATE INDEX assignment_unit_matter ON assignment USING btree (jurisdiction_id, unit_id, matter_id) WHERE live
+CREATE INDEX channel_message_dead ON channel_message USING btree (jurisdiction_id, ended_at DESC, id) WHERE (state = 'dead'::text)
+CREATE INDEX channel_message_due ON channel_message USING btree (jurisdiction_id, channel, urgent DESC, due_at) WHERE (state = 'waiting'::text)
+CREATE INDEX channel_message_made ON channel_message USING btree (jurisdiction_id, made_at)
 CREATE INDEX contact_matter ON contact USING btree (jurisdiction_id, matter_id, at)
+CREATE INDEX delivery_dropped ON delivery USING btree (jurisdiction_id, ready_at) WHERE (dropped IS NOT NULL)
+CREATE INDEX delivery_message ON delivery USING btree (jurisdiction_id, message_id)
+CREATE INDEX delivery_person ON delivery USING btree (jurisdiction_id, channel, person_id, not_before) WHERE ((message_id IS NULL) AND (dropped IS NULL))
+CREATE INDEX delivery_ready ON delivery USING btree (jurisdiction_id, channel, ready_at) WHERE ((message_id IS NULL) AND (dropped IS NULL))
 CREATE INDEX file_supervision_act ON file USING btree (jurisdiction_id, supervision_act_id) WHERE (supervision_act_id IS NOT NULL)
 CREATE INDEX file_uploaded ON file USING btree (jurisdiction_id, uploaded_at) WHERE (matter_id IS NULL)
 CREATE INDEX idempotency_at ON idempotency USING btree (jurisdiction_id, at)
@@ -715,8 +842,14 @@ CREATE UNIQUE INDEX api_token_jurisdiction_id_token_hash_key ON api_token USING 
 CREATE UNIQUE INDEX api_token_pkey ON api_token USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX assignment_live ON assignment USING btree (jurisdiction_id, matter_id, unit_id) WHERE live
 CREATE UNIQUE INDEX assignment_pkey ON assignment USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX channel_message_pkey ON channel_message USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX channel_pkey ON channel USING btree (jurisdiction_id, kind)
 CREATE UNIQUE INDEX column_mapping_pkey ON column_mapping USING btree (jurisdiction_id, fingerprint)
 CREATE UNIQUE INDEX contact_pkey ON contact USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX delivery_jurisdiction_id_notice_id_channel_key ON delivery USING btree (jurisdiction_id, notice_id, channel)
+CREATE UNIQUE INDEX delivery_pkey ON delivery USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX feed_link_jurisdiction_id_token_hash_key ON feed_link USING btree (jurisdiction_id, token_hash)
+CREATE UNIQUE INDEX feed_link_pkey ON feed_link USING btree (jurisdiction_id, person_id)
 CREATE UNIQUE INDEX file_content_pkey ON file_content USING btree (jurisdiction_id, file_id)
 CREATE UNIQUE INDEX file_pkey ON file USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX idempotency_pkey ON idempotency USING btree (jurisdiction_id, actor_id, key)
@@ -740,11 +873,16 @@ CREATE UNIQUE INDEX organ_jurisdiction_id_name_key ON organ USING btree (jurisdi
 CREATE UNIQUE INDEX organ_pkey ON organ USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX password_history_pkey ON password_history USING btree (jurisdiction_id, account_id, set_at)
 CREATE UNIQUE INDEX person_alias_pkey ON person_alias USING btree (jurisdiction_id, alias_key)
+CREATE UNIQUE INDEX person_channel_pkey ON person_channel USING btree (jurisdiction_id, person_id, kind)
 CREATE UNIQUE INDEX person_pkey ON person USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX point_pkey ON point USING btree (jurisdiction_id, matter_id, no)
 CREATE UNIQUE INDEX proposer_pkey ON proposer USING btree (jurisdiction_id, matter_id, person_id)
 CREATE UNIQUE INDEX rating_jurisdiction_id_reply_id_proposer_id_key ON rating USING btree (jurisdiction_id, reply_id, proposer_id)
 CREATE UNIQUE INDEX rating_pkey ON rating USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX reminder_line_pkey ON reminder_line USING btree (jurisdiction_id, run_id, person_id, subject, subject_id)
+CREATE UNIQUE INDEX reminder_pkey ON reminder USING btree (jurisdiction_id, subject, subject_id)
+CREATE UNIQUE INDEX reminder_run_jurisdiction_id_date_key ON reminder_run USING btree (jurisdiction_id, date)
+CREATE UNIQUE INDEX reminder_run_pkey ON reminder_run USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX reply_document_no ON reply USING btree (jurisdiction_id, document_no)
 CREATE UNIQUE INDEX reply_jurisdiction_id_assignment_id_round_key ON reply USING btree (jurisdiction_id, assignment_id, round)
 CREATE UNIQUE INDEX reply_pkey ON reply USING btree (jurisdiction_id, id)
@@ -780,8 +918,12 @@ CREATE UNIQUE INDEX urge_slip_pkey ON urge_slip USING btree (jurisdiction_id, id
 account: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 api_token: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 assignment: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+channel: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+channel_message: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 column_mapping: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 contact: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+delivery: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+feed_link: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 file: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 file_content: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 idempotency: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
@@ -800,9 +942,13 @@ organ: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi
 password_history: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 person: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 person_alias: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+person_channel: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 point: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 proposer: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 rating: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+reminder: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+reminder_line: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+reminder_run: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 reply: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 reply_version: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 review: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
@@ -828,8 +974,12 @@ urge_slip: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('lu
 account: INSERT, SELECT, UPDATE
 api_token: DELETE, INSERT, SELECT, UPDATE
 assignment: INSERT, SELECT, UPDATE
+channel: DELETE, INSERT, SELECT, UPDATE
+channel_message: DELETE, INSERT, SELECT, UPDATE
 column_mapping: DELETE, INSERT, SELECT, UPDATE
 contact: INSERT, SELECT, UPDATE
+delivery: DELETE, INSERT, SELECT, UPDATE
+feed_link: DELETE, INSERT, SELECT, UPDATE
 file: INSERT, SELECT, UPDATE
 file_content: DELETE, INSERT, SELECT, UPDATE
 idempotency: DELETE, INSERT, SELECT, UPDATE
@@ -848,9 +998,13 @@ organ: INSERT, SELECT, UPDATE
 password_history: INSERT, SELECT, UPDATE
 person: INSERT, SELECT, UPDATE
 person_alias: DELETE, INSERT, SELECT, UPDATE
+person_channel: DELETE, INSERT, SELECT, UPDATE
 point: DELETE, INSERT, SELECT, UPDATE
 proposer: INSERT, SELECT, UPDATE
 rating: INSERT, SELECT, UPDATE
+reminder: DELETE, INSERT, SELECT, UPDATE
+reminder_line: DELETE, INSERT, SELECT, UPDATE
+reminder_run: DELETE, INSERT, SELECT, UPDATE
 reply: INSERT, SELECT, UPDATE
 reply_version: INSERT, SELECT, UPDATE
 review: INSERT, SELECT, UPDATE

@@ -64,6 +64,44 @@ export type AssignmentTable = {
   ended_on: string | null;
   due_on: Generated<string>;
   result_class: string | null;
+  extensions: Defaulted<Json>;
+  pauses: Defaulted<Json>;
+  extension_asked_on: string | null;
+  paused_on: string | null;
+};
+
+export type ChannelTable = {
+  jurisdiction_id: number;
+  kind: string;
+  enabled: Generated<boolean>;
+  settings: Defaulted<Json>;
+  secrets: Defaulted<Json>;
+  digest_minutes: Generated<number>;
+  version: Generated<number>;
+  faults: Generated<number>;
+  fault: string | null;
+  closed_until: Timestamp | null;
+  worked_at: Timestamp | null;
+};
+
+export type ChannelMessageTable = {
+  jurisdiction_id: number;
+  id: string;
+  channel: string;
+  person_id: number;
+  urgent: boolean;
+  test: Generated<boolean>;
+  to_sealed: string | null;
+  notices: number;
+  content: Json | null;
+  state: Generated<string>;
+  reason: string | null;
+  attempts: Generated<number>;
+  made_at: Defaulted<Timestamp>;
+  due_at: Defaulted<Timestamp>;
+  claim: string | null;
+  claimed_until: Timestamp | null;
+  ended_at: Timestamp | null;
 };
 
 export type ColumnMappingTable = {
@@ -94,6 +132,27 @@ export type ContactTable = {
   struck_reason: string | null;
   struck_by: number | null;
   struck_at: Timestamp | null;
+};
+
+export type DeliveryTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  notice_id: number;
+  person_id: number;
+  channel: string;
+  urgent: boolean;
+  not_before: Timestamp;
+  ready_at: Timestamp;
+  message_id: string | null;
+  dropped: string | null;
+};
+
+export type FeedLinkTable = {
+  jurisdiction_id: number;
+  person_id: number;
+  token_hash: string;
+  created_at: Timestamp;
+  last_used_at: Timestamp | null;
 };
 
 export type FileTable = {
@@ -207,6 +266,9 @@ export type MatterTable = {
   due_on: Generated<string>;
   result_class: string | null;
   updated_at: Defaulted<Timestamp>;
+  level: Generated<string>;
+  proposer_type: Generated<string>;
+  priority: Generated<boolean>;
 };
 
 export type MatterSearchTable = {
@@ -236,6 +298,8 @@ export type NoticeTable = {
   data: Defaulted<Json>;
   at: Timestamp;
   read_at: Timestamp | null;
+  urgent: Generated<boolean>;
+  not_before: Timestamp | null;
 };
 
 export type NumberSequenceTable = {
@@ -302,6 +366,15 @@ export type PersonAliasTable = {
   person_id: number;
 };
 
+export type PersonChannelTable = {
+  jurisdiction_id: number;
+  person_id: number;
+  kind: string;
+  address_sealed: string;
+  ordinary: boolean;
+  urgent: boolean;
+};
+
 export type PointTable = {
   jurisdiction_id: number;
   matter_id: number;
@@ -333,6 +406,39 @@ export type RatingTable = {
   entered_by: number | null;
   scan_id: number | null;
   sealed_at: Timestamp | null;
+};
+
+export type ReminderTable = {
+  jurisdiction_id: number;
+  subject: string;
+  subject_id: number;
+  due_on: string;
+  step: number;
+  run_id: number;
+};
+
+export type ReminderLineTable = {
+  jurisdiction_id: number;
+  run_id: number;
+  person_id: number;
+  subject: string;
+  subject_id: number;
+  matter_id: number;
+  due_on: string;
+  step: number;
+  urgent: boolean;
+};
+
+export type ReminderRunTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  date: string;
+  phase: Generated<string>;
+  position: Generated<number>;
+  reminded: Generated<number>;
+  told: Generated<number>;
+  started_at: Defaulted<Timestamp>;
+  finished_at: Timestamp | null;
 };
 
 export type ReplyTable = {
@@ -578,8 +684,12 @@ export type Database = {
   account: AccountTable;
   api_token: ApiTokenTable;
   assignment: AssignmentTable;
+  channel: ChannelTable;
+  channel_message: ChannelMessageTable;
   column_mapping: ColumnMappingTable;
   contact: ContactTable;
+  delivery: DeliveryTable;
+  feed_link: FeedLinkTable;
   file: FileTable;
   file_content: FileContentTable;
   idempotency: IdempotencyTable;
@@ -600,9 +710,13 @@ export type Database = {
   password_history: PasswordHistoryTable;
   person: PersonTable;
   person_alias: PersonAliasTable;
+  person_channel: PersonChannelTable;
   point: PointTable;
   proposer: ProposerTable;
   rating: RatingTable;
+  reminder: ReminderTable;
+  reminder_line: ReminderLineTable;
+  reminder_run: ReminderRunTable;
   reply: ReplyTable;
   reply_version: ReplyVersionTable;
   review: ReviewTable;

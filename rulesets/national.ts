@@ -1,4 +1,4 @@
-import type { DeadlineRule, Ruleset, SatisfactionLevel } from '#core/ruleset.ts';
+import type { DeadlineRule, ExtensionRule, Reminders, Ruleset, SatisfactionLevel } from '#core/ruleset.ts';
 import { deputiesLaw, npcRule, practice, productDefault } from './sources.ts';
 import { urgingLadder } from './urging.ts';
 
@@ -84,7 +84,58 @@ const deadlines: readonly DeadlineRule[] = [
       'the general 20 working days for proactive disclosure of government information; none found for replies',
     ),
   },
+  {
+    duty: 'decideExtension',
+    base: 'extensionAsked',
+    amount: { unit: 'workday', count: 5 },
+    source: productDefault(
+      '五个工作日内决定；未见各地规定',
+      'decided within five working days; no local rule was found',
+    ),
+  },
+  {
+    duty: 'followUp',
+    base: 'issued',
+    amount: { unit: 'month', count: 6 },
+    source: productDefault(
+      '答复后六个月报告落实情况（参照上海年中、年末两次报告）',
+      'progress reported six months after the reply (after Shanghai’s reports at mid-year and year-end)',
+    ),
+  },
 ];
+
+const extensions: readonly ExtensionRule[] = [
+  {
+    duty: 'reply',
+    most: { unit: 'month', count: 3 },
+    inAll: { base: 'assigned', amount: { unit: 'month', count: 6 } },
+    times: 1,
+    decidedBy: 'either',
+    evidence: false,
+    tellProposer: true,
+    source: deputiesLaw(
+      51,
+      '涉及面广、处理难度大的，自交办之日起六个月内答复；申请方式、次数和决定机关未见规定，为产品默认',
+      'broad or hard matters within six months of assignment; who decides, how often and how to ask are our defaults',
+    ),
+  },
+];
+
+const reminders: Reminders = {
+  steps: [
+    { days: -10, to: ['handler'], urgent: false },
+    { days: -3, to: ['handler', 'section-head', 'unit-office'], urgent: false },
+    { days: 0, to: ['handler', 'unit-office'], urgent: true },
+    { days: 1, to: ['handler', 'section-head', 'unit-office', 'supervisor'], urgent: false },
+    { days: 3, to: ['unit-office', 'unit-leader', 'supervisor'], urgent: true },
+    { days: 10, to: ['unit-leader', 'supervisor'], urgent: true },
+  ],
+  quiet: { from: '20:00', until: '08:00' },
+  source: productDefault(
+    '到期前十个、三个工作日和当日提醒，逾期一日、三日、十日逐级上报；未见各地统一规定',
+    'reminders ten and three working days before and on the day, then up the ladder one, three and ten days late; no common rule was found',
+  ),
+};
 
 const threeLevels = [
   { code: 'satisfied', name: { zh: '满意', en: 'Satisfied' }, opensRound: false },
@@ -173,7 +224,20 @@ export const national = {
         'no time limit for the proposer was found, so none is set; silence stays unrated',
       ),
     },
+    {
+      duty: 'firstContact',
+      source: productDefault(
+        '各地只规定先沟通后答复，未见首次沟通的期限，不设期限',
+        'places demand contact before the reply, but no date for the first one was found; none is set',
+      ),
+    },
+    {
+      duty: 'draft',
+      source: productDefault('未见起草答复的期限，不设期限', 'no date for the draft was found; none is set'),
+    },
   ],
+  extensions,
+  reminders,
   lights: {
     soon: 10,
     urgent: 3,

@@ -1,4 +1,4 @@
-import type { DeadlineRule, Ruleset } from '#core/ruleset.ts';
+import type { DeadlineRule, ExtensionRule, Ruleset } from '#core/ruleset.ts';
 import { national } from './national.ts';
 import { asNational, productDefault, shanghaiRule } from './sources.ts';
 
@@ -78,6 +78,38 @@ const deadlines: readonly DeadlineRule[] = [
     ),
   },
   { duty: 'disclose', base: 'issued', amount: { unit: 'workday', count: 20 }, source: asNational(city) },
+  {
+    duty: 'decideExtension',
+    base: 'extensionAsked',
+    amount: { unit: 'workday', count: 5 },
+    source: asNational(city),
+  },
+  {
+    duty: 'followUp',
+    base: 'issued',
+    amount: { unit: 'month', count: 6 },
+    source: productDefault(
+      '上海规定要求年中、年末报告承诺事项的进展；答复后六个月为产品折算',
+      'Shanghai wants progress on promises at mid-year and year-end; six months after the reply is our conversion',
+    ),
+  },
+];
+
+const extensions: readonly ExtensionRule[] = [
+  {
+    duty: 'reply',
+    most: { unit: 'month', count: 3 },
+    inAll: { base: 'assigned', amount: { unit: 'month', count: 6 } },
+    times: 1,
+    decidedBy: 'either',
+    evidence: true,
+    tellProposer: true,
+    source: shanghaiRule(
+      19,
+      '书面报告经同意后可延长，最长不超过三个月，并告知代表',
+      'with a written report and consent up to three more months; the deputy is told',
+    ),
+  },
 ];
 
 /** Shanghai, after its congress's rules of 2015; the rest follows the national preset and says so. */
@@ -144,6 +176,7 @@ export const shanghai = {
     'Shanghai art. 20 wants the unit’s head to review and sign; the two levels before are the national preset’s',
   ),
   deadlines,
+  extensions,
   handBack: {
     silenceIsAcceptance: true,
     source: productDefault(

@@ -1,4 +1,4 @@
-import type { DeadlineRule, Ruleset } from '#core/ruleset.ts';
+import type { DeadlineRule, ExtensionRule, Ruleset } from '#core/ruleset.ts';
 import { national } from './national.ts';
 import { asNational, deputiesLaw, practice, productDefault, shenzhen1998, shenzhen2007 } from './sources.ts';
 
@@ -52,6 +52,26 @@ const deadlines: readonly DeadlineRule[] = [
   },
   { duty: 'rehandle', base: 'roundOpened', amount: { unit: 'month', count: 1 }, source: asNational(city) },
   { duty: 'disclose', base: 'issued', amount: { unit: 'workday', count: 20 }, source: asNational(city) },
+  {
+    duty: 'decideExtension',
+    base: 'extensionAsked',
+    amount: { unit: 'workday', count: 5 },
+    source: asNational(city),
+  },
+  { duty: 'followUp', base: 'issued', amount: { unit: 'month', count: 6 }, source: asNational(city) },
+];
+
+const extensions: readonly ExtensionRule[] = [
+  {
+    duty: 'reply',
+    most: { unit: 'month', count: 3 },
+    inAll: { base: 'assigned', amount: { unit: 'month', count: 6 } },
+    times: 1,
+    decidedBy: 'either',
+    evidence: false,
+    tellProposer: true,
+    source: shenzhen2007('最迟不超过六个月答复', 'no reply later than six months'),
+  },
 ];
 
 /** Shenzhen, as far as its rules were seen; the rest follows the national preset and says so. */
@@ -115,6 +135,7 @@ export const shenzhen = {
     'three levels of review (a Shenzhen bureau’s practice)',
   ),
   deadlines,
+  extensions,
   handBack: {
     silenceIsAcceptance: true,
     source: productDefault(

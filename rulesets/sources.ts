@@ -52,3 +52,15 @@ export const npcRule = (zh: string, en: string): Source =>
 /** What several places do, without a rule that binds all of them. */
 export const practice = (zh: string, en: string): Source =>
   unverified(`业内做法，未经核对：${zh}`, `Practice of the field, unverified: ${en}`);
+
+/** What a city was seen to do in a year (null: not dated), in a report or a notice, without its rule's text. */
+export const cityPractice = (
+  city: { readonly zh: string; readonly en: string },
+  year: number | null,
+  zh: string,
+  en: string,
+): Source =>
+  unverified(
+    `${city.zh}做法${year === null ? '' : `（${year}年）`}：${zh}`,
+    `Practice of ${city.en}${year === null ? '' : ` (${year})`}: ${en}`,
+  );

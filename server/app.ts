@@ -8,6 +8,9 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { accountDeps } from './account/account-deps.ts';
 import { accountRoutes } from './account/account.routes.ts';
 import { authenticator, personKey } from './account/authenticator.ts';
+import { findAlive } from './account/account.views.ts';
+import { aliveSince } from './account/own-account.ts';
+import { feedOwner } from './account/feed-links.ts';
 import { assignmentRoutes } from './assignment/assignment.routes.ts';
 import { caseDoor } from './case/door.ts';
 import { houseReader } from './case/house.store.ts';
@@ -17,6 +20,8 @@ import { demoRoutes } from './demo/demo.routes.ts';
 import { fileRoutes } from './files/file.routes.ts';
 import { matterDocuments } from './matter/assignment-sheet.ts';
 import { matterRoutes } from './matter/matter.routes.ts';
+import { channelRoutes } from './notice/channel.routes.ts';
+import { type NoticeHub, noticeHub } from './notice/notice-hub.ts';
 import { apiDocsPage } from './platform/api-docs.ts';
 import type { Config } from './platform/config.ts';
 import { type Db, openDatabase } from './platform/db/database.ts';
@@ -37,7 +42,9 @@ import type { StaticFile } from './platform/static.ts';
 import { writeCsv } from './platform/workbook/write-csv.ts';
 import { writeWorkbook } from './platform/workbook/write-workbook.ts';
 import { ratingRoutes } from './rating/rating.routes.ts';
+import { reminderRoutes } from './reminder/reminder.routes.ts';
 import { replyRoutes } from './reply/reply.routes.ts';
+import { feedRoutes } from './see/feed.routes.ts';
 import { seeRoutes } from './see/see.routes.ts';
 import { setupRoutes } from './setup/setup.routes.ts';
 import { supervisionRoutes } from './supervision/supervision.routes.ts';
@@ -49,6 +56,8 @@ export type AppOptions = {
   readonly fieldKey: string;
   /** A folder with the agency's own fonts. */
   readonly fontFolder?: string;
+  /** Where people reach the app, for links in messages; absent: none. */
+  readonly publicUrl?: string | null;
   readonly clock?: Clock;
   readonly statics: ReadonlyMap<string, StaticFile> | null;
 };
@@ -109,10 +118,19 @@ export const importDeps = (fieldKey: string): ImportDeps => {
 };
 
 /** Every endpoint of the product with its handler. */
-const allRoutes = (options: AppOptions, db: Db): { routes: readonly Route[]; platform: Platform } => {
+const allRoutes = (
+  options: AppOptions,
+  db: Db,
+): { routes: readonly Route[]; platform: Platform; hub: NoticeHub } => {
   const seal = sealer(options.fieldKey);
   const account = accountDeps(db, seal);
   const door = caseDoor(houseReader());
+  const clock = options.clock ?? systemClock;
+  const hub = noticeHub({
+    db,
+    appUrl: options.appUrl,
+    alive: (j, ids) => db.read(j, (tx) => findAlive(tx, j, ids, aliveSince(account.rules, clock()))),
+  });
   const fonts = options.fontFolder === undefined ? {} : { fontFolder: options.fontFolder };
   const documents = matterDocuments({
     pdf: (sheet) => assignmentSheetPdf(sheet, fonts),
@@ -128,10 +146,12 @@ const allRoutes = (options: AppOptions, db: Db): { routes: readonly Route[]; pla
       pages: (letter) => letterPreview(letter, fonts),
     }),
     ...ratingRoutes(door),
+    ...reminderRoutes(door),
     ...seeRoutes(door, {
       xlsx: (name, table) => writeWorkbook([{ name, ...table }]),
       csv: async (_, table) => writeCsv(table.header, table.rows),
     }),
+    ...feedRoutes(feedOwner),
     ...setupRoutes({
       seal: (text) => seal.seal(text),
       open: (sealed) => seal.open(sealed),
@@ -145,6 +165,12 @@ const allRoutes = (options: AppOptions, db: Db): { routes: readonly Route[]; pla
       pages: (letter) => letterPreview(letter, fonts),
       workbook: writeWorkbook,
     }),
+    ...channelRoutes({
+      seal: (text) => seal.seal(text),
+      open: (sealed) => seal.open(sealed),
+      publicUrl: options.publicUrl ?? null,
+      hub,
+    }),
     ...fileRoutes(door),
     ...demoRoutes(),
   ];
@@ -152,10 +178,11 @@ const allRoutes = (options: AppOptions, db: Db): { routes: readonly Route[]; pla
     routes,
     platform: {
       db,
-      clock: options.clock ?? systemClock,
+      clock,
       authenticate: authenticator(account),
       defaultJurisdiction: firstJurisdiction(db),
     },
+    hub,
   };
 };
 
@@ -180,7 +207,7 @@ const firstJurisdiction = (db: Db): (() => Promise<number>) => {
 /** Builds the product on a database; the caller listens. */
 export const buildApp = async (options: AppOptions): Promise<App> => {
   const db = openDatabase(options.appUrl, options.config.poolSize);
-  const { routes, platform } = allRoutes(options, db);
+  const { routes, platform, hub } = allRoutes(options, db);
   const server = await prepare(options);
   server.get('/healthz', async () => {
     await platform.defaultJurisdiction();
@@ -197,6 +224,7 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
     db,
     routes,
     close: async () => {
+      await hub.stop();
       await server.close();
       await db.close();
     },

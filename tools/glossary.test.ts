@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { standings } from '#core/access.ts';
 import { assignmentStates } from '#core/assignment/assignment.ts';
 import { assignmentLifecycle } from '#core/assignment/lifecycle.ts';
-import { dutyKinds } from '#core/check-ruleset.ts';
+import { dutyKinds } from '#core/ruleset.ts';
 import { contactChannels, contactStages } from '#core/contact/contact.ts';
 import { matterLifecycle } from '#core/matter/lifecycle.ts';
 import { matterStages } from '#core/matter/matter.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { dutyKinds, type RulesetProblemCode } from '#core/check-ruleset.ts';
+import type { RulesetProblemCode } from '#core/check-ruleset.ts';
 import { dueStates } from '#core/clock/deadline.ts';
 import type { WhyCode, WhyLine } from '#core/clock/explain.ts';
+import { dutyKinds } from '#core/ruleset.ts';
 import { clockMessages } from './clock.ts';
 import { fill } from './message.ts';
 
@@ -19,6 +20,7 @@ const whyCodes: Readonly<Record<WhyCode, WhyLine['params']>> = {
   'start.assigned': { date: '2026-01-05' },
   'start.signedFor': { date: '2026-01-05' },
   'start.handBackRequested': { date: '2026-01-05' },
+  'start.extensionAsked': { date: '2026-01-05' },
   'start.issued': { date: '2026-01-05' },
   'start.roundOpened': { date: '2026-01-05' },
   'before.assign': { count: 20, date: '2026-01-05' },
@@ -27,6 +29,10 @@ const whyCodes: Readonly<Record<WhyCode, WhyLine['params']>> = {
   'before.decideHandBack': { count: 20, date: '2026-01-05' },
   'before.opinion': { count: 20, date: '2026-01-05' },
   'before.reply': { count: 20, date: '2026-01-05' },
+  'before.firstContact': { count: 20, date: '2026-01-05' },
+  'before.draft': { count: 20, date: '2026-01-05' },
+  'before.decideExtension': { count: 20, date: '2026-01-05' },
+  'before.followUp': { count: 20, date: '2026-01-05' },
   'before.rate': { count: 20, date: '2026-01-05' },
   'before.rehandle': { count: 20, date: '2026-01-05' },
   'before.disclose': { count: 20, date: '2026-01-05' },
@@ -39,6 +45,13 @@ const whyCodes: Readonly<Record<WhyCode, WhyLine['params']>> = {
   fixedDate: { date: '2026-06-30' },
   atStart: { date: '2026-01-05' },
   setAside: { date: '2026-01-05' },
+  override: {},
+  capped: { from: '2026-01-09', date: '2026-01-05' },
+  pausedDays: { from: '2026-01-05', to: '2026-01-09', left: 20, date: '2026-01-29' },
+  pausedWorkdays: { from: '2026-01-05', to: '2026-01-09', left: 20, date: '2026-02-06' },
+  extended: { on: '2026-01-05', date: '2026-03-05' },
+  standsStillDays: { since: '2026-01-05', left: 20 },
+  standsStillWorkdays: { since: '2026-01-05', left: 20 },
   due: { date: '2026-01-05' },
   provisional: {},
   unverified: {},

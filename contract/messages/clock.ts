@@ -7,6 +7,10 @@ export const clockMessages = {
   'clock.duty.handBack': { zh: '提出退办', en: 'Hand back' },
   'clock.duty.decideHandBack': { zh: '裁定退办', en: 'Decide on the hand-back' },
   'clock.duty.opinion': { zh: '会办意见', en: 'Assisting opinion' },
+  'clock.duty.firstContact': { zh: '首次沟通', en: 'First contact' },
+  'clock.duty.draft': { zh: '起草答复', en: 'Draft the reply' },
+  'clock.duty.decideExtension': { zh: '决定延期', en: 'Decide on the extension' },
+  'clock.duty.followUp': { zh: '跟踪报告', en: 'Report on progress' },
   'clock.duty.reply': { zh: '答复', en: 'Reply' },
   'clock.duty.rate': { zh: '评价', en: 'Rate' },
   'clock.duty.rehandle': { zh: '重新办理', en: 'Handle again' },
@@ -17,6 +21,7 @@ export const clockMessages = {
   'clock.state.soon': { zh: '即将到期', en: 'Due soon' },
   'clock.state.urgent': { zh: '临期', en: 'Urgent' },
   'clock.state.overdue': { zh: '已逾期', en: 'Overdue' },
+  'clock.state.paused': { zh: '暂停计时', en: 'Paused' },
   'clock.state.doneOnTime': { zh: '按期完成', en: 'Done on time' },
   'clock.state.doneLate': { zh: '逾期完成', en: 'Done late' },
 
@@ -45,6 +50,10 @@ export const clockMessages = {
   'clock.why.start.handBackRequested': {
     zh: '自提出退办之日 {date} 起',
     en: 'From the request to hand back on {date}',
+  },
+  'clock.why.start.extensionAsked': {
+    zh: '自申请延期之日 {date} 起',
+    en: 'From the request for an extension on {date}',
   },
   'clock.why.start.issued': { zh: '自答复签发之日 {date} 起', en: 'From the issue of the reply on {date}' },
   'clock.why.start.roundOpened': {
@@ -94,6 +103,22 @@ export const clockMessages = {
     zh: '答复期限 {date} 之前 {count} 日',
     en: '{count} day(s) before the reply is due ({date})',
   },
+  'clock.why.before.firstContact': {
+    zh: '首次沟通期限 {date} 之前 {count} 日',
+    en: '{count} day(s) before the first contact is due ({date})',
+  },
+  'clock.why.before.draft': {
+    zh: '起草期限 {date} 之前 {count} 日',
+    en: '{count} day(s) before the draft is due ({date})',
+  },
+  'clock.why.before.decideExtension': {
+    zh: '决定延期的期限 {date} 之前 {count} 日',
+    en: '{count} day(s) before the decision on the extension is due ({date})',
+  },
+  'clock.why.before.followUp': {
+    zh: '跟踪报告期限 {date} 之前 {count} 日',
+    en: '{count} day(s) before the progress report is due ({date})',
+  },
   'clock.why.before.rate': {
     zh: '评价期限 {date} 之前 {count} 日',
     en: '{count} day(s) before the rating is due ({date})',
@@ -113,6 +138,34 @@ export const clockMessages = {
   'clock.why.setAside': {
     zh: '统一日期 {date} 早于起算日，不适用',
     en: 'the fixed date {date} was over before the start and does not apply',
+  },
+  'clock.why.override': {
+    zh: '本规则的日期优先于其他规则',
+    en: 'the date of this rule stands before all others',
+  },
+  'clock.why.capped': {
+    zh: '其他规则得出 {from}，晚于最迟日期，故以 {date} 为限',
+    en: 'the other rule leads to {from}, which is later than the latest date {date}',
+  },
+  'clock.why.pausedDays': {
+    zh: '{from} 至 {to} 暂停计时，余 {left} 日，恢复后至 {date}',
+    en: 'paused from {from} to {to} with {left} day(s) left, which lead to {date}',
+  },
+  'clock.why.pausedWorkdays': {
+    zh: '{from} 至 {to} 暂停计时，余 {left} 个工作日，恢复后至 {date}',
+    en: 'paused from {from} to {to} with {left} working day(s) left, which lead to {date}',
+  },
+  'clock.why.extended': {
+    zh: '{on} 批准延期至 {date}',
+    en: 'extension granted on {on}, to {date}',
+  },
+  'clock.why.standsStillDays': {
+    zh: '自 {since} 起暂停计时，余 {left} 日',
+    en: 'paused since {since} with {left} day(s) left',
+  },
+  'clock.why.standsStillWorkdays': {
+    zh: '自 {since} 起暂停计时，余 {left} 个工作日',
+    en: 'paused since {since} with {left} working day(s) left',
   },
   'clock.why.due': { zh: '截止 {date}', en: 'Due {date}' },
   'clock.why.provisional': {
@@ -208,6 +261,18 @@ export const clockMessages = {
   'clock.rulesetProblem.ladder-invalid': {
     zh: '催办等级须依次为蓝、橙、红，份数逐级递增，并写明由谁回执',
     en: 'The ladder of slips must be blue, orange, red, each after more slips and acknowledged by somebody',
+  },
+  'clock.rulesetProblem.reminder-to-nobody': {
+    zh: '这一级提醒没有写提醒谁',
+    en: 'This reminder is for nobody',
+  },
+  'clock.rulesetProblem.reminders-out-of-order': {
+    zh: '提醒应按日数由早到晚排列：{detail}',
+    en: 'Reminders must go from early to late: {detail}',
+  },
+  'clock.rulesetProblem.time-invalid': {
+    zh: '不是 24 小时制时刻（如 08:30）：{detail}',
+    en: 'Not a time of day such as 08:30: {detail}',
   },
   'clock.rulesetProblem.caution-missing': {
     zh: '含未核对内容，须写明提示',

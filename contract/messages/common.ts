@@ -119,6 +119,7 @@ export const commonMessages = {
   'due.urgent': { zh: '临期', en: 'Urgent' },
   'due.overdue': { zh: '逾期', en: 'Overdue' },
   'due.doneOnTime': { zh: '按期完成', en: 'On time' },
+  'due.paused': { zh: '暂停计时', en: 'Paused' },
   'due.doneLate': { zh: '逾期完成', en: 'Done late' },
   'due.left': { zh: '余 {count} 个工作日', en: '{count} working day(s) left' },
   'due.today': { zh: '今日到期', en: 'Due today' },

@@ -50,6 +50,30 @@ export const timelineMessages = {
     zh: '[{unit}]经办人移交[给{handler}][：{reason}]',
     en: 'handed it over[ inside {unit}][ to {handler}][: {reason}]',
   },
+  'timeline.event.extensionAsked': {
+    zh: '[{unit}]申请延期[至 {until}][：{reason}]',
+    en: 'asked for an extension[ ({unit})][ to {until}][: {reason}]',
+  },
+  'timeline.event.extensionGranted': {
+    zh: '同意[{unit}]延期[至 {until}][：{note}]',
+    en: 'granted an extension[ to {unit}][, until {until}][: {note}]',
+  },
+  'timeline.event.extensionRefused': {
+    zh: '不予[{unit}]延期[：{note}]',
+    en: 'refused the extension[ of {unit}][: {note}]',
+  },
+  'timeline.event.extensionWithdrawn': {
+    zh: '[{unit}]撤回延期申请[：{note}]',
+    en: 'took the request for an extension back[ ({unit})][: {note}]',
+  },
+  'timeline.event.clockPaused': {
+    zh: '[{unit}]暂停计时[：{reason}]',
+    en: 'stopped the clock[ of {unit}][: {reason}]',
+  },
+  'timeline.event.clockResumed': {
+    zh: '[{unit}]恢复计时[：{reason}]',
+    en: 'started the clock[ of {unit}] again[: {reason}]',
+  },
   'timeline.event.dutyAnswered': { zh: '[{unit}]完成本轮办理', en: '[{unit} ]finished this round' },
   'timeline.event.roundOpened': {
     zh: '[{unit}]开始第[ {round} ]轮办理[：{reason}]',

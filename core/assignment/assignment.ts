@@ -1,5 +1,6 @@
 import type { HandlingRole } from '../ruleset.ts';
 import type { LocalDate } from '../words.ts';
+import type { DutyPause, Extension } from './extension.ts';
 
 /** Where one unit's duty on one matter is. `handedBack` and `revoked` end it; the row stays (law 9). */
 export type AssignmentState =
@@ -48,6 +49,8 @@ export type Assignment = {
   readonly version: number;
   readonly matterId: number;
   readonly unitId: number;
+  /** The unit is outside the supervisor's power 边界单位: on its duties only the organ's office decides. */
+  readonly boundary: boolean;
   readonly role: HandlingRole;
   readonly state: AssignmentState;
   /** 1 for the first handling, +1 each time it is handled again. */
@@ -61,6 +64,10 @@ export type Assignment = {
   /** The unit leader responsible, named when the unit distributes the matter. */
   readonly leaderId: number | null;
   readonly handBack: HandBack | null;
+  /** In the order in which they were asked for. */
+  readonly extensions: readonly Extension[];
+  /** In the order of time; only the last one can be open. */
+  readonly pauses: readonly DutyPause[];
   /** When the unit stopped having the duty. */
   readonly endedOn: LocalDate | null;
 };
@@ -90,5 +97,19 @@ export type AssignmentEvent =
       readonly toId: number;
       readonly reason: string;
     }
+  | { readonly type: 'extensionAsked'; readonly extension: Extension }
+  | {
+      readonly type: 'extensionGranted';
+      readonly n: number;
+      readonly on: LocalDate;
+      readonly until: LocalDate;
+      readonly note: string;
+      /** Whether the ruleset wants the proposer told. */
+      readonly tellProposer: boolean;
+    }
+  | { readonly type: 'extensionRefused'; readonly n: number; readonly on: LocalDate; readonly note: string }
+  | { readonly type: 'extensionWithdrawn'; readonly n: number; readonly on: LocalDate; readonly note: string }
+  | { readonly type: 'clockPaused'; readonly on: LocalDate; readonly reason: string }
+  | { readonly type: 'clockResumed'; readonly on: LocalDate; readonly reason: string }
   | { readonly type: 'dutyAnswered'; readonly on: LocalDate }
   | { readonly type: 'roundOpened'; readonly round: number; readonly on: LocalDate; readonly reason: string };

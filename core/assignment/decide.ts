@@ -3,6 +3,8 @@ import { permit, type Unmet } from '../lifecycle.ts';
 import { checkText, type Decision, deny, firstRefusal, happen, type Refusal, refuse } from '../refusal.ts';
 import type { LocalDate, Moment } from '../words.ts';
 import type { Assignment, AssignmentEvent } from './assignment.ts';
+import { decideExtension, extensionUnmet } from './decide-extension.ts';
+import type { ExtensionRequest, ExtensionTerms } from './extension.ts';
 import { type AssignmentAction, type AssignmentNeed, assignmentLifecycle } from './lifecycle.ts';
 
 export type AssignmentCommand =
@@ -22,7 +24,14 @@ export type AssignmentCommand =
       readonly handlerId: number | null;
       readonly leaderId: number;
     }
-  | { readonly type: 'handOver'; readonly toId: number; readonly reason: string };
+  | { readonly type: 'handOver'; readonly toId: number; readonly reason: string }
+  | ({ readonly type: 'askExtension' } & ExtensionRequest)
+  /** `until` may be earlier than what was asked for. */
+  | { readonly type: 'grantExtension'; readonly until: LocalDate; readonly note: string }
+  | { readonly type: 'refuseExtension'; readonly note: string }
+  | { readonly type: 'withdrawExtension'; readonly note: string }
+  | { readonly type: 'pauseClock'; readonly reason: string }
+  | { readonly type: 'resumeClock'; readonly reason: string };
 
 export type AssignmentContext = {
   readonly at: Moment;
@@ -34,6 +43,12 @@ export type AssignmentContext = {
   readonly replyIssued: boolean;
   readonly openReply: boolean;
   readonly leadReplyIssued: boolean;
+  /** The duty's unit is not outside the power of whoever acts. */
+  readonly withinPower: boolean;
+  /** How the date that the unit owes now may be put off; null: not at all. */
+  readonly extension: ExtensionTerms | null;
+  /** Whether the ruleset lets whoever acts decide on an extension. */
+  readonly decides: boolean;
   /** Sections below the unit, who handles in it or in one of them, and who leads it (by id). */
   readonly sectionIds: readonly number[];
   readonly handlerIds: readonly number[];
@@ -66,6 +81,17 @@ export const assignmentUnmet =
         return context.openReply ? refuse('reply-open-already') : null;
       case 'leadNotIssued':
         return context.leadReplyIssued ? refuse('opinion-closed') : null;
+      case 'withinPower':
+        return context.withinPower ? null : refuse('duty-outside-power');
+      case 'extendable':
+      case 'extensionLeft':
+      case 'beforeDue':
+      case 'noOpenExtension':
+      case 'openExtension':
+      case 'decidingBody':
+      case 'clockRuns':
+      case 'clockPaused':
+        return extensionUnmet(need, assignment, context);
       default: {
         const forgotten: never = need;
         return forgotten;
@@ -152,6 +178,13 @@ export const decideAssignment = (
       });
     case 'subAssign':
       return subAssign(command, context);
+    case 'askExtension':
+    case 'grantExtension':
+    case 'refuseExtension':
+    case 'withdrawExtension':
+    case 'pauseClock':
+    case 'resumeClock':
+      return decideExtension(command, assignment, context);
     case 'handOver': {
       const bad = firstRefusal(
         checkText(command.reason, 'reason', 2_000),

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../words.ts';
 import type { Assignment, AssignmentEvent, HandBack } from './assignment.ts';
+import { ended, evolveClock } from './evolve-extension.ts';
 
 const decided = (handBack: HandBack | null, on: LocalDate): HandBack | null =>
   handBack === null ? null : { ...handBack, decidedOn: on };
@@ -23,6 +24,7 @@ export const evolveAssignment = (assignment: Assignment, event: AssignmentEvent)
     case 'handBackUpheld':
       return {
         ...assignment,
+        ...ended(assignment, event.on),
         state: 'handedBack',
         endedOn: event.on,
         handBack: decided(assignment.handBack, event.on),
@@ -35,7 +37,7 @@ export const evolveAssignment = (assignment: Assignment, event: AssignmentEvent)
         handBack: decided(assignment.handBack, event.on),
       };
     case 'dutyRevoked':
-      return { ...assignment, state: 'revoked', endedOn: event.on };
+      return { ...assignment, ...ended(assignment, event.on), state: 'revoked', endedOn: event.on };
     case 'subAssigned':
       return {
         ...assignment,
@@ -45,8 +47,15 @@ export const evolveAssignment = (assignment: Assignment, event: AssignmentEvent)
       };
     case 'handedOver':
       return { ...assignment, handlerId: event.toId };
+    case 'extensionAsked':
+    case 'extensionGranted':
+    case 'extensionRefused':
+    case 'extensionWithdrawn':
+    case 'clockPaused':
+    case 'clockResumed':
+      return { ...assignment, ...evolveClock(assignment, event) };
     case 'dutyAnswered':
-      return { ...assignment, state: 'answered', answeredOn: event.on };
+      return { ...assignment, ...ended(assignment, event.on), state: 'answered', answeredOn: event.on };
     case 'roundOpened':
       return { ...assignment, state: 'rehandling', round: event.round, roundOpenedOn: event.on };
     default: {

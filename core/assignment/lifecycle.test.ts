@@ -144,6 +144,90 @@ const grids = {
     handler        s        +      s                 +          s        s          s
     reviewer       -        -      -                 -          -        -          -
     fellow-unit    -        -      -                 -          -        -          -`,
+  // Who handles asks, while it has the matter in hand; the leader does not ask himself.
+  askExtension: `
+                   assigned signed handBackRequested rehandling answered handedBack revoked
+    supervisor     -        -      -                 -          -        -          -
+    organ-office   -        -      -                 -          -        -          -
+    city-leader    -        -      -                 -          -        -          -
+    lead-proposer  -        -      -                 -          -        -          -
+    co-proposer    -        -      -                 -          -        -          -
+    unit-office    s        +      s                 +          s        s          s
+    unit-leader    -        -      -                 -          -        -          -
+    section-head   s        +      s                 +          s        s          s
+    handler        s        +      s                 +          s        s          s
+    reviewer       -        -      -                 -          -        -          -
+    fellow-unit    -        -      -                 -          -        -          -`,
+  // Only a body above the unit decides (上海 2015 art. 19), never time.
+  grantExtension: `
+                   assigned signed handBackRequested rehandling answered handedBack revoked
+    supervisor     s        +      s                 +          s        s          s
+    organ-office   s        +      s                 +          s        s          s
+    city-leader    -        -      -                 -          -        -          -
+    lead-proposer  -        -      -                 -          -        -          -
+    co-proposer    -        -      -                 -          -        -          -
+    unit-office    -        -      -                 -          -        -          -
+    unit-leader    -        -      -                 -          -        -          -
+    section-head   -        -      -                 -          -        -          -
+    handler        -        -      -                 -          -        -          -
+    reviewer       -        -      -                 -          -        -          -
+    fellow-unit    -        -      -                 -          -        -          -`,
+  // The same bodies.
+  refuseExtension: `
+                   assigned signed handBackRequested rehandling answered handedBack revoked
+    supervisor     s        +      s                 +          s        s          s
+    organ-office   s        +      s                 +          s        s          s
+    city-leader    -        -      -                 -          -        -          -
+    lead-proposer  -        -      -                 -          -        -          -
+    co-proposer    -        -      -                 -          -        -          -
+    unit-office    -        -      -                 -          -        -          -
+    unit-leader    -        -      -                 -          -        -          -
+    section-head   -        -      -                 -          -        -          -
+    handler        -        -      -                 -          -        -          -
+    reviewer       -        -      -                 -          -        -          -
+    fellow-unit    -        -      -                 -          -        -          -`,
+  // Who asked takes it back.
+  withdrawExtension: `
+                   assigned signed handBackRequested rehandling answered handedBack revoked
+    supervisor     -        -      -                 -          -        -          -
+    organ-office   -        -      -                 -          -        -          -
+    city-leader    -        -      -                 -          -        -          -
+    lead-proposer  -        -      -                 -          -        -          -
+    co-proposer    -        -      -                 -          -        -          -
+    unit-office    s        +      s                 +          s        s          s
+    unit-leader    -        -      -                 -          -        -          -
+    section-head   s        +      s                 +          s        s          s
+    handler        s        +      s                 +          s        s          s
+    reviewer       -        -      -                 -          -        -          -
+    fellow-unit    -        -      -                 -          -        -          -`,
+  // Nobody stops a clock of his own.
+  pauseClock: `
+                   assigned signed handBackRequested rehandling answered handedBack revoked
+    supervisor     s        +      s                 +          s        s          s
+    organ-office   s        +      s                 +          s        s          s
+    city-leader    -        -      -                 -          -        -          -
+    lead-proposer  -        -      -                 -          -        -          -
+    co-proposer    -        -      -                 -          -        -          -
+    unit-office    -        -      -                 -          -        -          -
+    unit-leader    -        -      -                 -          -        -          -
+    section-head   -        -      -                 -          -        -          -
+    handler        -        -      -                 -          -        -          -
+    reviewer       -        -      -                 -          -        -          -
+    fellow-unit    -        -      -                 -          -        -          -`,
+  // The same bodies.
+  resumeClock: `
+                   assigned signed handBackRequested rehandling answered handedBack revoked
+    supervisor     s        +      s                 +          s        s          s
+    organ-office   s        +      s                 +          s        s          s
+    city-leader    -        -      -                 -          -        -          -
+    lead-proposer  -        -      -                 -          -        -          -
+    co-proposer    -        -      -                 -          -        -          -
+    unit-office    -        -      -                 -          -        -          -
+    unit-leader    -        -      -                 -          -        -          -
+    section-head   -        -      -                 -          -        -          -
+    handler        -        -      -                 -          -        -          -
+    reviewer       -        -      -                 -          -        -          -
+    fellow-unit    -        -      -                 -          -        -          -`,
 } as const;
 
 const rules = {
@@ -155,14 +239,20 @@ const rules = {
     'inHandBackWindow',
     'noReplyIssued',
   ],
-  upholdHandBack: ['handedBack', 'matterOpen'],
-  rejectHandBack: ['signed', 'matterOpen'],
-  revoke: ['revoked', 'matterOpen', 'noReplyIssued'],
+  upholdHandBack: ['handedBack', 'matterOpen', 'withinPower'],
+  rejectHandBack: ['signed', 'matterOpen', 'withinPower'],
+  revoke: ['revoked', 'matterOpen', 'withinPower', 'noReplyIssued'],
   subAssign: ['same', 'matterOpen'],
   handOver: ['same', 'matterOpen'],
   recordContact: ['same', 'matterOpen'],
   writeOpinion: ['answered', 'matterOpen', 'assistRole', 'leadNotIssued'],
   startReply: ['same', 'matterOpen', 'replyRole', 'noOpenReply'],
+  askExtension: ['same', 'matterOpen', 'extendable', 'noOpenExtension', 'extensionLeft', 'beforeDue'],
+  grantExtension: ['same', 'matterOpen', 'openExtension', 'decidingBody'],
+  refuseExtension: ['same', 'matterOpen', 'openExtension', 'decidingBody'],
+  withdrawExtension: ['same', 'matterOpen', 'openExtension'],
+  pauseClock: ['same', 'matterOpen', 'withinPower', 'clockRuns'],
+  resumeClock: ['same', 'matterOpen', 'withinPower', 'clockPaused'],
 } as const;
 
 testMatrix(assignmentLifecycle, assignmentStates, { grids, rules });

@@ -11,7 +11,13 @@ export type AssignmentAction =
   | 'handOver'
   | 'recordContact'
   | 'writeOpinion'
-  | 'startReply';
+  | 'startReply'
+  | 'askExtension'
+  | 'grantExtension'
+  | 'refuseExtension'
+  | 'withdrawExtension'
+  | 'pauseClock'
+  | 'resumeClock';
 
 export type AssignmentNeed =
   | 'matterOpen'
@@ -21,7 +27,16 @@ export type AssignmentNeed =
   | 'replyRole'
   | 'noReplyIssued'
   | 'noOpenReply'
-  | 'leadNotIssued';
+  | 'leadNotIssued'
+  | 'withinPower'
+  | 'extendable'
+  | 'extensionLeft'
+  | 'beforeDue'
+  | 'noOpenExtension'
+  | 'openExtension'
+  | 'decidingBody'
+  | 'clockRuns'
+  | 'clockPaused';
 
 /** THE TABLE of one unit's duty on one matter. */
 export const assignmentLifecycle = {
@@ -47,7 +62,7 @@ export const assignmentLifecycle = {
     from: ['handBackRequested'],
     to: 'handedBack',
     by: ['supervisor', 'organ-office'],
-    needs: ['matterOpen'],
+    needs: ['matterOpen', 'withinPower'],
     clause: '上海市代表建议规定 (2015): returned only after consent',
   },
   rejectHandBack: {
@@ -55,7 +70,7 @@ export const assignmentLifecycle = {
     from: ['handBackRequested'],
     to: 'signed',
     by: ['supervisor', 'organ-office'],
-    needs: ['matterOpen'],
+    needs: ['matterOpen', 'withinPower'],
     clause: '广州: the office decides, then binding',
   },
   revoke: {
@@ -63,7 +78,7 @@ export const assignmentLifecycle = {
     from: ['assigned', 'signed'],
     to: 'revoked',
     by: ['supervisor', 'organ-office'],
-    needs: ['matterOpen', 'noReplyIssued'],
+    needs: ['matterOpen', 'withinPower', 'noReplyIssued'],
     clause: 'product: only who assigned may take back; no self-transfer (深圳 1998)',
   },
   subAssign: {
@@ -105,5 +120,56 @@ export const assignmentLifecycle = {
     by: ['handler', 'section-head', 'unit-office'],
     needs: ['matterOpen', 'replyRole', 'noOpenReply'],
     clause: 'law 1: lead, sole and separate units reply',
+  },
+  askExtension: {
+    name: { zh: '申请延期', en: 'Ask for an extension' },
+    from: ['signed', 'rehandling'],
+    to: 'same',
+    by: ['unit-office', 'section-head', 'handler'],
+    needs: ['matterOpen', 'extendable', 'noOpenExtension', 'extensionLeft', 'beforeDue'],
+    clause:
+      '代表法 (2025) art. 51: six months for broad or hard matters; 上海市代表建议规定 (2015) art. 19: a written report',
+  },
+  grantExtension: {
+    name: { zh: '同意延期', en: 'Grant the extension' },
+    from: ['signed', 'rehandling'],
+    to: 'same',
+    by: ['supervisor', 'organ-office'],
+    needs: ['matterOpen', 'openExtension', 'decidingBody'],
+    clause:
+      '上海市代表建议规定 (2015) art. 19: with consent, and the deputy is told; a time-out decides nothing (law 7)',
+  },
+  refuseExtension: {
+    name: { zh: '不予延期', en: 'Refuse the extension' },
+    from: ['signed', 'rehandling'],
+    to: 'same',
+    by: ['supervisor', 'organ-office'],
+    needs: ['matterOpen', 'openExtension', 'decidingBody'],
+    clause: '上海市代表建议规定 (2015) art. 19: only with consent',
+  },
+  withdrawExtension: {
+    name: { zh: '撤回延期申请', en: 'Take the request back' },
+    from: ['signed', 'rehandling'],
+    to: 'same',
+    by: ['unit-office', 'section-head', 'handler'],
+    needs: ['matterOpen', 'openExtension'],
+    clause: 'product: who asked may take it back until it is decided',
+  },
+  pauseClock: {
+    name: { zh: '暂停计时', en: 'Stop the clock' },
+    from: ['signed', 'rehandling'],
+    to: 'same',
+    by: ['supervisor', 'organ-office'],
+    needs: ['matterOpen', 'withinPower', 'clockRuns'],
+    clause:
+      'product: for what the unit cannot help, such as a proposer who cannot be reached; the remainder is kept',
+  },
+  resumeClock: {
+    name: { zh: '恢复计时', en: 'Start the clock again' },
+    from: ['signed', 'rehandling'],
+    to: 'same',
+    by: ['supervisor', 'organ-office'],
+    needs: ['matterOpen', 'withinPower', 'clockPaused'],
+    clause: 'product: the remainder runs on',
   },
 } as const satisfies Lifecycle<AssignmentAction, AssignmentState, AssignmentNeed>;

@@ -41,6 +41,9 @@ const caseCodes: readonly string[] = [
   'unit-closed',
   'unit-already-has-duty',
   'unit-outside-power',
+  'duty-outside-power',
+  'clock-paused',
+  'clock-runs',
   'hand-back-window-over',
   'hand-back-to-self',
   'hand-back-answered',
@@ -200,6 +203,8 @@ const reached: readonly string[] = [
   'upholdAndReassign: handBackRequested → handedBack',
   'rejectHandBack: handBackRequested → signed',
   'revoke: signed → revoked',
+  'pauseClock: signed → signed',
+  'resumeClock: signed → signed',
   'subAssign: signed → signed',
   'subAssign: rehandling → rehandling',
   'handOver: signed → signed',
@@ -353,6 +358,7 @@ test('whatever anyone commands at whatever time, the core and the model agree', 
 test('the transitions that a run must reach name every action of all four tables', () => {
   const named = new Set(reached.map((transition) => transition.split(':')[0]));
   const tables = [matterLifecycle, assignmentLifecycle, replyLifecycle, ratingLifecycle];
-  const actions = tables.flatMap((table) => Object.keys(table));
+  // The model knows no date by which a duty is due, so extensions are not told to it: extend.test.ts has them.
+  const actions = tables.flatMap((table) => Object.keys(table)).filter((one) => !one.endsWith('Extension'));
   expect(actions.filter((action) => !named.has(action))).toEqual([]);
 });

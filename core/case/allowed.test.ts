@@ -55,6 +55,8 @@ describe('what a page may offer', () => {
       'recordContact',
       'writeOpinion: opinion-only-assist',
       'startReply',
+      'askExtension',
+      'withdrawExtension: extension-not-asked',
     ]);
     expect(onReplyOf(drafted(), cast.educationHandler)).toEqual(['save', 'submit']);
     expect(onReplyOf(inReview(), cast.educationHandler)).toEqual(['recall']);

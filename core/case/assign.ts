@@ -11,11 +11,12 @@ import { type CaseFile, liveDuties } from './case-file.ts';
 import { assignmentContext, matterContext, type Scene } from './context.ts';
 import { newId, type Outcome, replaceDuty } from './outcome.ts';
 
-const blank = (file: CaseFile, planned: PlannedDuty, on: LocalDate): Assignment => ({
+const blank = (file: CaseFile, planned: PlannedDuty, boundary: boolean, on: LocalDate): Assignment => ({
   id: newId(file.duties),
   version: 1,
   matterId: file.matter.id,
   unitId: planned.unitId,
+  boundary,
   role: planned.role,
   state: 'assigned',
   round: 1,
@@ -27,6 +28,8 @@ const blank = (file: CaseFile, planned: PlannedDuty, on: LocalDate): Assignment 
   handlerId: null,
   leaderId: null,
   handBack: null,
+  extensions: [],
+  pauses: [],
   endedOn: null,
 });
 
@@ -42,9 +45,10 @@ const checkUnit = (planned: PlannedDuty, scene: Scene, byOrganOffice: boolean): 
 const addDuty = (
   file: CaseFile,
   planned: PlannedDuty,
-  on: LocalDate,
+  { at, facts }: Scene,
 ): { file: CaseFile; event: CaseEvent } => {
-  const duty = blank(file, planned, on);
+  const on = at.date;
+  const duty = blank(file, planned, facts.units?.get(planned.unitId)?.boundary ?? false, on);
   return {
     file: { ...file, duties: [...file.duties, duty] },
     event: {
@@ -85,7 +89,7 @@ export const actOnPlan = (
   let next: CaseFile = { ...file, matter: evolveMatter(file.matter, assigned) };
   const events: CaseEvent[] = [{ on: 'matter', event: assigned }];
   for (const duty of command.duties) {
-    const added = addDuty(next, duty, scene.at.date);
+    const added = addDuty(next, duty, scene);
     next = added.file;
     events.push(added.event);
   }
@@ -114,7 +118,7 @@ export const reassign = (
   );
   if (refusal !== null) return deny(refusal);
   const ended = replaceDuty(file, decision.events.reduce(evolveAssignment, duty));
-  const added = addDuty(ended, planned, scene.at.date);
+  const added = addDuty(ended, planned, scene);
   return {
     ok: true,
     file: added.file,

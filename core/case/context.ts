@@ -19,6 +19,7 @@ import {
   partiesOf,
 } from './case-file.ts';
 import { handBackDue } from './due.ts';
+import { decidesExtension, extensionTerms } from './extend.ts';
 
 /** Who acts, when, and what the file does not hold. */
 export type Scene = { readonly actor: Actor; readonly at: Moment; readonly facts: CaseFacts };
@@ -54,13 +55,19 @@ export const assignmentContext = (
   { actor, at, facts }: Scene,
 ): AssignmentContext => {
   const reply = currentReply(file, duty);
+  const standings = standingsOnDuty(actor, partiesOf(file), duty.id);
   return {
     at,
-    standings: standingsOnDuty(actor, partiesOf(file), duty.id),
+    standings,
     endedAs: endedAs(file.matter.stage),
     handBackUntil: file.ruleset.handBack.silenceIsAcceptance ? (handBackDue(file, duty)?.date ?? null) : null,
     replyIssued: file.replies.some((one) => one.assignmentId === duty.id && one.state === 'issued'),
     openReply: reply !== undefined,
+    withinPower: !duty.boundary || standings.has('organ-office'),
+    extension: extensionTerms(file, duty),
+    decides: (['supervisor', 'organ-office'] as const).some(
+      (body) => standings.has(body) && decidesExtension(file, duty, body),
+    ),
     leadReplyIssued:
       mainDuties(file).every((main) => main.state === 'answered') && mainDuties(file).length > 0,
     sectionIds: facts.sectionIds ?? [],

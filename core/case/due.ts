@@ -1,72 +1,131 @@
 import type { Assignment } from '../assignment/assignment.ts';
-import { type DueDate, deadline } from '../clock/deadline.ts';
+import type { Adjustments } from '../clock/adjust.ts';
+import { compareDates } from '../clock/calendar.ts';
+import { type DeadlineFacts, type DueDate, deadline } from '../clock/deadline.ts';
 import { endedAs } from '../matter/matter.ts';
 import type { DutyKind } from '../ruleset.ts';
-import { type CaseFile, mainDuties } from './case-file.ts';
+import type { LocalDate } from '../words.ts';
+import { type CaseFile, currentReply, mainDuties } from './case-file.ts';
 
 const due = (
   file: CaseFile,
   duty: DutyKind,
-  facts: Parameters<typeof deadline>[0]['facts'],
-): DueDate | null => deadline({ rules: file.ruleset.deadlines, duty, facts, calendar: file.calendar });
+  facts: DeadlineFacts,
+  adjustments: Adjustments | null = null,
+): DueDate | null =>
+  deadline({
+    rules: file.ruleset.deadlines,
+    duty,
+    facts,
+    calendar: file.calendar,
+    ...(adjustments === null ? {} : { adjustments }),
+  });
 
-const base = (file: CaseFile): Parameters<typeof deadline>[0]['facts'] => ({
-  kind: file.matter.kind,
-  inSession: file.matter.inSession,
-  sessionClosed: file.sessionClosesOn,
-  filed: file.matter.filedOn,
+const base = ({ matter, sessionClosesOn }: CaseFile): DeadlineFacts => ({
+  kind: matter.kind,
+  inSession: matter.inSession,
+  level: matter.level,
+  proposerType: matter.proposerType,
+  priority: matter.priority,
+  sessionClosed: sessionClosesOn,
+  filed: matter.filedOn,
 });
 
-/** The day from which a unit's own reply clock runs; a later unit starts anew only if the ruleset says so. */
-const replyBase = (file: CaseFile, assignment: Assignment) => ({
+/** What the rules may ask about one unit's duty; its reply clock starts anew with it only if the ruleset says so. */
+const dutyFacts = (file: CaseFile, assignment: Assignment): DeadlineFacts => ({
   ...base(file),
+  role: assignment.role,
+  assigned: assignment.assignedOn,
+  ...(assignment.signedOn === null ? {} : { signedFor: assignment.signedOn }),
+  ...(assignment.roundOpenedOn === null ? {} : { roundOpened: assignment.roundOpenedOn }),
+});
+
+const replyFacts = (file: CaseFile, assignment: Assignment): DeadlineFacts => ({
+  ...dutyFacts(file, assignment),
   assigned: file.ruleset.reassignRestartsClock
     ? assignment.assignedOn
     : (file.matter.assignedOn ?? assignment.assignedOn),
-  ...(assignment.signedOn === null ? {} : { signedFor: assignment.signedOn }),
 });
+
+/** The pauses of a duty, and the extensions that were granted on its date in this round. */
+const adjustmentsOf = (assignment: Assignment, duty: DutyKind): Adjustments => ({
+  pauses: assignment.pauses,
+  extensions: assignment.extensions.flatMap((one) =>
+    one.state === 'granted' && one.duty === duty && one.round === assignment.round && one.decidedOn !== null
+      ? [{ on: one.decidedOn, until: one.until }]
+      : [],
+  ),
+});
+
+/** The facts that the date of a duty is counted from, as that duty sees them. */
+export const factsOf = (file: CaseFile, assignment: Assignment, duty: DutyKind): DeadlineFacts =>
+  duty === 'opinion' ? dutyFacts(file, assignment) : replyFacts(file, assignment);
+
+/** The date of one thing that the unit owes or would owe, with its pauses and extensions; null: none. */
+export const dueOf = (file: CaseFile, assignment: Assignment, duty: DutyKind): DueDate | null =>
+  due(file, duty, factsOf(file, assignment, duty), adjustmentsOf(assignment, duty));
 
 /** Until when this unit may hand the matter back; null: the ruleset sets no window. */
 export const handBackDue = (file: CaseFile, assignment: Assignment): DueDate | null =>
-  due(file, 'handBack', { ...base(file), assigned: assignment.assignedOn });
+  due(file, 'handBack', dutyFacts(file, assignment));
 
 /** One thing that a unit owes on a matter, with its date and why. */
 export type Owed = { readonly duty: DutyKind; readonly date: DueDate };
 
+const owed = (duty: DutyKind, date: DueDate | null): Owed | null => (date === null ? null : { duty, date });
+
+const earliest = (...found: readonly (Owed | null)[]): Owed | null =>
+  found
+    .flatMap((one) => one ?? [])
+    .sort((a, b) => compareDates(a.date.date, b.date.date))
+    .at(0) ?? null;
+
+/** A unit that replies has talked to the proposer in this round. */
+const contacted = (file: CaseFile, { id, round }: Assignment): boolean =>
+  file.contacts.some((contact) => !contact.struck && contact.assignmentId === id && contact.round === round);
+
+/** The draft of this round has gone to review. */
+const drafted = (file: CaseFile, assignment: Assignment): boolean => {
+  const state = currentReply(file, assignment)?.state;
+  return state === 'inReview' || state === 'cleared' || state === 'issued';
+};
+
+/** What a unit that has the matter in hand owes first: to make contact, to have the draft ready, or to reply. */
+const owedInHand = (
+  file: CaseFile,
+  assignment: Assignment,
+  answer: 'reply' | 'rehandle' | 'opinion',
+): Owed | null => {
+  const date = (duty: DutyKind) => owed(duty, dueOf(file, assignment, duty));
+  if (answer === 'opinion') return date('opinion');
+  return earliest(
+    date(answer),
+    contacted(file, assignment) ? null : date('firstContact'),
+    drafted(file, assignment) ? null : date('draft'),
+  );
+};
+
 /**
- * What the unit owes next: to sign for, its opinion, its reply, or to handle again; null: nothing. The end of the
- * matter stops every clock (law 9).
+ * What the unit owes next: to sign for, its opinion, its reply, or to handle again; null: nothing. A date whose
+ * clock stands still says so (`why.paused`). The end of the matter stops every clock (law 9).
  */
 export const owedByUnit = (file: CaseFile, assignment: Assignment): Owed | null => {
   if (endedAs(file.matter.stage) !== null) return null;
-  const owed = (duty: DutyKind, date: DueDate | null): Owed | null => (date === null ? null : { duty, date });
   switch (assignment.state) {
     case 'assigned':
-      return owed('signFor', due(file, 'signFor', { ...base(file), assigned: assignment.assignedOn }));
-    case 'handBackRequested':
+      return owed('signFor', due(file, 'signFor', dutyFacts(file, assignment)));
+    case 'handBackRequested': {
+      const asked =
+        assignment.handBack === null ? {} : { handBackRequested: assignment.handBack.requestedOn };
       return owed(
         'decideHandBack',
-        due(file, 'decideHandBack', {
-          ...base(file),
-          assigned: assignment.assignedOn,
-          ...(assignment.handBack === null ? {} : { handBackRequested: assignment.handBack.requestedOn }),
-        }),
+        due(file, 'decideHandBack', { ...dutyFacts(file, assignment), ...asked }),
       );
+    }
     case 'signed':
-      return assignment.role === 'assist'
-        ? owed(
-            'opinion',
-            due(file, 'opinion', { ...replyBase(file, assignment), assigned: assignment.assignedOn }),
-          )
-        : owed('reply', due(file, 'reply', replyBase(file, assignment)));
+      return owedInHand(file, assignment, assignment.role === 'assist' ? 'opinion' : 'reply');
     case 'rehandling':
-      return owed(
-        'rehandle',
-        due(file, 'rehandle', {
-          ...replyBase(file, assignment),
-          ...(assignment.roundOpenedOn === null ? {} : { roundOpened: assignment.roundOpenedOn }),
-        }),
-      );
+      return owedInHand(file, assignment, 'rehandle');
     case 'answered':
     case 'handedBack':
     case 'revoked':
@@ -78,28 +137,39 @@ export const owedByUnit = (file: CaseFile, assignment: Assignment): Owed | null 
   }
 };
 
+/** The day by which what is owed must be done; null: nothing is owed, or its clock stands still. */
+export const runningDate = (one: Owed | null): LocalDate | null =>
+  one === null || one.date.why.paused !== null ? null : one.date.date;
+
 /**
- * What the proposer waits for, and until when. It counts from the first assignment of the matter, so that no
- * hand-back ever moves it, not even one that leaves the matter without a unit for a while.
+ * The reply date that the proposer was given: it counts from the first assignment of the matter, so that no
+ * hand-back ever moves it, not even one that leaves the matter without a unit for a while. What was granted to a
+ * unit, or stopped its clock, counts for the proposer too; of several units the latest.
  */
+const replyToProposer = (file: CaseFile, assignedOn: LocalDate): Owed | null => {
+  const facts = { ...base(file), assigned: assignedOn };
+  const dates = file.duties
+    .filter(({ role }) => role !== 'assist')
+    .map((one) => owed('reply', due(file, 'reply', facts, adjustmentsOf({ ...one, round: 1 }, 'reply'))));
+  return (
+    dates
+      .flatMap((one) => one ?? [])
+      .sort((a, b) => compareDates(a.date.date, b.date.date))
+      .at(-1) ?? owed('reply', due(file, 'reply', facts))
+  );
+};
+
+/** What the proposer waits for, and until when. */
 export const owedToProposer = (file: CaseFile): Owed | null => {
   const { matter } = file;
   const firstHandling =
     matter.stage === 'filed' || matter.stage === 'assigned' || matter.stage === 'handling';
-  if (firstHandling && matter.assignedOn !== null) {
-    const date = due(file, 'reply', { ...base(file), assigned: matter.assignedOn });
-    return date === null ? null : { duty: 'reply', date };
-  }
-  if (matter.stage === 'rehandling') {
-    const dates = mainDuties(file)
-      .filter((duty) => duty.state === 'rehandling')
-      .flatMap((duty) => owedByUnit(file, duty) ?? [])
-      .sort((a, b) => (a.date.date < b.date.date ? -1 : 1));
-    return dates[0] ?? null;
-  }
-  if (matter.stage === 'filed') {
-    const date = due(file, 'assign', base(file));
-    return date === null ? null : { duty: 'assign', date };
-  }
-  return null;
+  if (firstHandling && matter.assignedOn !== null) return replyToProposer(file, matter.assignedOn);
+  if (matter.stage === 'rehandling')
+    return earliest(
+      ...mainDuties(file)
+        .filter(({ state }) => state === 'rehandling')
+        .map((one) => owed('rehandle', dueOf(file, one, 'rehandle'))),
+    );
+  return matter.stage === 'filed' ? owed('assign', due(file, 'assign', base(file))) : null;
 };

@@ -1,5 +1,7 @@
+import type { Assignment } from '../assignment/assignment.ts';
 import { type CaseFile, liveDuties, mainDuties } from './case-file.ts';
 import type { CaseEvent } from './case-event.ts';
+import { decidesExtension } from './extend.ts';
 
 /** Whom a notice is for; the server finds the people. */
 export type Recipient =
@@ -25,6 +27,12 @@ export type NoticeKind =
   | 'replyIssued'
   | 'rated'
   | 'roundOpened'
+  | 'extensionAsked'
+  | 'extensionGranted'
+  | 'extensionRefused'
+  | 'extensionWithdrawn'
+  | 'clockPaused'
+  | 'clockResumed'
   | 'closed'
   | 'reopened'
   | 'withdrawn'
@@ -59,6 +67,43 @@ const reviewer = (file: CaseFile, replyId: number): readonly Recipient[] => {
         : [{ to: 'person', personId: duty.leaderId }];
     case undefined:
       return [];
+  }
+};
+
+const deciders = (file: CaseFile, duty: Assignment): readonly Recipient[] => [
+  ...(decidesExtension(file, duty, 'supervisor') ? [{ to: 'supervisors' } as const] : []),
+  ...(decidesExtension(file, duty, 'organ-office')
+    ? [{ to: 'organOffice', organId: file.matter.organId } as const]
+    : []),
+];
+
+type ClockEvent = Extract<
+  Extract<CaseEvent, { on: 'assignment' }>['event'],
+  { readonly type: `extension${string}` | `clock${string}` }
+>;
+
+/** About the date of a duty: its bodies hear of requests, its unit of decisions, the proposer where the rules want it. */
+const onClock = (
+  file: CaseFile,
+  duty: Assignment,
+  event: ClockEvent,
+  unit: readonly Recipient[],
+): readonly Notice[] => {
+  const proposers = file.proposerIds.map((personId) => ({ to: 'person', personId }) as const);
+  switch (event.type) {
+    case 'extensionAsked':
+    case 'extensionWithdrawn':
+      return [{ kind: event.type, recipients: deciders(file, duty) }];
+    case 'extensionGranted':
+      return [{ kind: event.type, recipients: [...unit, ...(event.tellProposer ? proposers : [])] }];
+    case 'extensionRefused':
+    case 'clockPaused':
+    case 'clockResumed':
+      return [{ kind: event.type, recipients: unit }];
+    default: {
+      const forgotten: never = event;
+      return forgotten;
+    }
   }
 };
 
@@ -98,6 +143,13 @@ const onAssignment = (file: CaseFile, item: Extract<CaseEvent, { on: 'assignment
       return [{ kind: 'handedOver', recipients: handler }];
     case 'roundOpened':
       return [{ kind: 'roundOpened', recipients: [office, ...handler, { to: 'supervisors' }] }];
+    case 'extensionAsked':
+    case 'extensionWithdrawn':
+    case 'extensionGranted':
+    case 'extensionRefused':
+    case 'clockPaused':
+    case 'clockResumed':
+      return onClock(file, duty, item.event, [office, ...handler]);
     case 'signedFor':
     case 'dutyAnswered':
       return [];

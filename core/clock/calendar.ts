@@ -122,6 +122,10 @@ export const addMonths = (date: LocalDate, months: number): LocalDate => {
   return writeCivil({ year, month, day: Math.min(civil.day, monthLength(year, month)) });
 };
 
+/** That day of a year, clamped to the end of a shorter month: 29 February of a common year is the 28th. */
+export const dateInYear = (year: number, month: number, day: number): LocalDate =>
+  writeCivil({ year, month, day: Math.min(day, monthLength(year, month)) });
+
 /** 1 Monday … 7 Sunday (ISO 8601). */
 export const dayOfWeek = (date: LocalDate): number => weekdayOfNumber(dayNumber(date));
 

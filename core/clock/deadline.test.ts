@@ -44,7 +44,11 @@ describe('one rule', () => {
         start: { event: 'assigned', date: '2026-03-21' },
         rule: threeMonths,
         counting: { unit: 'month', count: 3, clamped: false },
+        ruled: '2026-06-21',
         setAside: [],
+        capped: null,
+        steps: [],
+        paused: null,
       },
     });
   });
@@ -137,7 +141,10 @@ describe('several rules', () => {
 
   test('a fixed date that was over before the duty began is set aside for the wider rule, and named', () => {
     const late = due([june, threeMonths], { ...inSession, assigned: '2026-07-01' });
-    expect(late).toMatchObject({ date: '2026-10-01', why: { rule: threeMonths, setAside: [june] } });
+    expect(late).toMatchObject({
+      date: '2026-10-01',
+      why: { rule: threeMonths, setAside: [{ date: '2026-06-30', rule: june }] },
+    });
     expect(due([june, threeMonths], { ...inSession, assigned: '2026-06-30' })?.why.rule).toBe(june);
     expect(due([june], { ...inSession, assigned: '2026-07-01' })).toBeNull();
   });
@@ -233,5 +240,106 @@ describe('windows', () => {
       open: true,
       due: null,
     });
+  });
+});
+
+describe('rules with force', () => {
+  const june = rule('reply', 'assigned', { unit: 'sessionDate', month: 6, day: 30 });
+  const override: DeadlineRule = { ...june, force: 'override' };
+  const closed = { ...inSession, sessionClosed: '2026-02-05' };
+
+  test('a day of the session’s year is the same day each year', () => {
+    const only = rule('reply', 'assigned', { unit: 'sessionDate', month: 6, day: 30 }, { inSession: true });
+    expect(due([only, threeMonths], closed)?.date).toBe('2026-06-30');
+    const next = { ...closed, sessionClosed: '2027-02-05', assigned: '2027-03-01' };
+    expect(due([only, threeMonths], next)?.date).toBe('2027-06-30');
+  });
+
+  test('an overriding date stands before a narrower rule', () => {
+    const narrow = rule('reply', 'assigned', { unit: 'month', count: 2 }, { kind: 'suggestion' });
+    expect(due([narrow, override], closed)).toMatchObject({ date: '2026-06-30', why: { rule: override } });
+  });
+
+  test('an overriding date that was over before the duty began leaves the others, and is named', () => {
+    const late = { ...closed, assigned: '2026-07-01' };
+    expect(due([override, threeMonths], late)).toMatchObject({
+      date: '2026-10-01',
+      why: { rule: threeMonths, setAside: [{ date: '2026-06-30', rule: override }] },
+    });
+  });
+
+  test('a cap cuts short what is later, names what it cut, and leaves what is earlier', () => {
+    const cap: DeadlineRule = { ...rule('reply', 'assigned', { unit: 'month', count: 2 }), force: 'cap' };
+    expect(due([threeMonths, cap])).toMatchObject({
+      date: '2026-05-21',
+      why: { rule: cap, capped: { date: '2026-06-21', rule: threeMonths } },
+    });
+    const wide: DeadlineRule = { ...cap, amount: { unit: 'month', count: 6 } };
+    expect(due([threeMonths, wide])).toMatchObject({ date: '2026-06-21', why: { capped: null } });
+  });
+
+  test('rules tell apart role, level, proposer and priority', () => {
+    const facts = { ...closed, role: 'separate', level: 'provincial', proposerType: 'party', priority: true };
+    const cases = [
+      { role: 'separate' },
+      { level: 'provincial' },
+      { proposerType: 'party' },
+      { priority: true },
+    ] as const;
+    for (const when of cases) {
+      const own = rule('reply', 'assigned', { unit: 'month', count: 5 }, when);
+      expect(due([threeMonths, own], facts as DeadlineFacts)?.date).toBe('2026-08-21');
+      expect(due([threeMonths, own], closed)?.date).toBe('2026-06-21');
+    }
+  });
+});
+
+describe('pauses and extensions', () => {
+  const handBack = rule('handBack', 'assigned', { unit: 'workday', count: 7 });
+  const facts = { ...inSession, assigned: '2026-04-27' };
+  const after = (of: DeadlineRule, adjustments: NonNullable<Parameters<typeof deadline>[0]['adjustments']>) =>
+    deadline({ rules: [of], duty: of.duty, facts, calendar, adjustments });
+
+  test('a pause keeps the remainder: calendar days where months are counted', () => {
+    // 27 April + 3 months = 27 July; on 10 May 78 days are left; 20 May + 78 days = 6 August
+    const pauses = [{ from: '2026-05-10', to: '2026-05-20' }];
+    expect(after(threeMonths, { pauses, extensions: [] })).toMatchObject({
+      date: '2026-08-06',
+      why: { ruled: '2026-07-27', steps: [{ left: { unit: 'day', count: 78 }, date: '2026-08-06' }] },
+    });
+  });
+
+  test('and working days where they are counted', () => {
+    // Seven working days from 27 April: 28, 29, 30 April, then 6, 7, 8, 9 May. Stopped on the 29th, five are left.
+    const pauses = [{ from: '2026-04-29', to: '2026-05-20' }];
+    expect(after(handBack, { pauses, extensions: [] })).toMatchObject({
+      date: '2026-05-27',
+      why: { steps: [{ left: { unit: 'workday', count: 5 } }] },
+    });
+  });
+
+  test('while it stands still it says since when and what is left', () => {
+    const pauses = [{ from: '2026-04-29', to: null }];
+    expect(after(handBack, { pauses, extensions: [] })?.why.paused).toEqual({
+      since: '2026-04-29',
+      left: { unit: 'workday', count: 5 },
+    });
+  });
+
+  test('a pause after the date changes nothing: what is late stays late', () => {
+    const pauses = [{ from: '2026-05-09', to: '2026-05-20' }];
+    expect(after(handBack, { pauses, extensions: [] })).toMatchObject({
+      date: '2026-05-09',
+      why: { steps: [] },
+    });
+  });
+
+  test('an extension puts the date off, never forward; a later pause keeps what it gave', () => {
+    const extensions = [{ on: '2026-05-06', until: '2026-08-31' }];
+    expect(after(threeMonths, { pauses: [], extensions })?.date).toBe('2026-08-31');
+    const earlier = [{ on: '2026-05-06', until: '2026-06-30' }];
+    expect(after(threeMonths, { pauses: [], extensions: earlier })?.date).toBe('2026-07-27');
+    const pauses = [{ from: '2026-06-01', to: '2026-06-11' }];
+    expect(after(threeMonths, { pauses, extensions })?.date).toBe('2026-09-10');
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DeadlineRule, DutyKind } from '../ruleset.ts';
+import type { Adjustments } from './adjust.ts';
 import type { WorkCalendar } from './calendar.ts';
 import { type DeadlineFacts, deadline } from './deadline.ts';
 import { explainDueDate } from './explain.ts';
@@ -17,7 +18,12 @@ const calendar: WorkCalendar = {
   ],
 };
 
-const explain = (rules: readonly Partial<DeadlineRule>[], assigned: string, duty: DutyKind = 'reply') => {
+const explain = (
+  rules: readonly Partial<DeadlineRule>[],
+  assigned: string,
+  duty: DutyKind = 'reply',
+  adjustments: Adjustments = { pauses: [], extensions: [] },
+) => {
   const full = rules.map(
     (rule): DeadlineRule => ({
       duty: 'reply',
@@ -28,7 +34,7 @@ const explain = (rules: readonly Partial<DeadlineRule>[], assigned: string, duty
     }),
   );
   const facts: DeadlineFacts = { kind: 'suggestion', inSession: true, assigned };
-  const due = deadline({ rules: full, duty, facts, calendar });
+  const due = deadline({ rules: full, duty, facts, calendar, adjustments });
   return (due === null ? [] : explainDueDate(due)).map(({ code, params }) =>
     [code, ...Object.values(params)].join(' '),
   );
@@ -99,5 +105,40 @@ describe('why this date', () => {
     expect(
       explain([opinion, { amount: { unit: 'day', count: 7 } }], '2026-03-21', 'opinion').slice(-3),
     ).toEqual(['before.reply 20 2026-03-28', 'atStart 2026-03-21', 'due 2026-03-21']);
+  });
+
+  test('force, pauses and extensions are told in the order in which they came', () => {
+    const override: Partial<DeadlineRule> = {
+      amount: { unit: 'fixedDate', date: '2026-08-31' },
+      force: 'override',
+    };
+    const cap: Partial<DeadlineRule> = { amount: { unit: 'month', count: 2 }, force: 'cap' };
+    expect(explain([{}, override], '2026-03-21')).toEqual([
+      'start.assigned 2026-03-21',
+      'override',
+      'fixedDate 2026-08-31',
+      'due 2026-08-31',
+    ]);
+    expect(explain([{}, cap], '2026-03-21')).toEqual([
+      'start.assigned 2026-03-21',
+      'month 2',
+      'capped 2026-06-21 2026-05-21',
+      'due 2026-05-21',
+    ]);
+    const adjusted = (to: string | null) => ({
+      pauses: [{ from: '2026-04-01', to }],
+      extensions: [{ on: '2026-03-25', until: '2026-07-31' }],
+    });
+    expect(explain([{}], '2026-03-21', 'reply', adjusted('2026-04-11'))).toEqual([
+      'start.assigned 2026-03-21',
+      'month 3',
+      'extended 2026-03-25 2026-07-31',
+      'pausedDays 2026-04-01 2026-04-11 121 2026-08-10',
+      'due 2026-08-10',
+    ]);
+    // A date that stands still is none: nothing is due until the clock runs again.
+    expect(explain([{}], '2026-03-21', 'reply', adjusted(null)).slice(-1)).toEqual([
+      'standsStillDays 2026-04-01 121',
+    ]);
   });
 });

@@ -16,6 +16,13 @@ export type WhyCode =
   | 'fixedDate'
   | 'atStart'
   | 'setAside'
+  | 'override'
+  | 'capped'
+  | 'pausedDays'
+  | 'pausedWorkdays'
+  | 'extended'
+  | 'standsStillDays'
+  | 'standsStillWorkdays'
   | 'due'
   | 'provisional'
   | 'unverified';
@@ -41,7 +48,7 @@ const countingLines = (due: DueDate): readonly WhyLine[] => {
   switch (counting.unit) {
     case 'month': {
       const lines: WhyLine[] = [{ code: 'month', params: { count: counting.count } }];
-      if (counting.clamped) lines.push({ code: 'clamped', params: { date: due.date } });
+      if (counting.clamped) lines.push({ code: 'clamped', params: { date: due.why.ruled } });
       return lines;
     }
     case 'day':
@@ -59,14 +66,14 @@ const countingLines = (due: DueDate): readonly WhyLine[] => {
       return lines;
     }
     case 'fixedDate':
-      return [{ code: 'fixedDate', params: { date: due.date } }];
+      return [{ code: 'fixedDate', params: { date: due.why.ruled } }];
     case 'daysBefore': {
       const { of, count, atStart } = counting;
       const lines: WhyLine[] = [
         ...explainDueDate(of),
         { code: `before.${of.why.duty}`, params: { count, date: of.date } },
       ];
-      if (atStart) lines.push({ code: 'atStart', params: { date: due.date } });
+      if (atStart) lines.push({ code: 'atStart', params: { date: due.why.ruled } });
       return lines;
     }
     default: {
@@ -74,6 +81,26 @@ const countingLines = (due: DueDate): readonly WhyLine[] => {
       return forgotten;
     }
   }
+};
+
+/** What was done to the date after the rule had given it. */
+const afterwards = ({ why }: DueDate): readonly WhyLine[] => {
+  const lines: WhyLine[] = [];
+  if (why.capped !== null) lines.push({ code: 'capped', params: { from: why.capped.date, date: why.ruled } });
+  for (const step of why.steps) {
+    if (step.kind === 'extended') lines.push({ code: 'extended', params: { on: step.on, date: step.date } });
+    else {
+      const { from, to, left, date } = step;
+      const code = left.unit === 'workday' ? 'pausedWorkdays' : 'pausedDays';
+      lines.push({ code, params: { from, to, left: left.count, date } });
+    }
+  }
+  if (why.paused !== null) {
+    const { since, left } = why.paused;
+    const code = left.unit === 'workday' ? 'standsStillWorkdays' : 'standsStillDays';
+    lines.push({ code, params: { since, left: left.count } });
+  }
+  return lines;
 };
 
 /**
@@ -86,9 +113,10 @@ export const explainDueDate = (due: DueDate): readonly WhyLine[] => {
   // Counting back starts at the other duty's date, whose own lines begin with its start.
   if (counting.unit !== 'daysBefore')
     lines.push({ code: `start.${start.event}`, params: { date: start.date } });
-  for (const { amount } of setAside)
-    if (amount.unit === 'fixedDate') lines.push({ code: 'setAside', params: { date: amount.date } });
-  lines.push(...countingLines(due), { code: 'due', params: { date: due.date } });
+  for (const { date } of setAside) lines.push({ code: 'setAside', params: { date } });
+  if (rule.force === 'override') lines.push({ code: 'override', params: {} });
+  lines.push(...countingLines(due), ...afterwards(due));
+  if (due.why.paused === null) lines.push({ code: 'due', params: { date: due.date } });
   if (due.provisional) lines.push({ code: 'provisional', params: {} });
   if (!rule.source.verified) lines.push({ code: 'unverified', params: {} });
   return lines;

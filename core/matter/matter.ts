@@ -1,4 +1,4 @@
-import type { MatterKind } from '../ruleset.ts';
+import type { MatterKind, MatterLevel, ProposerType } from '../ruleset.ts';
 import type { Instant, LocalDate } from '../words.ts';
 
 /**
@@ -58,6 +58,10 @@ export type Matter = {
   readonly body: string;
   readonly category: string | null;
   readonly publicConsent: PublicConsent;
+  readonly level: MatterLevel;
+  readonly proposerType: ProposerType;
+  /** 重点督办. */
+  readonly priority: boolean;
   readonly stage: MatterStage;
   readonly points: readonly Point[];
   readonly filedOn: LocalDate;
@@ -67,7 +71,10 @@ export type Matter = {
 };
 
 /** The parts of a matter that its offices may correct, with who filed it left alone. */
-export type MatterText = Pick<Matter, 'title' | 'body' | 'category' | 'publicConsent'>;
+export type MatterText = Pick<
+  Matter,
+  'title' | 'body' | 'category' | 'publicConsent' | 'level' | 'proposerType' | 'priority'
+>;
 
 export type MatterEvent =
   | { readonly type: 'matterFiled'; readonly matter: Omit<Matter, 'id' | 'version'> }

@@ -44,6 +44,19 @@ const onDuty = (
     factsAhead,
   });
 
+/** Takes up the files of a form for the duty's matter; null: all of them are there, and one's own to use. */
+const takeUp = async (
+  door: CaseDoor,
+  { tx, actor, params }: Pick<OnDuty, 'tx' | 'actor' | 'params'>,
+  fileIds: readonly number[],
+): Promise<ReturnType<typeof no> | null> => {
+  if (fileIds.length === 0) return null;
+  const matterId = await findMatterOf(tx, actor.jurisdictionId, 'assignment', params.assignmentId);
+  if (matterId === null || (await door.read(tx, actor, matterId)) === null) return no('not-found');
+  const taken = await takeUpFiles(tx, actor, matterId, 'contact', fileIds);
+  return taken ? null : no('file-missing', {}, 'fileIds');
+};
+
 const commands = (door: CaseDoor): readonly Route[] => {
   const duty = (scene: OnDuty, command: AssignmentOrder, unitIds: readonly number[] = []) =>
     onDuty(door, scene, aim(scene.params.assignmentId, command), scene.version, async () => {
@@ -75,6 +88,15 @@ const commands = (door: CaseDoor): readonly Route[] => {
     route(endpoints.revokeDuty, (scene) => duty(scene, { type: 'revoke', reason: scene.body.reason })),
     route(endpoints.subAssign, (scene) => duty(scene, { type: 'subAssign', ...scene.body })),
     route(endpoints.handOver, (scene) => duty(scene, { type: 'handOver', ...scene.body })),
+    route(endpoints.askExtension, async (scene) => {
+      const refusal = await takeUp(door, scene, scene.body.fileIds);
+      return refusal ?? duty(scene, { type: 'askExtension', ...scene.body });
+    }),
+    route(endpoints.grantExtension, (scene) => duty(scene, { type: 'grantExtension', ...scene.body })),
+    route(endpoints.refuseExtension, (scene) => duty(scene, { type: 'refuseExtension', ...scene.body })),
+    route(endpoints.withdrawExtension, (scene) => duty(scene, { type: 'withdrawExtension', ...scene.body })),
+    route(endpoints.pauseClock, (scene) => duty(scene, { type: 'pauseClock', ...scene.body })),
+    route(endpoints.resumeClock, (scene) => duty(scene, { type: 'resumeClock', ...scene.body })),
   ];
 };
 
@@ -142,13 +164,8 @@ const bulk = (door: CaseDoor): readonly Route[] => [
 
 const hearings = (door: CaseDoor): readonly Route[] => [
   route(endpoints.recordContact, async (scene) => {
-    const { tx, actor, params, body } = scene;
-    if (body.fileIds.length > 0) {
-      const matterId = await findMatterOf(tx, actor.jurisdictionId, 'assignment', params.assignmentId);
-      if (matterId === null || (await door.read(tx, actor, matterId)) === null) return no('not-found');
-      if (!(await takeUpFiles(tx, actor, matterId, 'contact', body.fileIds)))
-        return no('file-missing', {}, 'fileIds');
-    }
+    const refusal = await takeUp(door, scene, scene.body.fileIds);
+    if (refusal !== null) return refusal;
     const moment = momentOf(new Date(scene.body.at));
     const contact = { ...scene.body, at: moment.instant, on: moment.date };
     return onDuty(

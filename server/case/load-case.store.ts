@@ -28,7 +28,7 @@ const loading = (tx: Tx, jurisdictionId: number, id: RawBuilder<unknown>): Compi
       'matter', json_build_object(
         'id', m.id, 'version', m.version, 'kind', m.kind, 'organId', m.organ_id, 'sessionId', m.session_id,
         'inSession', m.in_session, 'caseNo', m.case_no, 'title', m.title, 'body', t.body, 'category', m.category,
-        'publicConsent', m.public_consent, 'stage', m.stage, 'filedOn', m.filed_on, 'assignedOn', m.assigned_on,
+        'publicConsent', m.public_consent, 'level', m.level, 'proposerType', m.proposer_type, 'priority', m.priority, 'stage', m.stage, 'filedOn', m.filed_on, 'assignedOn', m.assigned_on,
         'closedAt', m.closed_at,
         'points', (select coalesce(json_agg(json_build_object('no', p.no, 'text', p.text) order by p.no), '[]')
           from point p where p.jurisdiction_id = m.jurisdiction_id and p.matter_id = m.id)),
@@ -37,6 +37,8 @@ const loading = (tx: Tx, jurisdictionId: number, id: RawBuilder<unknown>): Compi
         from proposer p where p.jurisdiction_id = m.jurisdiction_id and p.matter_id = m.id),
       'duties', (select coalesce(json_agg(json_build_object(
           'id', a.id, 'version', a.version, 'matterId', a.matter_id, 'unitId', a.unit_id, 'role', a.role,
+          'boundary', (select u.boundary from unit u where u.jurisdiction_id = a.jurisdiction_id and u.id = a.unit_id),
+          'extensions', a.extensions, 'pauses', a.pauses,
           'state', a.state, 'round', a.round, 'assignedOn', a.assigned_on, 'signedOn', a.signed_on,
           'roundOpenedOn', a.round_opened_on, 'answeredOn', a.answered_on, 'sectionId', a.section_id,
           'handlerId', a.handler_id, 'leaderId', a.leader_id, 'endedOn', a.ended_on,

@@ -1,7 +1,8 @@
 /** Writes what a decision changed in a case file: compares the file before with the file after, row by row. */
 import type { Assignment } from '#core/assignment/assignment.ts';
 import type { CaseFile } from '#core/case/case-file.ts';
-import { owedByUnit, owedToProposer } from '#core/case/due.ts';
+import { openExtension } from '#core/assignment/extension.ts';
+import { owedByUnit, owedToProposer, runningDate } from '#core/case/due.ts';
 import type { Rating } from '#core/rating/rating.ts';
 import type { Reply } from '#core/reply/reply.ts';
 import type { Moment } from '#core/words.ts';
@@ -17,7 +18,7 @@ const latestClass = (file: CaseFile, assignmentId: number): string | null =>
     .filter((reply) => reply.assignmentId === assignmentId && reply.state === 'issued')
     .sort((a, b) => b.round - a.round)[0]?.content.resultClass ?? null;
 
-const dueOf = (file: CaseFile, duty: Assignment): string => owedByUnit(file, duty)?.date.date ?? 'infinity';
+const dueOf = (file: CaseFile, duty: Assignment): string => runningDate(owedByUnit(file, duty)) ?? 'infinity';
 
 /** What is stored of a duty beside what it was given with. */
 export const dutyRow = (file: CaseFile, duty: Assignment) => ({
@@ -35,8 +36,19 @@ export const dutyRow = (file: CaseFile, duty: Assignment) => ({
   hand_back_requested_on: duty.handBack?.requestedOn ?? null,
   hand_back_decided_on: duty.handBack?.decidedOn ?? null,
   ended_on: duty.endedOn,
+  extensions: duty.extensions,
+  pauses: duty.pauses,
+  extension_asked_on: openExtension(duty.extensions)?.askedOn ?? null,
+  paused_on: duty.pauses.find(({ to }) => to === null)?.from ?? null,
   due_on: dueOf(file, duty),
   result_class: latestClass(file, duty.id),
+});
+
+/** The driver takes a list for an array of the database: lists that are kept as JSON go as text. */
+const dutyValues = (file: CaseFile, duty: Assignment) => ({
+  ...dutyRow(file, duty),
+  extensions: JSON.stringify(duty.extensions),
+  pauses: JSON.stringify(duty.pauses),
 });
 
 export const saveDuties = async (
@@ -57,7 +69,7 @@ export const saveDuties = async (
           unit_id: duty.unitId,
           role: duty.role,
           assigned_on: duty.assignedOn,
-          ...dutyRow(after, duty),
+          ...dutyValues(after, duty),
         })
         .returning('id')
         .executeTakeFirstOrThrow();
@@ -69,7 +81,7 @@ export const saveDuties = async (
         tx,
         tx
           .updateTable('assignment')
-          .set((eb) => ({ ...dutyRow(after, duty), version: eb('version', '+', step) }))
+          .set((eb) => ({ ...dutyValues(after, duty), version: eb('version', '+', step) }))
           .where('jurisdiction_id', '=', hand.jurisdictionId)
           .where('id', '=', duty.id)
           .compile(),
@@ -247,11 +259,14 @@ export const matterRow = (file: CaseFile, at: Moment) => {
     title: matter.title,
     category: matter.category,
     public_consent: matter.publicConsent,
+    level: matter.level,
+    proposer_type: matter.proposerType,
+    priority: matter.priority,
     stage: matter.stage,
     assigned_on: matter.assignedOn,
     closed_at: matter.closedAt,
     lead_unit_id: leadUnitId,
-    due_on: owedToProposer(file)?.date.date ?? 'infinity',
+    due_on: runningDate(owedToProposer(file)) ?? 'infinity',
     result_class: lead === undefined ? null : latestClass(file, lead.id),
     updated_at: at.instant,
   };

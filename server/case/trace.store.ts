@@ -4,6 +4,7 @@ import type { CaseFile } from '#core/case/case-file.ts';
 import { type Notice, noticesFor, type Recipient } from '#core/case/notify.ts';
 import type { ReplyEvent } from '#core/reply/reply.ts';
 import { sql } from 'kysely';
+import { tell as send } from '../notice/tell.store.ts';
 import { sendAhead, type Tx } from '../platform/db/database.ts';
 import type { Hand, StoredIds } from './save-case.store.ts';
 
@@ -160,10 +161,11 @@ export const tell = (tx: Tx, hand: Hand, matterId: number, notices: readonly Not
     ),
   );
   if (told.length === 0) return;
-  const insert = sql`
-    insert into notice (jurisdiction_id, person_id, kind, matter_id, at)
-    select distinct ${hand.jurisdictionId}::bigint, person_id, kind, ${matterId}::bigint, ${hand.at.instant}::timestamptz
-    from (${sql.join(told, sql` union all `)}) told
-    where person_id <> ${hand.personId}`;
-  sendAhead(tx, insert.compile(tx));
+  send(tx, {
+    jurisdictionId: hand.jurisdictionId,
+    at: hand.at.instant,
+    rows: sql`select distinct person_id, kind, ${matterId}::bigint as matter_id, '{}'::jsonb as data,
+        false as urgent, null::timestamptz as not_before
+      from (${sql.join(told, sql` union all `)}) told where person_id <> ${hand.personId}`,
+  });
 };

@@ -3,16 +3,17 @@
  * What is written is what the single use cases write; bulk.db.test.ts holds the two against each other.
  */
 import { sql } from 'kysely';
+import { tell } from '../notice/tell.store.ts';
 import type { Tx } from '../platform/db/database.ts';
 
 const columns = {
   matter:
-    'jurisdiction_id bigint, id bigint, version integer, kind text, organ_id bigint, session_id bigint, year integer, in_session boolean, case_no text, title text, category text, public_consent text, stage text, filed_on date, assigned_on date, closed_at timestamptz, responsible_leader text, lead_proposer_id bigint, lead_unit_id bigint, due_on date, result_class text, updated_at timestamptz',
+    'jurisdiction_id bigint, id bigint, version integer, kind text, organ_id bigint, session_id bigint, year integer, in_session boolean, case_no text, title text, category text, public_consent text, level text, proposer_type text, priority boolean, stage text, filed_on date, assigned_on date, closed_at timestamptz, responsible_leader text, lead_proposer_id bigint, lead_unit_id bigint, due_on date, result_class text, updated_at timestamptz',
   matter_text: 'jurisdiction_id bigint, matter_id bigint, body text',
   point: 'jurisdiction_id bigint, matter_id bigint, no integer, text text',
   proposer: 'jurisdiction_id bigint, matter_id bigint, person_id bigint, position integer',
   assignment:
-    'jurisdiction_id bigint, id bigint, matter_id bigint, unit_id bigint, role text, state text, round integer, assigned_on date, signed_on date, round_opened_on date, answered_on date, section_id bigint, handler_id bigint, leader_id bigint, hand_back_reason text, hand_back_right_unit_id bigint, hand_back_basis text, hand_back_requested_on date, hand_back_decided_on date, ended_on date, due_on date, result_class text',
+    'jurisdiction_id bigint, id bigint, matter_id bigint, unit_id bigint, role text, state text, round integer, assigned_on date, signed_on date, round_opened_on date, answered_on date, section_id bigint, handler_id bigint, leader_id bigint, hand_back_reason text, hand_back_right_unit_id bigint, hand_back_basis text, hand_back_requested_on date, hand_back_decided_on date, ended_on date, extensions jsonb, pauses jsonb, extension_asked_on date, paused_on date, due_on date, result_class text',
   journal:
     'jurisdiction_id bigint, stream text, n integer, at timestamptz, actor_id bigint, via text, command text, matter_id bigint, entry text, previous_hash text, hash text',
   journal_head: 'jurisdiction_id bigint, stream text, n integer, hash text',
@@ -76,7 +77,7 @@ export const indexMany = async (tx: Tx, ids: readonly number[], words: readonly 
  * One notice for each person of a unit's office, however many matters the import gave it; those that single
  * assignments of the same run made are folded in. Nobody is told of his own act.
  */
-export const tellUnits = async (
+export const tellUnits = (
   tx: Tx,
   told: {
     readonly jurisdictionId: number;
@@ -88,21 +89,27 @@ export const tellUnits = async (
     /** Matters whose units were told one by one in this transaction. */
     readonly matterIds: readonly number[];
   },
-): Promise<void> => {
-  await sql`
-    with single as (
-      delete from notice
-      where jurisdiction_id = ${told.jurisdictionId} and kind = 'assigned' and at = ${told.at}::timestamptz
-        and matter_id = any(${[...told.matterIds]}::bigint[])
-      returning person_id),
-    bulk as (
-      select g.person_id, sum(u.n) as n
-      from (select unit_id, count(*) as n from unnest(${[...told.unitIds]}::bigint[]) unit_id group by unit_id) u
-      join role_grant g on g.jurisdiction_id = ${told.jurisdictionId} and g.unit_id = u.unit_id and g.role = 'unit-office'
-      where g.person_id <> ${told.personId} group by g.person_id)
-    insert into notice (jurisdiction_id, person_id, kind, data, at)
-    select ${told.jurisdictionId}::bigint, person_id, 'assignedInBulk',
-      jsonb_build_object('importId', ${told.importId}::bigint, 'count', sum(n)), ${told.at}::timestamptz
-    from (select person_id, n from bulk union all select person_id, 1 from single) everyone
-    group by person_id order by person_id`.execute(tx);
+): void => {
+  const j = told.jurisdictionId;
+  const single = sql`single as (
+    delete from notice
+    where jurisdiction_id = ${j} and kind = 'assigned' and at = ${told.at}::timestamptz
+      and matter_id = any(${[...told.matterIds]}::bigint[])
+    returning person_id)`;
+  const bulk = sql`bulk as (
+    select g.person_id, sum(u.n) as n
+    from (select unit_id, count(*) as n from unnest(${[...told.unitIds]}::bigint[]) unit_id group by unit_id) u
+    join role_grant g on g.jurisdiction_id = ${j} and g.unit_id = u.unit_id and g.role = 'unit-office'
+    where g.person_id <> ${told.personId} group by g.person_id)`;
+  tell(tx, {
+    jurisdictionId: j,
+    at: told.at,
+    first: [single, bulk],
+    rows: sql`
+      select person_id, 'assignedInBulk' as kind, null::bigint as matter_id,
+        jsonb_build_object('importId', ${told.importId}::bigint, 'count', sum(n)) as data,
+        false as urgent, null::timestamptz as not_before
+      from (select person_id, n from bulk union all select person_id, 1 from single) everyone
+      group by person_id`,
+  });
 };

@@ -5,6 +5,7 @@ import { ownerlessDays } from '#core/assignment/ownerless.ts';
 import { allowedOnAssignment, allowedOnMatter, allowedOnRating, allowedOnReply } from '#core/case/allowed.ts';
 import { type CaseFile, partiesOf } from '#core/case/case-file.ts';
 import { handBackDue, owedByUnit, owedToProposer } from '#core/case/due.ts';
+import { extensionTerms } from '#core/case/extend.ts';
 import { contactStillDue } from '#core/contact/contact.ts';
 import { endedAs } from '#core/matter/matter.ts';
 import { levelOf } from '#core/reply/decide.ts';
@@ -29,6 +30,40 @@ const contactDue = (file: CaseFile, duty: Assignment): MatterPage['assignments']
   return due === null
     ? null
     : { stage: due.stage, channels: [...due.channels], proposerPresent: due.proposerPresent };
+};
+
+/** Who may ask, decide or oversee sees why and on what paper; others see only that the date was put off, and to when. */
+const extensionsOf = (look: Look, duty: Assignment) => {
+  const { file, scene } = look;
+  const inside = !look.outside || mayReadDraft(standingsOnDuty(scene.actor, partiesOf(file), duty.id));
+  const terms = inside ? extensionTerms(file, duty) : null;
+  return {
+    extensions: duty.extensions
+      .filter(({ state }) => inside || state === 'granted')
+      .map(({ fileIds, ...one }) => ({
+        n: one.n,
+        round: one.round,
+        state: one.state,
+        askedOn: one.askedOn,
+        dueOn: one.dueOn,
+        until: one.until,
+        decidedOn: one.decidedOn,
+        reason: inside ? one.reason : '',
+        note: inside ? one.note : '',
+        files: inside ? fileIds.flatMap((id) => look.around.files.find((file) => file.id === id) ?? []) : [],
+      })),
+    extensionTerms:
+      terms === null
+        ? null
+        : {
+            due: terms.due,
+            limit: terms.limit,
+            left: terms.left,
+            evidence: terms.rule.evidence,
+            tellProposer: terms.rule.tellProposer,
+          },
+    pauses: duty.pauses.map(({ reason, ...pause }) => ({ ...pause, reason: inside ? reason : '' })),
+  };
 };
 
 const assignments = (look: Look): MatterPage['assignments'] => {
@@ -67,6 +102,7 @@ const assignments = (look: Look): MatterPage['assignments'] => {
             },
       handBackUntil: window === null ? null : viewDate(file, today, 'handBack', window),
       owed: file.matter.stage === 'withdrawn' ? null : viewOwed(file, today, owedByUnit(file, duty)),
+      ...extensionsOf(look, duty),
       contactDue: contactDue(file, duty),
       resultClass:
         file.replies.filter((reply) => reply.assignmentId === duty.id && reply.state === 'issued').at(-1)
@@ -240,6 +276,9 @@ export const composePage = (file: CaseFile, around: Surroundings, actor: Actor, 
     body: matter.body,
     category: matter.category,
     publicConsent: matter.publicConsent,
+    level: matter.level,
+    proposerType: matter.proposerType,
+    priority: matter.priority,
     stage: matter.stage,
     filedOn: matter.filedOn,
     assignedOn: matter.assignedOn,

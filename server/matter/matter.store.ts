@@ -1,5 +1,5 @@
 import type { CaseFile } from '#core/case/case-file.ts';
-import { owedToProposer } from '#core/case/due.ts';
+import { owedToProposer, runningDate } from '#core/case/due.ts';
 import type { Matter } from '#core/matter/matter.ts';
 import type { LocalDate, Moment } from '#core/words.ts';
 import type { House } from '../case/load-case.store.ts';
@@ -68,7 +68,7 @@ const firstDue = (
     ratings: [],
     sessionClosesOn: closesOn,
   };
-  return owedToProposer(file)?.date.date ?? null;
+  return runningDate(owedToProposer(file));
 };
 
 /** What is stored of a matter when it is filed, its text and lists apart. */
@@ -90,6 +90,9 @@ export const filedRow = (
   title: matter.title,
   category: matter.category,
   public_consent: matter.publicConsent,
+  level: matter.level,
+  proposer_type: matter.proposerType,
+  priority: matter.priority,
   stage: matter.stage,
   filed_on: matter.filedOn,
   lead_proposer_id: proposerIds[0] ?? null,

@@ -35,6 +35,16 @@ const onAssignment = (look: Look, item: Extract<CaseEvent, { on: 'assignment' }>
       return { ...unit, handler: personName(look, event.toId) };
     case 'roundOpened':
       return { ...unit, round: event.round };
+    case 'extensionAsked':
+      return { ...unit, until: event.extension.until, reason: event.extension.reason };
+    case 'extensionGranted':
+      return { ...unit, until: event.until, note: event.note };
+    case 'extensionRefused':
+    case 'extensionWithdrawn':
+      return { ...unit, note: event.note };
+    case 'clockPaused':
+    case 'clockResumed':
+      return { ...unit, reason: event.reason };
     case 'signedFor':
     case 'dutyAnswered':
       return unit;

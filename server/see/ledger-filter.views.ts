@@ -6,8 +6,17 @@ import type { LocalDate } from '#core/words.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { House } from '../case/load-case.store.ts';
 import { queryOf } from '../platform/search.ts';
-import { dutyMatter, dutyOf, inLight, lightsOn, matterRuns, ownerlessNow } from './duty.views.ts';
-import { reachOf } from './reach.ts';
+import {
+  dutyMatter,
+  dutyOf,
+  inDays,
+  inLight,
+  lightsOn,
+  matterRuns,
+  owes,
+  ownerlessNow,
+} from './duty.views.ts';
+import { ownDuties, reachOf } from './reach.ts';
 
 export type LedgerQuery = QueryOf<typeof ledger>;
 export type LedgerFilter = Omit<LedgerQuery, 'sort' | 'cursor' | 'limit'>;
@@ -17,17 +26,46 @@ export const searchReach = 2_000_000;
 
 type Part = RawBuilder<unknown>;
 
+/** One person or section, or none yet. */
+const heldBy = (column: Part, held: number | 'none'): Part =>
+  held === 'none' ? sql`${column} is null` : sql`${column} = ${held}`;
+
+/** Whether the filter asks for a day on which something is due. */
+const asksDay = ({ due, dueFrom, dueTo }: LedgerFilter): boolean =>
+  due !== undefined || dueFrom !== undefined || dueTo !== undefined;
+
+/** The light and the days that are asked of a date. */
+const ofDate = (column: Part, filter: LedgerFilter, today: LocalDate, house: House): readonly Part[] => {
+  const { due, dueFrom, dueTo } = filter;
+  return [
+    ...(due === undefined ? [] : [inLight(due, column, lightsOn(today, house))]),
+    ...(dueFrom === undefined && dueTo === undefined ? [] : inDays(column, dueFrom, dueTo)),
+  ];
+};
+
+/** Of whose duties, in which hands, and what is owed on them. */
+const ofHolder = (
+  actor: Actor,
+  { whose, sectionId, handlerId, owes: owed }: LedgerFilter,
+): readonly Part[] => [
+  ...(whose === undefined ? [] : [ownDuties(actor, whose)]),
+  ...(sectionId === undefined ? [] : [heldBy(sql`a.section_id`, sectionId)]),
+  ...(handlerId === undefined ? [] : [heldBy(sql`a.handler_id`, handlerId)]),
+  ...(owed === undefined || owed === 'assign' ? [] : [owes(owed)]),
+];
+
 /** What is asked of the duty; nothing: any matter will do, also one that nobody has. */
-const ofDuty = (j: number, filter: LedgerFilter, today: LocalDate, house: House): readonly Part[] => {
-  const { unitId, role, duty, boundary, resultClass, due, per } = filter;
-  const parts: Part[] = [];
+const ofDuty = (actor: Actor, filter: LedgerFilter, today: LocalDate, house: House): readonly Part[] => {
+  const { unitId, role, duty, boundary, resultClass, per } = filter;
+  const j = actor.jurisdictionId;
+  const parts: Part[] = [...ofHolder(actor, filter)];
   if (unitId !== undefined) parts.push(sql`a.unit_id = ${unitId}`);
   if (role !== undefined) parts.push(sql`a.role = ${role}`);
   if (boundary !== undefined)
     parts.push(sql`a.unit_id in (select u.id from unit u
       where u.jurisdiction_id = ${j} and u.boundary = ${boundary === 'yes'})`);
   if (resultClass !== undefined) parts.push(sql`a.result_class = ${resultClass}`);
-  if (due !== undefined && per === 'duty') parts.push(inLight(due, sql`a.due_on`, lightsOn(today, house)));
+  if (per === 'duty') parts.push(...ofDate(sql`a.due_on`, filter, today, house));
   if (duty !== undefined) parts.push(dutyOf(duty));
   else if (parts.length > 0 || per === 'duty') parts.push(sql`a.live`);
   return parts;
@@ -43,10 +81,10 @@ const ofMatter = (j: number, filter: LedgerFilter, today: LocalDate, house: Hous
   if (filter.year !== undefined) parts.push(sql`m.year = ${filter.year}`);
   if (filter.duty !== undefined) parts.push(dutyMatter(filter.duty));
   if (filter.ownerless !== undefined) parts.push(ownerlessNow(j));
-  if (filter.due !== undefined)
-    parts.push(
-      filter.per === 'duty' ? matterRuns : inLight(filter.due, sql`m.due_on`, lightsOn(today, house)),
-    );
+  if (filter.per !== 'duty') parts.push(...ofDate(sql`m.due_on`, filter, today, house));
+  else if (asksDay(filter)) parts.push(matterRuns);
+  if (filter.owes === 'assign') parts.push(sql`m.stage = 'filed'`);
+  else if (filter.owes !== undefined) parts.push(matterRuns);
   if (filter.proposerId !== undefined)
     parts.push(
       sql`m.id in (select x.matter_id from proposer x where x.jurisdiction_id = ${j} and x.person_id = ${filter.proposerId})`,
@@ -73,7 +111,7 @@ export const ledgerCondition = (
   rows: 'matter' | 'duty',
 ): Part => {
   const j = actor.jurisdictionId;
-  const duty = ofDuty(j, filter, today, house);
+  const duty = ofDuty(actor, filter, today, house);
   const parts: Part[] = [sql`m.jurisdiction_id = ${j}`, reachOf(actor), ...ofMatter(j, filter, today, house)];
   if (rows === 'duty') parts.push(sql`a.jurisdiction_id = ${j}`, ...duty);
   else if (duty.length > 0)

@@ -1,4 +1,6 @@
 /** The four work lists: what one must do, has done, has started, is told of. Each line comes from facts, none is stored. */
+import type { QueryOf } from '#contract/endpoint.ts';
+import type { workbench } from '#contract/workbench.ts';
 import type { Actor } from '#core/access.ts';
 import type { ReviewLevel } from '#core/ruleset.ts';
 import type { LocalDate } from '#core/words.ts';
@@ -6,7 +8,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { House } from '../case/load-case.store.ts';
 import { type Cursor, isTime, readCursor, writeCursor } from '../platform/cursor.ts';
 import type { Tx } from '../platform/db/database.ts';
-import { matterRuns } from './duty.views.ts';
+import { inLight, lightsOn, matterRuns } from './duty.views.ts';
 import { handledBy, reachOf, seesAll } from './reach.ts';
 import { standOf } from '../case/stand-of.ts';
 
@@ -256,9 +258,10 @@ export const viewWorkbench = async (
   actor: Actor,
   today: LocalDate,
   list: 'todo' | 'done' | 'started' | 'copied',
-  cursorText: string | undefined,
+  { cursor: cursorText, due }: QueryOf<typeof workbench>,
 ) => {
   const order = list === 'todo' ? 'todo' : 'told';
+  const lit = due === undefined ? sql`true` : inLight(due, sql`w."dueOn"`, lightsOn(today, house));
   const size = (of: typeof list) => sql`(select count(*)::int from (${listOf(actor, house, of)}) x)`;
   const [counts, { rows }] = await Promise.all([
     sql<{ todo: number; done: number; started: number; copied: number }>`
@@ -269,7 +272,7 @@ export const viewWorkbench = async (
       from (${listOf(actor, house, list)}) w
       join matter m on m.jurisdiction_id = ${actor.jurisdictionId} and m.id = w."matterId"
       left join unit u on u.jurisdiction_id = ${actor.jurisdictionId} and u.id = w."unitId"
-      where ${afterCursor(order, cursorText)}
+      where ${afterCursor(order, cursorText)} and ${lit}
       order by ${orders[order].by} limit ${pageSize + 1}`.execute(tx),
   ]);
   const shown = rows.slice(0, pageSize);

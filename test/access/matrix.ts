@@ -116,12 +116,16 @@ const unitOffices: readonly Cast[] = ['leadOffice', 'assistOffice', 'otherOffice
 const slipReaders: readonly Cast[] = [...filers, 'cityLeader', ...unitOffices, 'leadLeader'];
 const proposers: readonly Cast[] = ['leadProposer', 'coProposer', 'otherProposer'];
 const admin: readonly Cast[] = ['systemAdmin'];
+const staff: readonly Cast[] = castNames.filter(
+  (who) => ![...proposers, 'systemAdmin', 'auditAdmin'].includes(who),
+);
 
 /** Endpoints that are not about one matter: who may call them at all. `public`: also who is not signed in. */
 export const doors: Readonly<Record<string, readonly Cast[] | 'public'>> = {
   demoPersonas: 'public',
   me: 'public',
   signIn: 'public',
+  feed: 'public',
   createFirstAdministrator: 'public',
   signOut: 'public',
   giveSecondFactor: everyone,
@@ -137,15 +141,24 @@ export const doors: Readonly<Record<string, readonly Cast[] | 'public'>> = {
   ledger: everyone,
   exportLedger: everyone,
   workbench: everyone,
+  feedLink: everyone,
+  makeFeedLink: everyone,
+  revokeFeedLink: everyone,
   savedViews: everyone,
   saveView: everyone,
   deleteView: everyone,
   notices: everyone,
   readNotices: everyone,
+  reminderLines: everyone,
+  noticeStream: everyone,
+  ownChannels: everyone,
+  saveOwnChannel: everyone,
   reference: everyone,
   uploadFile: everyone,
   downloadFile: everyone,
   overview: ['supervisor', 'congressOffice', 'cppccOffice', 'cityLeader', ...unitOffices, 'leadLeader'],
+  dueCalendar: staff,
+  board: staff,
   myMatters: proposers,
   fileMatter: filers,
   assignInBulk: filers,
@@ -209,4 +222,9 @@ export const doors: Readonly<Record<string, readonly Cast[] | 'public'>> = {
   apiTokens: admin,
   createApiToken: admin,
   revokeApiToken: admin,
+  channels: admin,
+  saveChannel: admin,
+  testChannel: admin,
+  channelMessages: admin,
+  resendMessage: admin,
 };

@@ -74,6 +74,15 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => stage.close());
 
+/** A page whose stream of notices ends at once: one that stays open would never let the page come to rest. */
+const pageOf: Stage['as'] = async (who, width) => {
+  const page = await stage.as(who, width);
+  await page.route('**/api/notices/stream', (route) =>
+    route.fulfill({ contentType: 'text/event-stream', body: ': \n\n' }),
+  );
+  return page;
+};
+
 /** Nothing is being loaded any more. Asked from outside: the page's policy lets nothing be evaluated inside. */
 const settle = async (page: Page): Promise<void> => {
   await page.waitForLoadState('networkidle');
@@ -96,7 +105,7 @@ const wide = async (page: Page): Promise<number> =>
 
 describe('signing in', () => {
   it('by password; a wrong one says so and keeps the name', async () => {
-    const page = await stage.as('stranger');
+    const page = await pageOf('stranger');
     await page.goto('/');
     await page.getByLabel('用户名').fill('supervisor');
     await page.getByLabel('密码', { exact: true }).fill('wrong-password-1');
@@ -110,7 +119,7 @@ describe('signing in', () => {
   }, 60_000);
 
   it('by keyboard alone', async () => {
-    const page = await stage.as('stranger');
+    const page = await pageOf('stranger');
     await page.goto('/');
     await page.getByLabel('用户名').focus();
     await page.keyboard.type('leadOffice');
@@ -131,6 +140,10 @@ const addresses: readonly (readonly [
   ['supervisor', () => '/', 'workbench'],
   ['supervisor', () => '/ledger', 'ledger'],
   ['supervisor', () => '/overview', 'overview'],
+  ['supervisor', () => '/calendar', 'due calendar'],
+  ['leadOffice', () => '/calendar?view=week', 'due calendar, a week'],
+  ['supervisor', () => '/board', 'board'],
+  ['leadOffice', () => '/board', 'board of a unit'],
   ['supervisor', () => '/notices', 'notices'],
   ['supervisor', () => '/supervision', 'supervision, slips'],
   ['supervisor', () => '/supervision?tab=notices', 'supervision, notices'],
@@ -151,11 +164,14 @@ const addresses: readonly (readonly [
   ['systemAdmin', () => '/setup/people', 'set-up, people'],
   ['systemAdmin', () => '/setup/accounts', 'set-up, accounts'],
   ['systemAdmin', () => '/setup/tokens', 'set-up, tokens'],
+  ['systemAdmin', () => '/setup/channels', 'set-up, channels'],
   ['systemAdmin', () => '/setup/import?kind=people', 'set-up, import'],
   ['supervisor', () => '/no-such-page', 'not found'],
   ['stranger', () => '/m', 'member sign-in'],
   ['leadProposer', () => '/m', 'member home'],
+  ['leadProposer', () => '/m/settings', 'member settings'],
   ['leadProposer', ({ issued: one }) => `/m/matters/${one.matterId}`, 'member matter'],
+  ['leadProposer', () => '/m/settings', 'member settings'],
 ];
 
 /** A desk's window, and a phone's: the latter made narrower still (WCAG 1.4.10), as when it is zoomed. */
@@ -166,7 +182,7 @@ describe.each([
   it.each(addresses)(
     '%s %s: %s',
     async (who, address) => {
-      const page = await stage.as(who, widths[0]);
+      const page = await pageOf(who, widths[0]);
       await page.goto(address({ issued, drafting }));
       for (const width of widths) {
         await page.setViewportSize({ width, height: width < 500 ? 812 : 900 });
@@ -183,7 +199,7 @@ describe.each([
 
 describe('the pages as a whole', () => {
   it('for proposers weigh no more than 200 kB on their way, from the first page to the rating', async () => {
-    const page = await stage.as('leadProposer', 375);
+    const page = await pageOf('leadProposer', 375);
     const sizes: Promise<number>[] = [];
     page.on('requestfinished', (request) => {
       if (['document', 'script', 'stylesheet'].includes(request.resourceType()))

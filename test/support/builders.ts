@@ -149,6 +149,9 @@ export const caseFile = ({ matter, ...part }: CaseFilePart = {}): CaseFile => ({
     body: '上下学时段道路拥堵，学生过街不安全。',
     category: null,
     publicConsent: 'full',
+    level: 'city',
+    proposerType: 'individual',
+    priority: false,
     stage: 'filed',
     points: [
       { no: 1, text: '增设护学岗' },

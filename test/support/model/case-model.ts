@@ -19,6 +19,8 @@ export type ModelDuty = {
   readonly handler: number | null;
   /** It has asked to hand back once; there is no second time. */
   readonly asked: boolean;
+  /** Its clock stands still. */
+  readonly paused: boolean;
 };
 
 export type ReplyNow = 'drafting' | 'sentBack' | 'reviewing' | 'cleared' | 'issued';

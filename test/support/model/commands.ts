@@ -32,6 +32,8 @@ export const kinds = [
   'rejectHandBack',
   'upholdAndReassign',
   'revoke',
+  'pauseClock',
+  'resumeClock',
   'subAssign',
   'handOver',
   'recordContact',
@@ -208,7 +210,9 @@ const onDutyOf = (model: Model, kind: Kind, id: number, variant: number): CaseCo
     case 'rejectHandBack':
       return onDuty(id, { type: kind, note: text });
     case 'revoke':
-      return onDuty(id, { type: 'revoke', reason: text });
+    case 'pauseClock':
+    case 'resumeClock':
+      return onDuty(id, { type: kind, reason: text });
     case 'subAssign':
       return onDuty(id, {
         type: 'subAssign',

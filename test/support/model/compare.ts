@@ -37,6 +37,7 @@ export const asCoreSees = (file: CaseFile): object => ({
     section: duty.sectionId,
     handler: duty.handlerId,
     asked: duty.handBack !== null,
+    paused: duty.pauses.some(({ to }) => to === null),
   })),
   replies: file.replies.map((reply) => ({
     duty: reply.assignmentId - 1,

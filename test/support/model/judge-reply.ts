@@ -53,7 +53,9 @@ const isWellFormed = (model: Model, { answers }: ReplyContent): boolean =>
 /** The letter goes out: the duty is answered, and every proposer is asked. */
 const issue = (model: Model, place: number, reply: ModelReply): Model => ({
   ...change(model, place, { now: 'issued' }),
-  duties: model.duties.map((duty, index) => (index === reply.duty ? { ...duty, now: 'done' } : duty)),
+  duties: model.duties.map((duty, index) =>
+    index === reply.duty ? { ...duty, now: 'done', paused: false } : duty,
+  ),
   ratings: [
     ...model.ratings,
     ...model.proposers.map((proposer) => ({ reply: place, proposer, sealed: false, byOffice: false })),

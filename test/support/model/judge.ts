@@ -24,9 +24,13 @@ type On<Kind extends CaseCommand['on']> = Extract<CaseCommand, { on: Kind }>;
 
 const said = (text: string, max = 2_000): boolean => text.trim() !== '' && text.length <= max;
 
+/** What is over stands still no more. */
+const settle = (duty: ModelDuty): ModelDuty =>
+  ['done', 'returned', 'taken'].includes(duty.now) ? { ...duty, paused: false } : duty;
+
 const changeDuty = (model: Model, place: number, part: Partial<ModelDuty>): Model => ({
   ...model,
-  duties: model.duties.map((duty, index) => (index === place ? { ...duty, ...part } : duty)),
+  duties: model.duties.map((duty, index) => (index === place ? settle({ ...duty, ...part }) : duty)),
 });
 
 const plusDays = (date: string, days: number): string =>
@@ -110,6 +114,7 @@ const newDuty = (unit: number, role: ModelDuty['role'], since: string): ModelDut
   section: null,
   handler: null,
   asked: false,
+  paused: false,
 });
 
 const judgePlan = (model: Model, actor: Actor, date: string, { command }: On<'plan'>): Model | null => {
@@ -168,8 +173,8 @@ const judgeDuty = (model: Model, { actor, date }: Told, target: On<'assignment'>
   const duty = model.duties[place];
   if (duty === undefined || model.end !== null) return null;
   const { command } = target;
-  const decides =
-    isAssigner(model, actor) && duty.now === 'asking' && 'note' in command && said(command.note);
+  const above = duty.unit === units.park ? isOrgan(model, actor) : isAssigner(model, actor);
+  const decides = above && duty.now === 'asking' && 'note' in command && said(command.note);
   switch (command.type) {
     case 'signFor':
       return isOffice(actor, duty) && duty.now === 'new' ? changeDuty(model, place, { now: 'held' }) : null;
@@ -191,9 +196,22 @@ const judgeDuty = (model: Model, { actor, date }: Told, target: On<'assignment'>
     case 'rejectHandBack':
       return decides ? changeDuty(model, place, { now: 'held' }) : null;
     case 'revoke':
-      return isAssigner(model, actor) && (duty.now === 'new' || duty.now === 'held') && said(command.reason)
+      return above && (duty.now === 'new' || duty.now === 'held') && said(command.reason)
         ? changeDuty(model, place, { now: 'taken' })
         : null;
+    case 'pauseClock':
+    case 'resumeClock': {
+      const paused = command.type === 'pauseClock';
+      return above && inHand(duty) && duty.paused !== paused && said(command.reason)
+        ? changeDuty(model, place, { paused })
+        : null;
+    }
+    // Their dates are the business of extend.test.ts: this model knows no date but that of the hand-back.
+    case 'askExtension':
+    case 'grantExtension':
+    case 'refuseExtension':
+    case 'withdrawExtension':
+      throw new Error(`The model was not told of ${command.type}`);
     case 'subAssign':
     case 'handOver':
       return judgeInside(model, place, duty, actor, target);

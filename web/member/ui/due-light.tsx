@@ -17,6 +17,7 @@ const shapes: Record<DueState, ReactElement> = {
   ),
   urgent: <path d="M8 1 15 8 8 15 1 8Z" fill="#f08a24" stroke="currentColor" strokeWidth="1.5" />,
   overdue: <path d="M5 1h6l4 4v6l-4 4H5l-4-4V5Z" fill="currentColor" />,
+  paused: <path d="M4 2h3v12H4ZM9 2h3v12H9Z" fill="currentColor" />,
   doneOnTime: <path d="m2 8.5 4 4L14 4" fill="none" stroke="currentColor" strokeWidth="2.2" />,
   doneLate: (
     <path d="m2 8.5 3 3.5L9 6M12.5 3v6.5M12.5 12v1.5" fill="none" stroke="currentColor" strokeWidth="2" />

@@ -25,6 +25,9 @@ const duty = (id: number, allowedActions: Allowed, rest: Partial<Assignment> = {
   owed: null,
   resultClass: null,
   contactDue: null,
+  extensions: [],
+  extensionTerms: null,
+  pauses: [],
   allowedActions,
   ...rest,
 });

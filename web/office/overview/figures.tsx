@@ -66,7 +66,16 @@ export const Tiles = ({ figures, noteOf }: TilesProps) => (
   </ul>
 );
 
-const dueKeys: readonly string[] = ['ample', 'soon', 'urgent', 'overdue', 'none', 'doneOnTime', 'doneLate'];
+const dueKeys: readonly string[] = [
+  'ample',
+  'soon',
+  'urgent',
+  'overdue',
+  'none',
+  'paused',
+  'doneOnTime',
+  'doneLate',
+];
 const isDue = (key: string): key is DueState => dueKeys.includes(key);
 
 type BarFiguresProps = { readonly figures: readonly Figure[]; readonly labelOf: LabelOf };

@@ -7,6 +7,7 @@ import { ForbiddenPage } from '../shell/forbidden-page.tsx';
 import { PageLink } from '../shell/page-link.tsx';
 import { holdsAny, useSession } from '../shell/session.ts';
 import { AccountsPart } from './accounts-part.tsx';
+import { ChannelsPart } from './channels-part.tsx';
 import { CityPart } from './city-part.tsx';
 import { ImportPart } from './import-part.tsx';
 import { OrgansPart } from './organs-part.tsx';
@@ -25,6 +26,7 @@ const parts = {
   people: PeoplePart,
   accounts: AccountsPart,
   tokens: TokensPart,
+  channels: ChannelsPart,
   import: ImportPart,
 } as const satisfies Record<string, ComponentType<PartProps>>;
 

@@ -1,9 +1,12 @@
 import type { officeMessages } from '#contract/messages/office.ts';
+import { board, dueCalendar } from '#contract/calendar.ts';
 import { overview } from '#contract/see.ts';
 import { urges } from '#contract/urges.ts';
+import AppstoreOutlined from '@ant-design/icons/AppstoreOutlined';
 import BankOutlined from '@ant-design/icons/BankOutlined';
 import BarChartOutlined from '@ant-design/icons/BarChartOutlined';
 import BellOutlined from '@ant-design/icons/BellOutlined';
+import CalendarOutlined from '@ant-design/icons/CalendarOutlined';
 import CheckSquareOutlined from '@ant-design/icons/CheckSquareOutlined';
 import ImportOutlined from '@ant-design/icons/ImportOutlined';
 import SoundOutlined from '@ant-design/icons/SoundOutlined';
@@ -13,7 +16,16 @@ import { paths } from '../paths.ts';
 import { holdsAny, type RoleName, type Session } from './session.ts';
 
 export type NavItem = {
-  readonly key: 'workbench' | 'ledger' | 'overview' | 'supervision' | 'import' | 'notices' | 'setup';
+  readonly key:
+    | 'workbench'
+    | 'ledger'
+    | 'calendar'
+    | 'board'
+    | 'overview'
+    | 'supervision'
+    | 'import'
+    | 'notices'
+    | 'setup';
   readonly label: keyof typeof officeMessages;
   readonly href: string;
   readonly icon: ReactNode;
@@ -48,6 +60,20 @@ const items: readonly NavItem[] = [
     href: paths.ledger(),
     icon: <TableOutlined aria-hidden />,
     roles: seesMatters,
+  },
+  {
+    key: 'calendar',
+    label: 'nav.calendar',
+    href: paths.calendar(),
+    icon: <CalendarOutlined aria-hidden />,
+    roles: dueCalendar.access.roles,
+  },
+  {
+    key: 'board',
+    label: 'nav.board',
+    href: paths.board(),
+    icon: <AppstoreOutlined aria-hidden />,
+    roles: board.access.roles,
   },
   {
     key: 'overview',

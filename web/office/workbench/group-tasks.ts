@@ -14,6 +14,7 @@ const weight: Record<Task['dueState'], number> = {
   urgent: 1,
   soon: 2,
   ample: 3,
+  paused: 4,
   none: 4,
   doneOnTime: 5,
   doneLate: 5,

@@ -1,11 +1,12 @@
 import { commonMessages } from '#contract/messages/common.ts';
+import type { Owed } from '#contract/why-date.ts';
 import type { ReactElement } from 'react';
 import { texts } from '../language.ts';
 import styles from './marks.module.css';
 
 const t = texts(commonMessages);
 
-export type DueState = 'none' | 'ample' | 'soon' | 'urgent' | 'overdue' | 'doneOnTime' | 'doneLate';
+export type DueState = Owed['state'];
 
 /** A shape of its own for each state: whoever cannot tell the colours apart tells the shapes. */
 const shapes: Record<DueState, ReactElement> = {
@@ -26,6 +27,7 @@ const shapes: Record<DueState, ReactElement> = {
   overdue: (
     <path d="M5 1h6l4 4v6l-4 4H5l-4-4V5Z" fill="currentColor" stroke="currentColor" strokeLinejoin="round" />
   ),
+  paused: <path d="M4 2h3v12H4ZM9 2h3v12H9Z" fill="currentColor" />,
   doneOnTime: (
     <path d="m2 8.5 4 4L14 4" fill="none" stroke="currentColor" strokeWidth="2.2" strokeLinecap="round" />
   ),

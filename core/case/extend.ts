@@ -1,0 +1,83 @@
+/** On what terms a date may be put off, and who decides: the ruleset's answer for one duty of a case. */
+import type { Assignment } from '../assignment/assignment.ts';
+import { type ExtensionTerms, mayDecide } from '../assignment/extension.ts';
+import { addDays, addMonths, addWorkdays, type WorkCalendar } from '../clock/calendar.ts';
+import { deadline } from '../clock/deadline.ts';
+import { inScope, narrowness } from '../clock/rule-scope.ts';
+import { endedAs } from '../matter/matter.ts';
+import type { ExtendableDuty, ExtensionRule, Span } from '../ruleset.ts';
+import type { LocalDate } from '../words.ts';
+import type { CaseFile } from './case-file.ts';
+import { dueOf, factsOf } from './due.ts';
+
+const dutyInHand = ({ state, role }: Assignment): ExtendableDuty | null => {
+  if (state === 'rehandling') return 'rehandle';
+  if (state !== 'signed') return null;
+  return role === 'assist' ? 'opinion' : 'reply';
+};
+
+const ruleFor = (file: CaseFile, assignment: Assignment, duty: ExtendableDuty): ExtensionRule | null => {
+  const facts = factsOf(file, assignment, duty);
+  return (
+    file.ruleset.extensions
+      .filter((rule) => rule.duty === duty && inScope(rule.when, facts))
+      .sort((a, b) => narrowness(b.when) - narrowness(a.when))
+      .at(0) ?? null
+  );
+};
+
+const add = (date: LocalDate, span: Span, calendar: WorkCalendar): LocalDate => {
+  switch (span.unit) {
+    case 'month':
+      return addMonths(date, span.count);
+    case 'day':
+      return addDays(date, span.count);
+    case 'workday':
+      return addWorkdays(date, span.count, calendar).date;
+    default: {
+      const forgotten: never = span.unit;
+      return forgotten;
+    }
+  }
+};
+
+/** The earlier of how far one extension reaches and how far all of them together may reach. */
+const limitOf = (file: CaseFile, assignment: Assignment, rule: ExtensionRule, date: LocalDate): LocalDate => {
+  const one = add(date, rule.most, file.calendar);
+  if (rule.inAll === null) return one;
+  const { duty, inAll, source } = rule;
+  const rules = [{ duty, base: inAll.base, amount: inAll.amount, source }];
+  const facts = factsOf(file, assignment, duty);
+  const all = deadline({ rules, duty, facts, calendar: file.calendar });
+  return all === null || one < all.date ? one : all.date;
+};
+
+/** How the date that the unit owes now may be put off; null: nothing is owed, or no rule knows an extension of it. */
+export const extensionTerms = (file: CaseFile, assignment: Assignment): ExtensionTerms | null => {
+  const duty = dutyInHand(assignment);
+  if (duty === null || endedAs(file.matter.stage) !== null) return null;
+  const rule = ruleFor(file, assignment, duty);
+  const date = dueOf(file, assignment, duty);
+  if (rule === null || date === null) return null;
+  const granted = assignment.extensions.filter(
+    (one) => one.state === 'granted' && one.duty === duty && one.round === assignment.round,
+  );
+  return {
+    duty,
+    due: date.date,
+    rule,
+    left: rule.times - granted.length,
+    limit: limitOf(file, assignment, rule, date.date),
+  };
+};
+
+/** Whether a body decides on extensions of this duty: as the ruleset says, `either` where it says nothing any more. */
+export const decidesExtension = (
+  file: CaseFile,
+  assignment: Assignment,
+  body: 'supervisor' | 'organ-office',
+): boolean => {
+  const duty = dutyInHand(assignment);
+  const rule = duty === null ? null : ruleFor(file, assignment, duty);
+  return mayDecide(body, rule?.decidedBy ?? 'either', assignment.boundary);
+};
