@@ -2,7 +2,7 @@
 export const supervisionLists = ['urges', 'notices', 'acts'] as const;
 export type SupervisionList = (typeof supervisionLists)[number];
 
-export const filterNames = [
+const filterNames = [
   'year',
   'organId',
   'unitId',
