@@ -339,7 +339,7 @@ export const uploadFile = endpoint({
   summary: { zh: '上传附件', en: 'Upload an attachment' },
   access: { kind: 'signedIn', rows: 'the file is the uploader’s until a command takes it up' },
   scope: 'none',
-  query: z.object({ purpose: z.enum(['catalogue', 'contact', 'scan', 'people', 'units']) }),
+  query: z.object({ purpose: z.enum(['catalogue', 'contact', 'scan', 'people', 'units', 'supervision']) }),
   upload: true,
   command: true,
   response: z.object({ id, name: z.string(), size: z.number().int(), mediaType: z.string() }),

@@ -70,47 +70,6 @@ export type AssignmentTable = {
   paused_on: string | null;
 };
 
-export type CalendarMoveTable = {
-  jurisdiction_id: number;
-  proposal_id: number;
-  n: number;
-  matter_id: number;
-  assignment_id: number | null;
-  duty: string;
-  old_on: string | null;
-  new_on: string | null;
-};
-
-export type CalendarProposalTable = {
-  jurisdiction_id: number;
-  id: Generated<number>;
-  created_by: number;
-  created_at: Timestamp;
-  based_on: number;
-  origin: string;
-  change: Json | null;
-  issues: Json;
-  state: string;
-  cursor: Generated<number>;
-  done: Generated<number>;
-  total: Generated<number>;
-  moved_matters: Generated<number>;
-  moved_duties: Generated<number>;
-  counted_at: Timestamp | null;
-  version_n: number | null;
-};
-
-export type CalendarVersionTable = {
-  jurisdiction_id: number;
-  n: number;
-  since: Timestamp;
-  by_id: number;
-  by_name: string;
-  note: string;
-  changed: string;
-  data: Json;
-};
-
 export type ChannelTable = {
   jurisdiction_id: number;
   kind: string;
@@ -188,23 +147,6 @@ export type DeliveryTable = {
   dropped: string | null;
 };
 
-export type DueRecomputeTable = {
-  jurisdiction_id: number;
-  id: Generated<number>;
-  reason: string;
-  reference: number | null;
-  asked_by: number;
-  asked_name: string;
-  asked_at: Timestamp;
-  state: Generated<string>;
-  cursor: Generated<number>;
-  done: Generated<number>;
-  total: Generated<number>;
-  moved_matters: Generated<number>;
-  moved_duties: Generated<number>;
-  finished_at: Timestamp | null;
-};
-
 export type FeedLinkTable = {
   jurisdiction_id: number;
   person_id: number;
@@ -225,6 +167,7 @@ export type FileTable = {
   assignment_id: number | null;
   uploaded_by: number;
   uploaded_at: Defaulted<Timestamp>;
+  supervision_act_id: number | null;
 };
 
 export type FileContentTable = {
@@ -605,6 +548,71 @@ export type SignInFailureTable = {
   last_at: Timestamp;
 };
 
+export type SupervisionActTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  version: Generated<number>;
+  organ_id: number | null;
+  kind: string;
+  day: string;
+  who: string;
+  with_whom: string;
+  place: string;
+  result: string;
+  entered_by: number;
+  entered_at: Timestamp;
+  struck_reason: string | null;
+  struck_by: number | null;
+  struck_at: Timestamp | null;
+};
+
+export type SupervisionActMatterTable = {
+  jurisdiction_id: number;
+  act_id: number;
+  matter_id: number;
+};
+
+export type SupervisionActUnitTable = {
+  jurisdiction_id: number;
+  act_id: number;
+  unit_id: number;
+};
+
+export type SupervisionNoticeTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  version: Generated<number>;
+  unit_id: number;
+  organ_id: number | null;
+  state: string;
+  document_no: string;
+  requirement: string;
+  issued_on: string;
+  issued_at: Timestamp;
+  issued_by: number;
+  report_by: string;
+  report: string | null;
+  letter: Json;
+};
+
+export type SupervisionNoticeMatterTable = {
+  jurisdiction_id: number;
+  notice_id: number;
+  matter_id: number;
+  position: number;
+};
+
+export type SupervisionNoticeStepTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  notice_id: number;
+  type: string;
+  text: string;
+  report_by: string | null;
+  by_id: number;
+  at: Timestamp;
+};
+
 export type TermTable = {
   jurisdiction_id: number;
   id: Generated<number>;
@@ -638,19 +646,49 @@ export type UnitAliasTable = {
   unit_id: number;
 };
 
+export type UrgeAcknowledgementTable = {
+  jurisdiction_id: number;
+  urge_id: number;
+  part: string;
+  by_id: number;
+  at: Timestamp;
+  day: string;
+  note: string;
+  done_by: string | null;
+};
+
+export type UrgeSlipTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  version: Generated<number>;
+  matter_id: number;
+  organ_id: number;
+  assignment_id: number;
+  unit_id: number;
+  round: number;
+  level: string;
+  proposed: string;
+  reason: string | null;
+  state: string;
+  slip_no: string;
+  text: string;
+  issued_on: string;
+  issued_at: Timestamp;
+  issued_by: number;
+  acknowledge_by: string;
+  wanted: string[];
+  taken_back_reason: string | null;
+};
+
 export type Database = {
   account: AccountTable;
   api_token: ApiTokenTable;
   assignment: AssignmentTable;
-  calendar_move: CalendarMoveTable;
-  calendar_proposal: CalendarProposalTable;
-  calendar_version: CalendarVersionTable;
   channel: ChannelTable;
   channel_message: ChannelMessageTable;
   column_mapping: ColumnMappingTable;
   contact: ContactTable;
   delivery: DeliveryTable;
-  due_recompute: DueRecomputeTable;
   feed_link: FeedLinkTable;
   file: FileTable;
   file_content: FileContentTable;
@@ -688,7 +726,15 @@ export type Database = {
   session: SessionTable;
   sign_in: SignInTable;
   sign_in_failure: SignInFailureTable;
+  supervision_act: SupervisionActTable;
+  supervision_act_matter: SupervisionActMatterTable;
+  supervision_act_unit: SupervisionActUnitTable;
+  supervision_notice: SupervisionNoticeTable;
+  supervision_notice_matter: SupervisionNoticeMatterTable;
+  supervision_notice_step: SupervisionNoticeStepTable;
   term: TermTable;
   unit: UnitTable;
   unit_alias: UnitAliasTable;
+  urge_acknowledgement: UrgeAcknowledgementTable;
+  urge_slip: UrgeSlipTable;
 };

@@ -47,6 +47,7 @@ import { replyRoutes } from './reply/reply.routes.ts';
 import { feedRoutes } from './see/feed.routes.ts';
 import { seeRoutes } from './see/see.routes.ts';
 import { setupRoutes } from './setup/setup.routes.ts';
+import { supervisionRoutes } from './supervision/supervision.routes.ts';
 
 export type AppOptions = {
   readonly config: Pick<Config, 'rateLimit' | 'logLevel' | 'trustProxy' | 'poolSize'>;
@@ -165,6 +166,12 @@ const allRoutes = (
     }),
     ...calendarRoutes(writeWorkbook),
     ...importRoutes(importDeps(options.fieldKey), writeWorkbook),
+    ...supervisionRoutes(door, {
+      pdf: (letter) => letterPdf(letter, fonts),
+      docx: (letter) => letterDocx(letter, fonts),
+      pages: (letter) => letterPreview(letter, fonts),
+      workbook: writeWorkbook,
+    }),
     ...channelRoutes({
       seal: (text) => seal.seal(text),
       open: (sealed) => seal.open(sealed),

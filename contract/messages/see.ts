@@ -57,6 +57,9 @@ export const seeMessages = {
   'task.rehandle': { zh: '重新办理', en: 'Handle again' },
   'task.close': { zh: '办结', en: 'Close' },
   'task.rate': { zh: '评价', en: 'Rate' },
+  'task.acknowledgeUrge': { zh: '催办回执', en: 'Acknowledge a slip' },
+  'task.answerNotice': { zh: '督办通知', en: 'Answer a supervision notice' },
+  'task.judgeReport': { zh: '审核督办反馈', en: 'Judge a report' },
   'task.done': { zh: '办过的', en: 'Done' },
   'task.started': { zh: '发起的', en: 'Started' },
   'task.copied': { zh: '知悉', en: 'For information' },
@@ -309,5 +312,23 @@ export const seeMessages = {
   'notice.closed': { zh: '已办结', en: 'Closed' },
   'notice.reopened': { zh: '已重新开启', en: 'Reopened' },
   'notice.withdrawn': { zh: '已撤案', en: 'Withdrawn' },
+  'notice.urged': { zh: '收到催办单，请回执', en: 'An urge slip came; please acknowledge it' },
+  'notice.urgeAcknowledged': { zh: '单位已提交催办回执', en: 'The unit acknowledged the slip' },
+  'notice.urgeTakenBack': { zh: '催办已撤销', en: 'The slip was taken back' },
+  'notice.noticeServed': {
+    zh: '收到督办通知，请签收并按期反馈',
+    en: 'A supervision notice came; acknowledge it and report back',
+  },
+  'notice.noticeAcknowledged': { zh: '单位已签收督办通知', en: 'The unit acknowledged the notice' },
+  'notice.noticeReportedBack': {
+    zh: '单位已反馈落实情况，请审核',
+    en: 'The unit reported back; please judge it',
+  },
+  'notice.noticeReportReturned': {
+    zh: '督办反馈被退回，请补充',
+    en: 'The report was not enough; please complete it',
+  },
+  'notice.noticeSettled': { zh: '督办通知已销号', en: 'The supervision notice was settled' },
+  'notice.noticeCancelled': { zh: '督办通知已撤销', en: 'The supervision notice was cancelled' },
   'notice.other': { zh: '有新的进展', en: 'There is news' },
 } as const satisfies MessageTable;

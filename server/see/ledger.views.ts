@@ -14,7 +14,7 @@ import { queryOf } from '../platform/search.ts';
 import { daysWithoutOwner, handBackTrace, matterRuns, owedWord } from './duty.views.ts';
 import { type LedgerFilter, type LedgerQuery, ledgerCondition, searchReach } from './ledger-filter.views.ts';
 import { seesAll } from './reach.ts';
-import { standOf } from './stand-of.ts';
+import { standOf } from '../case/stand-of.ts';
 
 /** Above this, looking up what was found one by one takes longer than walking the list and asking of each row. */
 const manyFound = 4_000;

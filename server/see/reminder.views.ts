@@ -9,6 +9,8 @@ import { readDayCursor, writeCursor } from '../platform/cursor.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { reachOf } from './reach.ts';
 import { standOf } from './stand-of.ts';
+import { reachOf } from '../see/reach.ts';
+import { standOf } from '../case/stand-of.ts';
 
 const pageSize = 100;
 

@@ -106,11 +106,14 @@ export const matrix = {
   rate: at(['issued'], ['leadProposer']),
   saveRatingDraft: at(['issued'], ['leadProposer']),
   enterRating: at(['issued'], ['congressOffice']),
+  // Who stands to it asks; what he is shown of it is in server/supervision's own tests.
+  matterSupervision: standing,
 } as const satisfies Record<string, Row>;
 
 const everyone: readonly Cast[] = castNames;
 const filers: readonly Cast[] = ['supervisor', 'congressOffice', 'cppccOffice'];
 const unitOffices: readonly Cast[] = ['leadOffice', 'assistOffice', 'otherOffice'];
+const slipReaders: readonly Cast[] = [...filers, 'cityLeader', ...unitOffices, 'leadLeader'];
 const proposers: readonly Cast[] = ['leadProposer', 'coProposer', 'otherProposer'];
 const admin: readonly Cast[] = ['systemAdmin'];
 const staff: readonly Cast[] = castNames.filter(
@@ -168,6 +171,31 @@ export const doors: Readonly<Record<string, readonly Cast[] | 'public'>> = {
   importTemplate: [...filers, 'systemAdmin'],
   handOverAll: unitOffices,
   signForInBulk: unitOffices,
+  urges: slipReaders,
+  exportUrges: slipReaders,
+  supervisionNotices: slipReaders,
+  exportNotices: slipReaders,
+  supervisionFigures: slipReaders,
+  proposeUrges: filers,
+  urgeInBulk: filers,
+  noticeForm: filers,
+  previewNotice: filers,
+  serveNotice: filers,
+  recordSupervisionAct: filers,
+  strikeSupervisionAct: filers,
+  supervisionActs: [...filers, 'cityLeader'],
+  exportActs: [...filers, 'cityLeader'],
+  // Any signed-in person may ask; whose rows they are is in server/supervision's own tests.
+  supervisionNotice: everyone,
+  noticeDocument: everyone,
+  noticePages: everyone,
+  acknowledgeUrge: everyone,
+  takeBackUrge: everyone,
+  acknowledgeNotice: everyone,
+  reportBack: everyone,
+  settleNotice: everyone,
+  returnReport: everyone,
+  cancelNotice: everyone,
   unitStaff: ['supervisor', ...unitOffices, 'leadHead'],
   workCalendar: ['supervisor', 'systemAdmin'],
   proposeCalendar: ['supervisor'],

@@ -45,6 +45,31 @@ const readNotice = async ({ product }: Stage): Promise<number> => {
     body: { kind: 'notice', text, year: null },
   });
   return (read.body as { id: number }).id;
+/** One slip, one notice and one action, so that the lists of supervision have something to show. */
+const supervise = async ({ product }: Stage, one: OneMatter): Promise<void> => {
+  const day = product.now().slice(0, 10);
+  const post = async (path: string, body: object): Promise<void> => {
+    const { status, text } = await product.ask('supervisor', 'POST', `/api/supervision/${path}`, { body });
+    if (status >= 300) throw new Error(`${path}: ${text}`);
+  };
+  await post('urges', { assignmentIds: [one.leadDuty], level: null, reason: '', text: null });
+  const about = { unitId: product.place.leadUnit, matterIds: [one.matterId] };
+  await post('notices', {
+    ...about,
+    requirement: '请限期办结。',
+    reportBy: `${Number(day.slice(0, 4)) + 1}-01-31`,
+  });
+  await post('acts', {
+    kind: 'call',
+    on: day,
+    who: '督查室',
+    withWhom: '办公室',
+    place: '',
+    result: '答应本周沟通。',
+    matterIds: [one.matterId],
+    unitIds: [product.place.leadUnit],
+    fileIds: [],
+  });
 };
 
 beforeAll(async () => {
@@ -53,6 +78,7 @@ beforeAll(async () => {
   issued = await bringTo(stage.product, 'issued');
   drafting = await bringTo(stage.product, 'drafting');
   await bringTo(stage.product, 'filed');
+  await supervise(stage, drafting);
   importId = await startImport(stage);
   proposalId = await readNotice(stage);
 }, 300_000);
@@ -129,6 +155,10 @@ const addresses: readonly (readonly [
   ['supervisor', () => '/board', 'board'],
   ['leadOffice', () => '/board', 'board of a unit'],
   ['supervisor', () => '/notices', 'notices'],
+  ['supervisor', () => '/supervision', 'supervision, slips'],
+  ['supervisor', () => '/supervision?tab=notices', 'supervision, notices'],
+  ['congressOffice', () => '/supervision?tab=acts', 'supervision, actions'],
+  ['assistOffice', () => '/supervision', 'supervision, of a unit'],
   ['supervisor', () => '/import', 'import'],
   ['supervisor', () => `/import/${importId}?step=columns`, 'import, columns'],
   ['supervisor', () => `/import/${importId}?step=names`, 'import, names'],
