@@ -60,6 +60,41 @@ table assignment
   pauses jsonb not null default '[]'::jsonb
   extension_asked_on date
   paused_on date
+table calendar_move
+  jurisdiction_id bigint not null
+  proposal_id bigint not null
+  n integer not null
+  matter_id bigint not null
+  assignment_id bigint
+  duty text not null
+  old_on date
+  new_on date
+table calendar_proposal
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  created_by bigint not null
+  created_at timestamp with time zone not null
+  based_on integer not null
+  origin text not null
+  change jsonb
+  issues jsonb not null
+  state text not null
+  cursor bigint not null default 0
+  done integer not null default 0
+  total integer not null default 0
+  moved_matters integer not null default 0
+  moved_duties integer not null default 0
+  counted_at timestamp with time zone
+  version_n integer
+table calendar_version
+  jurisdiction_id bigint not null
+  n integer not null
+  since timestamp with time zone not null
+  by_id bigint not null
+  by_name text not null
+  note text not null
+  changed text not null
+  data jsonb not null
 table channel
   jurisdiction_id bigint not null
   kind text not null
@@ -127,6 +162,21 @@ table delivery
   ready_at timestamp with time zone not null
   message_id text
   dropped text
+table due_recompute
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  reason text not null
+  reference bigint
+  asked_by bigint not null
+  asked_name text not null
+  asked_at timestamp with time zone not null
+  state text not null default 'running'::text
+  cursor bigint not null default 0
+  done integer not null default 0
+  total integer not null default 0
+  moved_matters integer not null default 0
+  moved_duties integer not null default 0
+  finished_at timestamp with time zone
 table feed_link
   jurisdiction_id bigint not null
   person_id bigint not null
@@ -584,6 +634,13 @@ assignment: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdict
 assignment: FOREIGN KEY (jurisdiction_id, section_id) REFERENCES unit(jurisdiction_id, id)
 assignment: FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES unit(jurisdiction_id, id)
 assignment: PRIMARY KEY (jurisdiction_id, id)
+calendar_move: FOREIGN KEY (jurisdiction_id, proposal_id) REFERENCES calendar_proposal(jurisdiction_id, id)
+calendar_move: PRIMARY KEY (jurisdiction_id, proposal_id, n)
+calendar_proposal: CHECK ((state = ANY (ARRAY['wrong'::text, 'counting'::text, 'counted'::text, 'applied'::text, 'failed'::text])))
+calendar_proposal: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
+calendar_proposal: PRIMARY KEY (jurisdiction_id, id)
+calendar_version: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
+calendar_version: PRIMARY KEY (jurisdiction_id, n)
 channel: CHECK (((digest_minutes >= 0) AND (digest_minutes <= 1440)))
 channel: CHECK ((kind = ANY (ARRAY['mail'::text, 'webhook'::text, 'sms'::text, 'wecom'::text, 'dingtalk'::text, 'feishu'::text])))
 channel: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
@@ -603,6 +660,10 @@ delivery: FOREIGN KEY (jurisdiction_id, message_id) REFERENCES channel_message(j
 delivery: FOREIGN KEY (jurisdiction_id, notice_id) REFERENCES notice(jurisdiction_id, id) ON DELETE CASCADE
 delivery: PRIMARY KEY (jurisdiction_id, id)
 delivery: UNIQUE (jurisdiction_id, notice_id, channel)
+due_recompute: CHECK ((reason = ANY (ARRAY['calendar'::text, 'ruleset'::text, 'check'::text])))
+due_recompute: CHECK ((state = ANY (ARRAY['running'::text, 'done'::text])))
+due_recompute: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
+due_recompute: PRIMARY KEY (jurisdiction_id, id)
 feed_link: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(jurisdiction_id, id)
 feed_link: PRIMARY KEY (jurisdiction_id, person_id)
 feed_link: UNIQUE (jurisdiction_id, token_hash)
@@ -842,12 +903,16 @@ CREATE UNIQUE INDEX api_token_jurisdiction_id_token_hash_key ON api_token USING 
 CREATE UNIQUE INDEX api_token_pkey ON api_token USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX assignment_live ON assignment USING btree (jurisdiction_id, matter_id, unit_id) WHERE live
 CREATE UNIQUE INDEX assignment_pkey ON assignment USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX calendar_move_pkey ON calendar_move USING btree (jurisdiction_id, proposal_id, n)
+CREATE UNIQUE INDEX calendar_proposal_pkey ON calendar_proposal USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX calendar_version_pkey ON calendar_version USING btree (jurisdiction_id, n)
 CREATE UNIQUE INDEX channel_message_pkey ON channel_message USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX channel_pkey ON channel USING btree (jurisdiction_id, kind)
 CREATE UNIQUE INDEX column_mapping_pkey ON column_mapping USING btree (jurisdiction_id, fingerprint)
 CREATE UNIQUE INDEX contact_pkey ON contact USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX delivery_jurisdiction_id_notice_id_channel_key ON delivery USING btree (jurisdiction_id, notice_id, channel)
 CREATE UNIQUE INDEX delivery_pkey ON delivery USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX due_recompute_pkey ON due_recompute USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX feed_link_jurisdiction_id_token_hash_key ON feed_link USING btree (jurisdiction_id, token_hash)
 CREATE UNIQUE INDEX feed_link_pkey ON feed_link USING btree (jurisdiction_id, person_id)
 CREATE UNIQUE INDEX file_content_pkey ON file_content USING btree (jurisdiction_id, file_id)
@@ -918,11 +983,15 @@ CREATE UNIQUE INDEX urge_slip_pkey ON urge_slip USING btree (jurisdiction_id, id
 account: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 api_token: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 assignment: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+calendar_move: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+calendar_proposal: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+calendar_version: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 channel: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 channel_message: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 column_mapping: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 contact: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 delivery: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+due_recompute: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 feed_link: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 file: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 file_content: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
@@ -974,11 +1043,15 @@ urge_slip: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('lu
 account: INSERT, SELECT, UPDATE
 api_token: DELETE, INSERT, SELECT, UPDATE
 assignment: INSERT, SELECT, UPDATE
+calendar_move: DELETE, INSERT, SELECT, UPDATE
+calendar_proposal: DELETE, INSERT, SELECT, UPDATE
+calendar_version: INSERT, SELECT
 channel: DELETE, INSERT, SELECT, UPDATE
 channel_message: DELETE, INSERT, SELECT, UPDATE
 column_mapping: DELETE, INSERT, SELECT, UPDATE
 contact: INSERT, SELECT, UPDATE
 delivery: DELETE, INSERT, SELECT, UPDATE
+due_recompute: INSERT, SELECT, UPDATE
 feed_link: DELETE, INSERT, SELECT, UPDATE
 file: INSERT, SELECT, UPDATE
 file_content: DELETE, INSERT, SELECT, UPDATE

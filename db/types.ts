@@ -70,6 +70,47 @@ export type AssignmentTable = {
   paused_on: string | null;
 };
 
+export type CalendarMoveTable = {
+  jurisdiction_id: number;
+  proposal_id: number;
+  n: number;
+  matter_id: number;
+  assignment_id: number | null;
+  duty: string;
+  old_on: string | null;
+  new_on: string | null;
+};
+
+export type CalendarProposalTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  created_by: number;
+  created_at: Timestamp;
+  based_on: number;
+  origin: string;
+  change: Json | null;
+  issues: Json;
+  state: string;
+  cursor: Generated<number>;
+  done: Generated<number>;
+  total: Generated<number>;
+  moved_matters: Generated<number>;
+  moved_duties: Generated<number>;
+  counted_at: Timestamp | null;
+  version_n: number | null;
+};
+
+export type CalendarVersionTable = {
+  jurisdiction_id: number;
+  n: number;
+  since: Timestamp;
+  by_id: number;
+  by_name: string;
+  note: string;
+  changed: string;
+  data: Json;
+};
+
 export type ChannelTable = {
   jurisdiction_id: number;
   kind: string;
@@ -145,6 +186,23 @@ export type DeliveryTable = {
   ready_at: Timestamp;
   message_id: string | null;
   dropped: string | null;
+};
+
+export type DueRecomputeTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  reason: string;
+  reference: number | null;
+  asked_by: number;
+  asked_name: string;
+  asked_at: Timestamp;
+  state: Generated<string>;
+  cursor: Generated<number>;
+  done: Generated<number>;
+  total: Generated<number>;
+  moved_matters: Generated<number>;
+  moved_duties: Generated<number>;
+  finished_at: Timestamp | null;
 };
 
 export type FeedLinkTable = {
@@ -684,11 +742,15 @@ export type Database = {
   account: AccountTable;
   api_token: ApiTokenTable;
   assignment: AssignmentTable;
+  calendar_move: CalendarMoveTable;
+  calendar_proposal: CalendarProposalTable;
+  calendar_version: CalendarVersionTable;
   channel: ChannelTable;
   channel_message: ChannelMessageTable;
   column_mapping: ColumnMappingTable;
   contact: ContactTable;
   delivery: DeliveryTable;
+  due_recompute: DueRecomputeTable;
   feed_link: FeedLinkTable;
   file: FileTable;
   file_content: FileContentTable;

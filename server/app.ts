@@ -33,6 +33,7 @@ import {
   letterPdf,
   letterPreview,
 } from './platform/documents/documents.ts';
+import type { Letter } from './platform/documents/letter.ts';
 import { bind, installErrors, type Platform, sendNotFound } from './platform/http.ts';
 import { type Clock, systemClock } from './platform/moment.ts';
 import type { Route } from './platform/route.ts';
@@ -118,8 +119,13 @@ export const importDeps = (fieldKey: string): ImportDeps => {
 };
 
 /** What happens to one matter, from its filing to its rating, with the papers that come of it. */
-const caseRoutes = (options: AppOptions, door: CaseDoor, seal: Sealer): readonly Route[] => {
-  const fonts = options.fontFolder === undefined ? {} : { fontFolder: options.fontFolder };
+const caseRoutes = ({ fontFolder }: AppOptions, door: CaseDoor, seal: Sealer): readonly Route[] => {
+  const fonts = fontFolder === undefined ? {} : { fontFolder };
+  const letters = {
+    pdf: (letter: Letter) => letterPdf(letter, fonts),
+    docx: (letter: Letter) => letterDocx(letter, fonts),
+    pages: (letter: Letter) => letterPreview(letter, fonts),
+  };
   const documents = matterDocuments({
     pdf: (sheet) => assignmentSheetPdf(sheet, fonts),
     docx: (sheet) => assignmentSheetDocx(sheet, fonts),
@@ -127,12 +133,9 @@ const caseRoutes = (options: AppOptions, door: CaseDoor, seal: Sealer): readonly
   return [
     ...matterRoutes({ door, documents, indexer: searchIndexer, openPhone: (sealed) => seal.open(sealed) }),
     ...assignmentRoutes(door),
-    ...replyRoutes(door, {
-      pdf: (letter) => letterPdf(letter, fonts),
-      docx: (letter) => letterDocx(letter, fonts),
-      pages: (letter) => letterPreview(letter, fonts),
-    }),
+    ...replyRoutes(door, letters),
     ...ratingRoutes(door),
+    ...supervisionRoutes(door, { ...letters, workbook: writeWorkbook }),
   ];
 };
 
@@ -166,12 +169,6 @@ const allRoutes = (
     }),
     ...calendarRoutes(writeWorkbook),
     ...importRoutes(importDeps(options.fieldKey), writeWorkbook),
-    ...supervisionRoutes(door, {
-      pdf: (letter) => letterPdf(letter, fonts),
-      docx: (letter) => letterDocx(letter, fonts),
-      pages: (letter) => letterPreview(letter, fonts),
-      workbook: writeWorkbook,
-    }),
     ...channelRoutes({
       seal: (text) => seal.seal(text),
       open: (sealed) => seal.open(sealed),

@@ -4,7 +4,11 @@ import type { LocalDate } from '#core/words.ts';
 import type { House } from './load-case.store.ts';
 
 /** How a line of a list stands against its date: light, working days left (negative: late), computed today (law 7). */
-export const standOf = (due: LocalDate | null, today: LocalDate, { ruleset, calendar }: House) => {
+export const standOf = (
+  due: LocalDate | null,
+  today: LocalDate,
+  { ruleset, calendar }: Pick<House, 'ruleset' | 'calendar'>,
+) => {
   const left = due === null ? null : workdaysBetween(today, due, calendar);
   return {
     dueOn: due,

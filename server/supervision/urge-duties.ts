@@ -19,10 +19,10 @@ import {
   standingSlips,
   type Urge,
 } from '#core/supervision/urge.ts';
-import type { Moment } from '#core/words.ts';
+import type { LocalDate, Moment } from '#core/words.ts';
 import type { CaseDoor } from '../case/door.ts';
 import { lockCase } from '../case/load-case.store.ts';
-import { viewOwed } from '../case/owed.ts';
+import { standOf } from '../case/stand-of.ts';
 import { tell } from '../case/trace.store.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { sentenceOf } from '../platform/problem.ts';
@@ -45,7 +45,7 @@ type Judged = {
   readonly duty: Assignment;
   readonly context: UrgeContext;
   readonly facts: SlipFacts;
-  readonly owed: ReturnType<typeof viewOwed>;
+  readonly due: LocalDate | null;
 };
 
 const kindNames = { suggestion: '建议', proposal: '提案' } as const;
@@ -57,8 +57,9 @@ const judge = (
   unit: { readonly name: string; readonly boundary: boolean },
   slips: readonly Urge[],
 ): Judged => {
-  const owed = viewOwed(file, at.date, owedByUnit(file, duty));
-  const daysLate = owed === null ? 0 : -workdaysBetween(at.date, owed.date, file.calendar).count;
+  const owed = owedByUnit(file, duty);
+  const due = owed?.date.date ?? null;
+  const daysLate = due === null ? 0 : -workdaysBetween(at.date, due, file.calendar).count;
   const facts: SlipFacts = {
     unit: unit.name,
     roleName: file.ruleset.roleNames[duty.role].zh,
@@ -66,7 +67,7 @@ const judge = (
     caseNo: file.matter.caseNo,
     title: file.matter.title,
     duty: clockMessages[`clock.duty.${owed?.duty ?? (duty.role === 'assist' ? 'opinion' : 'reply')}`].zh,
-    due: owed?.date ?? null,
+    due,
     daysLate,
   };
   const context: UrgeContext = {
@@ -82,7 +83,7 @@ const judge = (
     urging: file.ruleset.urging,
     calendar: file.calendar,
   };
-  return { file, duty, context, facts, owed };
+  return { file, duty, context, facts, due };
 };
 
 type Read = (matterId: number) => Promise<CaseFile | null>;
@@ -126,7 +127,7 @@ const judgeAll = async (scene: Scene, assignmentIds: readonly number[], read: Re
 export const proposals = async (door: CaseDoor, scene: Scene, assignmentIds: readonly number[]) => {
   const { tx, actor, language } = scene;
   const judged = await judgeAll(scene, assignmentIds, (matterId) => door.read(tx, actor, matterId));
-  const items = judged.map(({ file, duty, context, facts, owed }) => {
+  const items = judged.map(({ file, duty, context, facts, due }) => {
     const refusal = permitUrge('urge', null, context);
     const slips = standingSlips(context.slips, duty.round);
     const { id, kind, caseNo, title } = file.matter;
@@ -135,10 +136,7 @@ export const proposals = async (door: CaseDoor, scene: Scene, assignmentIds: rea
       matter: { id, kind, caseNo, title },
       unit: { id: duty.unitId, name: context.unitName },
       role: duty.role,
-      dueOn: owed?.date ?? null,
-      dueState: owed?.state ?? ('none' as const),
-      workdaysLeft: owed?.workdaysLeft ?? null,
-      provisional: owed?.provisional ?? false,
+      ...standOf(due, scene.at.date, file),
       slips: slips.length,
       level: proposeLevel(context.urging.ladder, slips, context.daysLate),
       text: fillSlip(slipText(context.urging, facts), facts),

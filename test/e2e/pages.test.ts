@@ -37,14 +37,6 @@ const startImport = async ({ product }: Stage): Promise<number> => {
   return (started.body as { id: number }).id;
 };
 
-/** A notice that contradicts itself, so that what is wrong is shown too. */
-const readNotice = async ({ product }: Stage): Promise<number> => {
-  const text =
-    '关于2031年节假日安排的通知\n元旦：1月1日（周四）放假，共1天。\n春节：1月22日至28日放假，共7天。2月1日（周六）上班。';
-  const read = await product.ask('supervisor', 'POST', '/api/calendar/proposals', {
-    body: { kind: 'notice', text, year: null },
-  });
-  return (read.body as { id: number }).id;
 /** One slip, one notice and one action, so that the lists of supervision have something to show. */
 const supervise = async ({ product }: Stage, one: OneMatter): Promise<void> => {
   const day = product.now().slice(0, 10);
@@ -72,14 +64,24 @@ const supervise = async ({ product }: Stage, one: OneMatter): Promise<void> => {
   });
 };
 
+/** A notice that contradicts itself, so that what is wrong is shown too. */
+const readNotice = async ({ product }: Stage): Promise<number> => {
+  const text =
+    '关于2031年节假日安排的通知\n元旦：1月1日（周四）放假，共1天。\n春节：1月22日至28日放假，共7天。2月1日（周六）上班。';
+  const read = await product.ask('supervisor', 'POST', '/api/calendar/proposals', {
+    body: { kind: 'notice', text, year: null },
+  });
+  return (read.body as { id: number }).id;
+};
+
 beforeAll(async () => {
   stage = await setStage();
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   issued = await bringTo(stage.product, 'issued');
   drafting = await bringTo(stage.product, 'drafting');
   await bringTo(stage.product, 'filed');
-  await supervise(stage, drafting);
   importId = await startImport(stage);
+  await supervise(stage, drafting);
   proposalId = await readNotice(stage);
 }, 300_000);
 afterAll(() => stage.close());
@@ -155,10 +157,6 @@ const addresses: readonly (readonly [
   ['supervisor', () => '/board', 'board'],
   ['leadOffice', () => '/board', 'board of a unit'],
   ['supervisor', () => '/notices', 'notices'],
-  ['supervisor', () => '/supervision', 'supervision, slips'],
-  ['supervisor', () => '/supervision?tab=notices', 'supervision, notices'],
-  ['congressOffice', () => '/supervision?tab=acts', 'supervision, actions'],
-  ['assistOffice', () => '/supervision', 'supervision, of a unit'],
   ['supervisor', () => '/import', 'import'],
   ['supervisor', () => `/import/${importId}?step=columns`, 'import, columns'],
   ['supervisor', () => `/import/${importId}?step=names`, 'import, names'],
@@ -176,6 +174,10 @@ const addresses: readonly (readonly [
   ['systemAdmin', () => '/setup/tokens', 'set-up, tokens'],
   ['systemAdmin', () => '/setup/channels', 'set-up, channels'],
   ['systemAdmin', () => '/setup/import?kind=people', 'set-up, import'],
+  ['supervisor', () => '/supervision', 'supervision, slips'],
+  ['supervisor', () => '/supervision?tab=notices', 'supervision, notices'],
+  ['congressOffice', () => '/supervision?tab=acts', 'supervision, actions'],
+  ['assistOffice', () => '/supervision', 'supervision, of a unit'],
   ['systemAdmin', () => '/setup/calendar', 'set-up, work calendar'],
   ['supervisor', () => '/setup/calendar', 'work calendar, to change'],
   ['supervisor', () => `/setup/calendar/${proposalId}`, 'work calendar, a notice that was read'],
