@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { assignmentState, handlingRole, matterKind, matterStage } from './matter-page.ts';
+import { assignmentState, handlingRole, matterKind, matterLevel, matterStage, proposerType } from './matter-page.ts';
 import { due, id, idParam, instant, localDate, named, page, yearParam } from './schemas.ts';
 
 /** One unit's duty as a list shows it. `resultClass`: of the last reply that it issued (law 1: classes are of replies). */
@@ -22,6 +22,9 @@ export const ledgerRow = z
     kind: matterKind,
     caseNo: z.string(),
     title: z.string(),
+    level: matterLevel,
+    proposerType,
+    priority: z.boolean(),
     stage: matterStage,
     sessionName: z.string(),
     year: z.number().int(),
@@ -75,7 +78,11 @@ export const ledgerFilter = z.object({
   /** Units outside the supervisor's power 边界单位, or inside. */
   boundary: z.enum(['yes', 'no']).optional(),
   /** Against the matter's date; where duties are counted, against the duty's. */
-  due: z.enum(['overdue', 'urgent', 'soon', 'ample']).optional(),
+  due: z.enum(['overdue', 'urgent', 'soon', 'ample', 'paused']).optional(),
+  level: matterLevel.optional(),
+  proposerType: proposerType.optional(),
+  /** 重点督办. */
+  priority: z.enum(['yes', 'no']).optional(),
   /** Of any reply on the matter; with a unit, of that unit's. */
   resultClass: z.string().max(40).optional(),
   /** No unit has it in hand now: handed back, and nobody has signed for it since. */

@@ -6,7 +6,7 @@ import type { LocalDate } from '#core/words.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { House } from '../case/load-case.store.ts';
 import { queryOf } from '../platform/search.ts';
-import { dutyMatter, dutyOf, inLight, lightsOn, matterRuns, ownerlessNow } from './duty.views.ts';
+import { dutyMatter, dutyOf, inLight, lightsOn, matterRuns, matterStandsStill, ownerlessNow } from './duty.views.ts';
 import { reachOf } from './reach.ts';
 
 export type LedgerQuery = QueryOf<typeof ledger>;
@@ -27,7 +27,9 @@ const ofDuty = (j: number, filter: LedgerFilter, today: LocalDate, house: House)
     parts.push(sql`a.unit_id in (select u.id from unit u
       where u.jurisdiction_id = ${j} and u.boundary = ${boundary === 'yes'})`);
   if (resultClass !== undefined) parts.push(sql`a.result_class = ${resultClass}`);
-  if (due !== undefined && per === 'duty') parts.push(inLight(due, sql`a.due_on`, lightsOn(today, house)));
+  if (due === 'paused' && per === 'duty') parts.push(sql`a.paused_on is not null`);
+  else if (due !== undefined && due !== 'paused' && per === 'duty')
+    parts.push(inLight(due, sql`a.due_on`, lightsOn(today, house)));
   if (duty !== undefined) parts.push(dutyOf(duty));
   else if (parts.length > 0 || per === 'duty') parts.push(sql`a.live`);
   return parts;
@@ -43,10 +45,13 @@ const ofMatter = (j: number, filter: LedgerFilter, today: LocalDate, house: Hous
   if (filter.year !== undefined) parts.push(sql`m.year = ${filter.year}`);
   if (filter.duty !== undefined) parts.push(dutyMatter(filter.duty));
   if (filter.ownerless !== undefined) parts.push(ownerlessNow(j));
-  if (filter.due !== undefined)
-    parts.push(
-      filter.per === 'duty' ? matterRuns : inLight(filter.due, sql`m.due_on`, lightsOn(today, house)),
-    );
+  if (filter.level !== undefined) parts.push(sql`m.level = ${filter.level}`);
+  if (filter.proposerType !== undefined) parts.push(sql`m.proposer_type = ${filter.proposerType}`);
+  if (filter.priority !== undefined) parts.push(sql`m.priority = ${filter.priority === 'yes'}`);
+  if (filter.due !== undefined && filter.per === 'duty') parts.push(matterRuns);
+  else if (filter.due === 'paused') parts.push(matterStandsStill);
+  else if (filter.due !== undefined)
+    parts.push(inLight(filter.due, sql`m.due_on`, lightsOn(today, house)));
   if (filter.proposerId !== undefined)
     parts.push(
       sql`m.id in (select x.matter_id from proposer x where x.jurisdiction_id = ${j} and x.person_id = ${filter.proposerId})`,
