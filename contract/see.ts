@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { assignmentState, handlingRole, matterKind, matterLevel, matterStage, proposerType } from './matter-page.ts';
+import {
+  assignmentState,
+  handlingRole,
+  matterKind,
+  matterLevel,
+  matterStage,
+  proposerType,
+} from './matter-page.ts';
 import { due, id, idParam, instant, localDate, named, page, yearParam } from './schemas.ts';
 
 /** One unit's duty as a list shows it. `resultClass`: of the last reply that it issued (law 1: classes are of replies). */

@@ -122,6 +122,7 @@ export const commonMessages = {
   'due.paused': { zh: '暂停计时', en: 'Paused' },
   'due.doneLate': { zh: '逾期完成', en: 'Done late' },
   'due.left': { zh: '余 {count} 个工作日', en: '{count} working day(s) left' },
+  'due.leftDays': { zh: '余 {count} 日', en: '{count} day(s) left' },
   'due.today': { zh: '今日到期', en: 'Due today' },
   'due.late': { zh: '已超 {count} 个工作日', en: '{count} working day(s) late' },
   'due.on': { zh: '{date} 到期', en: 'due {date}' },

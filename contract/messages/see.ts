@@ -38,6 +38,7 @@ export const seeMessages = {
   'task.assign': { zh: '交办', en: 'Assign' },
   'task.signFor': { zh: '签收', en: 'Sign for' },
   'task.decideHandBack': { zh: '裁定退办', en: 'Decide on a hand-back' },
+  'task.decideExtension': { zh: '决定延期', en: 'Decide on an extension' },
   'task.subAssign': { zh: '内部分办', en: 'Distribute inside the unit' },
   'task.handle': { zh: '办理答复', en: 'Handle and reply' },
   'task.opinion': { zh: '提交会办意见', en: 'Give an opinion' },

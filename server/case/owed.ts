@@ -26,8 +26,7 @@ export const viewDate = (house: House, today: LocalDate, duty: DutyKind, due: Du
   duty,
   date: due.date,
   provisional: due.provisional,
-  state:
-    due.why.paused === null ? dueState(due.date, today, house.calendar, house.ruleset.lights) : 'paused',
+  state: due.why.paused === null ? dueState(due.date, today, house.calendar, house.ruleset.lights) : 'paused',
   workdaysLeft: workdaysBetween(due.why.paused?.since ?? today, due.date, house.calendar).count,
   why: { ...due.why },
 });

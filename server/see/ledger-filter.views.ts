@@ -6,7 +6,15 @@ import type { LocalDate } from '#core/words.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { House } from '../case/load-case.store.ts';
 import { queryOf } from '../platform/search.ts';
-import { dutyMatter, dutyOf, inLight, lightsOn, matterRuns, matterStandsStill, ownerlessNow } from './duty.views.ts';
+import {
+  dutyMatter,
+  dutyOf,
+  inLight,
+  lightsOn,
+  matterRuns,
+  matterStandsStill,
+  ownerlessNow,
+} from './duty.views.ts';
 import { reachOf } from './reach.ts';
 
 export type LedgerQuery = QueryOf<typeof ledger>;
@@ -50,8 +58,7 @@ const ofMatter = (j: number, filter: LedgerFilter, today: LocalDate, house: Hous
   if (filter.priority !== undefined) parts.push(sql`m.priority = ${filter.priority === 'yes'}`);
   if (filter.due !== undefined && filter.per === 'duty') parts.push(matterRuns);
   else if (filter.due === 'paused') parts.push(matterStandsStill);
-  else if (filter.due !== undefined)
-    parts.push(inLight(filter.due, sql`m.due_on`, lightsOn(today, house)));
+  else if (filter.due !== undefined) parts.push(inLight(filter.due, sql`m.due_on`, lightsOn(today, house)));
   if (filter.proposerId !== undefined)
     parts.push(
       sql`m.id in (select x.matter_id from proposer x where x.jurisdiction_id = ${j} and x.person_id = ${filter.proposerId})`,
