@@ -17,8 +17,9 @@ export type WhyDate = {
   readonly verified: boolean;
 };
 
-/** What was left of a date whose clock stands still, and since when; null: it runs. */
-export const standingStill = (due: Owed): Derivation['paused'] => (due.why as unknown as Derivation).paused;
+/** What was left of a date whose clock stands still, and since when; null: it runs, or the list says no reasons. */
+export const standingStill = (due: Owed): Derivation['paused'] =>
+  (due.why as unknown as Partial<Derivation>).paused ?? null;
 
 /** `due.why` must be a derivation as the server's clock wrote it (core/clock/deadline.ts). */
 export const whyDate = (due: Owed, language: Language): WhyDate => {

@@ -1,5 +1,6 @@
 import type { ResponseOf } from '#contract/endpoint.ts';
 import { commonMessages } from '#contract/messages/common.ts';
+import { matterLevel, proposerType } from '#contract/matter-page.ts';
 import { seeMessages } from '#contract/messages/see.ts';
 import { dutyKinds, type reference } from '#contract/see.ts';
 import { currentLanguage, pick, texts } from '#web/shared/language.ts';
@@ -23,7 +24,7 @@ const stages = [
   'withdrawn',
 ] as const;
 const kinds = ['suggestion', 'proposal'] as const;
-const dues = ['overdue', 'urgent', 'soon', 'ample'] as const;
+const dues = ['overdue', 'urgent', 'soon', 'ample', 'paused'] as const;
 const handlingRoles = ['lead', 'sole', 'separate', 'assist'] as const;
 
 const roleWord = (role: (typeof handlingRoles)[number], { ruleset }: Reference): string => {
@@ -44,6 +45,12 @@ export const optionsFor = (
       return kinds.map((value) => ({ value, label: c(`kind.${value}`) }));
     case 'due':
       return dues.map((value) => ({ value, label: c(`due.${value}`) }));
+    case 'level':
+      return matterLevel.options.map((value) => ({ value, label: c(`level.${value}`) }));
+    case 'proposerType':
+      return proposerType.options.map((value) => ({ value, label: c(`proposerType.${value}`) }));
+    case 'priority':
+      return (['yes', 'no'] as const).map((value) => ({ value, label: c(`priority.${value}`) }));
     case 'role':
       return handlingRoles.map((value) => ({ value, label: roleWord(value, reference) }));
     case 'duty':
@@ -103,6 +110,9 @@ export const filterLabel = {
   boundary: 'ledger.filter.boundary',
   ownerless: 'ledger.filter.ownerless',
   per: 'ledger.filter.per',
+  level: 'ledger.filter.level',
+  proposerType: 'ledger.filter.proposerType',
+  priority: 'ledger.filter.priority',
   due: 'ledger.filter.due',
   resultClass: 'ledger.filter.resultClass',
   contacted: 'ledger.filter.contacted',

@@ -17,6 +17,9 @@ export const filterKeys = [
   'contacted',
   'ownerless',
   'per',
+  'level',
+  'proposerType',
+  'priority',
   'proposerId',
 ] as const;
 export type FilterKey = (typeof filterKeys)[number];
