@@ -85,9 +85,7 @@ const owed = (duty: DutyKind, date: DueDate | null): Owed | null => (date === nu
 
 /** A date whose clock stands still comes after every one that runs. */
 const earliest = (...found: readonly (Owed | null)[]): Owed | null => {
-  const dates = found
-    .flatMap((one) => one ?? [])
-    .sort((a, b) => compareDates(a.date.date, b.date.date));
+  const dates = found.flatMap((one) => one ?? []).sort((a, b) => compareDates(a.date.date, b.date.date));
   return dates.find((one) => runningDate(one) !== null) ?? dates.at(0) ?? null;
 };
 

@@ -1,5 +1,12 @@
 /** Puts the matter page together: pure, from the case file, what surrounds it, and who looks. */
-import { type Actor, mayReadDraft, type Standing, standingsOnDuty, standingsOnMatter } from '#core/access.ts';
+import {
+  type Actor,
+  mayReadDraft,
+  mayReadExtension,
+  type Standing,
+  standingsOnDuty,
+  standingsOnMatter,
+} from '#core/access.ts';
 import { type Assignment, inHandStates } from '#core/assignment/assignment.ts';
 import { ownerlessDays } from '#core/assignment/ownerless.ts';
 import { allowedOnAssignment, allowedOnMatter, allowedOnRating, allowedOnReply } from '#core/case/allowed.ts';
@@ -35,7 +42,7 @@ const contactDue = (file: CaseFile, duty: Assignment): MatterPage['assignments']
 /** Who may ask, decide or oversee sees why and on what paper; others see only that the date was put off, and to when. */
 const extensionsOf = (look: Look, duty: Assignment) => {
   const { file, scene } = look;
-  const inside = !look.outside || mayReadDraft(standingsOnDuty(scene.actor, partiesOf(file), duty.id));
+  const inside = mayReadExtension(standingsOnDuty(scene.actor, partiesOf(file), duty.id));
   const terms = inside ? extensionTerms(file, duty) : null;
   const decideBy = extensionDecisionDue(file, duty);
   return {

@@ -1,4 +1,3 @@
-import { openExtension } from '#core/assignment/extension.ts';
 import { extensionDecisionDue } from '#core/case/due.ts';
 import { viewDate } from '../case/owed.ts';
 import type { MatterPage, Look } from './look.ts';
@@ -52,7 +51,7 @@ const byDuty = (duties: MatterPage['assignments'], replies: Replies): Step[] =>
 const byDeciders = (look: Look, duties: MatterPage['assignments']): Step[] =>
   look.file.duties.flatMap((duty) => {
     const shown = duties.find(({ id }) => id === duty.id);
-    if (openExtension(duty.extensions) === undefined || shown === undefined || look.outside) return [];
+    if (shown?.extensions.some(({ state }) => state === 'asked') !== true) return [];
     const due = extensionDecisionDue(look.file, duty);
     return [
       {
