@@ -113,6 +113,12 @@ export const commonMessages = {
   'role.handler': { zh: '经办人', en: 'Handler' },
   'role.proposer': { zh: '代表、委员', en: 'Deputy or member' },
 
+  level: { zh: '层级', en: 'Level' },
+  proposerType: { zh: '提出者类别', en: 'Proposed by' },
+  'classing.help': {
+    zh: '办理期限可能因层级、提出者类别和是否重点督办而不同。',
+    en: 'Dates may differ by level, by who proposes, and for priority matters.',
+  },
   'level.national': { zh: '全国', en: 'National' },
   'level.provincial': { zh: '省级', en: 'Provincial' },
   'level.city': { zh: '市级', en: 'City' },
@@ -125,6 +131,7 @@ export const commonMessages = {
   'proposerType.specialCommittee': { zh: '专门委员会', en: 'A special committee' },
   'proposerType.memberGroup': { zh: '委员小组', en: 'A group of members' },
   priority: { zh: '重点督办', en: 'Priority' },
+  'priority.on': { zh: '是', en: 'yes' },
   'priority.yes': { zh: '重点督办', en: 'Priority matters' },
   'priority.no': { zh: '一般件', en: 'Others' },
 
