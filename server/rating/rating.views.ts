@@ -5,7 +5,7 @@ import { sessionName } from '#core/session-name.ts';
 import type { LocalDate } from '#core/words.ts';
 import { sql } from 'kysely';
 import type { House } from '../case/load-case.store.ts';
-import { matterStandsStill } from '../see/duty.views.ts';
+import { matterStandsStill } from '../case/stands-still.views.ts';
 import { readCursor, writeCursor } from '../platform/cursor.ts';
 import type { Tx } from '../platform/db/database.ts';
 

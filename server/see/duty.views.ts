@@ -61,10 +61,6 @@ export const handBackTrace = sql`
 export const daysWithoutOwner = (trace: readonly OwnerTrace[] | null, until: LocalDate): number =>
   trace === null ? 0 : ownerlessDays(trace, until);
 
-/** On matter `m`: the clock that its proposer waits by stands still, for that of a unit that answers does. */
-export const matterStandsStill = sql`(m.due_on = 'infinity'::date and m.id in (select p.matter_id from assignment p
-  where p.jurisdiction_id = m.jurisdiction_id and p.paused_on is not null and p.live and p.role <> 'assist'))`;
-
 /** The first days of the lights: urgent lasts until before `urgentUntil`, soon until before `soonUntil` (law 7). */
 export const lightsOn = (today: LocalDate, { ruleset, calendar }: House) => ({
   today,

@@ -5,16 +5,9 @@ import type { Actor } from '#core/access.ts';
 import type { LocalDate } from '#core/words.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { House } from '../case/load-case.store.ts';
+import { matterStandsStill } from '../case/stands-still.views.ts';
 import { queryOf } from '../platform/search.ts';
-import {
-  dutyMatter,
-  dutyOf,
-  inLight,
-  lightsOn,
-  matterRuns,
-  matterStandsStill,
-  ownerlessNow,
-} from './duty.views.ts';
+import { dutyMatter, dutyOf, inLight, lightsOn, matterRuns, ownerlessNow } from './duty.views.ts';
 import { reachOf } from './reach.ts';
 
 export type LedgerQuery = QueryOf<typeof ledger>;

@@ -32,6 +32,14 @@ const roleWord = (role: (typeof handlingRoles)[number], { ruleset }: Reference):
   return word === undefined ? c(`handlingRole.${role}`) : pick(word);
 };
 
+/** What rules tell matters apart by, beside their kind. */
+const classings = (key: 'level' | 'proposerType' | 'priority'): readonly Option[] => {
+  if (key === 'level') return matterLevel.options.map((value) => ({ value, label: c(`level.${value}`) }));
+  return key === 'proposerType'
+    ? proposerType.options.map((value) => ({ value, label: c(`proposerType.${value}`) }))
+    : (['yes', 'no'] as const).map((value) => ({ value, label: c(`priority.${value}`) }));
+};
+
 /** What can be chosen in each filter; sessions follow the organ, both follow the year. */
 export const optionsFor = (
   key: ChoiceKey,
@@ -46,11 +54,9 @@ export const optionsFor = (
     case 'due':
       return dues.map((value) => ({ value, label: c(`due.${value}`) }));
     case 'level':
-      return matterLevel.options.map((value) => ({ value, label: c(`level.${value}`) }));
     case 'proposerType':
-      return proposerType.options.map((value) => ({ value, label: c(`proposerType.${value}`) }));
     case 'priority':
-      return (['yes', 'no'] as const).map((value) => ({ value, label: c(`priority.${value}`) }));
+      return classings(key);
     case 'role':
       return handlingRoles.map((value) => ({ value, label: roleWord(value, reference) }));
     case 'duty':
