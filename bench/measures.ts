@@ -98,6 +98,42 @@ export const measureCounts = async (bench: Bench, n: number, warm: number): Prom
   return { name: 'counts: unit × class (product: the whole overview)', product: a, bare: b };
 };
 
+/** A month of everything that a city owes, with the strip above it. */
+export const measureCalendar = async (bench: Bench, n: number, warm: number): Promise<Measured> => {
+  const months = ['2026-09-28', '2026-10-26', '2026-11-30'].map((from) => {
+    const to = new Date(Date.parse(`${from}T00:00:00Z`) + 34 * 86_400_000).toISOString().slice(0, 10);
+    return `/api/due-calendar?from=${from}&to=${to}`;
+  });
+  const asks = Array.from({ length: n }, (_, at) => ({
+    path: months[at % months.length] ?? '',
+    headers: headers(bench.supervisor),
+  }));
+  const answers = await alone(bench.product, asks, warm);
+  return { name: 'due calendar: a month of all units', product: figuresOf(answers), bare: null };
+};
+
+/** All units × lights, with the first three matters of each cell of the first twenty rows. */
+export const measureBoard = async (bench: Bench, n: number, warm: number): Promise<Measured> => {
+  const asks = Array.from({ length: n }, () => ({ path: '/api/board', headers: headers(bench.supervisor) }));
+  const answers = await alone(bench.product, asks, warm);
+  return { name: 'board: all units × lights, with cards', product: figuresOf(answers), bare: null };
+};
+
+/** The ledger of everything in the order of its dates, under one light; matters and duties in turn. */
+export const measureLights = async (bench: Bench, n: number, warm: number): Promise<Measured> => {
+  const lights = ['overdue', 'urgent', 'soon', 'ample'];
+  const asks = Array.from({ length: n }, (_, at) => ({
+    path: `/api/ledger?due=${lights[at % 4]}&sort=due&limit=50${at % 8 < 4 ? '' : '&per=duty'}`,
+    headers: headers(bench.supervisor),
+  }));
+  const answers = await alone(bench.product, asks, warm);
+  return {
+    name: 'list: by due date under one light, 50 rows, true total',
+    product: figuresOf(answers),
+    bare: null,
+  };
+};
+
 type Open = { readonly id: number; readonly version: number; readonly matter: number };
 
 /** Duties that the busiest unit has yet to sign for; half for each side. */

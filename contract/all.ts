@@ -2,27 +2,43 @@
 import * as account from './account.ts';
 import * as accounts from './accounts.ts';
 import * as assignment from './assignment.ts';
+import * as channel from './channel.ts';
+import * as dueCalendar from './due-calendar.ts';
+import * as calendar from './calendar.ts';
 import * as demo from './demo.ts';
 import type { Endpoint } from './endpoint.ts';
+import * as feed from './feed.ts';
 import * as imports from './import.ts';
 import * as matter from './matter.ts';
 import * as rating from './rating.ts';
+import * as reminder from './reminder.ts';
 import * as reply from './reply.ts';
 import * as setup from './setup.ts';
 import * as see from './see.ts';
+import * as supervision from './supervision.ts';
+import * as supervisionNotices from './supervision-notices.ts';
+import * as urges from './urges.ts';
 import * as workbench from './workbench.ts';
 
 const modules: readonly Readonly<Record<string, unknown>>[] = [
   account,
   accounts,
   assignment,
+  channel,
+  dueCalendar,
+  calendar,
   demo,
+  feed,
   imports,
   matter,
   rating,
+  reminder,
   reply,
   see,
   setup,
+  supervision,
+  supervisionNotices,
+  urges,
   workbench,
 ];
 

@@ -18,7 +18,7 @@ export type Access =
   /** One row of a lifecycle table decides: standing, state, needs. */
   | {
       readonly kind: 'lifecycle';
-      readonly table: 'matter' | 'assignment' | 'reply' | 'rating';
+      readonly table: 'matter' | 'assignment' | 'reply' | 'rating' | 'urge' | 'notice';
       readonly action: string;
     };
 
@@ -42,13 +42,15 @@ export type Endpoint = {
   readonly params?: Shape;
   readonly query?: Shape;
   readonly body?: z.ZodType;
-  /** `file`: bytes with a media type of their own. `upload`: the request is multipart with one part `file`. */
-  readonly response: z.ZodType | 'file' | 'nothing';
+  /** `file`: bytes with a media type of their own; `stream`: server-sent events. `upload`: the request is multipart with one part `file`. */
+  readonly response: z.ZodType | 'file' | 'nothing' | 'stream';
   readonly upload?: boolean;
   /** Commands take an `Idempotency-Key` and run in one transaction; a repeated key answers with the first answer. */
   readonly command?: boolean;
   /** Writes without a key, because its answer must not be stored (signing in) or repeating it is harmless. */
   readonly writes?: boolean;
+  /** Calls a minute from one address, where fewer than usual are right. */
+  readonly perMinute?: number;
   /** Commands on a row that exists take its version in `If-Match`. */
   readonly ifMatch?: boolean;
 };

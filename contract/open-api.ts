@@ -111,6 +111,14 @@ const responsesOf = (endpoint: Endpoint, components: Json): Json => {
       },
       default: failure,
     };
+  if (endpoint.response === 'stream')
+    return {
+      '200': {
+        description: 'Server-sent events, until either side ends the connection.',
+        content: { 'text/event-stream': { schema: { type: 'string' } } },
+      },
+      default: failure,
+    };
   const schema = lift(schemaOf(endpoint.response, 'output'), components);
   return { '200': { description: 'Done.', content: { 'application/json': { schema } } }, default: failure };
 };

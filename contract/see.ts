@@ -10,6 +10,15 @@ import {
 } from './matter-page.ts';
 import { due, id, idParam, instant, localDate, named, page, yearParam } from './schemas.ts';
 
+/**
+ * What a unit can owe on a matter, or an office to a unit that asked to hand back, by the state of the duty. Where a
+ * ruleset dates the first contact or the draft, those dates stand under the reply that they lead to.
+ */
+export const owedByUnits = ['signFor', 'decideHandBack', 'opinion', 'reply', 'rehandle'] as const;
+
+/** All that is owed by a day: also the assignment 交办 of a filed matter, which no unit has yet. */
+export const owedDuties = ['assign', ...owedByUnits] as const;
+
 /** One unit's duty as a list shows it. `resultClass`: of the last reply that it issued (law 1: classes are of replies). */
 const ledgerDuty = z
   .object({
@@ -18,6 +27,8 @@ const ledgerDuty = z
     name: z.string(),
     role: handlingRole,
     state: assignmentState,
+    /** What the unit owes now; null: nothing, or the matter has ended. */
+    owes: z.enum(owedByUnits).nullable(),
     resultClass: z.string().nullable(),
   })
   .meta({ id: 'LedgerDuty' });
@@ -90,6 +101,16 @@ export const ledgerFilter = z.object({
   proposerType: proposerType.optional(),
   /** 重点督办. */
   priority: z.enum(['yes', 'no']).optional(),
+  /** First and last day on which it is due, both included; against the same date as `due`. */
+  dueFrom: localDate.optional(),
+  dueTo: localDate.optional(),
+  /** What is owed now. `assign`: of matters that nobody has yet; all others: of duties. */
+  owes: z.enum(owedDuties).optional(),
+  /** Duties of the units that one works for, of the sections that one leads, in one's own hands. */
+  whose: z.enum(['unit', 'section', 'me']).optional(),
+  /** Duties in one section or in one person's hands; `none`: given to none yet. */
+  sectionId: z.union([z.literal('none'), idParam]).optional(),
+  handlerId: z.union([z.literal('none'), idParam]).optional(),
   /** Of any reply on the matter; with a unit, of that unit's. */
   resultClass: z.string().max(40).optional(),
   /** No unit has it in hand now: handed back, and nobody has signed for it since. */
@@ -130,7 +151,7 @@ export const exportLedger = endpoint({
 });
 
 /** A figure with what it counts, and the ledger filter that opens to its rows: their total is the count (law 2). */
-const figure = z
+export const figure = z
   .object({
     key: z.string(),
     label: z.string(),
@@ -250,6 +271,10 @@ export const notices = endpoint({
         matterId: id.nullable(),
         caseNo: z.string().nullable(),
         title: z.string().nullable(),
+        /** Of a reminder: how many duties it is about, how many of them late, and the run that opens to them. */
+        reminder: z
+          .object({ run: id, count: z.number().int(), late: z.number().int(), urgent: z.boolean() })
+          .nullable(),
         at: instant,
         read: z.boolean(),
       }),
@@ -328,7 +353,7 @@ export const uploadFile = endpoint({
   summary: { zh: '上传附件', en: 'Upload an attachment' },
   access: { kind: 'signedIn', rows: 'the file is the uploader’s until a command takes it up' },
   scope: 'none',
-  query: z.object({ purpose: z.enum(['catalogue', 'contact', 'scan', 'people', 'units']) }),
+  query: z.object({ purpose: z.enum(['catalogue', 'contact', 'scan', 'people', 'units', 'supervision']) }),
   upload: true,
   command: true,
   response: z.object({ id, name: z.string(), size: z.number().int(), mediaType: z.string() }),

@@ -21,6 +21,9 @@ export const task = z
       'rehandle',
       'close',
       'rate',
+      'acknowledgeUrge',
+      'answerNotice',
+      'judgeReport',
       'done',
       'started',
       'copied',
@@ -49,7 +52,11 @@ export const workbench = endpoint({
   access: { kind: 'signedIn', rows: 'what one must do, has done, has started, is told of' },
   scope: 'none',
   params: z.object({ list: z.enum(workLists) }),
-  query: z.object({ cursor: z.string().max(200).optional() }),
+  query: z.object({
+    cursor: z.string().max(200).optional(),
+    /** Only what stands under this light. */
+    due: z.enum(['overdue', 'urgent', 'soon', 'ample']).optional(),
+  }),
   response: z.object({
     counts: z.object({
       todo: z.number().int(),

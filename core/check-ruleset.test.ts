@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { checkRuleset, type RulesetProblemCode } from './check-ruleset.ts';
-import { type DeadlineRule, dutyKinds, type ExtensionRule, type Ruleset } from './ruleset.ts';
+import {
+  type DeadlineRule,
+  dutyKinds,
+  type ExtensionRule,
+  type Ruleset,
+  type UrgeRung,
+  type Urging,
+} from './ruleset.ts';
 
 const source = { cite: { zh: '试行规定', en: 'Test rules' }, verified: true } as const;
 const name = { zh: '名', en: 'Name' } as const;
@@ -14,6 +21,15 @@ const rule = (duty: DeadlineRule['duty'], part: Partial<DeadlineRule> = {}): Dea
 });
 
 const titles = { suggestion: '关于{caseNo}号建议的答复', proposal: '关于{caseNo}号提案的答复' } as const;
+
+const reminders: Ruleset['reminders'] = {
+  steps: [
+    { days: -3, to: ['handler'], urgent: false },
+    { days: 1, to: ['unit-office'], urgent: true },
+  ],
+  quiet: { from: '20:00', until: '08:00' },
+  source,
+};
 
 const sound: Ruleset = {
   id: 'test',
@@ -42,6 +58,7 @@ const sound: Ruleset = {
   undatedDuties: [{ duty: 'rate', source }],
   extensions: [],
   lights: { soon: 10, urgent: 3, source },
+  reminders,
   handBack: { silenceIsAcceptance: true, source },
   reassignRestartsClock: false,
   opinionsRequired: true,
@@ -50,8 +67,45 @@ const sound: Ruleset = {
   documentNo: { pattern: '{prefix}〔{year}〕{serial}号', source },
   letter: { copies: [name], title: titles, offSessionTitle: titles, source },
   rating: { who: 'lead', onSilence: 'unrated', source },
+  urging: {
+    ladder: [
+      {
+        level: 'blue',
+        name,
+        afterSlips: 0,
+        daysLate: null,
+        acknowledgedBy: ['unitOffice'],
+        acknowledgeWorkdays: 2,
+      },
+      {
+        level: 'orange',
+        name,
+        afterSlips: 1,
+        daysLate: 6,
+        acknowledgedBy: ['unitOffice'],
+        acknowledgeWorkdays: 2,
+      },
+      {
+        level: 'red',
+        name,
+        afterSlips: 2,
+        daysLate: 16,
+        acknowledgedBy: ['unitLeader'],
+        acknowledgeWorkdays: 1,
+      },
+    ],
+    texts: { early: '早', late: '迟', undated: '无' },
+    reportWorkdays: 10,
+    slipNo: '催办〔{year}〕{serial}号',
+    noticeNo: '督办〔{year}〕{serial}号',
+    source,
+  },
   region: 'CN',
 };
+const [blue, orange, red] = sound.urging.ladder;
+const withUrging = (part: Partial<Urging>): Partial<Ruleset> => ({ urging: { ...sound.urging, ...part } });
+const ladderOf = (...rungs: readonly (UrgeRung | undefined)[]): Partial<Ruleset> =>
+  withUrging({ ladder: rungs.flatMap((rung) => rung ?? []) });
 
 const withRules = (...rules: readonly DeadlineRule[]): Partial<Ruleset> => {
   const duties = rules.map(({ duty }) => duty);
@@ -75,6 +129,23 @@ const extension: ExtensionRule = {
 };
 
 const broken: readonly [RulesetProblemCode, string, Partial<Ruleset>][] = [
+  ['ladder-invalid', 'urging.ladder', ladderOf(blue, orange)],
+  ['ladder-invalid', 'urging.ladder', ladderOf(blue, red, orange)],
+  [
+    'ladder-invalid',
+    'urging.ladder[0]',
+    ladderOf(
+      blue && { ...blue, afterSlips: 1 },
+      orange && { ...orange, afterSlips: 2 },
+      red && { ...red, afterSlips: 3 },
+    ),
+  ],
+  ['ladder-invalid', 'urging.ladder[2]', ladderOf(blue, orange, red && { ...red, afterSlips: 1 })],
+  ['ladder-invalid', 'urging.ladder[1]', ladderOf(blue, orange && { ...orange, acknowledgedBy: [] }, red)],
+  ['count-invalid', 'urging.ladder[1].daysLate', ladderOf(blue, orange && { ...orange, daysLate: 0 }, red)],
+  ['count-invalid', 'urging.reportWorkdays', withUrging({ reportWorkdays: 0 })],
+  ['text-missing', 'urging.texts.late', withUrging({ texts: { ...sound.urging.texts, late: ' ' } })],
+  ['serial-missing', 'urging.slipNo', withUrging({ slipNo: '催办〔{year}〕号' })],
   ['version-invalid', 'version', { version: 0 }],
   ['date-invalid', 'effectiveFrom', { effectiveFrom: '2026-02-30' }],
   [
@@ -182,6 +253,26 @@ const broken: readonly [RulesetProblemCode, string, Partial<Ruleset>][] = [
     'fixed-date-without-fallback',
     'deadlines[11]',
     withRules(rule('reply', { amount: fixed, force: 'override' }), rule('reply', { force: 'cap' })),
+  ],
+  [
+    'reminders-out-of-order',
+    'reminders.steps[1]',
+    { reminders: { ...reminders, steps: reminders.steps.toReversed() } },
+  ],
+  [
+    'reminder-to-nobody',
+    'reminders.steps[0]',
+    { reminders: { ...reminders, steps: [{ days: 0, to: [], urgent: false }] } },
+  ],
+  [
+    'count-invalid',
+    'reminders.steps[0]',
+    { reminders: { ...reminders, steps: [{ days: 0.5, to: ['handler'], urgent: false }] } },
+  ],
+  [
+    'time-invalid',
+    'reminders.quiet',
+    { reminders: { ...reminders, quiet: { from: '24:00', until: '08:00' } } },
   ],
   ['duty-forgotten', 'deadlines', withRules(rule('reply', { force: 'cap' }))],
   ['count-invalid', 'extensions[0].times', { extensions: [{ ...extension, times: 0 }] }],

@@ -80,6 +80,17 @@ export type RefusalCode =
   | 'close-unrated-reason'
   | 'reopen-no-duty'
   | 'case-no-taken'
+  // supervision
+  | 'urge-nothing-owed'
+  | 'urge-today'
+  | 'urge-level-down'
+  | 'urge-part-given'
+  | 'date-past'
+  | 'notice-matters-missing'
+  | 'notice-not-of-unit'
+  | 'notice-other-organ'
+  | 'supervision-in-future'
+  | 'supervision-about-nothing'
   // setting up
   | 'unit-has-open-duties'
   | 'unit-own-parent'
@@ -114,8 +125,11 @@ export type RefusalCode =
   | 'token-expiry'
   | 'token-of-person'
   | 'grant-invalid'
+  | 'channel-off'
   // lists
-  | 'export-too-large';
+  | 'export-too-large'
+  | 'due-range'
+  | 'days-too-many';
 
 export type RefusalParams = Readonly<Record<string, string | number | readonly (string | number)[]>>;
 

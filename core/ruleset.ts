@@ -177,6 +177,38 @@ export type LetterCopy = Text & { readonly kind?: MatterKind };
  */
 export type LetterTitles = Readonly<Record<MatterKind, string>>;
 
+/** The colour of an urge slip 催办单, from mild to sharp. */
+export type UrgeLevel = 'blue' | 'orange' | 'red';
+
+/** Who acknowledges a slip for the unit. */
+export type Acknowledger = 'unitOffice' | 'unitLeader';
+
+/** One rung of the ladder of slips, from mild to sharp. */
+export type UrgeRung = {
+  readonly level: UrgeLevel;
+  readonly name: Text;
+  /** Proposed once the duty has had so many slips in the round; the first rung has 0. */
+  readonly afterSlips: number;
+  /** Proposed at once where the duty is late by so many working days; null: lateness alone never proposes it. */
+  readonly daysLate: number | null;
+  readonly acknowledgedBy: readonly Acknowledger[];
+  /** Working days for the acknowledgement. */
+  readonly acknowledgeWorkdays: number;
+};
+
+/** How units are urged by hand 催办 and supervised by notice 督办通知. */
+export type Urging = {
+  readonly ladder: readonly UrgeRung[];
+  /** Texts of slips; placeholders as in `core/supervision/urge.ts`. */
+  readonly texts: { readonly early: string; readonly late: string; readonly undated: string };
+  /** Working days that a notice proposes for the report. */
+  readonly reportWorkdays: number;
+  /** Number patterns of slips and notices: `{year}` and `{serial}`. */
+  readonly slipNo: string;
+  readonly noticeNo: string;
+  readonly source: Source;
+};
+
 export type Ruleset = {
   readonly id: string;
   readonly version: number;
@@ -200,6 +232,7 @@ export type Ruleset = {
   readonly undatedDuties: readonly UndatedDuty[];
   readonly extensions: readonly ExtensionRule[];
   readonly lights: Lights;
+  readonly reminders: Reminders;
   /** A hand-back in the window must name the right unit and the duty behind it. */
   readonly handBack: { readonly silenceIsAcceptance: boolean; readonly source: Source };
   /** Whether a new unit starts the unit's own reply clock anew; the proposer's date never moves. */
@@ -225,8 +258,30 @@ export type Ruleset = {
     readonly onSilence: 'unrated';
     readonly source: Source;
   };
+  readonly urging: Urging;
   /** Names the work calendar (`rulesets/preset.ts`). */
   readonly region: string;
+};
+
+/** Who hears of a date: `supervisor` is the organ's office where the unit is outside the supervisor's power. */
+export type ReminderTarget = 'handler' | 'section-head' | 'unit-office' | 'unit-leader' | 'supervisor';
+
+/** One rung of the ladder of reminders. */
+export type ReminderStep = {
+  /** Working days from the due date: -3 when three remain, 0 on the day, 1 when it is one working day late. */
+  readonly days: number;
+  readonly to: readonly ReminderTarget[];
+  /** Goes out alone and at once, not with the day's digest. */
+  readonly urgent: boolean;
+};
+
+/** Reminders go out on working days only; a time-out reminds, and never decides anything (law 7). */
+export type Reminders = {
+  /** From the earliest to the latest; each is told once for a date. */
+  readonly steps: readonly ReminderStep[];
+  /** Nothing leaves the app between these times of day, local: `20:00` until `08:00`. */
+  readonly quiet: { readonly from: string; readonly until: string };
+  readonly source: Source;
 };
 
 /** A ruleset in force at a moment, with the moment it was taken into use. */

@@ -62,6 +62,71 @@ table assignment
   paused_on date
   extension_decided_by text
   extension_due_on date
+table calendar_move
+  jurisdiction_id bigint not null
+  proposal_id bigint not null
+  n integer not null
+  matter_id bigint not null
+  assignment_id bigint
+  duty text not null
+  old_on date
+  new_on date
+table calendar_proposal
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  created_by bigint not null
+  created_at timestamp with time zone not null
+  based_on integer not null
+  origin text not null
+  change jsonb
+  issues jsonb not null
+  state text not null
+  cursor bigint not null default 0
+  done integer not null default 0
+  total integer not null default 0
+  moved_matters integer not null default 0
+  moved_duties integer not null default 0
+  counted_at timestamp with time zone
+  version_n integer
+table calendar_version
+  jurisdiction_id bigint not null
+  n integer not null
+  since timestamp with time zone not null
+  by_id bigint not null
+  by_name text not null
+  note text not null
+  changed text not null
+  data jsonb not null
+table channel
+  jurisdiction_id bigint not null
+  kind text not null
+  enabled boolean not null default false
+  settings jsonb not null default '{}'::jsonb
+  secrets jsonb not null default '{}'::jsonb
+  digest_minutes integer not null default 10
+  version integer not null default 1
+  faults integer not null default 0
+  fault text
+  closed_until timestamp with time zone
+  worked_at timestamp with time zone
+table channel_message
+  jurisdiction_id bigint not null
+  id text not null
+  channel text not null
+  person_id bigint not null
+  urgent boolean not null
+  test boolean not null default false
+  to_sealed text
+  notices integer not null
+  content jsonb
+  state text not null default 'waiting'::text
+  reason text
+  attempts integer not null default 0
+  made_at timestamp with time zone not null default now()
+  due_at timestamp with time zone not null default now()
+  claim text
+  claimed_until timestamp with time zone
+  ended_at timestamp with time zone
 table column_mapping
   jurisdiction_id bigint not null
   fingerprint text not null
@@ -88,6 +153,38 @@ table contact
   struck_reason text
   struck_by bigint
   struck_at timestamp with time zone
+table delivery
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  notice_id bigint not null
+  person_id bigint not null
+  channel text not null
+  urgent boolean not null
+  not_before timestamp with time zone not null
+  ready_at timestamp with time zone not null
+  message_id text
+  dropped text
+table due_recompute
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  reason text not null
+  reference bigint
+  asked_by bigint not null
+  asked_name text not null
+  asked_at timestamp with time zone not null
+  state text not null default 'running'::text
+  cursor bigint not null default 0
+  done integer not null default 0
+  total integer not null default 0
+  moved_matters integer not null default 0
+  moved_duties integer not null default 0
+  finished_at timestamp with time zone
+table feed_link
+  jurisdiction_id bigint not null
+  person_id bigint not null
+  token_hash text not null
+  created_at timestamp with time zone not null
+  last_used_at timestamp with time zone
 table file
   jurisdiction_id bigint not null
   id bigint not null identity
@@ -100,6 +197,7 @@ table file
   assignment_id bigint
   uploaded_by bigint not null
   uploaded_at timestamp with time zone not null default now()
+  supervision_act_id bigint
 table file_content
   jurisdiction_id bigint not null
   file_id bigint not null
@@ -206,6 +304,8 @@ table notice
   data jsonb not null default '{}'::jsonb
   at timestamp with time zone not null
   read_at timestamp with time zone
+  urgent boolean not null default false
+  not_before timestamp with time zone
 table number_sequence
   jurisdiction_id bigint not null
   key text not null
@@ -256,6 +356,13 @@ table person_alias
   alias_key text not null
   alias text not null
   person_id bigint not null
+table person_channel
+  jurisdiction_id bigint not null
+  person_id bigint not null
+  kind text not null
+  address_sealed text not null
+  ordinary boolean not null
+  urgent boolean not null
 table point
   jurisdiction_id bigint not null
   matter_id bigint not null
@@ -283,6 +390,33 @@ table rating
   entered_by bigint
   scan_id bigint
   sealed_at timestamp with time zone
+table reminder
+  jurisdiction_id bigint not null
+  subject text not null
+  subject_id bigint not null
+  due_on date not null
+  step integer not null
+  run_id bigint not null
+table reminder_line
+  jurisdiction_id bigint not null
+  run_id bigint not null
+  person_id bigint not null
+  subject text not null
+  subject_id bigint not null
+  matter_id bigint not null
+  due_on date not null
+  step integer not null
+  urgent boolean not null
+table reminder_run
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  date date not null
+  phase text not null default 'duties'::text
+  position bigint not null default 0
+  reminded integer not null default 0
+  told integer not null default 0
+  started_at timestamp with time zone not null default now()
+  finished_at timestamp with time zone
 table reply
   jurisdiction_id bigint not null
   id bigint not null identity
@@ -372,6 +506,59 @@ table sign_in_failure
   failures integer not null
   locked_until timestamp with time zone
   last_at timestamp with time zone not null
+table supervision_act
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  version integer not null default 1
+  organ_id bigint
+  kind text not null
+  day date not null
+  who text not null
+  with_whom text not null
+  place text not null
+  result text not null
+  entered_by bigint not null
+  entered_at timestamp with time zone not null
+  struck_reason text
+  struck_by bigint
+  struck_at timestamp with time zone
+table supervision_act_matter
+  jurisdiction_id bigint not null
+  act_id bigint not null
+  matter_id bigint not null
+table supervision_act_unit
+  jurisdiction_id bigint not null
+  act_id bigint not null
+  unit_id bigint not null
+table supervision_notice
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  version integer not null default 1
+  unit_id bigint not null
+  organ_id bigint
+  state text not null
+  document_no text not null
+  requirement text not null
+  issued_on date not null
+  issued_at timestamp with time zone not null
+  issued_by bigint not null
+  report_by date not null
+  report text
+  letter jsonb not null
+table supervision_notice_matter
+  jurisdiction_id bigint not null
+  notice_id bigint not null
+  matter_id bigint not null
+  position integer not null
+table supervision_notice_step
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  notice_id bigint not null
+  type text not null
+  text text not null
+  report_by date
+  by_id bigint not null
+  at timestamp with time zone not null
 table term
   jurisdiction_id bigint not null
   id bigint not null identity
@@ -399,6 +586,36 @@ table unit_alias
   alias_key text not null
   alias text not null
   unit_id bigint not null
+table urge_acknowledgement
+  jurisdiction_id bigint not null
+  urge_id bigint not null
+  part text not null
+  by_id bigint not null
+  at timestamp with time zone not null
+  day date not null
+  note text not null
+  done_by date
+table urge_slip
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  version integer not null default 1
+  matter_id bigint not null
+  organ_id bigint not null
+  assignment_id bigint not null
+  unit_id bigint not null
+  round integer not null
+  level text not null
+  proposed text not null
+  reason text
+  state text not null
+  slip_no text not null
+  text text not null
+  issued_on date not null
+  issued_at timestamp with time zone not null
+  issued_by bigint not null
+  acknowledge_by date not null
+  wanted text[] not null
+  taken_back_reason text
 
 -- constraints
 account: CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text])))
@@ -420,6 +637,20 @@ assignment: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdict
 assignment: FOREIGN KEY (jurisdiction_id, section_id) REFERENCES unit(jurisdiction_id, id)
 assignment: FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES unit(jurisdiction_id, id)
 assignment: PRIMARY KEY (jurisdiction_id, id)
+calendar_move: FOREIGN KEY (jurisdiction_id, proposal_id) REFERENCES calendar_proposal(jurisdiction_id, id)
+calendar_move: PRIMARY KEY (jurisdiction_id, proposal_id, n)
+calendar_proposal: CHECK ((state = ANY (ARRAY['wrong'::text, 'counting'::text, 'counted'::text, 'applied'::text, 'failed'::text])))
+calendar_proposal: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
+calendar_proposal: PRIMARY KEY (jurisdiction_id, id)
+calendar_version: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
+calendar_version: PRIMARY KEY (jurisdiction_id, n)
+channel: CHECK (((digest_minutes >= 0) AND (digest_minutes <= 1440)))
+channel: CHECK ((kind = ANY (ARRAY['mail'::text, 'webhook'::text, 'sms'::text, 'wecom'::text, 'dingtalk'::text, 'feishu'::text])))
+channel: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
+channel: PRIMARY KEY (jurisdiction_id, kind)
+channel_message: CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'dead'::text, 'dropped'::text])))
+channel_message: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(jurisdiction_id, id)
+channel_message: PRIMARY KEY (jurisdiction_id, id)
 column_mapping: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
 column_mapping: PRIMARY KEY (jurisdiction_id, fingerprint)
 contact: CHECK ((channel = ANY (ARRAY['visit'::text, 'meeting'::text, 'forum'::text, 'survey'::text, 'video'::text, 'phone'::text, 'wechat'::text, 'letter'::text, 'written'::text])))
@@ -428,8 +659,20 @@ contact: CHECK ((stage = ANY (ARRAY['before'::text, 'during'::text, 'after'::tex
 contact: FOREIGN KEY (jurisdiction_id, assignment_id) REFERENCES assignment(jurisdiction_id, id)
 contact: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
 contact: PRIMARY KEY (jurisdiction_id, id)
-file: CHECK ((purpose = ANY (ARRAY['catalogue'::text, 'contact'::text, 'scan'::text, 'people'::text, 'units'::text])))
+delivery: FOREIGN KEY (jurisdiction_id, message_id) REFERENCES channel_message(jurisdiction_id, id)
+delivery: FOREIGN KEY (jurisdiction_id, notice_id) REFERENCES notice(jurisdiction_id, id) ON DELETE CASCADE
+delivery: PRIMARY KEY (jurisdiction_id, id)
+delivery: UNIQUE (jurisdiction_id, notice_id, channel)
+due_recompute: CHECK ((reason = ANY (ARRAY['calendar'::text, 'ruleset'::text, 'check'::text])))
+due_recompute: CHECK ((state = ANY (ARRAY['running'::text, 'done'::text])))
+due_recompute: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
+due_recompute: PRIMARY KEY (jurisdiction_id, id)
+feed_link: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(jurisdiction_id, id)
+feed_link: PRIMARY KEY (jurisdiction_id, person_id)
+feed_link: UNIQUE (jurisdiction_id, token_hash)
+file: CHECK ((purpose = ANY (ARRAY['catalogue'::text, 'contact'::text, 'scan'::text, 'people'::text, 'units'::text, 'supervision'::text])))
 file: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
+file: FOREIGN KEY (jurisdiction_id, supervision_act_id) REFERENCES supervision_act(jurisdiction_id, id)
 file: PRIMARY KEY (jurisdiction_id, id)
 file_content: FOREIGN KEY (jurisdiction_id, file_id) REFERENCES file(jurisdiction_id, id)
 file_content: PRIMARY KEY (jurisdiction_id, file_id)
@@ -483,6 +726,9 @@ person: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
 person: PRIMARY KEY (jurisdiction_id, id)
 person_alias: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(jurisdiction_id, id)
 person_alias: PRIMARY KEY (jurisdiction_id, alias_key)
+person_channel: CHECK ((kind = ANY (ARRAY['mail'::text, 'sms'::text, 'wecom'::text, 'dingtalk'::text, 'feishu'::text])))
+person_channel: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(jurisdiction_id, id)
+person_channel: PRIMARY KEY (jurisdiction_id, person_id, kind)
 point: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
 point: PRIMARY KEY (jurisdiction_id, matter_id, no)
 proposer: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
@@ -495,6 +741,15 @@ rating: FOREIGN KEY (jurisdiction_id, reply_id) REFERENCES reply(jurisdiction_id
 rating: FOREIGN KEY (jurisdiction_id, scan_id) REFERENCES file(jurisdiction_id, id)
 rating: PRIMARY KEY (jurisdiction_id, id)
 rating: UNIQUE (jurisdiction_id, reply_id, proposer_id)
+reminder: CHECK ((subject = ANY (ARRAY['duty'::text, 'matter'::text])))
+reminder: FOREIGN KEY (jurisdiction_id, run_id) REFERENCES reminder_run(jurisdiction_id, id)
+reminder: PRIMARY KEY (jurisdiction_id, subject, subject_id)
+reminder_line: FOREIGN KEY (jurisdiction_id, run_id) REFERENCES reminder_run(jurisdiction_id, id)
+reminder_line: PRIMARY KEY (jurisdiction_id, run_id, person_id, subject, subject_id)
+reminder_run: CHECK ((phase = ANY (ARRAY['duties'::text, 'matters'::text, 'telling'::text, 'done'::text])))
+reminder_run: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
+reminder_run: PRIMARY KEY (jurisdiction_id, id)
+reminder_run: UNIQUE (jurisdiction_id, date)
 reply: CHECK ((disclosure = ANY (ARRAY['proactive'::text, 'onRequest'::text, 'notPublic'::text])))
 reply: CHECK ((state = ANY (ARRAY['draft'::text, 'sentBack'::text, 'inReview'::text, 'cleared'::text, 'issued'::text])))
 reply: FOREIGN KEY (jurisdiction_id, assignment_id) REFERENCES assignment(jurisdiction_id, id)
@@ -528,6 +783,29 @@ sign_in: FOREIGN KEY (jurisdiction_id, account_id) REFERENCES account(jurisdicti
 sign_in: PRIMARY KEY (jurisdiction_id, id)
 sign_in: UNIQUE (jurisdiction_id, token_hash)
 sign_in_failure: PRIMARY KEY (jurisdiction_id, source)
+supervision_act: CHECK ((kind = ANY (ARRAY['call'::text, 'meeting'::text, 'siteVisit'::text, 'otherAct'::text])))
+supervision_act: FOREIGN KEY (jurisdiction_id, entered_by) REFERENCES person(jurisdiction_id, id)
+supervision_act: FOREIGN KEY (jurisdiction_id, organ_id) REFERENCES organ(jurisdiction_id, id)
+supervision_act: FOREIGN KEY (jurisdiction_id, struck_by) REFERENCES person(jurisdiction_id, id)
+supervision_act: PRIMARY KEY (jurisdiction_id, id)
+supervision_act_matter: FOREIGN KEY (jurisdiction_id, act_id) REFERENCES supervision_act(jurisdiction_id, id)
+supervision_act_matter: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
+supervision_act_matter: PRIMARY KEY (jurisdiction_id, act_id, matter_id)
+supervision_act_unit: FOREIGN KEY (jurisdiction_id, act_id) REFERENCES supervision_act(jurisdiction_id, id)
+supervision_act_unit: FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES unit(jurisdiction_id, id)
+supervision_act_unit: PRIMARY KEY (jurisdiction_id, act_id, unit_id)
+supervision_notice: CHECK ((state = ANY (ARRAY['served'::text, 'inHand'::text, 'reportedBack'::text, 'settled'::text, 'cancelled'::text])))
+supervision_notice: FOREIGN KEY (jurisdiction_id, issued_by) REFERENCES person(jurisdiction_id, id)
+supervision_notice: FOREIGN KEY (jurisdiction_id, organ_id) REFERENCES organ(jurisdiction_id, id)
+supervision_notice: FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES unit(jurisdiction_id, id)
+supervision_notice: PRIMARY KEY (jurisdiction_id, id)
+supervision_notice: UNIQUE (jurisdiction_id, document_no)
+supervision_notice_matter: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
+supervision_notice_matter: FOREIGN KEY (jurisdiction_id, notice_id) REFERENCES supervision_notice(jurisdiction_id, id)
+supervision_notice_matter: PRIMARY KEY (jurisdiction_id, notice_id, matter_id)
+supervision_notice_step: FOREIGN KEY (jurisdiction_id, by_id) REFERENCES person(jurisdiction_id, id)
+supervision_notice_step: FOREIGN KEY (jurisdiction_id, notice_id) REFERENCES supervision_notice(jurisdiction_id, id)
+supervision_notice_step: PRIMARY KEY (jurisdiction_id, id)
 term: CHECK ((number > 0))
 term: FOREIGN KEY (jurisdiction_id, organ_id) REFERENCES organ(jurisdiction_id, id)
 term: PRIMARY KEY (jurisdiction_id, id)
@@ -541,6 +819,20 @@ unit: FOREIGN KEY (jurisdiction_id, parent_id) REFERENCES unit(jurisdiction_id, 
 unit: PRIMARY KEY (jurisdiction_id, id)
 unit_alias: FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES unit(jurisdiction_id, id)
 unit_alias: PRIMARY KEY (jurisdiction_id, alias_key)
+urge_acknowledgement: CHECK ((part = ANY (ARRAY['unitOffice'::text, 'unitLeader'::text])))
+urge_acknowledgement: FOREIGN KEY (jurisdiction_id, by_id) REFERENCES person(jurisdiction_id, id)
+urge_acknowledgement: FOREIGN KEY (jurisdiction_id, urge_id) REFERENCES urge_slip(jurisdiction_id, id)
+urge_acknowledgement: PRIMARY KEY (jurisdiction_id, urge_id, part)
+urge_slip: CHECK ((level = ANY (ARRAY['blue'::text, 'orange'::text, 'red'::text])))
+urge_slip: CHECK ((proposed = ANY (ARRAY['blue'::text, 'orange'::text, 'red'::text])))
+urge_slip: CHECK ((state = ANY (ARRAY['sent'::text, 'acknowledged'::text, 'takenBack'::text])))
+urge_slip: FOREIGN KEY (jurisdiction_id, assignment_id) REFERENCES assignment(jurisdiction_id, id)
+urge_slip: FOREIGN KEY (jurisdiction_id, issued_by) REFERENCES person(jurisdiction_id, id)
+urge_slip: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
+urge_slip: FOREIGN KEY (jurisdiction_id, organ_id) REFERENCES organ(jurisdiction_id, id)
+urge_slip: FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES unit(jurisdiction_id, id)
+urge_slip: PRIMARY KEY (jurisdiction_id, id)
+urge_slip: UNIQUE (jurisdiction_id, slip_no)
 
 -- indexes
 CREATE INDEX assignment_class ON assignment USING btree (jurisdiction_id, unit_id, result_class, state, role)
@@ -557,7 +849,15 @@ CREATE INDEX assignment_state ON assignment USING btree (jurisdiction_id, state,
 CREATE INDEX assignment_unit ON assignment USING btree (jurisdiction_id, unit_id, state, due_on, id)
 CREATE INDEX assignment_unit_due ON assignment USING btree (jurisdiction_id, unit_id, due_on, id) WHERE live
 CREATE INDEX assignment_unit_matter ON assignment USING btree (jurisdiction_id, unit_id, matter_id) WHERE live
+CREATE INDEX channel_message_dead ON channel_message USING btree (jurisdiction_id, ended_at DESC, id) WHERE (state = 'dead'::text)
+CREATE INDEX channel_message_due ON channel_message USING btree (jurisdiction_id, channel, urgent DESC, due_at) WHERE (state = 'waiting'::text)
+CREATE INDEX channel_message_made ON channel_message USING btree (jurisdiction_id, made_at)
 CREATE INDEX contact_matter ON contact USING btree (jurisdiction_id, matter_id, at)
+CREATE INDEX delivery_dropped ON delivery USING btree (jurisdiction_id, ready_at) WHERE (dropped IS NOT NULL)
+CREATE INDEX delivery_message ON delivery USING btree (jurisdiction_id, message_id)
+CREATE INDEX delivery_person ON delivery USING btree (jurisdiction_id, channel, person_id, not_before) WHERE ((message_id IS NULL) AND (dropped IS NULL))
+CREATE INDEX delivery_ready ON delivery USING btree (jurisdiction_id, channel, ready_at) WHERE ((message_id IS NULL) AND (dropped IS NULL))
+CREATE INDEX file_supervision_act ON file USING btree (jurisdiction_id, supervision_act_id) WHERE (supervision_act_id IS NOT NULL)
 CREATE INDEX file_uploaded ON file USING btree (jurisdiction_id, uploaded_at) WHERE (matter_id IS NULL)
 CREATE INDEX idempotency_at ON idempotency USING btree (jurisdiction_id, at)
 CREATE INDEX import_row_outcome ON import_row USING btree (jurisdiction_id, import_id, outcome, n)
@@ -585,6 +885,20 @@ CREATE INDEX reply_state ON reply USING btree (jurisdiction_id, state, level, un
 CREATE INDEX review_reply ON review USING btree (jurisdiction_id, reply_id, id)
 CREATE INDEX role_grant_unit ON role_grant USING btree (jurisdiction_id, unit_id, role)
 CREATE INDEX sign_in_account ON sign_in USING btree (jurisdiction_id, account_id, started_at DESC)
+CREATE INDEX supervision_act_day ON supervision_act USING btree (jurisdiction_id, day DESC, id DESC)
+CREATE INDEX supervision_act_kind ON supervision_act USING btree (jurisdiction_id, kind, day DESC, id DESC)
+CREATE INDEX supervision_act_of_matter ON supervision_act_matter USING btree (jurisdiction_id, matter_id, act_id)
+CREATE INDEX supervision_act_of_unit ON supervision_act_unit USING btree (jurisdiction_id, unit_id, act_id)
+CREATE INDEX supervision_notice_issued ON supervision_notice USING btree (jurisdiction_id, issued_at DESC, id DESC)
+CREATE INDEX supervision_notice_of_matter ON supervision_notice_matter USING btree (jurisdiction_id, matter_id, notice_id)
+CREATE INDEX supervision_notice_open ON supervision_notice USING btree (jurisdiction_id, unit_id, report_by, id) WHERE (state = ANY (ARRAY['served'::text, 'inHand'::text, 'reportedBack'::text]))
+CREATE INDEX supervision_notice_steps ON supervision_notice_step USING btree (jurisdiction_id, notice_id, id)
+CREATE INDEX supervision_notice_unit ON supervision_notice USING btree (jurisdiction_id, unit_id, issued_at DESC, id DESC)
+CREATE INDEX urge_slip_duty ON urge_slip USING btree (jurisdiction_id, assignment_id, id)
+CREATE INDEX urge_slip_issued ON urge_slip USING btree (jurisdiction_id, issued_at DESC, id DESC)
+CREATE INDEX urge_slip_matter ON urge_slip USING btree (jurisdiction_id, matter_id, id)
+CREATE INDEX urge_slip_unit ON urge_slip USING btree (jurisdiction_id, unit_id, issued_at DESC, id DESC)
+CREATE INDEX urge_slip_waiting ON urge_slip USING btree (jurisdiction_id, unit_id, acknowledge_by, id) WHERE (state = 'sent'::text)
 CREATE UNIQUE INDEX account_jurisdiction_id_person_id_key ON account USING btree (jurisdiction_id, person_id)
 CREATE UNIQUE INDEX account_jurisdiction_id_username_key_key ON account USING btree (jurisdiction_id, username_key)
 CREATE UNIQUE INDEX account_pkey ON account USING btree (jurisdiction_id, id)
@@ -592,8 +906,18 @@ CREATE UNIQUE INDEX api_token_jurisdiction_id_token_hash_key ON api_token USING 
 CREATE UNIQUE INDEX api_token_pkey ON api_token USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX assignment_live ON assignment USING btree (jurisdiction_id, matter_id, unit_id) WHERE live
 CREATE UNIQUE INDEX assignment_pkey ON assignment USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX calendar_move_pkey ON calendar_move USING btree (jurisdiction_id, proposal_id, n)
+CREATE UNIQUE INDEX calendar_proposal_pkey ON calendar_proposal USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX calendar_version_pkey ON calendar_version USING btree (jurisdiction_id, n)
+CREATE UNIQUE INDEX channel_message_pkey ON channel_message USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX channel_pkey ON channel USING btree (jurisdiction_id, kind)
 CREATE UNIQUE INDEX column_mapping_pkey ON column_mapping USING btree (jurisdiction_id, fingerprint)
 CREATE UNIQUE INDEX contact_pkey ON contact USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX delivery_jurisdiction_id_notice_id_channel_key ON delivery USING btree (jurisdiction_id, notice_id, channel)
+CREATE UNIQUE INDEX delivery_pkey ON delivery USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX due_recompute_pkey ON due_recompute USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX feed_link_jurisdiction_id_token_hash_key ON feed_link USING btree (jurisdiction_id, token_hash)
+CREATE UNIQUE INDEX feed_link_pkey ON feed_link USING btree (jurisdiction_id, person_id)
 CREATE UNIQUE INDEX file_content_pkey ON file_content USING btree (jurisdiction_id, file_id)
 CREATE UNIQUE INDEX file_pkey ON file USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX idempotency_pkey ON idempotency USING btree (jurisdiction_id, actor_id, key)
@@ -617,11 +941,16 @@ CREATE UNIQUE INDEX organ_jurisdiction_id_name_key ON organ USING btree (jurisdi
 CREATE UNIQUE INDEX organ_pkey ON organ USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX password_history_pkey ON password_history USING btree (jurisdiction_id, account_id, set_at)
 CREATE UNIQUE INDEX person_alias_pkey ON person_alias USING btree (jurisdiction_id, alias_key)
+CREATE UNIQUE INDEX person_channel_pkey ON person_channel USING btree (jurisdiction_id, person_id, kind)
 CREATE UNIQUE INDEX person_pkey ON person USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX point_pkey ON point USING btree (jurisdiction_id, matter_id, no)
 CREATE UNIQUE INDEX proposer_pkey ON proposer USING btree (jurisdiction_id, matter_id, person_id)
 CREATE UNIQUE INDEX rating_jurisdiction_id_reply_id_proposer_id_key ON rating USING btree (jurisdiction_id, reply_id, proposer_id)
 CREATE UNIQUE INDEX rating_pkey ON rating USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX reminder_line_pkey ON reminder_line USING btree (jurisdiction_id, run_id, person_id, subject, subject_id)
+CREATE UNIQUE INDEX reminder_pkey ON reminder USING btree (jurisdiction_id, subject, subject_id)
+CREATE UNIQUE INDEX reminder_run_jurisdiction_id_date_key ON reminder_run USING btree (jurisdiction_id, date)
+CREATE UNIQUE INDEX reminder_run_pkey ON reminder_run USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX reply_document_no ON reply USING btree (jurisdiction_id, document_no)
 CREATE UNIQUE INDEX reply_jurisdiction_id_assignment_id_round_key ON reply USING btree (jurisdiction_id, assignment_id, round)
 CREATE UNIQUE INDEX reply_pkey ON reply USING btree (jurisdiction_id, id)
@@ -637,18 +966,36 @@ CREATE UNIQUE INDEX session_pkey ON session USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX sign_in_failure_pkey ON sign_in_failure USING btree (jurisdiction_id, source)
 CREATE UNIQUE INDEX sign_in_jurisdiction_id_token_hash_key ON sign_in USING btree (jurisdiction_id, token_hash)
 CREATE UNIQUE INDEX sign_in_pkey ON sign_in USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX supervision_act_matter_pkey ON supervision_act_matter USING btree (jurisdiction_id, act_id, matter_id)
+CREATE UNIQUE INDEX supervision_act_pkey ON supervision_act USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX supervision_act_unit_pkey ON supervision_act_unit USING btree (jurisdiction_id, act_id, unit_id)
+CREATE UNIQUE INDEX supervision_notice_jurisdiction_id_document_no_key ON supervision_notice USING btree (jurisdiction_id, document_no)
+CREATE UNIQUE INDEX supervision_notice_matter_pkey ON supervision_notice_matter USING btree (jurisdiction_id, notice_id, matter_id)
+CREATE UNIQUE INDEX supervision_notice_pkey ON supervision_notice USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX supervision_notice_step_pkey ON supervision_notice_step USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX term_jurisdiction_id_organ_id_number_key ON term USING btree (jurisdiction_id, organ_id, number)
 CREATE UNIQUE INDEX term_pkey ON term USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX unit_alias_pkey ON unit_alias USING btree (jurisdiction_id, alias_key)
 CREATE UNIQUE INDEX unit_name ON unit USING btree (jurisdiction_id, COALESCE(parent_id, (0)::bigint), name)
 CREATE UNIQUE INDEX unit_pkey ON unit USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX urge_acknowledgement_pkey ON urge_acknowledgement USING btree (jurisdiction_id, urge_id, part)
+CREATE UNIQUE INDEX urge_slip_jurisdiction_id_slip_no_key ON urge_slip USING btree (jurisdiction_id, slip_no)
+CREATE UNIQUE INDEX urge_slip_pkey ON urge_slip USING btree (jurisdiction_id, id)
 
 -- row-level security
 account: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 api_token: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 assignment: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+calendar_move: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+calendar_proposal: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+calendar_version: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+channel: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+channel_message: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 column_mapping: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 contact: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+delivery: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+due_recompute: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+feed_link: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 file: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 file_content: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 idempotency: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
@@ -667,9 +1014,13 @@ organ: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi
 password_history: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 person: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 person_alias: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+person_channel: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 point: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 proposer: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 rating: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+reminder: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+reminder_line: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+reminder_run: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 reply: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 reply_version: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 review: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
@@ -679,16 +1030,32 @@ saved_view: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('l
 session: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 sign_in: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 sign_in_failure: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+supervision_act: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+supervision_act_matter: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+supervision_act_unit: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+supervision_notice: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+supervision_notice_matter: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+supervision_notice_step: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 term: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 unit: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 unit_alias: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+urge_acknowledgement: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+urge_slip: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 
 -- privileges of luoshi_app
 account: INSERT, SELECT, UPDATE
 api_token: DELETE, INSERT, SELECT, UPDATE
 assignment: INSERT, SELECT, UPDATE
+calendar_move: DELETE, INSERT, SELECT, UPDATE
+calendar_proposal: DELETE, INSERT, SELECT, UPDATE
+calendar_version: INSERT, SELECT
+channel: DELETE, INSERT, SELECT, UPDATE
+channel_message: DELETE, INSERT, SELECT, UPDATE
 column_mapping: DELETE, INSERT, SELECT, UPDATE
 contact: INSERT, SELECT, UPDATE
+delivery: DELETE, INSERT, SELECT, UPDATE
+due_recompute: INSERT, SELECT, UPDATE
+feed_link: DELETE, INSERT, SELECT, UPDATE
 file: INSERT, SELECT, UPDATE
 file_content: DELETE, INSERT, SELECT, UPDATE
 idempotency: DELETE, INSERT, SELECT, UPDATE
@@ -707,9 +1074,13 @@ organ: INSERT, SELECT, UPDATE
 password_history: INSERT, SELECT, UPDATE
 person: INSERT, SELECT, UPDATE
 person_alias: DELETE, INSERT, SELECT, UPDATE
+person_channel: DELETE, INSERT, SELECT, UPDATE
 point: DELETE, INSERT, SELECT, UPDATE
 proposer: INSERT, SELECT, UPDATE
 rating: INSERT, SELECT, UPDATE
+reminder: DELETE, INSERT, SELECT, UPDATE
+reminder_line: DELETE, INSERT, SELECT, UPDATE
+reminder_run: DELETE, INSERT, SELECT, UPDATE
 reply: INSERT, SELECT, UPDATE
 reply_version: INSERT, SELECT, UPDATE
 review: INSERT, SELECT, UPDATE
@@ -719,9 +1090,17 @@ saved_view: DELETE, INSERT, SELECT, UPDATE
 session: INSERT, SELECT, UPDATE
 sign_in: DELETE, INSERT, SELECT, UPDATE
 sign_in_failure: DELETE, INSERT, SELECT, UPDATE
+supervision_act: INSERT, SELECT, UPDATE
+supervision_act_matter: INSERT, SELECT, UPDATE
+supervision_act_unit: INSERT, SELECT, UPDATE
+supervision_notice: INSERT, SELECT, UPDATE
+supervision_notice_matter: INSERT, SELECT, UPDATE
+supervision_notice_step: INSERT, SELECT, UPDATE
 term: INSERT, SELECT, UPDATE
 unit: INSERT, SELECT, UPDATE
 unit_alias: DELETE, INSERT, SELECT, UPDATE
+urge_acknowledgement: INSERT, SELECT, UPDATE
+urge_slip: INSERT, SELECT, UPDATE
 
 -- functions
 CREATE OR REPLACE FUNCTION public.index_matter(id bigint, title_tokens text, body_tokens text)

@@ -72,6 +72,81 @@ export type AssignmentTable = {
   extension_due_on: string | null;
 };
 
+export type CalendarMoveTable = {
+  jurisdiction_id: number;
+  proposal_id: number;
+  n: number;
+  matter_id: number;
+  assignment_id: number | null;
+  duty: string;
+  old_on: string | null;
+  new_on: string | null;
+};
+
+export type CalendarProposalTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  created_by: number;
+  created_at: Timestamp;
+  based_on: number;
+  origin: string;
+  change: Json | null;
+  issues: Json;
+  state: string;
+  cursor: Generated<number>;
+  done: Generated<number>;
+  total: Generated<number>;
+  moved_matters: Generated<number>;
+  moved_duties: Generated<number>;
+  counted_at: Timestamp | null;
+  version_n: number | null;
+};
+
+export type CalendarVersionTable = {
+  jurisdiction_id: number;
+  n: number;
+  since: Timestamp;
+  by_id: number;
+  by_name: string;
+  note: string;
+  changed: string;
+  data: Json;
+};
+
+export type ChannelTable = {
+  jurisdiction_id: number;
+  kind: string;
+  enabled: Generated<boolean>;
+  settings: Defaulted<Json>;
+  secrets: Defaulted<Json>;
+  digest_minutes: Generated<number>;
+  version: Generated<number>;
+  faults: Generated<number>;
+  fault: string | null;
+  closed_until: Timestamp | null;
+  worked_at: Timestamp | null;
+};
+
+export type ChannelMessageTable = {
+  jurisdiction_id: number;
+  id: string;
+  channel: string;
+  person_id: number;
+  urgent: boolean;
+  test: Generated<boolean>;
+  to_sealed: string | null;
+  notices: number;
+  content: Json | null;
+  state: Generated<string>;
+  reason: string | null;
+  attempts: Generated<number>;
+  made_at: Defaulted<Timestamp>;
+  due_at: Defaulted<Timestamp>;
+  claim: string | null;
+  claimed_until: Timestamp | null;
+  ended_at: Timestamp | null;
+};
+
 export type ColumnMappingTable = {
   jurisdiction_id: number;
   fingerprint: string;
@@ -102,6 +177,44 @@ export type ContactTable = {
   struck_at: Timestamp | null;
 };
 
+export type DeliveryTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  notice_id: number;
+  person_id: number;
+  channel: string;
+  urgent: boolean;
+  not_before: Timestamp;
+  ready_at: Timestamp;
+  message_id: string | null;
+  dropped: string | null;
+};
+
+export type DueRecomputeTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  reason: string;
+  reference: number | null;
+  asked_by: number;
+  asked_name: string;
+  asked_at: Timestamp;
+  state: Generated<string>;
+  cursor: Generated<number>;
+  done: Generated<number>;
+  total: Generated<number>;
+  moved_matters: Generated<number>;
+  moved_duties: Generated<number>;
+  finished_at: Timestamp | null;
+};
+
+export type FeedLinkTable = {
+  jurisdiction_id: number;
+  person_id: number;
+  token_hash: string;
+  created_at: Timestamp;
+  last_used_at: Timestamp | null;
+};
+
 export type FileTable = {
   jurisdiction_id: number;
   id: Generated<number>;
@@ -114,6 +227,7 @@ export type FileTable = {
   assignment_id: number | null;
   uploaded_by: number;
   uploaded_at: Defaulted<Timestamp>;
+  supervision_act_id: number | null;
 };
 
 export type FileContentTable = {
@@ -244,6 +358,8 @@ export type NoticeTable = {
   data: Defaulted<Json>;
   at: Timestamp;
   read_at: Timestamp | null;
+  urgent: Generated<boolean>;
+  not_before: Timestamp | null;
 };
 
 export type NumberSequenceTable = {
@@ -310,6 +426,15 @@ export type PersonAliasTable = {
   person_id: number;
 };
 
+export type PersonChannelTable = {
+  jurisdiction_id: number;
+  person_id: number;
+  kind: string;
+  address_sealed: string;
+  ordinary: boolean;
+  urgent: boolean;
+};
+
 export type PointTable = {
   jurisdiction_id: number;
   matter_id: number;
@@ -341,6 +466,39 @@ export type RatingTable = {
   entered_by: number | null;
   scan_id: number | null;
   sealed_at: Timestamp | null;
+};
+
+export type ReminderTable = {
+  jurisdiction_id: number;
+  subject: string;
+  subject_id: number;
+  due_on: string;
+  step: number;
+  run_id: number;
+};
+
+export type ReminderLineTable = {
+  jurisdiction_id: number;
+  run_id: number;
+  person_id: number;
+  subject: string;
+  subject_id: number;
+  matter_id: number;
+  due_on: string;
+  step: number;
+  urgent: boolean;
+};
+
+export type ReminderRunTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  date: string;
+  phase: Generated<string>;
+  position: Generated<number>;
+  reminded: Generated<number>;
+  told: Generated<number>;
+  started_at: Defaulted<Timestamp>;
+  finished_at: Timestamp | null;
 };
 
 export type ReplyTable = {
@@ -450,6 +608,71 @@ export type SignInFailureTable = {
   last_at: Timestamp;
 };
 
+export type SupervisionActTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  version: Generated<number>;
+  organ_id: number | null;
+  kind: string;
+  day: string;
+  who: string;
+  with_whom: string;
+  place: string;
+  result: string;
+  entered_by: number;
+  entered_at: Timestamp;
+  struck_reason: string | null;
+  struck_by: number | null;
+  struck_at: Timestamp | null;
+};
+
+export type SupervisionActMatterTable = {
+  jurisdiction_id: number;
+  act_id: number;
+  matter_id: number;
+};
+
+export type SupervisionActUnitTable = {
+  jurisdiction_id: number;
+  act_id: number;
+  unit_id: number;
+};
+
+export type SupervisionNoticeTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  version: Generated<number>;
+  unit_id: number;
+  organ_id: number | null;
+  state: string;
+  document_no: string;
+  requirement: string;
+  issued_on: string;
+  issued_at: Timestamp;
+  issued_by: number;
+  report_by: string;
+  report: string | null;
+  letter: Json;
+};
+
+export type SupervisionNoticeMatterTable = {
+  jurisdiction_id: number;
+  notice_id: number;
+  matter_id: number;
+  position: number;
+};
+
+export type SupervisionNoticeStepTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  notice_id: number;
+  type: string;
+  text: string;
+  report_by: string | null;
+  by_id: number;
+  at: Timestamp;
+};
+
 export type TermTable = {
   jurisdiction_id: number;
   id: Generated<number>;
@@ -483,12 +706,54 @@ export type UnitAliasTable = {
   unit_id: number;
 };
 
+export type UrgeAcknowledgementTable = {
+  jurisdiction_id: number;
+  urge_id: number;
+  part: string;
+  by_id: number;
+  at: Timestamp;
+  day: string;
+  note: string;
+  done_by: string | null;
+};
+
+export type UrgeSlipTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  version: Generated<number>;
+  matter_id: number;
+  organ_id: number;
+  assignment_id: number;
+  unit_id: number;
+  round: number;
+  level: string;
+  proposed: string;
+  reason: string | null;
+  state: string;
+  slip_no: string;
+  text: string;
+  issued_on: string;
+  issued_at: Timestamp;
+  issued_by: number;
+  acknowledge_by: string;
+  wanted: string[];
+  taken_back_reason: string | null;
+};
+
 export type Database = {
   account: AccountTable;
   api_token: ApiTokenTable;
   assignment: AssignmentTable;
+  calendar_move: CalendarMoveTable;
+  calendar_proposal: CalendarProposalTable;
+  calendar_version: CalendarVersionTable;
+  channel: ChannelTable;
+  channel_message: ChannelMessageTable;
   column_mapping: ColumnMappingTable;
   contact: ContactTable;
+  delivery: DeliveryTable;
+  due_recompute: DueRecomputeTable;
+  feed_link: FeedLinkTable;
   file: FileTable;
   file_content: FileContentTable;
   idempotency: IdempotencyTable;
@@ -509,9 +774,13 @@ export type Database = {
   password_history: PasswordHistoryTable;
   person: PersonTable;
   person_alias: PersonAliasTable;
+  person_channel: PersonChannelTable;
   point: PointTable;
   proposer: ProposerTable;
   rating: RatingTable;
+  reminder: ReminderTable;
+  reminder_line: ReminderLineTable;
+  reminder_run: ReminderRunTable;
   reply: ReplyTable;
   reply_version: ReplyVersionTable;
   review: ReviewTable;
@@ -521,7 +790,15 @@ export type Database = {
   session: SessionTable;
   sign_in: SignInTable;
   sign_in_failure: SignInFailureTable;
+  supervision_act: SupervisionActTable;
+  supervision_act_matter: SupervisionActMatterTable;
+  supervision_act_unit: SupervisionActUnitTable;
+  supervision_notice: SupervisionNoticeTable;
+  supervision_notice_matter: SupervisionNoticeMatterTable;
+  supervision_notice_step: SupervisionNoticeStepTable;
   term: TermTable;
   unit: UnitTable;
   unit_alias: UnitAliasTable;
+  urge_acknowledgement: UrgeAcknowledgementTable;
+  urge_slip: UrgeSlipTable;
 };

@@ -1,5 +1,6 @@
-import type { DeadlineRule, ExtensionRule, Ruleset, SatisfactionLevel } from '#core/ruleset.ts';
+import type { DeadlineRule, ExtensionRule, Reminders, Ruleset, SatisfactionLevel } from '#core/ruleset.ts';
 import { deputiesLaw, npcRule, practice, productDefault } from './sources.ts';
+import { urgingLadder } from './urging.ts';
 
 const deadlines: readonly DeadlineRule[] = [
   {
@@ -120,6 +121,22 @@ const extensions: readonly ExtensionRule[] = [
   },
 ];
 
+const reminders: Reminders = {
+  steps: [
+    { days: -10, to: ['handler'], urgent: false },
+    { days: -3, to: ['handler', 'section-head', 'unit-office'], urgent: false },
+    { days: 0, to: ['handler', 'unit-office'], urgent: true },
+    { days: 1, to: ['handler', 'section-head', 'unit-office', 'supervisor'], urgent: false },
+    { days: 3, to: ['unit-office', 'unit-leader', 'supervisor'], urgent: true },
+    { days: 10, to: ['unit-leader', 'supervisor'], urgent: true },
+  ],
+  quiet: { from: '20:00', until: '08:00' },
+  source: productDefault(
+    '到期前十个、三个工作日和当日提醒，逾期一日、三日、十日逐级上报；未见各地统一规定',
+    'reminders ten and three working days before and on the day, then up the ladder one, three and ten days late; no common rule was found',
+  ),
+};
+
 const threeLevels = [
   { code: 'satisfied', name: { zh: '满意', en: 'Satisfied' }, opensRound: false },
   { code: 'basicallySatisfied', name: { zh: '基本满意', en: 'Basically satisfied' }, opensRound: false },
@@ -220,6 +237,7 @@ export const national = {
     },
   ],
   extensions,
+  reminders,
   lights: {
     soon: 10,
     urgent: 3,
@@ -283,5 +301,11 @@ export const national = {
       'a round is rated when the lead proposer has rated; silence is unrated, never satisfied',
     ),
   },
+  urging: urgingLadder(
+    productDefault(
+      '催办、督办通知为业内通行做法；三色等级、份数、超期日数和回执时限由产品拟定',
+      'urging and notices are the practice of the field; the colours, how many slips, which lateness and the days to acknowledge are ours',
+    ),
+  ),
   region: 'CN',
 } satisfies Ruleset;

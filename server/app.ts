@@ -8,8 +8,12 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { accountDeps } from './account/account-deps.ts';
 import { accountRoutes } from './account/account.routes.ts';
 import { authenticator, personKey } from './account/authenticator.ts';
+import { findAlive } from './account/account.views.ts';
+import { aliveSince } from './account/own-account.ts';
+import { feedOwner } from './account/feed-links.ts';
 import { assignmentRoutes } from './assignment/assignment.routes.ts';
-import { caseDoor } from './case/door.ts';
+import { calendarRoutes } from './calendar/calendar.routes.ts';
+import { type CaseDoor, caseDoor } from './case/door.ts';
 import { houseReader } from './case/house.store.ts';
 import { importRoutes } from './catalogue/import.routes.ts';
 import type { ImportDeps } from './catalogue/prepared.ts';
@@ -17,6 +21,8 @@ import { demoRoutes } from './demo/demo.routes.ts';
 import { fileRoutes } from './files/file.routes.ts';
 import { matterDocuments } from './matter/assignment-sheet.ts';
 import { matterRoutes } from './matter/matter.routes.ts';
+import { channelRoutes } from './notice/channel.routes.ts';
+import { type NoticeHub, noticeHub } from './notice/notice-hub.ts';
 import { apiDocsPage } from './platform/api-docs.ts';
 import type { Config } from './platform/config.ts';
 import { type Db, openDatabase } from './platform/db/database.ts';
@@ -27,19 +33,22 @@ import {
   letterPdf,
   letterPreview,
 } from './platform/documents/documents.ts';
+import type { Letter } from './platform/documents/letter.ts';
 import { bind, installErrors, type Platform, sendNotFound } from './platform/http.ts';
 import { type Clock, systemClock } from './platform/moment.ts';
 import type { Route } from './platform/route.ts';
 import { searchIndexer } from './platform/search.ts';
-import { sealer } from './platform/secrets.ts';
+import { type Sealer, sealer } from './platform/secrets.ts';
 import { installPages } from './platform/pages.ts';
 import type { StaticFile } from './platform/static.ts';
 import { writeCsv } from './platform/workbook/write-csv.ts';
 import { writeWorkbook } from './platform/workbook/write-workbook.ts';
 import { ratingRoutes } from './rating/rating.routes.ts';
 import { replyRoutes } from './reply/reply.routes.ts';
+import { feedRoutes } from './see/feed.routes.ts';
 import { seeRoutes } from './see/see.routes.ts';
 import { setupRoutes } from './setup/setup.routes.ts';
+import { supervisionRoutes } from './supervision/supervision.routes.ts';
 
 export type AppOptions = {
   readonly config: Pick<Config, 'rateLimit' | 'logLevel' | 'trustProxy' | 'poolSize'>;
@@ -48,6 +57,8 @@ export type AppOptions = {
   readonly fieldKey: string;
   /** A folder with the agency's own fonts. */
   readonly fontFolder?: string;
+  /** Where people reach the app, for links in messages; absent: none. */
+  readonly publicUrl?: string | null;
   readonly clock?: Clock;
   readonly statics: ReadonlyMap<string, StaticFile> | null;
 };
@@ -107,37 +118,63 @@ export const importDeps = (fieldKey: string): ImportDeps => {
   };
 };
 
-/** Every endpoint of the product with its handler. */
-const allRoutes = (options: AppOptions, db: Db): { routes: readonly Route[]; platform: Platform } => {
-  const seal = sealer(options.fieldKey);
-  const account = accountDeps(db, seal);
-  const door = caseDoor(houseReader());
-  const fonts = options.fontFolder === undefined ? {} : { fontFolder: options.fontFolder };
+/** What happens to one matter, from its filing to its rating, with the papers that come of it. */
+const caseRoutes = ({ fontFolder }: AppOptions, door: CaseDoor, seal: Sealer): readonly Route[] => {
+  const fonts = fontFolder === undefined ? {} : { fontFolder };
+  const letters = {
+    pdf: (letter: Letter) => letterPdf(letter, fonts),
+    docx: (letter: Letter) => letterDocx(letter, fonts),
+    pages: (letter: Letter) => letterPreview(letter, fonts),
+  };
   const documents = matterDocuments({
     pdf: (sheet) => assignmentSheetPdf(sheet, fonts),
     docx: (sheet) => assignmentSheetDocx(sheet, fonts),
   });
-  const routes = [
-    ...accountRoutes(account),
+  return [
     ...matterRoutes({ door, documents, indexer: searchIndexer, openPhone: (sealed) => seal.open(sealed) }),
     ...assignmentRoutes(door),
-    ...replyRoutes(door, {
-      pdf: (letter) => letterPdf(letter, fonts),
-      docx: (letter) => letterDocx(letter, fonts),
-      pages: (letter) => letterPreview(letter, fonts),
-    }),
+    ...replyRoutes(door, letters),
     ...ratingRoutes(door),
+    ...supervisionRoutes(door, { ...letters, workbook: writeWorkbook }),
+  ];
+};
+
+/** Every endpoint of the product with its handler. */
+const allRoutes = (
+  options: AppOptions,
+  db: Db,
+): { routes: readonly Route[]; platform: Platform; hub: NoticeHub } => {
+  const seal = sealer(options.fieldKey);
+  const account = accountDeps(db, seal);
+  const door = caseDoor(houseReader());
+  const clock = options.clock ?? systemClock;
+  const hub = noticeHub({
+    db,
+    appUrl: options.appUrl,
+    alive: (j, ids) => db.read(j, (tx) => findAlive(tx, j, ids, aliveSince(account.rules, clock()))),
+  });
+  const routes = [
+    ...accountRoutes(account),
+    ...caseRoutes(options, door, seal),
     ...seeRoutes(door, {
       xlsx: (name, table) => writeWorkbook([{ name, ...table }]),
       csv: async (_, table) => writeCsv(table.header, table.rows),
     }),
+    ...feedRoutes(feedOwner),
     ...setupRoutes({
       seal: (text) => seal.seal(text),
       open: (sealed) => seal.open(sealed),
       forget: (jurisdictionId, personId) =>
         account.callers.distrust(personKey(jurisdictionId, personId), Date.now()),
     }),
+    ...calendarRoutes(writeWorkbook),
     ...importRoutes(importDeps(options.fieldKey), writeWorkbook),
+    ...channelRoutes({
+      seal: (text) => seal.seal(text),
+      open: (sealed) => seal.open(sealed),
+      publicUrl: options.publicUrl ?? null,
+      hub,
+    }),
     ...fileRoutes(door),
     ...demoRoutes(),
   ];
@@ -145,10 +182,11 @@ const allRoutes = (options: AppOptions, db: Db): { routes: readonly Route[]; pla
     routes,
     platform: {
       db,
-      clock: options.clock ?? systemClock,
+      clock,
       authenticate: authenticator(account),
       defaultJurisdiction: firstJurisdiction(db),
     },
+    hub,
   };
 };
 
@@ -173,7 +211,7 @@ const firstJurisdiction = (db: Db): (() => Promise<number>) => {
 /** Builds the product on a database; the caller listens. */
 export const buildApp = async (options: AppOptions): Promise<App> => {
   const db = openDatabase(options.appUrl, options.config.poolSize);
-  const { routes, platform } = allRoutes(options, db);
+  const { routes, platform, hub } = allRoutes(options, db);
   const server = await prepare(options);
   server.get('/healthz', async () => {
     await platform.defaultJurisdiction();
@@ -190,6 +228,7 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
     db,
     routes,
     close: async () => {
+      await hub.stop();
       await server.close();
       await db.close();
     },

@@ -258,6 +258,22 @@ export const clockMessages = {
     zh: '黄灯天数不得少于橙灯天数',
     en: 'Yellow must not start later than orange',
   },
+  'clock.rulesetProblem.ladder-invalid': {
+    zh: '催办等级须依次为蓝、橙、红，份数逐级递增，并写明由谁回执',
+    en: 'The ladder of slips must be blue, orange, red, each after more slips and acknowledged by somebody',
+  },
+  'clock.rulesetProblem.reminder-to-nobody': {
+    zh: '这一级提醒没有写提醒谁',
+    en: 'This reminder is for nobody',
+  },
+  'clock.rulesetProblem.reminders-out-of-order': {
+    zh: '提醒应按日数由早到晚排列：{detail}',
+    en: 'Reminders must go from early to late: {detail}',
+  },
+  'clock.rulesetProblem.time-invalid': {
+    zh: '不是 24 小时制时刻（如 08:30）：{detail}',
+    en: 'Not a time of day such as 08:30: {detail}',
+  },
   'clock.rulesetProblem.caution-missing': {
     zh: '含未核对内容，须写明提示',
     en: 'Values are unverified, so a caution is needed',

@@ -116,6 +116,7 @@ export const memberMessages = {
   },
   'where.left': { zh: '还有 {count} 个工作日', en: '{count} working days left' },
   'where.today': { zh: '今天到期', en: 'due today' },
+  'where.justLate': { zh: '刚过期限', en: 'just past its date' },
   'where.late': { zh: '已超过 {count} 个工作日', en: '{count} working days late' },
   'where.comma': { zh: '，', en: ', ' },
   'where.stop': { zh: '。', en: '.' },

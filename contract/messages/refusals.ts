@@ -1,5 +1,6 @@
 import { clockRefusals } from './clock-refusals.ts';
 import type { MessageTable } from './message.ts';
+import { supervisionRefusalMessages } from './supervision-refusals.ts';
 
 /** What happened, why, and what to do: one sentence or two for every refusal code. */
 export const refusalMessages = {
@@ -351,9 +352,22 @@ export const refusalMessages = {
     zh: '一次最多导出 {most} 件。请用筛选条件分几次导出，例如按年度。',
     en: 'One export holds at most {most} matters. Narrow the filter and export in parts, for example by year.',
   },
+  'refusal.due-range': {
+    zh: '到期日的范围不对：起 {from} 晚于止 {to}。请把起止日期对调。',
+    en: 'The due dates are the wrong way round: from {from} is after {to}. Exchange the two.',
+  },
+  'refusal.days-too-many': {
+    zh: '日历一次最多看 {most} 天。',
+    en: 'The calendar shows at most {most} days at once.',
+  },
   'refusal.token-of-person': {
     zh: '令牌只能发给服务账号，不能以人员的名义签发。请新建服务账号。',
     en: 'A token is for a service account, never in a person’s name. Make a service account.',
+  },
+  ...supervisionRefusalMessages,
+  'refusal.channel-off': {
+    zh: '此渠道没有启用。请先启用并保存。',
+    en: 'This channel is not in use. Switch it on and save it first.',
   },
   'refusal.grant-invalid': {
     zh: '角色与单位（机构）不匹配，或该角色不能授予服务账号。',

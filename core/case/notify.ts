@@ -35,7 +35,17 @@ export type NoticeKind =
   | 'clockResumed'
   | 'closed'
   | 'reopened'
-  | 'withdrawn';
+  | 'withdrawn'
+  // supervision (notify-supervision.ts)
+  | 'urged'
+  | 'urgeAcknowledged'
+  | 'urgeTakenBack'
+  | 'noticeServed'
+  | 'noticeAcknowledged'
+  | 'noticeReportedBack'
+  | 'noticeReportReturned'
+  | 'noticeSettled'
+  | 'noticeCancelled';
 
 export type Notice = { readonly kind: NoticeKind; readonly recipients: readonly Recipient[] };
 

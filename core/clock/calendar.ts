@@ -13,13 +13,32 @@ export type CalendarYear = {
   /** Saturdays and Sundays on which people work. */
   readonly makeUpWorkdays: readonly LocalDate[];
   readonly source: Source;
+  /** What the days are called, by day: 元旦. A make-up day bears the name of the holiday it pays for. */
+  readonly names?: Readonly<Record<LocalDate, string>>;
+};
+
+/** `half`: people are free for half of it; it counts as the day that it otherwise is (no clause says more). */
+export const regionalKinds = ['off', 'work', 'half'] as const;
+
+/** A day that one place adds to the national table: 三月三, a local closure, a Saturday on which its offices work. */
+export type RegionalDay = {
+  readonly date: LocalDate;
+  readonly kind: (typeof regionalKinds)[number];
+  readonly name: string;
+  /** Which order says so. */
+  readonly source: string;
 };
 
 /** The working days of a region. A year that is not listed is counted by weekdays and flagged provisional. */
-export type WorkCalendar = { readonly region: string; readonly years: readonly CalendarYear[] };
+export type WorkCalendar = {
+  readonly region: string;
+  readonly years: readonly CalendarYear[];
+  /** Days of one place, above the notices. */
+  readonly regional?: readonly RegionalDay[];
+};
 
 /** What a day is: counted or not, and why. */
-type DayKind = 'weekday' | 'makeUpWorkday' | 'weekend' | 'holiday';
+export type DayKind = 'weekday' | 'makeUpWorkday' | 'weekend' | 'holiday';
 
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
@@ -154,6 +173,8 @@ const buildIndex = (calendar: WorkCalendar): Index => {
     for (const date of year.holidays) kinds.set(dayNumber(date), 'holiday');
     for (const date of year.makeUpWorkdays) kinds.set(dayNumber(date), 'makeUpWorkday');
   }
+  for (const { date, kind } of calendar.regional ?? [])
+    if (kind !== 'half') kinds.set(dayNumber(date), kind === 'off' ? 'holiday' : 'makeUpWorkday');
   const special = [...kinds].sort(([a], [b]) => a - b);
   return {
     years: new Set(calendar.years.map((year) => year.year)),
@@ -194,6 +215,10 @@ export const isWorkday = (
   const kind = kindOfNumber(dayNumber(date), index);
   return { workday: kind === 'weekday' || kind === 'makeUpWorkday', provisional: isUnsettled(date, index) };
 };
+
+/** What a day is, by the notices and the days of the place; an unsettled day is what its weekday makes it. */
+export const dayKindOf = (date: LocalDate, calendar: WorkCalendar): DayKind =>
+  kindOfNumber(dayNumber(date), indexOf(calendar));
 
 /** A count of working days that ended on `date`, with every day on the way that was not an ordinary weekday. */
 export type WorkdayWalk = {

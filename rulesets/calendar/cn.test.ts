@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addDays, dayOfWeek, isWorkday, workdaysBetween, yearOf } from '#core/clock/calendar.ts';
-import { cnCalendar } from './cn.ts';
+import { compareYears } from '#core/clock/overlay-calendar.ts';
+import { cnCalendar, noticedYears } from './cn.ts';
 
 /** The text of the notices: days off, how many the notice says they are, and the make-up days. */
 const holidays: readonly [string, string, number][] = [
@@ -81,6 +82,30 @@ describe('the calendar of the Chinese mainland', () => {
     [2026, 248],
   ])('%i has %i working days', (year, count) => {
     expect(workdaysBetween(`${year - 1}-12-31`, `${year}-12-31`, cnCalendar).count).toBe(count);
+  });
+
+  test.each(noticedYears)('the package has $year exactly as the notice prints it', (year) => {
+    const packaged = cnCalendar.years.find((one) => one.year === year.year);
+    expect(packaged).toBeDefined();
+    if (packaged === undefined) return;
+    expect(compareYears(packaged, year)).toEqual([]);
+    expect(packaged.source).toBe(year.source);
+  });
+
+  test('years before that are settled too, and say that nobody compared them', () => {
+    expect(isWorkday('2018-10-08', cnCalendar)).toEqual({ workday: true, provisional: false });
+    expect(isWorkday('2018-12-29', cnCalendar).workday).toBe(true);
+    expect(cnCalendar.years.map(({ year }) => year)).toEqual(
+      Array.from({ length: cnCalendar.years.length }, (_, index) => 2004 + index),
+    );
+    for (const { year, source } of cnCalendar.years)
+      expect(source.verified).toBe(noticedYears.some((one) => one.year === year));
+  });
+
+  test('every day has a name', () => {
+    for (const { holidays: off, makeUpWorkdays, names } of cnCalendar.years)
+      for (const day of [...off, ...makeUpWorkdays])
+        expect(names?.[day], day).toMatch(/^[\p{Script=Han}\d]+$/u);
   });
 
   test('days stand in their own year, once, and make-up days are Saturdays and Sundays', () => {

@@ -1,6 +1,7 @@
 import { addDays, type CalendarYear, daysBetween, type WorkCalendar } from '#core/clock/calendar.ts';
 import type { Source } from '#core/ruleset.ts';
 import type { LocalDate } from '#core/words.ts';
+import { cnDays, cnDaysFrom } from './cn-days.ts';
 
 /**
  * The General Office of the State Council announces each year's holidays. These were compared with the text of
@@ -91,5 +92,50 @@ const y2026: CalendarYear = {
   source: notice(2026, '国办发明电〔2025〕7号', '2025-11-04'),
 };
 
-/** Working days of the Chinese mainland, 2023 to 2026: 249, 251, 248 and 248. Later years are provisional. */
-export const cnCalendar: WorkCalendar = { region: 'CN', years: [y2023, y2024, y2025, y2026] };
+/** The years that somebody compared with the printed notices, day by day; a test holds the package against them. */
+export const noticedYears: readonly CalendarYear[] = [y2023, y2024, y2025, y2026];
+
+const packaged = (year: number): Source => ({
+  cite: {
+    zh: `${year}年节假日安排：取自开源数据 ${cnDaysFrom}，未与国务院办公厅通知原文核对`,
+    en: `Holidays of ${year}: from the open data of ${cnDaysFrom}, not compared with the printed notice`,
+  },
+  verified: false,
+});
+
+/** `春节 0215-0223 +0214 +0228`: a name, its days off as runs, the make-up days with a plus. */
+const readHoliday = (year: number, text: string) => {
+  const [name = '', ...parts] = text.split(' ');
+  const day = (digits: string): LocalDate => `${year}-${digits.slice(0, 2)}-${digits.slice(2)}`;
+  const off = parts
+    .filter((part) => !part.startsWith('+'))
+    .flatMap((part) => {
+      const [first = '', last = first] = part.split('-');
+      return run(day(first), day(last));
+    });
+  const on = parts.filter((part) => part.startsWith('+')).map((part) => day(part.slice(1)));
+  return { name, off, on };
+};
+
+const readYear = (text: string): CalendarYear => {
+  const year = Number(text.slice(0, 4));
+  const holidays = text
+    .slice(5)
+    .split(' | ')
+    .map((one) => readHoliday(year, one));
+  return {
+    year,
+    holidays: holidays.flatMap(({ off }) => off).sort(),
+    makeUpWorkdays: holidays.flatMap(({ on }) => on).sort(),
+    source: noticedYears.find((one) => one.year === year)?.source ?? packaged(year),
+    names: Object.fromEntries(
+      holidays.flatMap(({ name, off, on }) => [...off, ...on].map((date) => [date, name])),
+    ),
+  };
+};
+
+/**
+ * Working days of the Chinese mainland: the years that a maintained package settles (`tools/write-calendar.ts`
+ * writes them anew when it is updated), cited by their notice where one was compared. Later years are provisional.
+ */
+export const cnCalendar: WorkCalendar = { region: 'CN', years: cnDays.map(readYear) };

@@ -1,4 +1,5 @@
 import * as own from '#contract/account.ts';
+import * as feeds from '#contract/feed.ts';
 import * as others from '#contract/accounts.ts';
 import { type Route, route } from '../platform/route.ts';
 import type { AccountDeps } from './account-deps.ts';
@@ -14,6 +15,7 @@ import {
 } from './administer.ts';
 import { createApiToken, revokeApiToken } from './api-tokens.ts';
 import { changePassword, confirmIdentity } from './change-password.ts';
+import { feedLink, makeFeedLink, revokeFeedLink } from './feed-links.ts';
 import { createFirstAdministrator } from './first-administrator.ts';
 import { endOtherSessions, endOwnSession, me, ownSessions, setPreferences } from './own-account.ts';
 import { confirmTotp, enrolTotp, giveSecondFactor, removeTotp } from './second-factor.ts';
@@ -34,6 +36,9 @@ export const accountRoutes = (deps: AccountDeps): readonly Route[] => [
   route(own.ownSessions, ownSessions(deps)),
   route(own.endOwnSession, endOwnSession(deps)),
   route(own.endOtherSessions, endOtherSessions(deps)),
+  route(feeds.feedLink, feedLink),
+  route(feeds.makeFeedLink, makeFeedLink),
+  route(feeds.revokeFeedLink, revokeFeedLink),
   route(own.createFirstAdministrator, createFirstAdministrator),
   route(others.accounts, accounts(deps)),
   route(others.createAccount, createAccount(deps)),

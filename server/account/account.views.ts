@@ -96,6 +96,33 @@ export const findSessions = async (
     .orderBy('id', 'desc')
     .execute();
 
+/** Which of these sign-ins are not over: nobody ended them, no time has run out, account and person are in use. */
+export const findAlive = async (
+  tx: Tx,
+  jurisdictionId: number,
+  signInIds: readonly number[],
+  alive: { readonly idleSince: Instant; readonly startedSince: Instant },
+): Promise<readonly number[]> => {
+  const rows = await tx
+    .selectFrom('sign_in as s')
+    .innerJoin('account as a', (on) =>
+      on.onRef('a.jurisdiction_id', '=', 's.jurisdiction_id').onRef('a.id', '=', 's.account_id'),
+    )
+    .innerJoin('person as p', (on) =>
+      on.onRef('p.jurisdiction_id', '=', 'a.jurisdiction_id').onRef('p.id', '=', 'a.person_id'),
+    )
+    .where('s.jurisdiction_id', '=', jurisdictionId)
+    .where('s.id', 'in', [...signInIds])
+    .where('s.ended_at', 'is', null)
+    .where('s.last_seen_at', '>', alive.idleSince)
+    .where('s.started_at', '>', alive.startedSince)
+    .where('a.state', '=', 'active')
+    .where('p.state', '=', 'active')
+    .select('s.id')
+    .execute();
+  return rows.map(({ id }) => id);
+};
+
 type AccountFilter = {
   readonly q?: string | undefined;
   readonly only?: 'active' | 'disabled' | 'stale' | 'locked' | undefined;

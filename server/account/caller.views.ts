@@ -26,13 +26,13 @@ type StoredGrant = {
 };
 
 /** The grants of a person `p`, in JSON; a subquery, so that a session and its roles cost one round trip. */
-const grantsOf = sql<StoredGrant[]>`(
+export const grantsOf = sql<StoredGrant[]>`(
   select coalesce(json_agg(json_build_object('role', g.role, 'unitId', g.unit_id, 'within', u.parent_id,
       'organId', g.organ_id) order by g.id), '[]')
   from role_grant g left join unit u on u.jurisdiction_id = g.jurisdiction_id and u.id = g.unit_id
   where g.jurisdiction_id = p.jurisdiction_id and g.person_id = p.id)`;
 
-const toGrants = (stored: readonly StoredGrant[]): readonly Grant[] =>
+export const toGrants = (stored: readonly StoredGrant[]): readonly Grant[] =>
   stored.map(({ role, unitId, within, organId }) => ({
     role,
     ...(unitId === null ? {} : { unitId }),

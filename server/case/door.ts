@@ -1,17 +1,17 @@
 /** How features reach case files: one object, built in `app.ts`. */
 import type { Actor } from '#core/access.ts';
 import { standingsOnMatter } from '#core/access.ts';
-import { type CaseFile, partiesOf } from '#core/case/case-file.ts';
+import { partiesOf } from '#core/case/case-file.ts';
 import type { Moment } from '#core/words.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { type Acted, actOnCase, type CaseOrder } from './act-on-case.ts';
 import type { HouseOf } from './house.ts';
-import { loadCase } from './load-case.store.ts';
+import { type LoadedCase, loadCase } from './load-case.store.ts';
 
 export type CaseDoor = {
   readonly act: (tx: Tx, actor: Actor, at: Moment, order: CaseOrder) => Promise<Acted>;
   /** Null: absent, or none of the actor's business (law 12). */
-  readonly read: (tx: Tx, actor: Actor, matterId: number) => Promise<CaseFile | null>;
+  readonly read: (tx: Tx, actor: Actor, matterId: number) => Promise<LoadedCase | null>;
   /** "建议 20260001" for lists of what could not be done; only the number for what the actor may not see. */
   readonly labelOf: (tx: Tx, actor: Actor, matterId: number) => Promise<string>;
   readonly houseOf: HouseOf;

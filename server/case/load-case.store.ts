@@ -5,9 +5,17 @@ import type { Ruleset } from '#core/ruleset.ts';
 import { type CompiledQuery, type RawBuilder, sql } from 'kysely';
 import { inOneTrip, inOneTripEach, type Tx } from '../platform/db/database.ts';
 import type { JournalHead } from '../platform/journal.ts';
+import type { CalendarVersion } from './house.ts';
 
 /** What every case of a jurisdiction shares. */
-export type House = { readonly ruleset: Ruleset; readonly calendar: WorkCalendar };
+export type House = {
+  readonly ruleset: Ruleset;
+  readonly calendar: WorkCalendar;
+  readonly calendarVersion: CalendarVersion;
+};
+
+/** A case file with what it is judged by, the calendar's version included. */
+export type LoadedCase = CaseFile & House;
 
 /** The parts of a case file as the database hands them out: JSON built with the field names of the core. */
 type Row = Omit<CaseFile, 'ruleset' | 'calendar'>;
@@ -79,12 +87,26 @@ export const loadCase = async (
   house: House,
   jurisdictionId: number,
   matterId: number,
-): Promise<CaseFile | null> => {
+): Promise<LoadedCase | null> => {
   const [row] = await inOneTrip<{ file: Row }>(
     tx,
     loading(tx, jurisdictionId, idOf(jurisdictionId, matterId)),
   );
   return row === undefined ? null : { ...row.file, ...house };
+};
+
+/** The case files of several matters as they stand, in no order; those that are not there are left out. */
+export const loadCases = async (
+  tx: Tx,
+  house: House,
+  jurisdictionId: number,
+  matterIds: readonly number[],
+): Promise<readonly CaseFile[]> => {
+  const rows = await inOneTrip<{ file: Row }>(
+    tx,
+    loading(tx, jurisdictionId, sql`any(${[...matterIds]}::bigint[])`),
+  );
+  return rows.map((row) => ({ ...row.file, ...house }));
 };
 
 export type LockedCase = { readonly file: CaseFile; readonly head: JournalHead | null };

@@ -28,5 +28,5 @@ export const viewDate = (house: House, today: LocalDate, duty: DutyKind, due: Du
   provisional: due.provisional,
   state: due.why.paused === null ? dueState(due.date, today, house.calendar, house.ruleset.lights) : 'paused',
   workdaysLeft: workdaysBetween(due.why.paused?.since ?? today, due.date, house.calendar).count,
-  why: { ...due.why },
+  why: { ...due.why, calendarVersion: house.calendarVersion },
 });

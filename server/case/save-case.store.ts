@@ -53,8 +53,8 @@ export const dutyRow = (file: CaseFile, duty: Assignment) => ({
   hand_back_requested_on: duty.handBack?.requestedOn ?? null,
   hand_back_decided_on: duty.handBack?.decidedOn ?? null,
   ended_on: duty.endedOn,
-  extensions: JSON.stringify(duty.extensions),
-  pauses: JSON.stringify(duty.pauses),
+  extensions: duty.extensions,
+  pauses: duty.pauses,
   ...clockRow(file, duty),
   due_on: dueOf(file, duty),
   result_class: latestClass(file, duty.id),
@@ -68,6 +68,13 @@ const datesOf = (file: CaseFile, duty: Assignment) => ({
 
 const differs = (a: ReturnType<typeof datesOf>, b: ReturnType<typeof datesOf>): boolean =>
   JSON.stringify(a) !== JSON.stringify(b);
+
+/** The driver takes a list for an array of the database: lists that are kept as JSON go as text. */
+const dutyValues = (file: CaseFile, duty: Assignment) => ({
+  ...dutyRow(file, duty),
+  extensions: JSON.stringify(duty.extensions),
+  pauses: JSON.stringify(duty.pauses),
+});
 
 export const saveDuties = async (
   tx: Tx,
@@ -87,7 +94,7 @@ export const saveDuties = async (
           unit_id: duty.unitId,
           role: duty.role,
           assigned_on: duty.assignedOn,
-          ...dutyRow(after, duty),
+          ...dutyValues(after, duty),
         })
         .returning('id')
         .executeTakeFirstOrThrow();
@@ -99,7 +106,7 @@ export const saveDuties = async (
         tx,
         tx
           .updateTable('assignment')
-          .set((eb) => ({ ...dutyRow(after, duty), version: eb('version', '+', step) }))
+          .set((eb) => ({ ...dutyValues(after, duty), version: eb('version', '+', step) }))
           .where('jurisdiction_id', '=', hand.jurisdictionId)
           .where('id', '=', duty.id)
           .compile(),

@@ -3,6 +3,7 @@
  * What is written is what the single use cases write; bulk.db.test.ts holds the two against each other.
  */
 import { sql } from 'kysely';
+import { tell } from '../notice/tell.store.ts';
 import type { Tx } from '../platform/db/database.ts';
 
 const columns = {
@@ -76,7 +77,7 @@ export const indexMany = async (tx: Tx, ids: readonly number[], words: readonly 
  * One notice for each person of a unit's office, however many matters the import gave it; those that single
  * assignments of the same run made are folded in. Nobody is told of his own act.
  */
-export const tellUnits = async (
+export const tellUnits = (
   tx: Tx,
   told: {
     readonly jurisdictionId: number;
@@ -88,21 +89,27 @@ export const tellUnits = async (
     /** Matters whose units were told one by one in this transaction. */
     readonly matterIds: readonly number[];
   },
-): Promise<void> => {
-  await sql`
-    with single as (
-      delete from notice
-      where jurisdiction_id = ${told.jurisdictionId} and kind = 'assigned' and at = ${told.at}::timestamptz
-        and matter_id = any(${[...told.matterIds]}::bigint[])
-      returning person_id),
-    bulk as (
-      select g.person_id, sum(u.n) as n
-      from (select unit_id, count(*) as n from unnest(${[...told.unitIds]}::bigint[]) unit_id group by unit_id) u
-      join role_grant g on g.jurisdiction_id = ${told.jurisdictionId} and g.unit_id = u.unit_id and g.role = 'unit-office'
-      where g.person_id <> ${told.personId} group by g.person_id)
-    insert into notice (jurisdiction_id, person_id, kind, data, at)
-    select ${told.jurisdictionId}::bigint, person_id, 'assignedInBulk',
-      jsonb_build_object('importId', ${told.importId}::bigint, 'count', sum(n)), ${told.at}::timestamptz
-    from (select person_id, n from bulk union all select person_id, 1 from single) everyone
-    group by person_id order by person_id`.execute(tx);
+): void => {
+  const j = told.jurisdictionId;
+  const single = sql`single as (
+    delete from notice
+    where jurisdiction_id = ${j} and kind = 'assigned' and at = ${told.at}::timestamptz
+      and matter_id = any(${[...told.matterIds]}::bigint[])
+    returning person_id)`;
+  const bulk = sql`bulk as (
+    select g.person_id, sum(u.n) as n
+    from (select unit_id, count(*) as n from unnest(${[...told.unitIds]}::bigint[]) unit_id group by unit_id) u
+    join role_grant g on g.jurisdiction_id = ${j} and g.unit_id = u.unit_id and g.role = 'unit-office'
+    where g.person_id <> ${told.personId} group by g.person_id)`;
+  tell(tx, {
+    jurisdictionId: j,
+    at: told.at,
+    first: [single, bulk],
+    rows: sql`
+      select person_id, 'assignedInBulk' as kind, null::bigint as matter_id,
+        jsonb_build_object('importId', ${told.importId}::bigint, 'count', sum(n)) as data,
+        false as urgent, null::timestamptz as not_before
+      from (select person_id, n from bulk union all select person_id, 1 from single) everyone
+      group by person_id`,
+  });
 };

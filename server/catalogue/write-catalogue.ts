@@ -136,7 +136,7 @@ export const writeCatalogue = async (
   }
   const changed = await changeAll(deps, scene, analysis, (done) => order.progress(plans.length + done));
   const duties = (plans as readonly PlannedMatter[]).flatMap(({ assigned }) => assigned?.file.duties ?? []);
-  await tellUnits(tx, {
+  tellUnits(tx, {
     jurisdictionId: actor.jurisdictionId,
     personId: actor.personId,
     at: at.instant,

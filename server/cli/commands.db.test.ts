@@ -65,6 +65,7 @@ describe('every command', () => {
     'user',
     'token',
     'jurisdiction',
+    'calendar',
     'migrate',
     'openapi',
   ];

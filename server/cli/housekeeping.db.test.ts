@@ -99,6 +99,37 @@ test('sessions go a month after their last use; the newest of an account stays t
   expect(left.map(({ at }) => new Date(at).toISOString())).toEqual(['2026-03-02T00:00:00.000Z']);
 });
 
+test('what became of messages goes after three months; what waits stays, however old, and so do the notices', async () => {
+  const { j } = city;
+  const { personId } = city.supervisor;
+  const messages = [
+    ['old', 'sent', '2026-01-01'],
+    ['waiting', 'waiting', '2026-01-01'],
+    ['young', 'dead', '2026-05-01'],
+  ];
+  for (const [id, state, madeAt] of messages) {
+    await city.rows(
+      `with told as (insert into notice (jurisdiction_id, person_id, kind, at) values ($1, $2, 'closed', $3) returning id),
+        made as (insert into channel_message (jurisdiction_id, id, channel, person_id, urgent, notices, state, made_at)
+          values ($1, $4, 'mail', $2, false, 1, $5, $3) returning id)
+       insert into delivery (jurisdiction_id, notice_id, person_id, channel, urgent, not_before, ready_at, message_id)
+       select $1, told.id, $2, 'mail', false, $3, $3, made.id from told, made`,
+      [j, personId, madeAt, id, state],
+    );
+  }
+  const before = await city.rows('select id from notice');
+  await clean();
+  expect(await city.rows('select id from channel_message order by id')).toEqual([
+    { id: 'waiting' },
+    { id: 'young' },
+  ]);
+  expect(await city.rows('select message_id as id from delivery order by 1')).toEqual([
+    { id: 'waiting' },
+    { id: 'young' },
+  ]);
+  expect(await city.rows('select id from notice')).toEqual(before);
+});
+
 test('the worker of the product has it on its schedule', async () => {
   const complaints: string[] = [];
   const worker = await startWork({

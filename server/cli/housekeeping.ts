@@ -1,7 +1,9 @@
 import { purgeSessions } from '../account/session.store.ts';
+import { dropOldProposals } from '../calendar/calendar.store.ts';
 import type { Db } from '../platform/db/database.ts';
 import {
   dropOldDryRuns,
+  dropOldMessages,
   dropUnusedUploads,
   forgetKeys,
   jurisdictionIds,
@@ -12,7 +14,13 @@ import type { Clock } from '../platform/moment.ts';
 const hour = 3_600_000;
 
 /** How long each thing is kept, in hours. */
-const keeping = { keys: 24, uploads: 7 * 24, sessions: 30 * 24 } as const;
+const keeping = {
+  keys: 24,
+  uploads: 7 * 24,
+  sessions: 30 * 24,
+  proposals: 30 * 24,
+  messages: 90 * 24,
+} as const;
 
 export const housekeepingSchedule: Schedule = { job: 'housekeeping', when: '17 * * * *' };
 
@@ -27,6 +35,8 @@ export const housekeeping = (db: Db, clock: Clock): Job => ({
         await forgetKeys(tx, j, before(keeping.keys));
         await dropUnusedUploads(tx, j, before(keeping.uploads));
         await dropOldDryRuns(tx, j, before(keeping.uploads));
+        await dropOldMessages(tx, j, before(keeping.messages));
+        await dropOldProposals(tx, j, before(keeping.proposals));
         await purgeSessions(tx, j, before(keeping.sessions));
         return { keep: true, value: undefined };
       });

@@ -84,6 +84,7 @@ export const workerCommand: Command = {
       const worker = await startWork({
         appUrl: place.appUrl,
         fieldKey: place.home.secret('field-key'),
+        config,
         log: (level, message) => io.err(`${level}: ${message}\n`),
       });
       io.out(both('后台任务已启动。', 'The worker is running.'));

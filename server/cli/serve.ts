@@ -192,6 +192,7 @@ export const serve = async (
       appUrl: place.appUrl,
       fieldKey: place.home.secret('field-key'),
       fontFolder: place.home.folder('fonts'),
+      publicUrl: config.publicUrl,
       statics,
     });
     await listen(app, config);
@@ -199,6 +200,7 @@ export const serve = async (
       worker = await startWork({
         appUrl: place.appUrl,
         fieldKey: place.home.secret('field-key'),
+        config,
         log: complain(say),
       });
     if (statics === null) say('网页尚未构建：只提供接口。', 'The web is not built: only the API answers.');

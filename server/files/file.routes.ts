@@ -20,6 +20,8 @@ const mayUpload = (actor: Actor, purpose: Purpose): boolean => {
       return actor.grants.some(({ role }) => recorders.includes(role));
     case 'scan':
       return actor.grants.some(({ organId }) => organId !== undefined);
+    case 'supervision':
+      return actor.grants.some(({ role, organId }) => role === 'supervisor' || organId !== undefined);
     default:
       return mayImport(actor, purpose);
   }
@@ -31,6 +33,15 @@ const mayOpenPaper = (file: CaseFile, actor: Actor, stored: StoredFile): boolean
     ({ id, extensions }) =>
       !extensions.some(({ fileIds }) => fileIds.includes(stored.id)) ||
       mayReadExtension(standingsOnDuty(actor, partiesOf(file), id)),
+  );
+
+/** The attachment of a supervision act is for the offices that may see the act. */
+const mayOpenOfAct = (actor: Actor, organId: number | null): boolean =>
+  actor.grants.some(
+    (grant) =>
+      grant.role === 'supervisor' ||
+      grant.role === 'city-leader' ||
+      (grant.organId !== undefined && grant.organId === organId),
   );
 
 /** The scan of a rating shows the rating: it is for the offices and that proposer, not for other proposers. */
@@ -76,7 +87,9 @@ export const fileRoutes = (door: CaseDoor): readonly Route[] => [
   route(endpoints.downloadFile, async ({ tx, actor, params }) => {
     const stored = await findFile(tx, actor.jurisdictionId, params.fileId);
     if (stored === null) return no('not-found');
-    if (stored.matterId === null) {
+    if (stored.actId !== null) {
+      if (!mayOpenOfAct(actor, stored.actOrganId)) return no('not-found');
+    } else if (stored.matterId === null) {
       if (stored.uploadedBy !== actor.personId) return no('not-found');
     } else {
       const file = await door.read(tx, actor, stored.matterId);

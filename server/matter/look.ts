@@ -1,7 +1,7 @@
 /** One person's look at one matter: what every part of the page is composed from. */
 import type { matterPage } from '#contract/matter-page.ts';
 import type { Standing } from '#core/access.ts';
-import type { CaseFile } from '#core/case/case-file.ts';
+import type { LoadedCase } from '../case/load-case.store.ts';
 import type { Scene } from '#core/case/context.ts';
 import type { z } from 'zod';
 import type { Surroundings } from './surroundings.ts';
@@ -9,7 +9,7 @@ import type { Surroundings } from './surroundings.ts';
 export type MatterPage = z.input<typeof matterPage>;
 
 export type Look = {
-  readonly file: CaseFile;
+  readonly file: LoadedCase;
   readonly around: Surroundings;
   readonly scene: Scene;
   readonly onMatter: ReadonlySet<Standing>;

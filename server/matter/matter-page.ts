@@ -19,6 +19,7 @@ import { levelOf } from '#core/reply/decide.ts';
 import { sessionName } from '#core/session-name.ts';
 import type { Moment } from '#core/words.ts';
 import { momentOf } from '../platform/moment.ts';
+import type { LoadedCase } from '../case/load-case.store.ts';
 import { viewDate, viewOwed } from '../case/owed.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type Look, type MatterPage, personName, unitName } from './look.ts';
@@ -257,7 +258,7 @@ const proposers = (look: Look): MatterPage['proposers'] =>
     };
   });
 
-export const composePage = (file: CaseFile, around: Surroundings, actor: Actor, at: Moment): MatterPage => {
+export const composePage = (file: LoadedCase, around: Surroundings, actor: Actor, at: Moment): MatterPage => {
   const { matter } = file;
   const onMatter = standingsOnMatter(actor, partiesOf(file));
   const wide: readonly Standing[] = ['supervisor', 'organ-office', 'city-leader'];

@@ -3,6 +3,7 @@ import { partiesOf } from '#core/case/case-file.ts';
 import type { CaseEvent } from '#core/case/case-event.ts';
 import type { Look, MatterPage } from './look.ts';
 import { personName, unitName } from './look.ts';
+import { isSupervision, supervisionEvents } from './supervision-events.ts';
 
 type Params = Record<string, string | number>;
 
@@ -119,17 +120,18 @@ const isHidden = (look: Look, item: CaseEvent): boolean => {
 };
 
 const isEvent = (value: unknown): value is CaseEvent =>
-  typeof value === 'object' && value !== null && 'on' in value && 'event' in value;
+  typeof value === 'object' && value !== null && 'on' in value && 'event' in value && !isSupervision(value);
 
 export const composeTimeline = (look: Look): MatterPage['timeline'] =>
   look.around.journal.flatMap((entry) => {
     const data: readonly unknown[] = Array.isArray(entry.data) ? entry.data : [];
-    const events = data
+    const acts = data
       .filter(isEvent)
       .filter(
         (item) => !silent.has(item.event.type) && !(internal.has(item.event.type) && isHidden(look, item)),
       )
       .map((item) => ({ type: item.event.type, params: paramsOf(look, item) }));
+    const events = [...acts, ...supervisionEvents(look, data)];
     if (events.length === 0) return [];
     return [{ at: new Date(entry.at).toISOString(), actor: entry.actor, command: entry.command, events }];
   });

@@ -1,4 +1,5 @@
 import type { Endpoint, ResponseOf } from '#contract/endpoint.ts';
+import type { StreamAnswer } from './event-stream.ts';
 import type { AnyRefusal } from './problem.ts';
 
 export type FileAnswer = {
@@ -17,7 +18,9 @@ export type Answer<E extends Endpoint> =
         ? FileAnswer
         : E['response'] extends 'nothing'
           ? undefined
-          : ResponseOf<E>;
+          : E['response'] extends 'stream'
+            ? StreamAnswer
+            : ResponseOf<E>;
       readonly etag?: string;
       readonly cookie?: { readonly value: string; readonly clear?: boolean };
     }

@@ -14,6 +14,10 @@ export type Config = {
   /** Addresses of proxies whose X-Forwarded-For is believed; false: none. */
   readonly trustProxy: string | false;
   readonly poolSize: number;
+  /** Where people reach the app, without a slash at its end: for links in mails; null: messages carry none. */
+  readonly publicUrl: string | null;
+  /** Internal hosts and ranges that channels may connect to, separated by commas; public ones need no mention. */
+  readonly outgoingAllow: string;
 };
 
 export class ConfigProblem extends Error {}
@@ -34,6 +38,16 @@ const whole = (
   return value;
 };
 
+const address = (name: string, text: string | undefined): string | null => {
+  if (text === undefined || text === '') return null;
+  const url = URL.parse(text);
+  if (url === null || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '')
+    throw new ConfigProblem(
+      `${name}=${text}：应为网址，例如 https://luoshi.example.cn。It must be an address such as https://luoshi.example.cn.`,
+    );
+  return url.href.replace(/\/+$/, '');
+};
+
 /** `flags`: what follows the command, e.g. `--no-demo`. Throws `ConfigProblem` with a sentence for the operator. */
 export const readConfig = (env: NodeJS.ProcessEnv, flags: readonly string[]): Config => ({
   port: whole('PORT', env['PORT'], 3000, 0, 65_535),
@@ -46,4 +60,6 @@ export const readConfig = (env: NodeJS.ProcessEnv, flags: readonly string[]): Co
   logLevel: env['LUOSHI_LOG'] ?? 'warn',
   trustProxy: env['LUOSHI_TRUST_PROXY'] ?? false,
   poolSize: whole('LUOSHI_POOL', env['LUOSHI_POOL'], 10, 2, 100),
+  publicUrl: address('LUOSHI_PUBLIC_URL', env['LUOSHI_PUBLIC_URL']),
+  outgoingAllow: env['LUOSHI_OUTGOING_ALLOW'] ?? '',
 });

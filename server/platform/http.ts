@@ -8,12 +8,14 @@ import type { Actor } from '#core/access.ts';
 import type { Moment } from '#core/words.ts';
 import type {} from '@fastify/cookie';
 import type {} from '@fastify/multipart';
+import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Answer, FileAnswer } from './answer.ts';
 import { once } from './commit.ts';
 import type { Db, Kept, Tx } from './db/database.ts';
 import type { Clock } from './moment.ts';
+import { type StreamAnswer, writeEvents } from './event-stream.ts';
 import { type AnyRefusal, toProblem } from './problem.ts';
 
 /** Who is calling, as the account feature found out. */
@@ -45,6 +47,8 @@ export type Scene<E extends Endpoint> = {
   readonly tx: Tx;
   readonly language: Language;
   readonly source: Source;
+  /** Scheme and host by which the product was asked, for addresses that must be whole. */
+  readonly origin: string;
   readonly requestId: string;
 };
 
@@ -171,12 +175,14 @@ const readUpload = async (endpoint: Endpoint, request: FastifyRequest) => {
   return { name: part.filename, bytes: new Uint8Array(await part.toBuffer()) };
 };
 
-const sendFile = (reply: FastifyReply, file: FileAnswer): FastifyReply => {
+/** A file that has a mark of its content is asked for again and again: it is sent only when it has changed. */
+const sendFile = (reply: FastifyReply, file: FileAnswer, etag: string | undefined): FastifyReply => {
+  if (etag !== undefined && reply.request.headers['if-none-match'] === etag) return reply.status(304).send();
   const plain = file.name.replace(/[^\x20-\x7e]|["\\]/g, '_');
   const disposition = `${file.inline === true ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(file.name)}`;
   return reply
     .header('content-disposition', disposition)
-    .header('cache-control', 'private, no-store')
+    .header('cache-control', etag === undefined ? 'private, no-store' : 'private, no-cache')
     .type(file.mediaType)
     .send(Buffer.from(file.bytes));
 };
@@ -192,8 +198,14 @@ const send = (endpoint: Endpoint, reply: FastifyReply, result: Answer<Endpoint>)
       ...(result.cookie.clear === true ? { maxAge: 0 } : {}),
     });
   if (result.etag !== undefined) reply.header('etag', result.etag);
-  if (endpoint.response === 'file') return sendFile(reply, result.body as unknown as FileAnswer);
+  if (endpoint.response === 'file') return sendFile(reply, result.body as unknown as FileAnswer, result.etag);
   if (endpoint.response === 'nothing') return reply.status(204).send();
+  if (endpoint.response === 'stream') {
+    // From here on the connection belongs to the stream; what plugins have set still leaves with it.
+    const headers = reply.getHeaders() as OutgoingHttpHeaders;
+    writeEvents(reply.hijack().raw, headers, result.body as unknown as StreamAnswer);
+    return reply;
+  }
   // Parsed, so that a field nobody declared cannot leave.
   return reply
     .header('cache-control', endpoint.tag === 'account' ? 'no-store' : 'private, no-cache')
@@ -215,6 +227,13 @@ const authenticateRequest = async (
   return caller ?? stranger(await platform.defaultJurisdiction());
 };
 
+/** A public address can name its jurisdiction; everything else happens in the caller's. */
+const jurisdictionOf = (endpoint: Endpoint, params: unknown, { actor }: Caller): number => {
+  const named =
+    endpoint.access.kind === 'public' ? (params as { jurisdictionId?: unknown } | undefined) : undefined;
+  return typeof named?.jurisdictionId === 'number' ? named.jurisdictionId : actor.jurisdictionId;
+};
+
 /** Adds one endpoint to the server. */
 export const bind = <E extends Endpoint>(
   server: FastifyInstance,
@@ -226,6 +245,9 @@ export const bind = <E extends Endpoint>(
   server.route({
     method: endpoint.method,
     url: endpoint.path,
+    ...(endpoint.perMinute === undefined
+      ? {}
+      : { config: { rateLimit: { max: endpoint.perMinute, timeWindow: '1 minute' } } }),
     handler: async (request, reply) => {
       const at = platform.clock();
       const source = {
@@ -251,9 +273,10 @@ export const bind = <E extends Endpoint>(
         at,
         source,
         language: languageOf(request),
+        origin: `${request.protocol}://${request.host}`,
         requestId: request.id,
       };
-      const { jurisdictionId } = caller.actor;
+      const jurisdictionId = jurisdictionOf(endpoint, given.params, caller);
       const run = (tx: Tx): Promise<Answer<E>> => handle({ ...scene, tx });
       const work = (tx: Tx): Promise<Kept<unknown>> =>
         key === null

@@ -1,4 +1,5 @@
-import type { Moment } from '#core/words.ts';
+import type { LocalTime } from '#core/reminder/reminder.ts';
+import type { Instant, Moment } from '#core/words.ts';
 
 /** Tells the time; a test or a demo city puts another one in its place. */
 export type Clock = () => Moment;
@@ -17,3 +18,20 @@ export const momentOf = (instant: Date): Moment => ({
 });
 
 export const systemClock: Clock = () => momentOf(new Date());
+
+const time = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Asia/Shanghai',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+/** The day and the time of day in China. */
+export const localTimeOf = ({ instant, date }: Moment): LocalTime => ({
+  date,
+  time: time.format(new Date(instant)),
+});
+
+/** The instant of a day and time of day in China, which has had no summer time since 1991. */
+export const instantAt = (local: LocalTime): Instant =>
+  new Date(`${local.date}T${local.time}:00+08:00`).toISOString();

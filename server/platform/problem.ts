@@ -1,5 +1,6 @@
 /** The one file that turns a refusal into an HTTP answer (RFC 9457). */
 import { workbookRefusalMessages } from '#contract/messages/catalogue.ts';
+import { calendarRefusalMessages } from '#contract/messages/calendar.ts';
 import { importRefusalMessages } from '#contract/messages/import.ts';
 import { fill, type Language, type MessageTable } from '#contract/messages/message.ts';
 import { refusalMessages } from '#contract/messages/refusals.ts';
@@ -82,6 +83,7 @@ const sentences: MessageTable = {
   ...refusalMessages,
   ...workbookRefusalMessages,
   ...importRefusalMessages,
+  ...calendarRefusalMessages,
 };
 
 /** The sentence of a refusal in a language; a code without a sentence is a fault that the message test catches. */

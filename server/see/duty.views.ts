@@ -1,5 +1,5 @@
 /** What counts as which kind of duty, in SQL: the overview counts by it and the ledger opens to the same rows. */
-import type { dutyKinds } from '#contract/see.ts';
+import type { dutyKinds, owedByUnits } from '#contract/see.ts';
 import { type OwnerTrace, ownerlessDays } from '#core/assignment/ownerless.ts';
 import { addWorkdays } from '#core/clock/calendar.ts';
 import type { LocalDate } from '#core/words.ts';
@@ -30,6 +30,45 @@ export const dutyOf = (kind: DutyKind): RawBuilder<unknown> => {
       return forgotten;
     }
   }
+};
+
+type OwedByUnit = (typeof owedByUnits)[number];
+
+/** What is owed on a duty: the states and roles in which core/case/due.ts gives it a date. */
+const owing = (
+  kind: OwedByUnit,
+  state: RawBuilder<unknown>,
+  role: RawBuilder<unknown>,
+): RawBuilder<unknown> => {
+  switch (kind) {
+    case 'signFor':
+      return sql`${state} = 'assigned'`;
+    case 'decideHandBack':
+      return sql`${state} = 'handBackRequested'`;
+    case 'opinion':
+      return sql`${state} = 'signed' and ${role} = 'assist'`;
+    case 'reply':
+      return sql`${state} = 'signed' and ${role} <> 'assist'`;
+    case 'rehandle':
+      return sql`${state} = 'rehandling'`;
+    default: {
+      const forgotten: never = kind;
+      return forgotten;
+    }
+  }
+};
+
+/** A live duty `a` on which that is owed. */
+export const owes = (kind: OwedByUnit): RawBuilder<unknown> =>
+  sql`a.live and ${owing(kind, sql`a.state`, sql`a.role`)}`;
+
+/** What is owed on the duty of that alias, as one word; null: nothing. */
+export const owedWord = (alias: 'a' | 'd'): RawBuilder<unknown> => {
+  const [state, role] = [sql.ref(`${alias}.state`), sql.ref(`${alias}.role`)];
+  const whens = (['signFor', 'decideHandBack', 'opinion', 'reply', 'rehandle'] as const).map(
+    (kind) => sql`when ${owing(kind, state, role)} then ${sql.lit(kind)}`,
+  );
+  return sql`case ${sql.join(whens, sql` `)} end`;
 };
 
 /** The end of a matter stops every clock (law 9). */
@@ -74,6 +113,16 @@ export const lightOf = (column: RawBuilder<unknown>, days: LightDays): RawBuilde
   sql`case when ${column} >= 'infinity'::date then null when ${column} < ${days.today}::date then 'overdue'
     when ${column} < ${days.urgentUntil}::date then 'urgent' when ${column} < ${days.soonUntil}::date then 'soon'
     else 'ample' end`;
+
+/** The days from `from` to `to`, both included, of a date column; never what has no date. */
+export const inDays = (
+  column: RawBuilder<unknown>,
+  from: LocalDate | undefined,
+  to: LocalDate | undefined,
+): readonly RawBuilder<unknown>[] => [
+  ...(from === undefined ? [] : [sql`${column} >= ${from}::date`]),
+  ...(to === undefined ? [sql`${column} < 'infinity'::date`] : [sql`${column} <= ${to}::date`]),
+];
 
 /** The dates between which a light burns: a range of an index, for finding. */
 export const inLight = (

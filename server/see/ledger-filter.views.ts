@@ -7,8 +7,17 @@ import { type RawBuilder, sql } from 'kysely';
 import type { House } from '../case/load-case.store.ts';
 import { matterStandsStill } from '../case/stands-still.views.ts';
 import { queryOf } from '../platform/search.ts';
-import { dutyMatter, dutyOf, inLight, lightsOn, matterRuns, ownerlessNow } from './duty.views.ts';
-import { reachOf } from './reach.ts';
+import {
+  dutyMatter,
+  dutyOf,
+  inDays,
+  inLight,
+  lightsOn,
+  matterRuns,
+  owes,
+  ownerlessNow,
+} from './duty.views.ts';
+import { ownDuties, reachOf } from './reach.ts';
 
 export type LedgerQuery = QueryOf<typeof ledger>;
 export type LedgerFilter = Omit<LedgerQuery, 'sort' | 'cursor' | 'limit'>;
@@ -18,19 +27,58 @@ export const searchReach = 2_000_000;
 
 type Part = RawBuilder<unknown>;
 
+/** One person or section, or none yet. */
+const heldBy = (column: Part, held: number | 'none'): Part =>
+  held === 'none' ? sql`${column} is null` : sql`${column} = ${held}`;
+
+/** Whether the filter asks for a day on which something is due. */
+const asksDay = ({ due, dueFrom, dueTo }: LedgerFilter): boolean =>
+  due !== undefined || dueFrom !== undefined || dueTo !== undefined;
+
+/** A date, and how it is known that its clock stands still. */
+type Dated = { readonly column: Part; readonly still: Part };
+
+/** The light and the days that are asked of a date. */
+const ofDate = (
+  { column, still }: Dated,
+  filter: LedgerFilter,
+  today: LocalDate,
+  house: House,
+): readonly Part[] => {
+  const { due, dueFrom, dueTo } = filter;
+  const light = due === undefined || due === 'paused' ? [] : [inLight(due, column, lightsOn(today, house))];
+  return [
+    ...(due === 'paused' ? [still] : light),
+    ...(dueFrom === undefined && dueTo === undefined ? [] : inDays(column, dueFrom, dueTo)),
+  ];
+};
+
+/** Of whose duties, in which hands, and what is owed on them. */
+const ofHolder = (
+  actor: Actor,
+  { whose, sectionId, handlerId, owes: owed }: LedgerFilter,
+): readonly Part[] => [
+  ...(whose === undefined ? [] : [ownDuties(actor, whose)]),
+  ...(sectionId === undefined ? [] : [heldBy(sql`a.section_id`, sectionId)]),
+  ...(handlerId === undefined ? [] : [heldBy(sql`a.handler_id`, handlerId)]),
+  ...(owed === undefined || owed === 'assign' ? [] : [owes(owed)]),
+];
+
 /** What is asked of the duty; nothing: any matter will do, also one that nobody has. */
-const ofDuty = (j: number, filter: LedgerFilter, today: LocalDate, house: House): readonly Part[] => {
-  const { unitId, role, duty, boundary, resultClass, due, per } = filter;
-  const parts: Part[] = [];
+const ofDuty = (actor: Actor, filter: LedgerFilter, today: LocalDate, house: House): readonly Part[] => {
+  const { unitId, role, duty, boundary, resultClass, per } = filter;
+  const j = actor.jurisdictionId;
+  const parts: Part[] = [...ofHolder(actor, filter)];
   if (unitId !== undefined) parts.push(sql`a.unit_id = ${unitId}`);
   if (role !== undefined) parts.push(sql`a.role = ${role}`);
   if (boundary !== undefined)
     parts.push(sql`a.unit_id in (select u.id from unit u
       where u.jurisdiction_id = ${j} and u.boundary = ${boundary === 'yes'})`);
   if (resultClass !== undefined) parts.push(sql`a.result_class = ${resultClass}`);
-  if (due === 'paused' && per === 'duty') parts.push(sql`a.paused_on is not null`);
-  else if (due !== undefined && due !== 'paused' && per === 'duty')
-    parts.push(inLight(due, sql`a.due_on`, lightsOn(today, house)));
+  if (per === 'duty')
+    parts.push(
+      ...ofDate({ column: sql`a.due_on`, still: sql`a.paused_on is not null` }, filter, today, house),
+    );
   if (duty !== undefined) parts.push(dutyOf(duty));
   else if (parts.length > 0 || per === 'duty') parts.push(sql`a.live`);
   return parts;
@@ -49,9 +97,11 @@ const ofMatter = (j: number, filter: LedgerFilter, today: LocalDate, house: Hous
   if (filter.level !== undefined) parts.push(sql`m.level = ${filter.level}`);
   if (filter.proposerType !== undefined) parts.push(sql`m.proposer_type = ${filter.proposerType}`);
   if (filter.priority !== undefined) parts.push(sql`m.priority = ${filter.priority === 'yes'}`);
-  if (filter.due !== undefined && filter.per === 'duty') parts.push(matterRuns);
-  else if (filter.due === 'paused') parts.push(matterStandsStill);
-  else if (filter.due !== undefined) parts.push(inLight(filter.due, sql`m.due_on`, lightsOn(today, house)));
+  if (filter.per !== 'duty')
+    parts.push(...ofDate({ column: sql`m.due_on`, still: matterStandsStill }, filter, today, house));
+  else if (asksDay(filter)) parts.push(matterRuns);
+  if (filter.owes === 'assign') parts.push(sql`m.stage = 'filed'`);
+  else if (filter.owes !== undefined) parts.push(matterRuns);
   if (filter.proposerId !== undefined)
     parts.push(
       sql`m.id in (select x.matter_id from proposer x where x.jurisdiction_id = ${j} and x.person_id = ${filter.proposerId})`,
@@ -78,7 +128,7 @@ export const ledgerCondition = (
   rows: 'matter' | 'duty',
 ): Part => {
   const j = actor.jurisdictionId;
-  const duty = ofDuty(j, filter, today, house);
+  const duty = ofDuty(actor, filter, today, house);
   const parts: Part[] = [sql`m.jurisdiction_id = ${j}`, reachOf(actor), ...ofMatter(j, filter, today, house)];
   if (rows === 'duty') parts.push(sql`a.jurisdiction_id = ${j}`, ...duty);
   else if (duty.length > 0)

@@ -1,4 +1,5 @@
 /** The ledger 台账: one page of matters, or of duties, with what a list must show, its true total, and for export. */
+import type { owedByUnits } from '#contract/see.ts';
 import type { Actor } from '#core/access.ts';
 import type { OwnerTrace } from '#core/assignment/ownerless.ts';
 import type { AssignmentState } from '#core/assignment/assignment.ts';
@@ -11,10 +12,10 @@ import { matterStandsStill } from '../case/stands-still.views.ts';
 import { readDayCursor, writeCursor } from '../platform/cursor.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { queryOf } from '../platform/search.ts';
-import { daysWithoutOwner, handBackTrace } from './duty.views.ts';
+import { daysWithoutOwner, handBackTrace, matterRuns, owedWord } from './duty.views.ts';
 import { type LedgerFilter, type LedgerQuery, ledgerCondition, searchReach } from './ledger-filter.views.ts';
 import { seesAll } from './reach.ts';
-import { standOf } from './stand-of.ts';
+import { standOf } from '../case/stand-of.ts';
 
 /** Above this, looking up what was found one by one takes longer than walking the list and asking of each row. */
 const manyFound = 4_000;
@@ -56,6 +57,7 @@ type Row = {
     name: string;
     role: HandlingRole;
     state: AssignmentState;
+    owes: (typeof owedByUnits)[number] | null;
     resultClass: string | null;
   }[];
   opinionsGiven: number;
@@ -74,7 +76,8 @@ type Row = {
 const unitsOf = (own: RawBuilder<unknown>) => sql`
   (select coalesce(json_agg(json_build_object('assignmentId', d.id, 'unitId', d.unit_id,
       'name', case when u.short_name = '' then u.name else u.short_name end,
-      'role', d.role, 'state', d.state, 'resultClass', d.result_class) order by d.role = 'assist', d.id), '[]')
+      'role', d.role, 'state', d.state, 'resultClass', d.result_class,
+      'owes', case when ${matterRuns} then ${owedWord('d')} end) order by d.role = 'assist', d.id), '[]')
     from assignment d join unit u on u.jurisdiction_id = d.jurisdiction_id and u.id = d.unit_id
     where d.jurisdiction_id = m.jurisdiction_id and ${own})`;
 
@@ -232,7 +235,7 @@ const askedOf = (query: LedgerQuery): readonly string[] =>
   );
 
 /** Filters that leave few of all matters. */
-const narrowing: ReadonlySet<string> = new Set(['unitId', 'proposerId']);
+const narrowing: ReadonlySet<string> = new Set(['unitId', 'proposerId', 'whose', 'sectionId', 'handlerId']);
 
 /** Whoever sees an organ's matters, or all of them, sees too many to gather them for one page. */
 const seesWidely = (actor: Actor): boolean =>

@@ -1,5 +1,7 @@
 import type { Actor } from '#core/access.ts';
+import { sql } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
+import { noticeSignal } from '../platform/db/signals.ts';
 
 /** Marks one's own notices up to an id as read; again is the same. */
 export const markRead = async (tx: Tx, actor: Actor, upTo: number, at: string): Promise<void> => {
@@ -11,6 +13,8 @@ export const markRead = async (tx: Tx, actor: Actor, upTo: number, at: string): 
     .where('id', '<=', upTo)
     .where('read_at', 'is', null)
     .execute();
+  // The person's other windows.
+  await sql`select pg_notify(${noticeSignal}, ${`${actor.jurisdictionId}:${actor.personId}`})`.execute(tx);
 };
 
 /** Saves a view under a name; the same name again replaces it. */

@@ -7,7 +7,13 @@ import { reachOf } from './reach.ts';
 const pageSize = 50;
 
 /** Kinds by which a unit learns that a matter is no longer its own: these must say which. */
-const farewells = ['revoked', 'handBackUpheld'];
+export const farewells = ['revoked', 'handBackUpheld'];
+
+/** What a run of reminders wrote down of itself. */
+const reminderOf = (data: unknown) => {
+  const { run, count, late, urgent } = data as Record<'run' | 'count' | 'late', number> & { urgent: boolean };
+  return { run, count, late, urgent };
+};
 
 /** One's notices, newest first; the matter itself only while one stands to it (law 12). */
 export const viewNotices = async (tx: Tx, actor: Actor, cursorText: string | undefined) => {
@@ -36,6 +42,7 @@ export const viewNotices = async (tx: Tx, actor: Actor, cursorText: string | und
       'm.title',
       'n.at',
       'n.read_at as readAt',
+      'n.data',
     ])
     .where('n.jurisdiction_id', '=', actor.jurisdictionId)
     .where('n.person_id', '=', actor.personId)
@@ -45,7 +52,11 @@ export const viewNotices = async (tx: Tx, actor: Actor, cursorText: string | und
   if (cursor !== null)
     query = query.where(sql<boolean>`(n.at, n.id) < (${cursor.after}::timestamptz, ${cursor.id}::bigint)`);
   const rows = await query.execute();
-  const items = rows.slice(0, pageSize).map(({ readAt, ...row }) => ({ ...row, read: readAt !== null }));
+  const items = rows.slice(0, pageSize).map(({ readAt, data, ...row }) => ({
+    ...row,
+    reminder: row.kind === 'reminder' ? reminderOf(data) : null,
+    read: readAt !== null,
+  }));
   const last = items.at(-1);
   return {
     unread: Number(unread.n),

@@ -17,7 +17,8 @@ import {
 import { composeFigures, type OverviewFilter, type UnitCounts } from './overview-figures.ts';
 import { reachOf, seesAll } from './reach.ts';
 
-const condition = (actor: Actor, filter: OverviewFilter): RawBuilder<unknown> =>
+/** The matters that the overview counts. */
+export const overviewCondition = (actor: Actor, filter: OverviewFilter): RawBuilder<unknown> =>
   sql`m.jurisdiction_id = ${actor.jurisdictionId} and ${reachOf(actor)}
     and ${filter.year === undefined ? sql`true` : sql`m.year = ${filter.year}`}
     and ${filter.organId === undefined ? sql`true` : sql`m.organ_id = ${filter.organId}`}`;
@@ -61,7 +62,7 @@ const dutyHeaps = (j: number, days: LightDays, where: RawBuilder<unknown> | null
 };
 
 /** Every unit that has or had a duty, with its counts by the keys of `unitColumns`. */
-const countUnits = (
+export const countUnits = (
   tx: Tx,
   j: number,
   days: LightDays,
@@ -119,7 +120,7 @@ export const viewOverview = async (
   filter: OverviewFilter,
 ) => {
   const j = actor.jurisdictionId;
-  const where = condition(actor, filter);
+  const where = overviewCondition(actor, filter);
   const days = lightsOn(at.date, house);
   const everything = seesAll(actor) && filter.year === undefined && filter.organId === undefined;
   const [years, counted, counts, ownerless] = await Promise.all([

@@ -19,6 +19,33 @@ export const handledBy = (actor: Actor): RawBuilder<unknown> | null => {
     and (a.unit_id = any(${units}::bigint[]) or a.section_id = any(${units}::bigint[])))`;
 };
 
+const noneOf = sql`false`;
+
+/**
+ * The duties `a` of the actor's own: of the units that he works for in whatever post, of the sections that he leads,
+ * or in his own hands. It only narrows what he reaches (`reachOf`).
+ */
+export const ownDuties = (actor: Actor, whose: 'unit' | 'section' | 'me'): RawBuilder<unknown> => {
+  switch (whose) {
+    case 'unit': {
+      const units = actor.grants.flatMap(({ role, unitId, within }) =>
+        role === 'proposer' ? [] : [within ?? unitId].filter((id) => id !== undefined),
+      );
+      return units.length === 0 ? noneOf : sql`a.unit_id = any(${units}::bigint[])`;
+    }
+    case 'section': {
+      const sections = ids(actor, 'section-head');
+      return sections.length === 0 ? noneOf : sql`a.section_id = any(${[...sections]}::bigint[])`;
+    }
+    case 'me':
+      return handledBy(actor) ?? noneOf;
+    default: {
+      const forgotten: never = whose;
+      return forgotten;
+    }
+  }
+};
+
 /**
  * The condition on `matter m` under which this actor has a standing (core/access.ts) to it: the row-level half of
  * every list. The same rule in SQL; test/access holds both against each other.

@@ -1,4 +1,6 @@
 /** The four work lists: what one must do, has done, has started, is told of. Each line comes from facts, none is stored. */
+import type { QueryOf } from '#contract/endpoint.ts';
+import type { workbench } from '#contract/workbench.ts';
 import type { Actor } from '#core/access.ts';
 import type { ReviewLevel } from '#core/ruleset.ts';
 import type { LocalDate } from '#core/words.ts';
@@ -6,9 +8,9 @@ import { type RawBuilder, sql } from 'kysely';
 import type { House } from '../case/load-case.store.ts';
 import { type Cursor, isTime, readCursor, writeCursor } from '../platform/cursor.ts';
 import type { Tx } from '../platform/db/database.ts';
-import { matterRuns } from './duty.views.ts';
+import { inLight, lightsOn, matterRuns } from './duty.views.ts';
 import { handledBy, reachOf, seesAll } from './reach.ts';
-import { standOf } from './stand-of.ts';
+import { standOf } from '../case/stand-of.ts';
 
 const pageSize = 50;
 
@@ -57,6 +59,26 @@ const reviews = (j: number, level: number, condition: RawBuilder<unknown>) =>
     from ${movable}
     where r.jurisdiction_id = ${j} and r.state = 'inReview' and r.level = ${level} and ${condition}`;
 
+/** Slips that wait for this part of the unit, as long as it has the duty. */
+const slipsFor = (j: number, part: 'unitOffice' | 'unitLeader', units: readonly number[]) =>
+  sql`select 'acknowledgeUrge'::text as kind, x.id as "rowId", x.matter_id as "matterId", ''::text as note,
+      x.acknowledge_by as "dueOn", x.issued_at as at, x.unit_id as "unitId"
+    from urge_slip x
+    join assignment a on a.jurisdiction_id = x.jurisdiction_id and a.id = x.assignment_id and a.live
+    join matter m on m.jurisdiction_id = x.jurisdiction_id and m.id = x.matter_id and ${matterRuns}
+    where x.jurisdiction_id = ${j} and x.state = 'sent' and x.unit_id = any(${[...units]}::bigint[])
+      and ${part} = any(x.wanted) and not exists (select 1 from urge_acknowledgement k
+        where k.jurisdiction_id = x.jurisdiction_id and k.urge_id = x.id and k.part = ${part})`;
+
+/** Supervision notices, each under the first of its matters. */
+const noticesFor = (j: number, kind: string, condition: RawBuilder<unknown>) =>
+  sql`select ${kind}::text as kind, x.id as "rowId", l.matter_id as "matterId", ''::text as note,
+      x.report_by as "dueOn", x.issued_at as at, x.unit_id as "unitId"
+    from supervision_notice x
+    join supervision_notice_matter l on l.jurisdiction_id = x.jurisdiction_id and l.notice_id = x.id and l.position = 0
+    join unit u on u.jurisdiction_id = x.jurisdiction_id and u.id = x.unit_id
+    where x.jurisdiction_id = ${j} and ${condition}`;
+
 const ofUnit = (actor: Actor, levels: readonly ReviewLevel[]): RawBuilder<unknown>[] => {
   const j = actor.jurisdictionId;
   const parts: RawBuilder<unknown>[] = [];
@@ -76,6 +98,16 @@ const ofUnit = (actor: Actor, levels: readonly ReviewLevel[]): RawBuilder<unknow
         from ${movable} where r.jurisdiction_id = ${j} and r.state = 'cleared' and ${mine}`,
     );
   }
+  if (offices.length > 0) parts.push(slipsFor(j, 'unitOffice', offices));
+  if (leaders.length > 0) parts.push(slipsFor(j, 'unitLeader', leaders));
+  if (offices.length + leaders.length > 0)
+    parts.push(
+      noticesFor(
+        j,
+        'answerNotice',
+        sql`x.state in ('served', 'inHand') and x.unit_id = any(${[...new Set([...offices, ...leaders])]}::bigint[])`,
+      ),
+    );
   if (sections.length > 0)
     parts.push(
       onDuty(
@@ -138,6 +170,8 @@ const ofOffices = (actor: Actor): RawBuilder<unknown>[] => {
         and ${decidedBy(j, supervises, ofOrgan, sql`a.extension_decided_by`)}`,
     onMatter('assign', j, sql`m.stage = 'filed' and ${mine}`),
   );
+  const judged = sql`(x.organ_id = any(${organs}::bigint[]) or (${supervises} and not u.boundary))`;
+  parts.push(noticesFor(j, 'judgeReport', sql`x.state = 'reportedBack' and ${judged}`));
   if (organs.length > 0)
     parts.push(onMatter('close', j, sql`m.stage = 'rated' and m.organ_id = any(${organs}::bigint[])`));
   return parts;
@@ -249,9 +283,10 @@ export const viewWorkbench = async (
   actor: Actor,
   today: LocalDate,
   list: 'todo' | 'done' | 'started' | 'copied',
-  cursorText: string | undefined,
+  { cursor: cursorText, due }: QueryOf<typeof workbench>,
 ) => {
   const order = list === 'todo' ? 'todo' : 'told';
+  const lit = due === undefined ? sql`true` : inLight(due, sql`w."dueOn"`, lightsOn(today, house));
   const size = (of: typeof list) => sql`(select count(*)::int from (${listOf(actor, house, of)}) x)`;
   const [counts, { rows }] = await Promise.all([
     sql<{ todo: number; done: number; started: number; copied: number }>`
@@ -262,7 +297,7 @@ export const viewWorkbench = async (
       from (${listOf(actor, house, list)}) w
       join matter m on m.jurisdiction_id = ${actor.jurisdictionId} and m.id = w."matterId"
       left join unit u on u.jurisdiction_id = ${actor.jurisdictionId} and u.id = w."unitId"
-      where ${afterCursor(order, cursorText)}
+      where ${afterCursor(order, cursorText)} and ${lit}
       order by ${orders[order].by} limit ${pageSize + 1}`.execute(tx),
   ]);
   const shown = rows.slice(0, pageSize);

@@ -120,19 +120,26 @@ export const matrix = {
   rate: at(['issued'], ['leadProposer']),
   saveRatingDraft: at(['issued'], ['leadProposer']),
   enterRating: at(['issued'], ['congressOffice']),
+  // Who stands to it asks; what he is shown of it is in server/supervision's own tests.
+  matterSupervision: standing,
 } as const satisfies Record<string, Row>;
 
 const everyone: readonly Cast[] = castNames;
 const filers: readonly Cast[] = ['supervisor', 'congressOffice', 'cppccOffice'];
 const unitOffices: readonly Cast[] = ['leadOffice', 'assistOffice', 'otherOffice'];
+const slipReaders: readonly Cast[] = [...filers, 'cityLeader', ...unitOffices, 'leadLeader'];
 const proposers: readonly Cast[] = ['leadProposer', 'coProposer', 'otherProposer'];
 const admin: readonly Cast[] = ['systemAdmin'];
+const staff: readonly Cast[] = castNames.filter(
+  (who) => ![...proposers, 'systemAdmin', 'auditAdmin'].includes(who),
+);
 
 /** Endpoints that are not about one matter: who may call them at all. `public`: also who is not signed in. */
 export const doors: Readonly<Record<string, readonly Cast[] | 'public'>> = {
   demoPersonas: 'public',
   me: 'public',
   signIn: 'public',
+  feed: 'public',
   createFirstAdministrator: 'public',
   signOut: 'public',
   giveSecondFactor: everyone,
@@ -148,15 +155,24 @@ export const doors: Readonly<Record<string, readonly Cast[] | 'public'>> = {
   ledger: everyone,
   exportLedger: everyone,
   workbench: everyone,
+  feedLink: everyone,
+  makeFeedLink: everyone,
+  revokeFeedLink: everyone,
   savedViews: everyone,
   saveView: everyone,
   deleteView: everyone,
   notices: everyone,
   readNotices: everyone,
+  reminderLines: everyone,
+  noticeStream: everyone,
+  ownChannels: everyone,
+  saveOwnChannel: everyone,
   reference: everyone,
   uploadFile: everyone,
   downloadFile: everyone,
   overview: ['supervisor', 'congressOffice', 'cppccOffice', 'cityLeader', ...unitOffices, 'leadLeader'],
+  dueCalendar: staff,
+  board: staff,
   myMatters: proposers,
   fileMatter: filers,
   assignInBulk: filers,
@@ -169,7 +185,39 @@ export const doors: Readonly<Record<string, readonly Cast[] | 'public'>> = {
   importTemplate: [...filers, 'systemAdmin'],
   handOverAll: unitOffices,
   signForInBulk: unitOffices,
+  urges: slipReaders,
+  exportUrges: slipReaders,
+  supervisionNotices: slipReaders,
+  exportNotices: slipReaders,
+  supervisionFigures: slipReaders,
+  proposeUrges: filers,
+  urgeInBulk: filers,
+  noticeForm: filers,
+  previewNotice: filers,
+  serveNotice: filers,
+  recordSupervisionAct: filers,
+  strikeSupervisionAct: filers,
+  supervisionActs: [...filers, 'cityLeader'],
+  exportActs: [...filers, 'cityLeader'],
+  // Any signed-in person may ask; whose rows they are is in server/supervision's own tests.
+  supervisionNotice: everyone,
+  noticeDocument: everyone,
+  noticePages: everyone,
+  acknowledgeUrge: everyone,
+  takeBackUrge: everyone,
+  acknowledgeNotice: everyone,
+  reportBack: everyone,
+  settleNotice: everyone,
+  returnReport: everyone,
+  cancelNotice: everyone,
   unitStaff: ['supervisor', ...unitOffices, 'leadHead'],
+  workCalendar: ['supervisor', 'systemAdmin'],
+  proposeCalendar: ['supervisor'],
+  proposeCalendarFile: ['supervisor'],
+  getCalendarProposal: ['supervisor'],
+  calendarMoves: ['supervisor'],
+  exportCalendarMoves: ['supervisor'],
+  applyCalendar: ['supervisor'],
   setupOverview: admin,
   saveJurisdiction: admin,
   takeRuleset: admin,
@@ -195,4 +243,9 @@ export const doors: Readonly<Record<string, readonly Cast[] | 'public'>> = {
   apiTokens: admin,
   createApiToken: admin,
   revokeApiToken: admin,
+  channels: admin,
+  saveChannel: admin,
+  testChannel: admin,
+  channelMessages: admin,
+  resendMessage: admin,
 };

@@ -12,6 +12,7 @@ let stage: Stage;
 let issued: OneMatter;
 let drafting: OneMatter;
 let importId = 0;
+let proposalId = 0;
 let axe = '';
 
 /** A catalogue that waits to be confirmed: a sound row, an unknown unit and proposer, a row without a title. */
@@ -36,6 +37,43 @@ const startImport = async ({ product }: Stage): Promise<number> => {
   return (started.body as { id: number }).id;
 };
 
+/** One slip, one notice and one action, so that the lists of supervision have something to show. */
+const supervise = async ({ product }: Stage, one: OneMatter): Promise<void> => {
+  const day = product.now().slice(0, 10);
+  const post = async (path: string, body: object): Promise<void> => {
+    const { status, text } = await product.ask('supervisor', 'POST', `/api/supervision/${path}`, { body });
+    if (status >= 300) throw new Error(`${path}: ${text}`);
+  };
+  await post('urges', { assignmentIds: [one.leadDuty], level: null, reason: '', text: null });
+  const about = { unitId: product.place.leadUnit, matterIds: [one.matterId] };
+  await post('notices', {
+    ...about,
+    requirement: '请限期办结。',
+    reportBy: `${Number(day.slice(0, 4)) + 1}-01-31`,
+  });
+  await post('acts', {
+    kind: 'call',
+    on: day,
+    who: '督查室',
+    withWhom: '办公室',
+    place: '',
+    result: '答应本周沟通。',
+    matterIds: [one.matterId],
+    unitIds: [product.place.leadUnit],
+    fileIds: [],
+  });
+};
+
+/** A notice that contradicts itself, so that what is wrong is shown too. */
+const readNotice = async ({ product }: Stage): Promise<number> => {
+  const text =
+    '关于2031年节假日安排的通知\n元旦：1月1日（周四）放假，共1天。\n春节：1月22日至28日放假，共7天。2月1日（周六）上班。';
+  const read = await product.ask('supervisor', 'POST', '/api/calendar/proposals', {
+    body: { kind: 'notice', text, year: null },
+  });
+  return (read.body as { id: number }).id;
+};
+
 beforeAll(async () => {
   stage = await setStage();
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -43,8 +81,19 @@ beforeAll(async () => {
   drafting = await bringTo(stage.product, 'drafting');
   await bringTo(stage.product, 'filed');
   importId = await startImport(stage);
+  await supervise(stage, drafting);
+  proposalId = await readNotice(stage);
 }, 300_000);
 afterAll(() => stage.close());
+
+/** A page whose stream of notices ends at once: one that stays open would never let the page come to rest. */
+const pageOf: Stage['as'] = async (who, width) => {
+  const page = await stage.as(who, width);
+  await page.route('**/api/notices/stream', (route) =>
+    route.fulfill({ contentType: 'text/event-stream', body: ': \n\n' }),
+  );
+  return page;
+};
 
 /** Nothing is being loaded any more. Asked from outside: the page's policy lets nothing be evaluated inside. */
 const settle = async (page: Page): Promise<void> => {
@@ -68,7 +117,7 @@ const wide = async (page: Page): Promise<number> =>
 
 describe('signing in', () => {
   it('by password; a wrong one says so and keeps the name', async () => {
-    const page = await stage.as('stranger');
+    const page = await pageOf('stranger');
     await page.goto('/');
     await page.getByLabel('用户名').fill('supervisor');
     await page.getByLabel('密码', { exact: true }).fill('wrong-password-1');
@@ -82,7 +131,7 @@ describe('signing in', () => {
   }, 60_000);
 
   it('by keyboard alone', async () => {
-    const page = await stage.as('stranger');
+    const page = await pageOf('stranger');
     await page.goto('/');
     await page.getByLabel('用户名').focus();
     await page.keyboard.type('leadOffice');
@@ -103,6 +152,10 @@ const addresses: readonly (readonly [
   ['supervisor', () => '/', 'workbench'],
   ['supervisor', () => '/ledger', 'ledger'],
   ['supervisor', () => '/overview', 'overview'],
+  ['supervisor', () => '/calendar', 'due calendar'],
+  ['leadOffice', () => '/calendar?view=week', 'due calendar, a week'],
+  ['supervisor', () => '/board', 'board'],
+  ['leadOffice', () => '/board', 'board of a unit'],
   ['supervisor', () => '/notices', 'notices'],
   ['supervisor', () => '/import', 'import'],
   ['supervisor', () => `/import/${importId}?step=columns`, 'import, columns'],
@@ -119,11 +172,21 @@ const addresses: readonly (readonly [
   ['systemAdmin', () => '/setup/people', 'set-up, people'],
   ['systemAdmin', () => '/setup/accounts', 'set-up, accounts'],
   ['systemAdmin', () => '/setup/tokens', 'set-up, tokens'],
+  ['systemAdmin', () => '/setup/channels', 'set-up, channels'],
   ['systemAdmin', () => '/setup/import?kind=people', 'set-up, import'],
+  ['supervisor', () => '/supervision', 'supervision, slips'],
+  ['supervisor', () => '/supervision?tab=notices', 'supervision, notices'],
+  ['congressOffice', () => '/supervision?tab=acts', 'supervision, actions'],
+  ['assistOffice', () => '/supervision', 'supervision, of a unit'],
+  ['systemAdmin', () => '/setup/calendar', 'set-up, work calendar'],
+  ['supervisor', () => '/setup/calendar', 'work calendar, to change'],
+  ['supervisor', () => `/setup/calendar/${proposalId}`, 'work calendar, a notice that was read'],
   ['supervisor', () => '/no-such-page', 'not found'],
   ['stranger', () => '/m', 'member sign-in'],
   ['leadProposer', () => '/m', 'member home'],
+  ['leadProposer', () => '/m/settings', 'member settings'],
   ['leadProposer', ({ issued: one }) => `/m/matters/${one.matterId}`, 'member matter'],
+  ['leadProposer', () => '/m/settings', 'member settings'],
 ];
 
 /** A desk's window, and a phone's: the latter made narrower still (WCAG 1.4.10), as when it is zoomed. */
@@ -134,7 +197,7 @@ describe.each([
   it.each(addresses)(
     '%s %s: %s',
     async (who, address) => {
-      const page = await stage.as(who, widths[0]);
+      const page = await pageOf(who, widths[0]);
       await page.goto(address({ issued, drafting }));
       for (const width of widths) {
         await page.setViewportSize({ width, height: width < 500 ? 812 : 900 });
@@ -151,7 +214,7 @@ describe.each([
 
 describe('the pages as a whole', () => {
   it('for proposers weigh no more than 200 kB on their way, from the first page to the rating', async () => {
-    const page = await stage.as('leadProposer', 375);
+    const page = await pageOf('leadProposer', 375);
     const sizes: Promise<number>[] = [];
     page.on('requestfinished', (request) => {
       if (['document', 'script', 'stylesheet'].includes(request.resourceType()))

@@ -68,6 +68,8 @@ export type Product = {
   readonly app: App;
   readonly database: TestDatabase;
   readonly place: Place;
+  /** Key of sealed fields, hex: a worker beside the product needs it. */
+  readonly fieldKey: string;
   readonly people: Readonly<Record<string, number>>;
   readonly cookies: Readonly<Record<string, string>>;
   /** Calls the product over its own HTTP, in process. */
@@ -165,10 +167,11 @@ export const createProduct = async (options: ProductOptions = {}): Promise<Produ
   });
   let now = options.statics === undefined ? '2026-03-02T02:00:00.000Z' : new Date().toISOString();
   const clock: Clock = options.statics === undefined ? () => momentOf(new Date(now)) : systemClock;
+  const fieldKey = randomBytes(32).toString('hex');
   const app = await buildApp({
     config: { rateLimit: 100_000_000, logLevel: 'silent', trustProxy: false, poolSize: 20 },
     appUrl: database.appUrl,
-    fieldKey: randomBytes(32).toString('hex'),
+    fieldKey,
     clock,
     statics: options.statics ?? null,
   });
@@ -211,6 +214,7 @@ export const createProduct = async (options: ProductOptions = {}): Promise<Produ
     app,
     database,
     place,
+    fieldKey,
     people,
     cookies,
     ask: async (who, method, url, asked = {}) => {

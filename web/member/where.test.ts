@@ -41,6 +41,10 @@ describe('where a matter is', () => {
       '云川市交通运输局正在办理，答复期限 5月27日，已超过 3 个工作日。',
     ],
     [
+      { owed: owed({ state: 'overdue', workdaysLeft: 0 }) },
+      '云川市交通运输局正在办理，答复期限 5月27日，刚过期限。',
+    ],
+    [
       { stage: 'rehandling', owed: owed({ duty: 'rehandle', date: '2027-01-08', workdaysLeft: 40 }) },
       '云川市交通运输局正在重新办理，再次答复的期限 2027年1月8日，还有 40 个工作日。',
     ],

@@ -49,6 +49,8 @@ const stageParts = ({ stage, unit: given, toRate }: Place): string[] => {
 
 /** "还有 12 个工作日", "今天到期", "已超过 3 个工作日". */
 export const leftInWords = ({ state, workdaysLeft }: Pick<Owed, 'state' | 'workdaysLeft'>): string => {
+  // Only days off have passed since the date.
+  if (state === 'overdue' && workdaysLeft === 0) return t('where.justLate');
   if (state === 'overdue') return t('where.late', { count: Math.abs(workdaysLeft) });
   return workdaysLeft === 0 ? t('where.today') : t('where.left', { count: workdaysLeft });
 };

@@ -11,13 +11,20 @@ export const paths = {
   home: () => '/',
   signIn: (next?: string) => withQuery('/sign-in', { next: next === '/' ? undefined : next }),
   firstAdministrator: () => '/first-administrator',
-  workbench: (list?: 'todo' | 'done' | 'started' | 'copied') =>
-    withQuery('/workbench', { list: list === 'todo' ? undefined : list }),
+  workbench: (
+    list?: 'todo' | 'done' | 'started' | 'copied',
+    view: { readonly due?: string | undefined; readonly order?: string | undefined } = {},
+  ) => withQuery('/workbench', { list: list === 'todo' ? undefined : list, ...view }),
   ledger: (filter: Readonly<Record<string, string | number | undefined>> = {}) =>
     withQuery('/ledger', filter),
   overview: (filter: { readonly year?: number; readonly organId?: number } = {}) =>
     withQuery('/overview', filter),
+  supervision: (filter: Readonly<Record<string, string | number | undefined>> = {}) =>
+    withQuery('/supervision', filter),
+  calendar: (view: Readonly<Record<string, string>> = {}) => withQuery('/calendar', view),
+  board: (view: Readonly<Record<string, string>> = {}) => withQuery('/board', view),
   notices: () => '/notices',
+  reminder: (runId: number) => `/reminders/${runId}`,
   settings: () => '/settings',
   matter: (matterId: number) => `/matters/${matterId}`,
   /** A page inside a matter, as `reply/12`. */

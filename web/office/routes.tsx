@@ -25,9 +25,13 @@ const part = <K extends string>(name: K, load: () => Promise<Record<K, Component
   lazy(async () => ({ default: (await load())[name] }));
 
 const LedgerPage = part('LedgerPage', () => import('./ledger/ledger-page.tsx'));
+const CalendarPage = part('CalendarPage', () => import('./calendar/calendar-page.tsx'));
+const BoardPage = part('BoardPage', () => import('./board/board-page.tsx'));
 const OverviewPage = part('OverviewPage', () => import('./overview/overview-page.tsx'));
 const MatterPage = part('MatterPage', () => import('./matter/matter-page.tsx'));
+const SupervisionPage = part('SupervisionPage', () => import('./supervision/supervision-page.tsx'));
 const ImportPages = part('ImportPages', () => import('./import/import-page.tsx'));
+const ReminderPage = part('ReminderPage', () => import('./notices/reminder-page.tsx'));
 const SetupPages = part('SetupPages', () => import('./setup/setup-page.tsx'));
 
 /** Draws the page anew when the language changes; a page that is not offered to a role says so. */
@@ -55,8 +59,12 @@ const routeTree = root.addChildren([
     at('/', HomePage),
     at('/workbench', page(WorkbenchPage, 'workbench')),
     at('/ledger', page(LedgerPage, 'ledger')),
+    at('/calendar', page(CalendarPage, 'calendar')),
+    at('/board', page(BoardPage, 'board')),
     at('/overview', page(OverviewPage, 'overview')),
+    at('/supervision', page(SupervisionPage, 'supervision')),
     at('/notices', page(NoticesPage)),
+    at('/reminders/$runId', page(ReminderPage)),
     at('/settings', page(AccountPage)),
     at('/matters/$matterId/$', page(MatterPage)),
     at('/import/$', page(ImportPages, 'import')),

@@ -42,3 +42,13 @@ export const dropOldDryRuns = async (tx: Tx, j: number, before: Instant): Promis
       and r.state in ('dryRun', 'failed') and r.created_at < ${before}::timestamptz`.execute(tx);
   return Number(result.numAffectedRows ?? 0n);
 };
+
+/** What became of messages: nobody asks after so long. What still waits stays, and the notices themselves do. */
+export const dropOldMessages = async (tx: Tx, j: number, before: Instant): Promise<void> => {
+  const old = sql`select id from channel_message
+    where jurisdiction_id = ${j} and state <> 'waiting' and made_at < ${before}::timestamptz`;
+  await sql`delete from delivery where jurisdiction_id = ${j} and message_id in (${old})`.execute(tx);
+  await sql`delete from channel_message where jurisdiction_id = ${j} and id in (${old})`.execute(tx);
+  await sql`delete from delivery
+    where jurisdiction_id = ${j} and dropped is not null and ready_at < ${before}::timestamptz`.execute(tx);
+};

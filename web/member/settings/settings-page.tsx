@@ -1,5 +1,7 @@
 import { signOut } from '#contract/account.ts';
+import { feedMessages } from '#contract/messages/feed.ts';
 import { memberMessages } from '#contract/messages/member.ts';
+import { ownChannelMessages } from '#contract/messages/own-channels.ts';
 import { currentLanguage, pick, texts } from '#web/shared/language.ts';
 import { useCommand } from '#web/shared/use-command.ts';
 import { useQueryClient } from '@tanstack/react-query';
@@ -15,11 +17,15 @@ import { More } from '../ui/more.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
 import { ProblemBox } from '../ui/trouble.tsx';
+import { OwnChannels } from './own-channels.tsx';
+import { CalendarLink } from './calendar-link.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { Sessions } from './sessions.tsx';
 import styles from './settings.module.css';
 
 const t = texts(memberMessages);
+const o = texts(ownChannelMessages);
+const f = texts(feedMessages);
 
 const Languages = () => (
   <fieldset className={styles.languages}>
@@ -102,8 +108,16 @@ export const SettingsPage = () => {
       <Section id="language" title={t('settings.language')}>
         <Languages />
       </Section>
+      <Section id="channels" title={o('own.title')}>
+        <OwnChannels />
+      </Section>
       <Section id="password" title={t('settings.password')}>
         <ChangePassword />
+      </Section>
+      <Section id="calendar" title={f('feed.title')}>
+        <More summary={f('feed.open')}>
+          <CalendarLink />
+        </More>
       </Section>
       <Section id="sessions" title={t('settings.sessions')}>
         <Sessions />

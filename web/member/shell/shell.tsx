@@ -2,6 +2,7 @@ import { memberMessages } from '#contract/messages/member.ts';
 import { notices } from '#contract/see.ts';
 import { askPages } from '#web/shared/ask.ts';
 import { texts } from '#web/shared/language.ts';
+import { slowly, useNoticeStream } from '#web/shared/use-notice-stream.ts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
 import { useRoute } from '../navigate.ts';
@@ -44,7 +45,8 @@ const places = [
 
 const Navigation = () => {
   const { page } = useRoute();
-  const { data } = useInfiniteQuery({ ...askPages(notices), staleTime: 60_000 });
+  useNoticeStream(useSession().person.id);
+  const { data } = useInfiniteQuery({ ...askPages(notices), staleTime: 60_000, refetchInterval: slowly });
   const unread = data?.pages[0]?.unread ?? 0;
   return (
     <nav className={styles.nav} aria-label={t('nav.label')}>

@@ -1,4 +1,6 @@
+import { channelMessages } from '#contract/messages/channel.ts';
 import { commonMessages } from '#contract/messages/common.ts';
+import { feedMessages } from '#contract/messages/feed.ts';
 import { officeMessages } from '#contract/messages/office.ts';
 import { currentLanguage, pick, texts } from '#web/shared/language.ts';
 import { PageHead } from '#web/shared/ui/page-head.tsx';
@@ -9,11 +11,15 @@ import { chooseLanguage, chooseLargeType } from '../shell/preferences.ts';
 import { type HeldRole, useSession } from '../shell/session.ts';
 import { PasswordForm } from '../sign-in/password-form.tsx';
 import styles from './account.module.css';
+import { OwnChannels } from './own-channels.tsx';
+import { CalendarLink } from './calendar-link.tsx';
 import { OwnSessions } from './own-sessions.tsx';
 import { SecondFactor } from './second-factor.tsx';
 
 const t = texts(officeMessages);
 const c = texts(commonMessages);
+const n = texts(channelMessages);
+const f = texts(feedMessages);
 
 const roleText = ({ role, unit, organ }: HeldRole): string => {
   const where = organ?.name ?? (unit === null ? '' : `${unit.parent ?? ''} ${unit.name}`.trim());
@@ -84,6 +90,9 @@ export const AccountPage = () => {
         <Panel title={t('settings.preferences')}>
           <Preferences />
         </Panel>
+        <Panel title={n('own.title')}>
+          <OwnChannels />
+        </Panel>
         <Panel title={t('settings.security')}>
           <SecondFactor />
           <hr className={styles.split} />
@@ -94,6 +103,9 @@ export const AccountPage = () => {
               onDone={() => void message.success(t('password.done'))}
             />
           </div>
+        </Panel>
+        <Panel title={f('feed.title')}>
+          <CalendarLink />
         </Panel>
         <Panel
           title={t('settings.sessions')}

@@ -10,6 +10,8 @@ import { Button, Drawer, Input, Select } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import { type ChoiceKey, filterLabel, optionsFor, valueText } from './filter-options.ts';
 import styles from './ledger.module.css';
+import { quickKeys, quickOf, withQuick } from './quick-filters.ts';
+import { useHolderName } from './use-holder-names.ts';
 import { countFilters, type FilterKey, filterKeys, type LedgerView, withFilter } from './ledger-view.ts';
 
 const t = texts(seeMessages);
@@ -29,6 +31,8 @@ const more: readonly ChoiceKey[] = [
   'proposerType',
   'organId',
   'sessionId',
+  'owes',
+  'whose',
   'role',
   'duty',
   'resultClass',
@@ -118,6 +122,53 @@ const ChoiceField = ({
   );
 };
 
+const DateField = ({
+  filter,
+  view,
+  onChange,
+}: Omit<FilterBarProps, 'reference'> & { readonly filter: 'dueFrom' | 'dueTo' }) => {
+  const id = useId();
+  const { dueFrom, dueTo } = view.filters;
+  // The browser's own date field: it offers no day that would turn the span around.
+  const bound = filter === 'dueFrom' ? { max: dueTo } : { min: dueFrom };
+  return (
+    <Field label={t(filterLabel[filter])} id={id}>
+      <Input
+        id={id}
+        type="date"
+        value={view.filters[filter] ?? ''}
+        {...bound}
+        onChange={(event) => onChange(withFilter(view, filter, event.target.value))}
+      />
+    </Field>
+  );
+};
+
+/** 现已逾期 · 本周内到期 · 下周底前将逾期: on by one press, off by another. */
+const QuickFilters = ({ view, reference, onChange }: FilterBarProps) => {
+  const { today } = reference.jurisdiction;
+  const on = quickOf(view, today);
+  const { due: _, dueFrom: __, dueTo: ___, ...rest } = view.filters;
+  return (
+    <fieldset className={styles.quick}>
+      <legend>{t('ledger.quick')}</legend>
+      {quickKeys.map((key) => (
+        <button
+          key={key}
+          type="button"
+          className={styles.chip}
+          aria-pressed={on === key}
+          onClick={() =>
+            onChange({ ...view, filters: on === key ? rest : withQuick(view.filters, key, today) })
+          }
+        >
+          {t(`ledger.quick.${key}`)}
+        </button>
+      ))}
+    </fieldset>
+  );
+};
+
 const SortField = ({ view, onChange }: Omit<FilterBarProps, 'reference'>) => {
   const id = useId();
   return (
@@ -134,9 +185,13 @@ const SortField = ({ view, onChange }: Omit<FilterBarProps, 'reference'>) => {
 };
 
 const Chips = ({ view, reference, onChange }: FilterBarProps) => {
+  const names: Partial<Record<FilterKey, string | undefined>> = {
+    sectionId: useHolderName('sectionId', view.filters),
+    handlerId: useHolderName('handlerId', view.filters),
+  };
   const on = filterKeys.flatMap((key) => {
     const value = view.filters[key];
-    return value === undefined ? [] : [{ key, text: `${valueText(key, value, reference)}` }];
+    return value === undefined ? [] : [{ key, text: valueText(key, value, reference, names[key]) }];
   });
   if (on.length === 0) return null;
   const name = (key: FilterKey, value: string): string =>
@@ -191,6 +246,8 @@ const PhoneBar = (props: FilterBarProps) => {
           {[...main, ...more].map((filter) => (
             <ChoiceField key={filter} filter={filter} {...props} />
           ))}
+          <DateField filter="dueFrom" {...props} />
+          <DateField filter="dueTo" {...props} />
           <Button type="primary" block onClick={() => setOpen(false)}>
             {c('do.confirm')}
           </Button>
@@ -208,6 +265,8 @@ const DeskBar = (props: FilterBarProps) => {
       {(unfolded ? [...main, ...more] : main).map((filter) => (
         <ChoiceField key={filter} filter={filter} {...props} />
       ))}
+      {unfolded ? <DateField filter="dueFrom" {...props} /> : null}
+      {unfolded ? <DateField filter="dueTo" {...props} /> : null}
       <Button type="text" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
         {t(unfolded ? 'ledger.filters.fewer' : 'ledger.filters.more')}
       </Button>
@@ -221,6 +280,7 @@ export const FilterBar = (props: FilterBarProps) => {
   return (
     <search className={styles.bar}>
       {narrow ? <PhoneBar {...props} /> : <DeskBar {...props} />}
+      <QuickFilters {...props} />
       <Chips {...props} />
     </search>
   );

@@ -1,17 +1,24 @@
 import type { ResponseOf } from '#contract/endpoint.ts';
+import { dueCalendarMessages } from '#contract/messages/due-calendar.ts';
+import { clockMessages } from '#contract/messages/clock.ts';
 import { commonMessages } from '#contract/messages/common.ts';
 import { matterLevel, proposerType } from '#contract/matter-page.ts';
 import { seeMessages } from '#contract/messages/see.ts';
-import { dutyKinds, type reference } from '#contract/see.ts';
+import { dutyKinds, owedDuties, type reference } from '#contract/see.ts';
 import { currentLanguage, pick, texts } from '#web/shared/language.ts';
 import type { FilterKey, LedgerFilters } from './ledger-view.ts';
 
 const t = texts(seeMessages);
 const c = texts(commonMessages);
+const k = texts(clockMessages);
+const w = texts(dueCalendarMessages);
 
 type Reference = ResponseOf<typeof reference>;
 export type Option = { readonly value: string; readonly label: string };
-export type ChoiceKey = Exclude<FilterKey, 'q' | 'proposerId'>;
+export type ChoiceKey = Exclude<
+  FilterKey,
+  'q' | 'proposerId' | 'dueFrom' | 'dueTo' | 'sectionId' | 'handlerId'
+>;
 
 const stages = [
   'filed',
@@ -40,6 +47,15 @@ const classings = (key: 'level' | 'proposerType' | 'priority'): readonly Option[
     : (['yes', 'no'] as const).map((value) => ({ value, label: c(`priority.${value}`) }));
 };
 
+const owedOptions = (): readonly Option[] =>
+  owedDuties.map((value) => ({ value, label: k(`clock.duty.${value}`) }));
+
+const whoseOptions = (): readonly Option[] =>
+  (['unit', 'section', 'me'] as const).map((value) => ({ value, label: w(`dueCalendar.whose.${value}`) }));
+
+const boundaryOptions = (): readonly Option[] =>
+  (['yes', 'no'] as const).map((value) => ({ value, label: t(`ledger.filter.boundary.${value}`) }));
+
 /** What can be chosen in each filter; sessions follow the organ, both follow the year. */
 export const optionsFor = (
   key: ChoiceKey,
@@ -57,15 +73,16 @@ export const optionsFor = (
     case 'proposerType':
     case 'priority':
       return classings(key);
+    case 'owes':
+      return owedOptions();
+    case 'whose':
+      return whoseOptions();
     case 'role':
       return handlingRoles.map((value) => ({ value, label: roleWord(value, reference) }));
     case 'duty':
       return dutyKinds.map((value) => ({ value, label: t(`ledger.filter.duty.${value}`) }));
     case 'boundary':
-      return (['yes', 'no'] as const).map((value) => ({
-        value,
-        label: t(`ledger.filter.boundary.${value}`),
-      }));
+      return boundaryOptions();
     case 'ownerless':
       return [{ value: 'now', label: t('ledger.filter.ownerless.now') }];
     case 'per':
@@ -120,15 +137,35 @@ export const filterLabel = {
   proposerType: 'ledger.filter.proposerType',
   priority: 'ledger.filter.priority',
   due: 'ledger.filter.due',
+  dueFrom: 'ledger.filter.dueFrom',
+  dueTo: 'ledger.filter.dueTo',
+  owes: 'ledger.filter.owes',
+  whose: 'ledger.filter.whose',
+  sectionId: 'ledger.filter.section',
+  handlerId: 'ledger.filter.handler',
   resultClass: 'ledger.filter.resultClass',
   contacted: 'ledger.filter.contacted',
   proposerId: 'ledger.filter.proposer',
 } as const satisfies Record<FilterKey, keyof typeof seeMessages>;
 
-/** A filter's value in words, for the chip that shows it is on. */
-export const valueText = (key: FilterKey, value: string, reference: Reference): string => {
-  if (key === 'q') return value;
-  if (key === 'proposerId') return `#${value}`;
+/** A filter's value in words, for the chip that shows it is on. `name`: of the person or section, where known. */
+export const valueText = (key: FilterKey, value: string, reference: Reference, name?: string): string => {
+  switch (key) {
+    case 'q':
+    case 'dueFrom':
+    case 'dueTo':
+      return value;
+    case 'proposerId':
+      return `#${value}`;
+    case 'sectionId':
+    case 'handlerId':
+      return value === 'none' ? t('ledger.filter.nobody') : (name ?? `#${value}`);
+    default:
+      return optionText(key, value, reference);
+  }
+};
+
+const optionText = (key: ChoiceKey, value: string, reference: Reference): string => {
   const options = optionsFor(key, reference, {});
   return value
     .split(',')

@@ -3,9 +3,11 @@ import { DueLight } from '#web/shared/ui/due-light.tsx';
 import { PersonName } from '#web/shared/ui/person-name.tsx';
 import { RoleTag } from '#web/shared/ui/role-tag.tsx';
 import { WhyDate } from '#web/shared/ui/why-date.tsx';
+import { DutySupervision } from '../supervision/duty-supervision.tsx';
 import styles from './duties.module.css';
 import { ClockFacts } from './clock-facts.tsx';
 import { HandBackFacts } from './hand-back-facts.tsx';
+import { useMatter } from './matter-context.ts';
 import { type Assignment, isLive } from './matter-types.ts';
 import { usePress } from './use-press.ts';
 import { useWords } from './use-words.ts';
@@ -117,6 +119,7 @@ const Dates = ({ duty }: DutyProps) => {
 /** One unit's duty: what it is, where it stands, who inside has it, until when, and what can be done about it. */
 export const DutyCard = ({ duty }: DutyProps) => {
   const words = useWords();
+  const { matter } = useMatter();
   return (
     <li className={styles.duty} data-ended={!isLive(duty)}>
       <div className={styles.dutyHead}>
@@ -155,6 +158,7 @@ export const DutyCard = ({ duty }: DutyProps) => {
           </div>
         )}
       </div>
+      <DutySupervision matterId={matter.id} assignmentId={duty.id} />
       <DutyButtons duty={duty} />
     </li>
   );

@@ -36,6 +36,13 @@ const NoticeBody = ({ notice }: { readonly notice: Notice }) => (
     <span>
       <span className={styles.kind}>{kindText(notice.kind)}</span>
       {notice.read ? null : <span className="visually-hidden"> {t('notices.new')}</span>}
+      {notice.reminder === null || notice.title !== null ? null : (
+        <span className={styles.about}>
+          <br />
+          {notice.reminder.urgent ? `${t('notice.reminder.urgent')} · ` : ''}
+          {t('notice.reminder.counts', { count: notice.reminder.count, late: notice.reminder.late })}
+        </span>
+      )}
       {notice.title === null ? null : (
         <span className={styles.about}>
           <br />
@@ -49,20 +56,27 @@ const NoticeBody = ({ notice }: { readonly notice: Notice }) => (
   </>
 );
 
-const NoticeRow = ({ notice }: { readonly notice: Notice }) =>
-  notice.matterId === null ? (
+const placeOf = ({ matterId, reminder }: Notice): string | null => {
+  if (matterId !== null) return paths.matter(matterId);
+  return reminder === null ? null : paths.reminder(reminder.run);
+};
+
+const NoticeRow = ({ notice }: { readonly notice: Notice }) => {
+  const place = placeOf(notice);
+  return place === null ? (
     <div className={styles.item} data-read={notice.read}>
       <NoticeBody notice={notice} />
     </div>
   ) : (
-    <PageLink href={paths.matter(notice.matterId)} className={styles.item} data-read={notice.read}>
+    <PageLink href={place} className={styles.item} data-read={notice.read}>
       <NoticeBody notice={notice} />
     </PageLink>
   );
+};
 
 /** 消息: what concerns one, newest first. */
 export const NoticesPage = () => {
-  const query = useInfiniteQuery({ ...askPages(notices), refetchInterval: 30_000 });
+  const query = useInfiniteQuery(askPages(notices));
   const read = useCommand(readNotices, { refreshes: ['notices'], onRefused: useProblemNotice() });
   const unread = query.data?.pages[0]?.unread ?? 0;
   const newest = query.data?.pages[0]?.items[0];

@@ -1,4 +1,5 @@
 import CheckCircleOutlined from '@ant-design/icons/CheckCircleOutlined';
+import CloseCircleOutlined from '@ant-design/icons/CloseCircleOutlined';
 import ClockCircleOutlined from '@ant-design/icons/ClockCircleOutlined';
 import ExclamationCircleOutlined from '@ant-design/icons/ExclamationCircleOutlined';
 import LockOutlined from '@ant-design/icons/LockOutlined';
@@ -10,6 +11,7 @@ const shapes = {
   good: <CheckCircleOutlined aria-hidden />,
   warn: <ExclamationCircleOutlined aria-hidden />,
   late: <ClockCircleOutlined aria-hidden />,
+  wrong: <CloseCircleOutlined aria-hidden />,
   locked: <LockOutlined aria-hidden />,
   off: <MinusCircleOutlined aria-hidden />,
 } as const;

@@ -7,6 +7,8 @@ import { ForbiddenPage } from '../shell/forbidden-page.tsx';
 import { PageLink } from '../shell/page-link.tsx';
 import { holdsAny, useSession } from '../shell/session.ts';
 import { AccountsPart } from './accounts-part.tsx';
+import { ChannelsPart } from './channels-part.tsx';
+import { CalendarPart } from './calendar-part.tsx';
 import { CityPart } from './city-part.tsx';
 import { ImportPart } from './import-part.tsx';
 import { OrgansPart } from './organs-part.tsx';
@@ -21,10 +23,12 @@ type PartProps = { readonly rest: string };
 const parts = {
   city: CityPart,
   organs: OrgansPart,
+  calendar: CalendarPart,
   units: UnitsPart,
   people: PeoplePart,
   accounts: AccountsPart,
   tokens: TokensPart,
+  channels: ChannelsPart,
   import: ImportPart,
 } as const satisfies Record<string, ComponentType<PartProps>>;
 
@@ -33,11 +37,17 @@ const names = Object.keys(parts) as readonly Part[];
 
 const pathOf = (part: Part): string => paths.setup(part === 'city' ? '' : part);
 
+/** The supervising office changes the calendar; everything else is the administrator's alone. */
+const partsFor = (session: Parameters<typeof holdsAny>[0]): readonly Part[] =>
+  holdsAny(session, ['system-admin']) ? names : holdsAny(session, ['supervisor']) ? ['calendar'] : [];
+
 /** `/setup` is the city; `/setup/units` the units; `/setup/import/7` an import. Anything else does not exist. */
-const partAt = (pathname: string): { readonly part: Part; readonly rest: string } | null => {
-  const [, , given = 'city', ...more] = pathname.replace(/\/+$/, '').split('/');
+const partAt = (pathname: string, home: Part): { readonly part: Part; readonly rest: string } | null => {
+  const [, , given = home, ...more] = pathname.replace(/\/+$/, '').split('/');
   const part = names.find((name) => name === given);
-  return part === undefined || (more.length > 0 && part !== 'import') ? null : { part, rest: more.join('/') };
+  return part === undefined || (more.length > 0 && part !== 'import' && part !== 'calendar')
+    ? null
+    : { part, rest: more.join('/') };
 };
 
 /** On a phone the tabs are wider than the window: the one that one is on is brought into it. */
@@ -53,10 +63,13 @@ const useCurrentInView = (part: Part | undefined): RefObject<HTMLUListElement | 
 /** 设置: what the system administrator sets up. Matters are no part of it (三员分立). */
 export const SetupPages = () => {
   const session = useSession();
-  const at = partAt(useRouterState({ select: ({ location }) => location.pathname }));
+  const offered = partsFor(session);
+  const pathname = useRouterState({ select: ({ location }) => location.pathname });
+  const at = partAt(pathname, offered[0] ?? 'city');
   const tabs = useCurrentInView(at?.part);
-  if (!holdsAny(session, ['system-admin'])) return <ForbiddenPage />;
+  if (offered.length === 0) return <ForbiddenPage />;
   if (at === null) return <AbsentPage />;
+  if (!offered.includes(at.part)) return <ForbiddenPage />;
   const { part, rest } = at;
   const Content = parts[part];
   return (
@@ -66,7 +79,7 @@ export const SetupPages = () => {
       ) : null}
       <nav aria-label={t('setup.tabs')} className={styles.tabs}>
         <ul ref={tabs}>
-          {names.map((name) => (
+          {offered.map((name) => (
             <li key={name}>
               <PageLink
                 href={pathOf(name)}

@@ -1,10 +1,17 @@
+import { channelMessages } from '#contract/messages/channel.ts';
+import { calendarMessages } from '#contract/messages/calendar.ts';
 import { commonMessages } from '#contract/messages/common.ts';
 import { ordinal, setupMessages } from '#contract/messages/setup.ts';
 import { setupPeopleMessages } from '#contract/messages/setup-people.ts';
 import { currentLanguage, texts } from '#web/shared/language.ts';
 
 /** The texts of the set-up pages. */
-export const t = texts({ ...setupMessages, ...setupPeopleMessages });
+export const t = texts({
+  ...setupMessages,
+  ...setupPeopleMessages,
+  ...channelMessages,
+  ...calendarMessages,
+});
 export const c = texts(commonMessages);
 
 export const termText = (number: number): string => t('setup.term.name', ordinal(number));

@@ -1,4 +1,5 @@
 import type { accounts, apiTokens } from '#contract/accounts.ts';
+import type { channelMessages, channels } from '#contract/channel.ts';
 import type { ResponseOf } from '#contract/endpoint.ts';
 import type { listPeople, listUnits, setupOverview } from '#contract/setup.ts';
 
@@ -10,4 +11,6 @@ export type PersonRow = ResponseOf<typeof listPeople>['items'][number];
 export type HeldGrant = PersonRow['grants'][number];
 export type RoleName = HeldGrant['role'];
 export type AccountRow = ResponseOf<typeof accounts>['items'][number];
+export type ChannelRow = ResponseOf<typeof channels>['items'][number];
+export type LetterRow = ResponseOf<typeof channelMessages>['items'][number];
 export type TokenRow = ResponseOf<typeof apiTokens>['items'][number];

@@ -1,17 +1,31 @@
 import type { officeMessages } from '#contract/messages/office.ts';
+import { board, dueCalendar } from '#contract/due-calendar.ts';
 import { overview } from '#contract/see.ts';
+import { urges } from '#contract/urges.ts';
+import AppstoreOutlined from '@ant-design/icons/AppstoreOutlined';
 import BankOutlined from '@ant-design/icons/BankOutlined';
 import BarChartOutlined from '@ant-design/icons/BarChartOutlined';
 import BellOutlined from '@ant-design/icons/BellOutlined';
+import CalendarOutlined from '@ant-design/icons/CalendarOutlined';
 import CheckSquareOutlined from '@ant-design/icons/CheckSquareOutlined';
 import ImportOutlined from '@ant-design/icons/ImportOutlined';
+import SoundOutlined from '@ant-design/icons/SoundOutlined';
 import TableOutlined from '@ant-design/icons/TableOutlined';
 import type { ReactNode } from 'react';
 import { paths } from '../paths.ts';
 import { holdsAny, type RoleName, type Session } from './session.ts';
 
 export type NavItem = {
-  readonly key: 'workbench' | 'ledger' | 'overview' | 'import' | 'notices' | 'setup';
+  readonly key:
+    | 'workbench'
+    | 'ledger'
+    | 'calendar'
+    | 'board'
+    | 'overview'
+    | 'supervision'
+    | 'import'
+    | 'notices'
+    | 'setup';
   readonly label: keyof typeof officeMessages;
   readonly href: string;
   readonly icon: ReactNode;
@@ -48,11 +62,32 @@ const items: readonly NavItem[] = [
     roles: seesMatters,
   },
   {
+    key: 'calendar',
+    label: 'nav.calendar',
+    href: paths.calendar(),
+    icon: <CalendarOutlined aria-hidden />,
+    roles: dueCalendar.access.roles,
+  },
+  {
+    key: 'board',
+    label: 'nav.board',
+    href: paths.board(),
+    icon: <AppstoreOutlined aria-hidden />,
+    roles: board.access.roles,
+  },
+  {
     key: 'overview',
     label: 'nav.overview',
     href: paths.overview(),
     icon: <BarChartOutlined aria-hidden />,
     roles: overview.access.roles,
+  },
+  {
+    key: 'supervision',
+    label: 'nav.supervision',
+    href: paths.supervision(),
+    icon: <SoundOutlined aria-hidden />,
+    roles: urges.access.roles,
   },
   {
     key: 'import',

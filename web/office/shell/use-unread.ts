@@ -1,7 +1,11 @@
 import { notices } from '#contract/see.ts';
 import { ask } from '#web/shared/ask.ts';
+import { slowly, useNoticeStream } from '#web/shared/use-notice-stream.ts';
 import { useQuery } from '@tanstack/react-query';
+import { useSession } from './session.ts';
 
-/** Unread notices, asked again every half minute. */
-export const useUnread = (): number =>
-  useQuery({ ...ask(notices), refetchInterval: 30_000, select: ({ unread }) => unread }).data ?? 0;
+/** Unread notices, as the server tells of them. */
+export const useUnread = (): number => {
+  useNoticeStream(useSession().person.id);
+  return useQuery({ ...ask(notices), refetchInterval: slowly, select: ({ unread }) => unread }).data ?? 0;
+};

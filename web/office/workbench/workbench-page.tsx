@@ -12,11 +12,13 @@ import { useReference } from '#web/shared/use-reference.ts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { paths } from '../paths.ts';
-import { PageLink } from '../shell/page-link.tsx';
+import { PageLink, useGo } from '../shell/page-link.tsx';
 import { useSession } from '../shell/session.ts';
 import { groupTasks, type Task, type TaskGroup } from './group-tasks.ts';
 import { HandOverAll } from './hand-over-all.tsx';
 import { TaskRows } from './task-rows.tsx';
+import { TodoBar } from './todo-bar.tsx';
+import { readTodo, type TodoView, writeTodo } from './todo-view.ts';
 import styles from './workbench.module.css';
 
 const t = texts(seeMessages);
@@ -71,8 +73,17 @@ const Group = ({ group }: { readonly group: TaskGroup }) => (
   </Panel>
 );
 
-/** What waits is grouped by what is to be done; what was is told in the order of time. */
-const Tasks = ({ list, tasks }: { readonly list: List; readonly tasks: readonly Task[] }) => {
+const EmptyUnderLight = () => (
+  <Panel>
+    <EmptyState title={t('workbench.empty.light')} detail={t('workbench.empty.light.detail')} />
+  </Panel>
+);
+
+type TasksProps = { readonly list: List; readonly tasks: readonly Task[]; readonly view: TodoView };
+
+/** What waits is grouped by what is to be done, or in the order of its dates; what was, in the order of time. */
+const Tasks = ({ list, tasks, view }: TasksProps) => {
+  if (tasks.length === 0 && view.due !== undefined) return <EmptyUnderLight />;
   if (tasks.length === 0)
     return (
       <Panel>
@@ -85,6 +96,13 @@ const Tasks = ({ list, tasks }: { readonly list: List; readonly tasks: readonly 
         <TaskRows tasks={tasks} />
       </Panel>
     );
+  if (view.order === 'due')
+    return (
+      <Panel flush title={t('workbench.flat')}>
+        <div className={styles.head} />
+        <TaskRows tasks={tasks} />
+      </Panel>
+    );
   return groupTasks(tasks).map((group) => <Group key={group.kind} group={group} />);
 };
 
@@ -93,11 +111,17 @@ export const WorkbenchPage = () => {
   const list = listOf(
     useSearch({ strict: false, select: (search: Record<string, unknown>) => search['list'] }),
   );
+  const search: Readonly<Record<string, unknown>> = useSearch({ strict: false });
+  const view: TodoView = list === 'todo' ? readTodo(search) : { order: 'kind', due: undefined };
+  const go = useGo();
   const { person, roles } = useSession();
   const offices = roles.flatMap(({ role, unit }) => (role === 'unit-office' && unit !== null ? [unit] : []));
   const today = useReference().data?.jurisdiction.today;
   const query = useInfiniteQuery({
-    ...askPages(workbench, { params: { list } }),
+    ...askPages(workbench, {
+      params: { list },
+      ...(view.due === undefined ? {} : { query: { due: view.due } }),
+    }),
     refetchInterval: 30_000,
     placeholderData: (before) => before,
   });
@@ -110,11 +134,17 @@ export const WorkbenchPage = () => {
         {...(offices.length === 0 ? {} : { children: <HandOverAll units={offices} /> })}
       />
       <Lists now={list} counts={counts} />
+      {list === 'todo' ? (
+        <TodoBar
+          view={view}
+          onChange={(next) => go(paths.workbench('todo', writeTodo(next)), { replace: true })}
+        />
+      ) : null}
       <QueryState query={query}>
         {({ pages }) => (
           <div className={styles.groups} aria-busy={query.isPlaceholderData}>
             {query.isPlaceholderData ? null : (
-              <Tasks list={list} tasks={pages.flatMap(({ items }) => items)} />
+              <Tasks list={list} tasks={pages.flatMap(({ items }) => items)} view={view} />
             )}
           </div>
         )}
@@ -123,7 +153,9 @@ export const WorkbenchPage = () => {
         <LoadMore
           query={query}
           shown={query.data?.pages.flatMap(({ items }) => items).length ?? 0}
-          {...(counts === undefined || counts[list] === 0 ? {} : { total: counts[list] })}
+          {...(counts === undefined || counts[list] === 0 || view.due !== undefined
+            ? {}
+            : { total: counts[list] })}
         />
       </div>
     </>

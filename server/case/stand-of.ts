@@ -1,7 +1,7 @@
 import { workdaysBetween } from '#core/clock/calendar.ts';
 import { dueState } from '#core/clock/deadline.ts';
 import type { LocalDate } from '#core/words.ts';
-import type { House } from '../case/load-case.store.ts';
+import type { House } from './load-case.store.ts';
 
 /**
  * How a line of a list stands against its date: light, working days left (negative: late), computed today (law 7). A clock that
@@ -10,7 +10,7 @@ import type { House } from '../case/load-case.store.ts';
 export const standOf = (
   due: LocalDate | null,
   today: LocalDate,
-  { ruleset, calendar }: House,
+  { ruleset, calendar }: Pick<House, 'ruleset' | 'calendar'>,
   paused = false,
 ) => {
   const left = due === null ? null : workdaysBetween(today, due, calendar);

@@ -1,0 +1,106 @@
+/** Which due dates a change of the calendar would move: every open matter, computed with both calendars. */
+import type { CaseFile } from '#core/case/case-file.ts';
+import { handBackDue } from '#core/case/due.ts';
+import type { WorkCalendar } from '#core/clock/calendar.ts';
+import { changeOverlay, overlayCalendar } from '#core/clock/overlay-calendar.ts';
+import type { LocalDate } from '#core/words.ts';
+import { dueDatesOf, type Moved, movedDates } from '../case/due-dates.ts';
+import { readHouse, shippedCalendar } from '../case/house.store.ts';
+import { loadCases } from '../case/load-case.store.ts';
+import { openMatters } from '../case/recompute.store.ts';
+import type { Db } from '../platform/db/database.ts';
+import type { Job } from '../platform/jobs.ts';
+import type { Clock } from '../platform/moment.ts';
+import { insertMoves, lockProposal, updateProposal } from './calendar.store.ts';
+import { movesJob } from './propose-calendar.ts';
+
+const batch = 500;
+
+/** Until when units may hand back: a date that no list sorts by, but that people act upon. Closed windows are left out. */
+const movedWindows = (file: CaseFile, after: CaseFile, today: LocalDate): readonly Moved[] =>
+  file.duties.flatMap((duty) => {
+    if (duty.state !== 'assigned' && duty.state !== 'signed') return [];
+    const [from, to] = [handBackDue(file, duty)?.date ?? null, handBackDue(after, duty)?.date ?? null];
+    const over = (from ?? '') < today && (to ?? '') < today;
+    return from === to || over
+      ? []
+      : [{ matterId: file.matter.id, assignmentId: duty.id, duty: 'handBack', from, to }];
+  });
+
+const movesOf = (file: CaseFile, calendar: WorkCalendar, today: LocalDate): readonly Moved[] => {
+  const after = { ...file, calendar };
+  return [
+    ...movedDates(file.matter.id, dueDatesOf(file), dueDatesOf(after)),
+    ...movedWindows(file, after, today),
+  ];
+};
+
+/** One batch with its progress, in one transaction, so that a killed worker goes on where it stood. True: more. */
+const step = (db: Db, j: number, id: number, clock: Clock): Promise<boolean> =>
+  db.write(j, async (tx) => {
+    const proposal = await lockProposal(tx, j, id);
+    if (proposal === null || proposal.state !== 'counting' || proposal.change === null)
+      return { keep: false, value: false };
+    const { overlay, ...house } = await readHouse(tx, j);
+    const calendar = overlayCalendar(shippedCalendar(house.ruleset), changeOverlay(overlay, proposal.change));
+    const ids = await openMatters(tx, j, proposal.cursor, batch);
+    const files = [...(await loadCases(tx, house, j, ids))].sort((a, b) => a.matter.id - b.matter.id);
+    const at = clock();
+    const moved = files.flatMap((file) => movesOf(file, calendar, at.date));
+    await insertMoves(tx, j, id, proposal.movedMatters + proposal.movedDuties, moved);
+    const matters = moved.filter(({ assignmentId }) => assignmentId === null).length;
+    const more = ids.length === batch;
+    await updateProposal(tx, j, {
+      ...proposal,
+      state: more ? 'counting' : 'counted',
+      cursor: ids.at(-1) ?? proposal.cursor,
+      done: proposal.done + ids.length,
+      movedMatters: proposal.movedMatters + matters,
+      movedDuties: proposal.movedDuties + moved.length - matters,
+      countedAt: more ? null : at.instant,
+    });
+    return { keep: true, value: more };
+  });
+
+/** Counts to the end from where it stands; safe to be killed and run again. */
+export const countMoves = async (
+  db: Db,
+  jurisdictionId: number,
+  proposalId: number,
+  clock: Clock,
+  signal?: AbortSignal,
+): Promise<void> => {
+  while (await step(db, jurisdictionId, proposalId, clock)) signal?.throwIfAborted();
+};
+
+type Payload = { readonly jurisdictionId: number; readonly proposalId: number };
+
+const isPayload = (value: unknown): value is Payload =>
+  typeof value === 'object' &&
+  value !== null &&
+  'jurisdictionId' in value &&
+  'proposalId' in value &&
+  typeof value.jurisdictionId === 'number' &&
+  typeof value.proposalId === 'number';
+
+const giveUp = (db: Db, { jurisdictionId: j, proposalId }: Payload): Promise<void> =>
+  db.write(j, async (tx) => {
+    const proposal = await lockProposal(tx, j, proposalId);
+    if (proposal?.state === 'counting') await updateProposal(tx, j, { ...proposal, state: 'failed' });
+    return { keep: true, value: undefined };
+  });
+
+export const calendarJobs = (db: Db, clock: Clock): readonly Job[] => [
+  {
+    name: movesJob,
+    run: async (payload, { signal, last }) => {
+      if (!isPayload(payload)) throw new Error('A list of moved dates without its change');
+      try {
+        await countMoves(db, payload.jurisdictionId, payload.proposalId, clock, signal);
+      } catch (fault) {
+        if (last) await giveUp(db, payload);
+        throw fault;
+      }
+    },
+  },
+];

@@ -1,0 +1,162 @@
+/** The stored due dates of open matters, in batches, and the runs that bring them into line. */
+import type { LocalDate } from '#core/words.ts';
+import { sql } from 'kysely';
+import type { Tx } from '../platform/db/database.ts';
+import type { DueKey, DueOf, Moved } from './due-dates.ts';
+
+/** Ids of open matters behind a cursor, ascending. Ended ones owe nothing and keep their record. */
+export const openMatters = async (
+  tx: Tx,
+  j: number,
+  after: number,
+  most: number,
+): Promise<readonly number[]> => {
+  const rows = await tx
+    .selectFrom('matter')
+    .select('id')
+    .where('jurisdiction_id', '=', j)
+    .where('id', '>', after)
+    .where('stage', 'not in', ['closed', 'withdrawn'])
+    .orderBy('id')
+    .limit(most)
+    .execute();
+  return rows.map(({ id }) => id);
+};
+
+export const countOpenMatters = async (tx: Tx, j: number): Promise<number> => {
+  const row = await tx
+    .selectFrom('matter')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('jurisdiction_id', '=', j)
+    .where('stage', 'not in', ['closed', 'withdrawn'])
+    .executeTakeFirstOrThrow();
+  return Number(row.n);
+};
+
+/** Holds the matters' rows in the order of their ids, as every bulk step does: no command changes them meanwhile. */
+export const holdMatters = async (tx: Tx, j: number, ids: readonly number[]): Promise<void> => {
+  await sql`select 1 from matter where jurisdiction_id = ${j} and id = any(${[...ids]}::bigint[])
+    order by id for update`.execute(tx);
+};
+
+/** What is stored now, matter by matter. */
+export const storedDates = async (
+  tx: Tx,
+  j: number,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, ReadonlyMap<DueKey, DueOf>>> => {
+  type Row = { matterId: number; assignmentId: number | null; date: LocalDate };
+  const { rows } = await sql<Row>`
+    select m.id as "matterId", null::bigint as "assignmentId", m.due_on as date
+    from matter m where m.jurisdiction_id = ${j} and m.id = any(${[...ids]}::bigint[])
+    union all
+    select a.matter_id, a.id, a.due_on
+    from assignment a where a.jurisdiction_id = ${j} and a.matter_id = any(${[...ids]}::bigint[])`.execute(
+    tx,
+  );
+  const found = new Map<number, Map<DueKey, DueOf>>();
+  for (const { matterId, assignmentId, date } of rows) {
+    const dates = found.get(matterId) ?? new Map<DueKey, DueOf>();
+    dates.set(assignmentId, { duty: '', date: date === 'infinity' ? null : date });
+    found.set(matterId, dates);
+  }
+  return found;
+};
+
+/** Writes due dates alone. Versions stay: a page that shows the matter computes its dates anyway. */
+export const writeDates = async (tx: Tx, j: number, moved: readonly Moved[]): Promise<void> => {
+  const write = async (table: 'matter' | 'assignment', rows: readonly (readonly [number, string])[]) => {
+    if (rows.length === 0) return;
+    await sql`update ${sql.table(table)} t set due_on = d.due_on
+      from unnest(${rows.map(([id]) => id)}::bigint[], ${rows.map(([, to]) => to)}::date[]) d (id, due_on)
+      where t.jurisdiction_id = ${j} and t.id = d.id`.execute(tx);
+  };
+  await write(
+    'matter',
+    moved.flatMap((one) =>
+      one.assignmentId === null ? [[one.matterId, one.to ?? 'infinity'] as const] : [],
+    ),
+  );
+  await write(
+    'assignment',
+    moved.flatMap((one) =>
+      one.assignmentId === null ? [] : [[one.assignmentId, one.to ?? 'infinity'] as const],
+    ),
+  );
+};
+
+export type RecomputeReason = 'calendar' | 'ruleset' | 'check';
+
+export type RecomputeRun = {
+  readonly id: number;
+  readonly reason: RecomputeReason;
+  readonly reference: number | null;
+  readonly askedBy: number;
+  readonly askedName: string;
+  readonly askedAt: string;
+  readonly state: 'running' | 'done';
+  readonly cursor: number;
+  readonly done: number;
+  readonly total: number;
+  readonly movedMatters: number;
+  readonly movedDuties: number;
+  readonly finishedAt: string | null;
+};
+
+export const insertRecompute = async (
+  tx: Tx,
+  j: number,
+  run: Pick<RecomputeRun, 'reason' | 'reference' | 'askedBy' | 'askedName' | 'askedAt' | 'total'>,
+): Promise<number> => {
+  const { id } = await tx
+    .insertInto('due_recompute')
+    .values({
+      jurisdiction_id: j,
+      reason: run.reason,
+      reference: run.reference,
+      asked_by: run.askedBy,
+      asked_name: run.askedName,
+      asked_at: run.askedAt,
+      total: run.total,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+};
+
+const columns = sql`id, reason, reference, asked_by as "askedBy", asked_name as "askedName", asked_at as "askedAt", state,
+  cursor, done, total, moved_matters as "movedMatters", moved_duties as "movedDuties", finished_at as "finishedAt"`;
+
+/** Held, so that two workers never run one batch at once; null: there is none. */
+export const lockRecompute = async (tx: Tx, j: number, id: number): Promise<RecomputeRun | null> => {
+  const { rows } = await sql<RecomputeRun>`select ${columns} from due_recompute
+    where jurisdiction_id = ${j} and id = ${id} for update`.execute(tx);
+  return rows[0] ?? null;
+};
+
+/** The last run that was asked for, whatever for. */
+export const latestRecompute = async (tx: Tx, j: number): Promise<RecomputeRun | null> => {
+  const { rows } = await sql<RecomputeRun>`select ${columns} from due_recompute
+    where jurisdiction_id = ${j} order by id desc limit 1`.execute(tx);
+  return rows[0] ?? null;
+};
+
+export const updateRecompute = async (
+  tx: Tx,
+  j: number,
+  run: Pick<RecomputeRun, 'id' | 'state' | 'cursor' | 'done' | 'movedMatters' | 'movedDuties' | 'finishedAt'>,
+): Promise<void> => {
+  await tx
+    .updateTable('due_recompute')
+    .set({
+      state: run.state,
+      cursor: run.cursor,
+      done: run.done,
+      moved_matters: run.movedMatters,
+      moved_duties: run.movedDuties,
+      finished_at: run.finishedAt,
+    })
+    .where('jurisdiction_id', '=', j)
+    .where('id', '=', run.id)
+    .execute();
+};

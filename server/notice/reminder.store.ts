@@ -1,0 +1,203 @@
+/** A run of reminders, batch by batch: each statement does one batch as a whole and remembers where it was. */
+import type { ReminderStep, ReminderTarget } from '#core/ruleset.ts';
+import type { Instant, LocalDate } from '#core/words.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { tell } from './tell.store.ts';
+import type { Tx } from '../platform/db/database.ts';
+
+export type Phase = 'duties' | 'matters' | 'telling' | 'done';
+export type Run = { readonly id: number; readonly phase: Phase; readonly position: number };
+
+/** What a run looks for: the ladder, and the last due date that has reached each of its steps today. */
+export type Ladder = {
+  readonly steps: readonly ReminderStep[];
+  readonly bounds: readonly LocalDate[];
+};
+
+/** The run of a day, held by this transaction; made if there is none. Two workers follow each other. */
+export const holdRun = async (tx: Tx, j: number, date: LocalDate): Promise<Run> => {
+  await sql`insert into reminder_run (jurisdiction_id, date) values (${j}, ${date})
+    on conflict (jurisdiction_id, date) do nothing`.execute(tx);
+  const { rows } = await sql<Run>`select id, phase, position from reminder_run
+    where jurisdiction_id = ${j} and date = ${date} for update`.execute(tx);
+  const [run] = rows;
+  if (run === undefined) throw new Error('The run that was just made is gone');
+  return run;
+};
+
+const enter = async (tx: Tx, j: number, run: Run, phase: Phase, position: number): Promise<void> => {
+  await sql`update reminder_run set phase = ${phase}, position = ${position},
+      finished_at = case when ${phase} = 'done' then now() end
+    where jurisdiction_id = ${j} and id = ${run.id}`.execute(tx);
+};
+
+/** The step that a date has reached, by its place in the ladder. */
+const stepOf = (column: RawBuilder<unknown>, { bounds }: Ladder): RawBuilder<unknown> => {
+  const cases = bounds
+    .map((bound, step) => sql`when ${column} <= ${bound}::date then ${step}::integer`)
+    .toReversed();
+  return sql`case ${sql.join(cases, sql` `)} end`;
+};
+
+/** The steps that reach a kind of person, as places in the ladder. */
+const stepsFor = ({ steps }: Ladder, target: ReminderTarget): readonly number[] =>
+  steps.flatMap(({ to }, step) => (to.includes(target) ? [step] : []));
+
+const urgentSteps = ({ steps }: Ladder): readonly number[] =>
+  steps.flatMap(({ urgent }, step) => (urgent ? [step] : []));
+
+const among = (steps: readonly number[]): RawBuilder<unknown> => sql`c.step = any(${[...steps]}::integer[])`;
+
+/**
+ * Who hears of a duty `c`: its own people by their rung, and whoever decides where a hand-back waits. A unit without
+ * sections is headed by its office. Nobody hears twice of the same duty.
+ */
+const dutyHearers = (ladder: Ladder): RawBuilder<unknown> => {
+  const own = sql`c.state <> 'handBackRequested'`;
+  return sql`
+    select c.*, c.handler_id as person_id from crossed c
+      where ${own} and c.handler_id is not null and ${among(stepsFor(ladder, 'handler'))}
+    union select c.*, g.person_id from crossed c
+      join role_grant g on g.jurisdiction_id = c.jurisdiction_id and g.role = 'section-head' and g.unit_id = c.section_id
+      where ${own} and ${among(stepsFor(ladder, 'section-head'))}
+    union select c.*, g.person_id from crossed c
+      join role_grant g on g.jurisdiction_id = c.jurisdiction_id and g.role = 'unit-office' and g.unit_id = c.unit_id
+      where ${own} and (${among(stepsFor(ladder, 'unit-office'))}
+        or (c.handler_id is null and ${among(stepsFor(ladder, 'handler'))})
+        or (c.section_id is null and ${among(stepsFor(ladder, 'section-head'))}))
+    union select c.*, coalesce(c.leader_id, g.person_id) from crossed c
+      left join role_grant g on c.leader_id is null
+        and g.jurisdiction_id = c.jurisdiction_id and g.role = 'unit-leader' and g.unit_id = c.unit_id
+      where ${own} and coalesce(c.leader_id, g.person_id) is not null and ${among(stepsFor(ladder, 'unit-leader'))}
+    union select c.*, g.person_id from crossed c
+      join unit u on u.jurisdiction_id = c.jurisdiction_id and u.id = c.unit_id
+      join role_grant g on g.jurisdiction_id = c.jurisdiction_id
+        and case when u.boundary then g.role in ('congress-office', 'cppcc-office') and g.organ_id = c.organ_id
+          else g.role = 'supervisor' end
+      where not (${own}) or ${among(stepsFor(ladder, 'supervisor'))}`;
+};
+
+/** Nobody but the offices can assign: they hear of every step of a matter that waits for it. */
+const matterHearers = sql`
+  select c.*, g.person_id from crossed c
+  join role_grant g on g.jurisdiction_id = c.jurisdiction_id
+    and (g.role = 'supervisor' or (g.role in ('congress-office', 'cppcc-office') and g.organ_id = c.organ_id))`;
+
+type Batch = { readonly last: number | null; readonly reminded: number };
+
+/** Candidates are read in the order of their ids; of them those are told whose date has reached a step not told yet. */
+const remind = async (
+  tx: Tx,
+  j: number,
+  run: Run,
+  ladder: Ladder,
+  subject: 'duty' | 'matter',
+  candidates: RawBuilder<unknown>,
+  hearers: RawBuilder<unknown>,
+): Promise<Batch> => {
+  const { rows } = await sql<Batch>`
+    with candidate as (${candidates}),
+    told as (
+      insert into reminder (jurisdiction_id, subject, subject_id, due_on, step, run_id)
+      select ${j}, ${subject}, c.id, c.due_on, ${stepOf(sql`c.due_on`, ladder)}, ${run.id} from candidate c
+      on conflict (jurisdiction_id, subject, subject_id) do update
+        set due_on = excluded.due_on, step = excluded.step, run_id = excluded.run_id
+        where reminder.due_on <> excluded.due_on or reminder.step < excluded.step
+      returning subject_id, step),
+    crossed as (select c.*, t.step from candidate c join told t on t.subject_id = c.id),
+    hearer as (${hearers}),
+    line as (
+      insert into reminder_line (jurisdiction_id, run_id, person_id, subject, subject_id, matter_id, due_on, step, urgent)
+      select ${j}, ${run.id}, h.person_id, ${subject}, h.id, h.matter_id, h.due_on, h.step,
+        h.step = any(${[...urgentSteps(ladder)]}::integer[])
+      from hearer h
+      join person p on p.jurisdiction_id = ${j} and p.id = h.person_id and p.state = 'active'
+      on conflict do nothing)
+    select (select max(id) from candidate) as last, (select count(*)::int from told) as reminded`.execute(tx);
+  return rows[0] ?? { last: null, reminded: 0 };
+};
+
+const noteBatch = async (
+  tx: Tx,
+  j: number,
+  run: Run,
+  batch: Batch,
+  next: Phase,
+  phase: Phase,
+): Promise<void> => {
+  await sql`update reminder_run set reminded = reminded + ${batch.reminded}
+    where jurisdiction_id = ${j} and id = ${run.id}`.execute(tx);
+  await (batch.last === null ? enter(tx, j, run, next, 0) : enter(tx, j, run, phase, batch.last));
+};
+
+/** The next batch of duties; the phase ends when none is left. */
+export const remindDuties = async (
+  tx: Tx,
+  j: number,
+  run: Run,
+  ladder: Ladder,
+  size: number,
+): Promise<void> => {
+  const latest = ladder.bounds[0] ?? '0001-01-01';
+  const candidates = sql`
+    select a.jurisdiction_id, a.id, a.matter_id, a.due_on, a.state, a.unit_id, a.section_id, a.handler_id, a.leader_id,
+      m.organ_id
+    from assignment a join matter m on m.jurisdiction_id = a.jurisdiction_id and m.id = a.matter_id
+    where a.jurisdiction_id = ${j} and a.live and a.due_on <= ${latest}::date and a.id > ${run.position}
+    order by a.id limit ${size}`;
+  const batch = await remind(tx, j, run, ladder, 'duty', candidates, dutyHearers(ladder));
+  await noteBatch(tx, j, run, batch, 'matters', 'duties');
+};
+
+/** The next batch of matters that wait for their assignment. */
+export const remindMatters = async (
+  tx: Tx,
+  j: number,
+  run: Run,
+  ladder: Ladder,
+  size: number,
+): Promise<void> => {
+  const latest = ladder.bounds[0] ?? '0001-01-01';
+  const candidates = sql`
+    select m.jurisdiction_id, m.id, m.id as matter_id, m.due_on, m.organ_id from matter m
+    where m.jurisdiction_id = ${j} and m.stage = 'filed' and m.due_on <= ${latest}::date and m.id > ${run.position}
+    order by m.id limit ${size}`;
+  const batch = await remind(tx, j, run, ladder, 'matter', candidates, matterHearers);
+  await noteBatch(tx, j, run, batch, 'telling', 'matters');
+};
+
+/**
+ * Tells the next people: of what is not urgent one notice each, of what is urgent another, at once. A notice of one
+ * matter names it; one of several opens to its lines.
+ */
+export const tellNext = async (
+  tx: Tx,
+  j: number,
+  run: Run,
+  scene: { readonly at: Instant; readonly notBefore: Instant | null; readonly size: number },
+): Promise<void> => {
+  const { rows } = await sql<{ last: number | null; told: number }>`
+    select max(person_id) as last, count(*)::int as told from (
+      select distinct person_id from reminder_line
+      where jurisdiction_id = ${j} and run_id = ${run.id} and person_id > ${run.position}
+      order by person_id limit ${scene.size}) next`.execute(tx);
+  const { last, told } = rows[0] ?? { last: null, told: 0 };
+  if (last === null) return enter(tx, j, run, 'done', run.position);
+  tell(tx, {
+    jurisdictionId: j,
+    at: scene.at,
+    rows: sql`
+      select l.person_id, 'reminder' as kind, case when count(*) = 1 then min(l.matter_id) end as matter_id,
+        jsonb_build_object('run', ${run.id}::bigint, 'count', count(*),
+          'late', count(*) filter (where l.due_on < r.date), 'urgent', l.urgent) as data,
+        l.urgent, ${scene.notBefore}::timestamptz as not_before
+      from reminder_line l
+      join reminder_run r on r.jurisdiction_id = l.jurisdiction_id and r.id = l.run_id
+      where l.jurisdiction_id = ${j} and l.run_id = ${run.id} and l.person_id > ${run.position} and l.person_id <= ${last}
+      group by l.person_id, l.urgent`,
+  });
+  await sql`update reminder_run set told = told + ${told} where jurisdiction_id = ${j} and id = ${run.id}`.execute(
+    tx,
+  );
+  await enter(tx, j, run, 'telling', last);
+};

@@ -1,0 +1,78 @@
+/** The one way by which a notice comes to be: with it, in one statement, what is to leave by the person's channels. */
+import type { Instant } from '#core/words.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { sendAhead, type Tx } from '../platform/db/database.ts';
+import { noticeSignal, outboxSignal } from '../platform/db/signals.ts';
+
+/** A payload of NOTIFY ends at 8,000 bytes. */
+const namesInOne = 400;
+
+/**
+ * Which people, of what: a select of `person_id bigint, kind text, matter_id bigint, data jsonb, urgent boolean,
+ * not_before timestamptz` (null: may leave at once). One row makes one notice.
+ */
+export type Told = {
+  readonly jurisdictionId: number;
+  readonly at: Instant;
+  readonly rows: RawBuilder<unknown>;
+  /** Common table expressions that go before, for `rows` to select from; e.g. what the new notices replace. */
+  readonly first?: readonly RawBuilder<unknown>[];
+};
+
+const statement = ({ jurisdictionId: j, at, rows, first = [] }: Told): RawBuilder<unknown> => sql`
+  with ${first.length === 0 ? sql`` : sql`${sql.join(first)}, `}told as (
+    insert into notice (jurisdiction_id, person_id, kind, matter_id, data, at, urgent, not_before)
+    select ${j}::bigint, r.person_id, r.kind, r.matter_id, r.data, ${at}::timestamptz, r.urgent, r.not_before
+    from (${rows}) r order by r.person_id
+    returning id, person_id, urgent, not_before),
+  queued as (
+    insert into delivery (jurisdiction_id, notice_id, person_id, channel, urgent, not_before, ready_at)
+    select ${j}::bigint, t.id, t.person_id, c.kind, t.urgent, coalesce(t.not_before, now()),
+      case when t.urgent then coalesce(t.not_before, now())
+        else greatest(t.not_before, now() + make_interval(mins => c.digest_minutes)) end
+    from told t
+    join channel c on c.jurisdiction_id = ${j} and c.enabled
+    left join person_channel p on p.jurisdiction_id = c.jurisdiction_id and p.person_id = t.person_id and p.kind = c.kind
+    where c.kind = 'webhook' or (case when t.urgent then p.urgent else p.ordinary end)
+    returning 1),
+  named as (
+    select distinct person_id, (dense_rank() over (order by person_id) - 1) / ${namesInOne}::int as part from told)
+  select pg_notify(${noticeSignal}, ${String(j)} || ':' || string_agg(person_id::text, ',')) from named group by part
+  union all
+  select pg_notify(${outboxSignal}, ${String(j)}) where exists (select from queued)`;
+
+/** Writes the notices and queues their deliveries, ahead of the commit; nobody waits for it. */
+export const tell = (tx: Tx, told: Told): void => sendAhead(tx, statement(told).compile(tx));
+
+export type NewNotice = {
+  readonly personId: number;
+  /** A key of `notice.*` in the message tables. */
+  readonly kind: string;
+  readonly matterId: number | null;
+  readonly data?: Readonly<Record<string, unknown>>;
+  /** Goes out alone and at once. */
+  readonly urgent?: boolean;
+  readonly notBefore?: Instant | null;
+};
+
+const asRow = (notice: NewNotice) => ({
+  person_id: notice.personId,
+  kind: notice.kind,
+  matter_id: notice.matterId,
+  data: notice.data ?? {},
+  urgent: notice.urgent ?? false,
+  not_before: notice.notBefore ?? null,
+});
+
+/** The same for a list, however long (a reminder run): one statement. An empty list does nothing. */
+export const tellPeople = (
+  tx: Tx,
+  jurisdictionId: number,
+  at: Instant,
+  notices: readonly NewNotice[],
+): void => {
+  if (notices.length === 0) return;
+  const rows = sql`select * from jsonb_to_recordset(${JSON.stringify(notices.map(asRow))}::jsonb)
+    as one(person_id bigint, kind text, matter_id bigint, data jsonb, urgent boolean, not_before timestamptz)`;
+  tell(tx, { jurisdictionId, at, rows });
+};
