@@ -12,6 +12,7 @@ export const task = z
       'assign',
       'signFor',
       'decideHandBack',
+      'decideExtension',
       'subAssign',
       'handle',
       'opinion',

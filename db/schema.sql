@@ -60,6 +60,8 @@ table assignment
   pauses jsonb not null default '[]'::jsonb
   extension_asked_on date
   paused_on date
+  extension_decided_by text
+  extension_due_on date
 table calendar_move
   jurisdiction_id bigint not null
   proposal_id bigint not null
@@ -625,6 +627,7 @@ account: UNIQUE (jurisdiction_id, username_key)
 api_token: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(jurisdiction_id, id)
 api_token: PRIMARY KEY (jurisdiction_id, id)
 api_token: UNIQUE (jurisdiction_id, token_hash)
+assignment: CHECK ((extension_decided_by = ANY (ARRAY['supervisor'::text, 'organ-office'::text, 'either'::text])))
 assignment: CHECK ((role = ANY (ARRAY['lead'::text, 'sole'::text, 'separate'::text, 'assist'::text])))
 assignment: CHECK ((state = ANY (ARRAY['assigned'::text, 'signed'::text, 'handBackRequested'::text, 'rehandling'::text, 'answered'::text, 'handedBack'::text, 'revoked'::text])))
 assignment: FOREIGN KEY (jurisdiction_id, hand_back_right_unit_id) REFERENCES unit(jurisdiction_id, id)

@@ -68,6 +68,8 @@ export type AssignmentTable = {
   pauses: Defaulted<Json>;
   extension_asked_on: string | null;
   paused_on: string | null;
+  extension_decided_by: string | null;
+  extension_due_on: string | null;
 };
 
 export type CalendarMoveTable = {

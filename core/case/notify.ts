@@ -120,7 +120,10 @@ const onAssignment = (file: CaseFile, item: Extract<CaseEvent, { on: 'assignment
       return [
         {
           kind: 'handBackRequested',
-          recipients: [{ to: 'supervisors' }, { to: 'organOffice', organId: file.matter.organId }],
+          recipients: [
+            ...(duty.boundary ? [] : [{ to: 'supervisors' } as const]),
+            { to: 'organOffice', organId: file.matter.organId },
+          ],
         },
       ];
     case 'handBackUpheld':

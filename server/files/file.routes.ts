@@ -1,5 +1,5 @@
 import * as endpoints from '#contract/see.ts';
-import { standingsOnMatter } from '#core/access.ts';
+import { mayReadExtension, standingsOnDuty, standingsOnMatter } from '#core/access.ts';
 import { type CaseFile, partiesOf } from '#core/case/case-file.ts';
 import type { Actor } from '#core/access.ts';
 import { assignmentLifecycle } from '#core/assignment/lifecycle.ts';
@@ -27,6 +27,14 @@ const mayUpload = (actor: Actor, purpose: Purpose): boolean => {
   }
 };
 
+/** The papers of a request for an extension are read by whoever reads its reason. */
+const mayOpenPaper = (file: CaseFile, actor: Actor, stored: StoredFile): boolean =>
+  file.duties.every(
+    ({ id, extensions }) =>
+      !extensions.some(({ fileIds }) => fileIds.includes(stored.id)) ||
+      mayReadExtension(standingsOnDuty(actor, partiesOf(file), id)),
+  );
+
 /** The attachment of a supervision act is for the offices that may see the act. */
 const mayOpenOfAct = (actor: Actor, organId: number | null): boolean =>
   actor.grants.some(
@@ -39,7 +47,7 @@ const mayOpenOfAct = (actor: Actor, organId: number | null): boolean =>
 /** The scan of a rating shows the rating: it is for the offices and that proposer, not for other proposers. */
 const mayOpen = (file: CaseFile, actor: Actor, stored: StoredFile): boolean => {
   const standings = standingsOnMatter(actor, partiesOf(file));
-  if (stored.purpose !== 'scan') return standings.size > 0;
+  if (stored.purpose !== 'scan') return standings.size > 0 && mayOpenPaper(file, actor, stored);
   const rating = file.ratings.find((one) => one.scanId === stored.id);
   return (
     rating?.proposerId === actor.personId ||

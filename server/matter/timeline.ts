@@ -1,4 +1,4 @@
-import { mayReadDraft, standingsOnDuty } from '#core/access.ts';
+import { mayReadDraft, mayReadExtension, standingsOnDuty } from '#core/access.ts';
 import { partiesOf } from '#core/case/case-file.ts';
 import type { CaseEvent } from '#core/case/case-event.ts';
 import type { Look, MatterPage } from './look.ts';
@@ -15,6 +15,7 @@ const ofDuty = (look: Look, id: number): Params => {
 const onAssignment = (look: Look, item: Extract<CaseEvent, { on: 'assignment' }>): Params => {
   const unit = ofDuty(look, item.id);
   const { event } = item;
+  const reads = mayReadExtension(standingsOnDuty(look.scene.actor, partiesOf(look.file), item.id));
   switch (event.type) {
     case 'dutyAssigned':
       return { unit: unitName(look, event.unitId), role: event.role };
@@ -38,13 +39,13 @@ const onAssignment = (look: Look, item: Extract<CaseEvent, { on: 'assignment' }>
     case 'extensionAsked':
       return { ...unit, until: event.extension.until, reason: event.extension.reason };
     case 'extensionGranted':
-      return { ...unit, until: event.until, note: event.note };
+      return { ...unit, until: event.until, ...(reads ? { note: event.note } : {}) };
     case 'extensionRefused':
     case 'extensionWithdrawn':
       return { ...unit, note: event.note };
     case 'clockPaused':
     case 'clockResumed':
-      return { ...unit, reason: event.reason };
+      return reads ? { ...unit, reason: event.reason } : unit;
     case 'signedFor':
     case 'dutyAnswered':
       return unit;
@@ -104,6 +105,9 @@ const internal = new Set([
   'replyRecalled',
   'subAssigned',
   'handedOver',
+  'extensionAsked',
+  'extensionRefused',
+  'extensionWithdrawn',
 ]);
 const silent = new Set(['replySaved', 'replyStarted']);
 

@@ -5,6 +5,7 @@ import { RoleTag } from '#web/shared/ui/role-tag.tsx';
 import { WhyDate } from '#web/shared/ui/why-date.tsx';
 import { DutySupervision } from '../supervision/duty-supervision.tsx';
 import styles from './duties.module.css';
+import { ClockFacts } from './clock-facts.tsx';
 import { HandBackFacts } from './hand-back-facts.tsx';
 import { useMatter } from './matter-context.ts';
 import { type Assignment, isLive } from './matter-types.ts';
@@ -18,17 +19,28 @@ type DutyProps = { readonly duty: Assignment };
 const buttons: readonly (readonly [action: string, press: string])[] = [
   ['signFor', 'signFor'],
   ['upholdHandBack', 'decideHandBack'],
+  ['grantExtension', 'decideExtension'],
   ['subAssign', 'subAssign'],
   ['startReply', 'startReply'],
   ['writeOpinion', 'writeOpinion'],
   ['recordContact', 'recordContact'],
   ['handOver', 'handOver'],
+  ['askExtension', 'askExtension'],
+  ['withdrawExtension', 'withdrawExtension'],
+  ['pauseClock', 'pauseClock'],
+  ['resumeClock', 'resumeClock'],
   ['requestHandBack', 'requestHandBack'],
   ['revoke', 'revoke'],
 ];
 
-/** Refusals that only say that the role or the past rules the action out for good: no button, nothing to do about it. */
-const forGood = new Set([
+/** Refusals that only say that there is nothing for this person to do about it: no button. */
+const nothingToDo = new Set([
+  'extension-none',
+  'extension-asked-already',
+  'extension-not-asked',
+  'extension-not-yours',
+  'clock-paused',
+  'clock-runs',
   'opinion-only-assist',
   'reply-only-own',
   'reply-open-already',
@@ -41,7 +53,7 @@ const DutyButtons = ({ duty }: DutyProps) => {
   const { press, pending } = usePress();
   const offered = buttons.flatMap(([action, what]) => {
     const allowed = duty.allowedActions.find((one) => one.action === action);
-    return allowed === undefined || forGood.has(allowed.refusal?.code ?? '') ? [] : [{ allowed, what }];
+    return allowed === undefined || nothingToDo.has(allowed.refusal?.code ?? '') ? [] : [{ allowed, what }];
   });
   if (offered.length === 0) return null;
   return (
@@ -131,6 +143,7 @@ export const DutyCard = ({ duty }: DutyProps) => {
             <DueLight state={duty.owed.state} workdaysLeft={duty.owed.workdaysLeft} />
           </p>
         )}
+        <ClockFacts duty={duty} />
         {duty.handBackUntil === null || duty.handBack !== null ? null : (
           <p className={styles.owed}>
             <span>{t('matter.handBack.until')}</span>

@@ -52,6 +52,7 @@ const TaskRow = ({ task }: { readonly task: Task }) => {
         {note === '' ? null : <span className={styles.note}>{note}</span>}
       </span>
       <span className={styles.when}>
+        {task.dueState === 'paused' ? <DueLight state="paused" /> : null}
         {task.dueOn === null ? null : (
           <>
             <DueLight state={task.dueState} workdaysLeft={task.workdaysLeft} />
