@@ -56,6 +56,15 @@ const whoseOptions = (): readonly Option[] =>
 const boundaryOptions = (): readonly Option[] =>
   (['yes', 'no'] as const).map((value) => ({ value, label: t(`ledger.filter.boundary.${value}`) }));
 
+const sessionOptions = ({ sessions }: Reference, filters: LedgerFilters): readonly Option[] =>
+  sessions
+    .filter(
+      ({ organId, year }) =>
+        (filters.organId === undefined || String(organId) === filters.organId) &&
+        (filters.year === undefined || String(year) === filters.year),
+    )
+    .map(({ id, name }) => ({ value: String(id), label: name }));
+
 /** What can be chosen in each filter; sessions follow the organ, both follow the year. */
 export const optionsFor = (
   key: ChoiceKey,
@@ -99,13 +108,7 @@ export const optionsFor = (
     case 'organId':
       return reference.organs.map(({ id, name }) => ({ value: String(id), label: name }));
     case 'sessionId':
-      return reference.sessions
-        .filter(
-          ({ organId, year }) =>
-            (filters.organId === undefined || String(organId) === filters.organId) &&
-            (filters.year === undefined || String(year) === filters.year),
-        )
-        .map(({ id, name }) => ({ value: String(id), label: name }));
+      return sessionOptions(reference, filters);
     case 'unitId':
       return reference.units.map(({ id, name, nameEn }) => ({
         value: String(id),
