@@ -62,7 +62,7 @@ const reviews = (j: number, level: number, condition: RawBuilder<unknown>) =>
 /** Slips that wait for this part of the unit, as long as it has the duty. */
 const slipsFor = (j: number, part: 'unitOffice' | 'unitLeader', units: readonly number[]) =>
   sql`select 'acknowledgeUrge'::text as kind, x.id as "rowId", x.matter_id as "matterId", ''::text as note,
-      x.acknowledge_by as "dueOn", x.issued_at as at, x.unit_id as "unitId"
+      x.acknowledge_by as "dueOn", x.issued_at as at, x.unit_id as "unitId", false as still
     from urge_slip x
     join assignment a on a.jurisdiction_id = x.jurisdiction_id and a.id = x.assignment_id and a.live
     join matter m on m.jurisdiction_id = x.jurisdiction_id and m.id = x.matter_id and ${matterRuns}
@@ -73,7 +73,7 @@ const slipsFor = (j: number, part: 'unitOffice' | 'unitLeader', units: readonly 
 /** Supervision notices, each under the first of its matters. */
 const noticesFor = (j: number, kind: string, condition: RawBuilder<unknown>) =>
   sql`select ${kind}::text as kind, x.id as "rowId", l.matter_id as "matterId", ''::text as note,
-      x.report_by as "dueOn", x.issued_at as at, x.unit_id as "unitId"
+      x.report_by as "dueOn", x.issued_at as at, x.unit_id as "unitId", false as still
     from supervision_notice x
     join supervision_notice_matter l on l.jurisdiction_id = x.jurisdiction_id and l.notice_id = x.id and l.position = 0
     join unit u on u.jurisdiction_id = x.jurisdiction_id and u.id = x.unit_id

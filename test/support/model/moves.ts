@@ -9,10 +9,9 @@ import { judge, type Told } from './judge.ts';
 /** What carries a matter forward comes often: else few would see a second round. */
 const likely: readonly Kind[] = [
   ...kinds,
-  ...(['assign', 'signFor', 'subAssign', 'recordContact', 'startReply', 'save'] as const).flatMap((kind) => [
-    kind,
-    kind,
-  ]),
+  ...(['assign', 'signFor', 'subAssign', 'handOver', 'recordContact', 'startReply', 'save'] as const).flatMap(
+    (kind) => [kind, kind],
+  ),
   ...(['submit', 'approve', 'issue', 'rate'] as const).flatMap((kind) => [kind, kind, kind, kind]),
 ];
 /** One time in so many: what ends or undoes a matter, and what can be done again and again. */

@@ -65,6 +65,11 @@ const sessionOptions = ({ sessions }: Reference, filters: LedgerFilters): readon
     )
     .map(({ id, name }) => ({ value: String(id), label: name }));
 
+const yearOptions = ({ sessions }: Reference): readonly Option[] =>
+  [...new Set(sessions.map(({ year }) => year))]
+    .toSorted((a, b) => b - a)
+    .map((year) => ({ value: String(year), label: String(year) }));
+
 /** What can be chosen in each filter; sessions follow the organ, both follow the year. */
 export const optionsFor = (
   key: ChoiceKey,
@@ -102,9 +107,7 @@ export const optionsFor = (
         { value: 'no', label: t('ledger.filter.contacted.no') },
       ];
     case 'year':
-      return [...new Set(reference.sessions.map(({ year }) => year))]
-        .toSorted((a, b) => b - a)
-        .map((year) => ({ value: String(year), label: String(year) }));
+      return yearOptions(reference);
     case 'organId':
       return reference.organs.map(({ id, name }) => ({ value: String(id), label: name }));
     case 'sessionId':
