@@ -162,6 +162,7 @@ export const notify = (tx: Tx, hand: Hand, file: CaseFile, events: readonly Case
     at: hand.at.instant,
     rows: sql`select distinct person_id, kind, ${file.matter.id}::bigint as matter_id, '{}'::jsonb as data,
         false as urgent, null::timestamptz as not_before
-      from (${sql.join(told, sql` union all `)}) told where person_id <> ${hand.personId}`,
+      from (${sql.join(told, sql` union all `)}) told where person_id not in (${hand.personId}, ${hand.forId})`,
+    except: [hand.personId],
   });
 };

@@ -1,7 +1,6 @@
 import * as endpoints from '#contract/see.ts';
-import { standingsOnMatter } from '#core/access.ts';
 import { type CaseFile, partiesOf } from '#core/case/case-file.ts';
-import type { Actor } from '#core/access.ts';
+import { type Actor, doerOf, isHimself, standingsOnMatter } from '#core/access.ts';
 import { assignmentLifecycle } from '#core/assignment/lifecycle.ts';
 import { mayImport } from '#core/catalogue/may-import.ts';
 import type { CaseDoor } from '../case/door.ts';
@@ -31,7 +30,7 @@ const mayOpen = (file: CaseFile, actor: Actor, stored: StoredFile): boolean => {
   if (stored.purpose !== 'scan') return standings.size > 0;
   const rating = file.ratings.find((one) => one.scanId === stored.id);
   return (
-    rating?.proposerId === actor.personId ||
+    (rating !== undefined && isHimself(actor, rating.proposerId)) ||
     [...standings].some((standing) => standing !== 'lead-proposer' && standing !== 'co-proposer')
   );
 };
@@ -51,7 +50,7 @@ export const fileRoutes = (door: CaseDoor): readonly Route[] => [
       purpose: query.purpose,
     });
     await record(tx, actor, at, {
-      stream: `person:${actor.personId}`,
+      stream: `person:${doerOf(actor).personId}`,
       command: 'file.upload',
       matterId: null,
       data: {
@@ -69,7 +68,7 @@ export const fileRoutes = (door: CaseDoor): readonly Route[] => [
     const stored = await findFile(tx, actor.jurisdictionId, params.fileId);
     if (stored === null) return no('not-found');
     if (stored.matterId === null) {
-      if (stored.uploadedBy !== actor.personId) return no('not-found');
+      if (stored.uploadedBy !== doerOf(actor).personId) return no('not-found');
     } else {
       const file = await door.read(tx, actor, stored.matterId);
       if (file === null || !mayOpen(file, actor, stored)) return no('not-found');

@@ -1,5 +1,12 @@
 /** Puts the matter page together: pure, from the case file, what surrounds it, and who looks. */
-import { type Actor, mayReadDraft, type Standing, standingsOnDuty, standingsOnMatter } from '#core/access.ts';
+import {
+  type Actor,
+  isHimself,
+  mayReadDraft,
+  type Standing,
+  standingsOnDuty,
+  standingsOnMatter,
+} from '#core/access.ts';
 import { type Assignment, inHandStates } from '#core/assignment/assignment.ts';
 import { ownerlessDays } from '#core/assignment/ownerless.ts';
 import { allowedOnAssignment, allowedOnMatter, allowedOnRating, allowedOnReply } from '#core/case/allowed.ts';
@@ -212,7 +219,7 @@ const replies = (look: Look): MatterPage['replies'] => {
 const ratings = (look: Look): MatterPage['ratings'] => {
   const { file, scene } = look;
   return file.ratings.flatMap((rating) => {
-    const own = rating.proposerId === scene.actor.personId;
+    const own = isHimself(scene.actor, rating.proposerId);
     if (isProposerOnly(look) && !own) return [];
     return [
       {

@@ -1,3 +1,4 @@
+import { isHimself } from '#core/access.ts';
 import type { MatterPage, Look } from './look.ts';
 import { personName } from './look.ts';
 
@@ -56,7 +57,7 @@ const byProposers = (look: Look): Step[] => {
     who: personName(look, id),
     duty: 'rate',
     owed: null,
-    mine: id === look.scene.actor.personId,
+    mine: isHimself(look.scene.actor, id),
   }));
 };
 
