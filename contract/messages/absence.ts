@@ -12,6 +12,7 @@ export const absenceMessages = {
   'absence.standIn.none': { zh: '没有可以代办的人', en: 'Nobody could stand in' },
   'absence.from': { zh: '开始日期', en: 'First day' },
   'absence.until': { zh: '结束日期（含当天）', en: 'Last day (included)' },
+  'absence.needed': { zh: '请填写此项', en: 'Please fill this in' },
   'absence.reason': { zh: '事由', en: 'Reason' },
   'absence.make': { zh: '委托代办', en: 'Arrange it' },
   'absence.made': { zh: '委托已生效', en: 'It is arranged' },
@@ -39,10 +40,6 @@ export const absenceMessages = {
   'acting.settings': {
     zh: '设置是本人的，代办时不能查看，请先返回本人。',
     en: 'Settings are each person’s own. Return to yourself to see yours.',
-  },
-  'acting.over': {
-    zh: '对 {name} 的代办已经结束，现在是您本人的页面。',
-    en: 'Acting for {name} has ended. These are your own pages again.',
   },
   'acting.notice': { zh: '代 {name}：{text}', en: 'For {name}: {text}' },
 } as const satisfies MessageTable;

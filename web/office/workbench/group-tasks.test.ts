@@ -15,7 +15,7 @@ const task = (key: string, kind: Task['kind'], dueState: Task['dueState'], dueOn
   workdaysLeft: null,
   provisional: false,
   dueState,
-  at: null,
+  at: null, stoodIn: null,
 });
 
 test('the group with the most pressing task stands first, and its most pressing task on top', () => {
