@@ -61,8 +61,11 @@ export type Actor = {
 };
 
 /** Who really does it: the stand-in, where one acts for another. Every record of an act names him. */
-export const doerOf = ({ actingBy, personId, name }: Actor): { readonly personId: number; readonly name: string } =>
-  actingBy ?? { personId, name };
+export const doerOf = ({
+  actingBy,
+  personId,
+  name,
+}: Actor): { readonly personId: number; readonly name: string } => actingBy ?? { personId, name };
 
 /** Whether this is the person himself: what is his alone is not his stand-in's. */
 export const isHimself = (actor: Actor, personId: number): boolean =>

@@ -19,7 +19,7 @@ export const coverRoles = [
 const citywide: readonly Role[] = ['supervisor', 'city-leader'];
 
 /** The unit at the top to which a unit role belongs; null: the role is of no unit. */
-export const unitOf = (grant: Grant): number | null => {
+const unitOf = (grant: Grant): number | null => {
   const coverable = (coverRoles as readonly Role[]).includes(grant.role);
   return coverable && grant.unitId !== undefined ? (grant.within ?? grant.unitId) : null;
 };
@@ -43,7 +43,7 @@ export const coveredGrants = (absent: readonly Grant[], standIn: readonly Grant[
   absent.filter((grant) => isOfSameHouse(grant, standIn));
 
 /** Units whose office someone holds: for their people he may arrange. */
-export const officeUnits = (grants: readonly Grant[]): readonly number[] =>
+const officeUnits = (grants: readonly Grant[]): readonly number[] =>
   grants.flatMap((grant) =>
     grant.role === 'unit-office' && grant.unitId !== undefined ? [grant.unitId] : [],
   );

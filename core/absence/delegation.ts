@@ -30,7 +30,7 @@ export type Arrangement = {
 };
 
 /** Longer absences are a matter for the roles themselves (domain practice, unverified). */
-export const mostDays = 60;
+const mostDays = 60;
 const mostAhead = 366;
 
 const overlap = (one: Days, other: Days): boolean => one.from <= other.until && other.from <= one.until;

@@ -1,4 +1,5 @@
 import * as endpoints from '#contract/absence.ts';
+import type { BodyOf, ParamsOf } from '#contract/endpoint.ts';
 import { coveredGrants, mayArrange } from '#core/absence/cover.ts';
 import { type Arrangement, checkDelegation, mayEnd } from '#core/absence/delegation.ts';
 import type { Actor } from '#core/access.ts';
@@ -67,73 +68,85 @@ const tellBoth = ({ tx, actor, at }: Act, kind: string, people: readonly number[
     people.flatMap((personId) => (personId === actor.personId ? [] : [{ personId, kind, matterId: null }])),
   );
 
+const listStandIns = async ({ tx, actor }: Act, params: ParamsOf<typeof endpoints.standIns>) => {
+  const absent = await views.findPerson(tx, actor.jurisdictionId, params.personId);
+  const own = absent?.id === actor.personId;
+  if (absent === null || (!own && !mayArrange(actor.grants, absent.grants))) return no('not-found');
+  const colleagues = await views.findColleagues(tx, actor.jurisdictionId, absent.grants);
+  const items = colleagues
+    .filter(({ id, grants }) => id !== absent.id && coveredGrants(absent.grants, grants).length > 0)
+    .filter(({ id }) => own || id !== actor.personId)
+    .map(({ id, name, post }) => ({ id, name, post }));
+  return answer({ items });
+};
+
+const make = async ({ tx, actor, at }: Act, body: BodyOf<typeof endpoints.makeDelegation>) => {
+  const j = actor.jurisdictionId;
+  const held = await views.holdPeople(tx, j, [body.personId, body.standInId]);
+  const absent = held.get(body.personId);
+  if (absent === undefined) return no('not-found');
+  const standIn = held.get(body.standInId);
+  if (standIn === undefined) return no('delegation-not-eligible', { name: '' }, 'standInId');
+  const arrangement: Arrangement = {
+    maker: { id: actor.personId, grants: actor.grants },
+    absent,
+    standIn,
+    standing: await views.findStanding(tx, j, [absent.id, standIn.id], at.date),
+    today: at.date,
+  };
+  const refusal = checkDelegation(arrangement, body);
+  if (refusal !== null) return { ok: false, refusal } as const;
+  const id = await insertDelegation(tx, j, { ...body, by: actor.personId, at: at.instant });
+  await record(tx, actor, at, {
+    stream: `person:${absent.id}`,
+    command: 'delegation.make',
+    matterId: null,
+    data: { id, ...body, standIn: standIn.name },
+  });
+  tellBoth({ tx, actor, at }, 'delegationMade', [absent.id, standIn.id]);
+  return answer({ id });
+};
+
+const end = async (
+  { tx, actor, at }: Act,
+  params: ParamsOf<typeof endpoints.endDelegation>,
+  forget: AbsenceDeps['forget'],
+) => {
+  const j = actor.jurisdictionId;
+  const held = await holdDelegation(tx, j, params.delegationId, at.date);
+  const absent = held === null ? null : await views.findPerson(tx, j, held.personId);
+  const someone = { id: actor.personId, grants: actor.grants };
+  if (held === null || absent === null || !mayEnd(someone, held, absent.grants)) return no('not-found');
+  if (held.over) return no('delegation-over');
+  forget(j, held.personId);
+  await endDelegationRow(tx, j, params.delegationId, actor.personId, at.instant);
+  await record(tx, actor, at, {
+    stream: `person:${held.personId}`,
+    command: 'delegation.end',
+    matterId: null,
+    data: { id: params.delegationId },
+  });
+  tellBoth({ tx, actor, at }, 'delegationEnded', [held.personId, held.standInId]);
+  return answer(undefined);
+};
+
+const listCovers = async ({ tx, actor, at }: Act, door: CaseDoor) => {
+  const house = await door.houseOf(tx, actor.jurisdictionId);
+  const found = await views.findCovers(tx, actor.jurisdictionId, actor.personId, at.date);
+  const items = [];
+  for (const cover of found) {
+    const acting = actingFor(actor, cover);
+    const { id, name } = cover.person;
+    if (acting !== null)
+      items.push({ person: { id, name }, until: cover.until, todo: await countTodo(tx, house, acting) });
+  }
+  return answer({ items });
+};
+
 export const absenceRoutes = ({ door, forget }: AbsenceDeps): readonly Route[] => [
   route(endpoints.delegations, async ({ tx, actor, at }) => answer(await viewDelegations(tx, actor, at))),
-  route(endpoints.standIns, async ({ tx, actor, params }) => {
-    const absent = await views.findPerson(tx, actor.jurisdictionId, params.personId);
-    const own = absent?.id === actor.personId;
-    if (absent === null || (!own && !mayArrange(actor.grants, absent.grants))) return no('not-found');
-    const colleagues = await views.findColleagues(tx, actor.jurisdictionId, absent.grants);
-    const items = colleagues
-      .filter(({ id, grants }) => id !== absent.id && coveredGrants(absent.grants, grants).length > 0)
-      .filter(({ id }) => own || id !== actor.personId)
-      .map(({ id, name, post }) => ({ id, name, post }));
-    return answer({ items });
-  }),
-  route(endpoints.makeDelegation, async ({ tx, actor, at, body }) => {
-    const j = actor.jurisdictionId;
-    const held = await views.holdPeople(tx, j, [body.personId, body.standInId]);
-    const absent = held.get(body.personId);
-    if (absent === undefined) return no('not-found');
-    const standIn = held.get(body.standInId);
-    if (standIn === undefined) return no('delegation-not-eligible', { name: '' }, 'standInId');
-    const arrangement: Arrangement = {
-      maker: { id: actor.personId, grants: actor.grants },
-      absent,
-      standIn,
-      standing: await views.findStanding(tx, j, [absent.id, standIn.id], at.date),
-      today: at.date,
-    };
-    const refusal = checkDelegation(arrangement, body);
-    if (refusal !== null) return { ok: false, refusal };
-    const id = await insertDelegation(tx, j, { ...body, by: actor.personId, at: at.instant });
-    await record(tx, actor, at, {
-      stream: `person:${absent.id}`,
-      command: 'delegation.make',
-      matterId: null,
-      data: { id, ...body, standIn: standIn.name },
-    });
-    tellBoth({ tx, actor, at }, 'delegationMade', [absent.id, standIn.id]);
-    return answer({ id });
-  }),
-  route(endpoints.endDelegation, async ({ tx, actor, at, params }) => {
-    const j = actor.jurisdictionId;
-    const held = await holdDelegation(tx, j, params.delegationId, at.date);
-    const absent = held === null ? null : await views.findPerson(tx, j, held.personId);
-    const someone = { id: actor.personId, grants: actor.grants };
-    if (held === null || absent === null || !mayEnd(someone, held, absent.grants)) return no('not-found');
-    if (held.over) return no('delegation-over');
-    forget(j, held.personId);
-    await endDelegationRow(tx, j, params.delegationId, actor.personId, at.instant);
-    await record(tx, actor, at, {
-      stream: `person:${held.personId}`,
-      command: 'delegation.end',
-      matterId: null,
-      data: { id: params.delegationId },
-    });
-    tellBoth({ tx, actor, at }, 'delegationEnded', [held.personId, held.standInId]);
-    return answer(undefined);
-  }),
-  route(endpoints.covers, async ({ tx, actor, at }) => {
-    const house = await door.houseOf(tx, actor.jurisdictionId);
-    const found = await views.findCovers(tx, actor.jurisdictionId, actor.personId, at.date);
-    const items = [];
-    for (const cover of found) {
-      const acting = actingFor(actor, cover);
-      const { id, name } = cover.person;
-      if (acting !== null)
-        items.push({ person: { id, name }, until: cover.until, todo: await countTodo(tx, house, acting) });
-    }
-    return answer({ items });
-  }),
+  route(endpoints.standIns, (scene) => listStandIns(scene, scene.params)),
+  route(endpoints.makeDelegation, (scene) => make(scene, scene.body)),
+  route(endpoints.endDelegation, (scene) => end(scene, scene.params, forget)),
+  route(endpoints.covers, (scene) => listCovers(scene, door)),
 ];

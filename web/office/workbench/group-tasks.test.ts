@@ -15,7 +15,8 @@ const task = (key: string, kind: Task['kind'], dueState: Task['dueState'], dueOn
   workdaysLeft: null,
   provisional: false,
   dueState,
-  at: null, stoodIn: null,
+  at: null,
+  stoodIn: null,
 });
 
 test('the group with the most pressing task stands first, and its most pressing task on top', () => {
