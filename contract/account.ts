@@ -3,7 +3,7 @@ import { roles } from '#core/access.ts';
 import { limits } from '#core/account/session-rules.ts';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { id, idParam, instant, named, text } from './schemas.ts';
+import { id, idParam, instant, localDate, named, text } from './schemas.ts';
 
 export const role = z.enum(roles);
 /** Refused with a sentence by the policy, so that the schema's bound only keeps absurd sizes away. */
@@ -59,6 +59,14 @@ export const me = endpoint({
         username: z.string(),
         /** All roles held; they have effect only while `limit` is null. */
         roles: z.array(heldRole),
+        /** For whom one stands in today, with the roles that one carries while acting for them. */
+        covers: z.array(
+          z.object({
+            person: z.object({ id, name: z.string(), post: z.string() }),
+            until: localDate,
+            roles: z.array(heldRole),
+          }),
+        ),
         limit,
         needsSecondFactor: z.boolean(),
         mustChange: z.boolean(),

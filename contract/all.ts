@@ -1,4 +1,5 @@
 /** Every endpoint of the product: what the OpenAPI document, the access matrix and the scanners walk. */
+import * as absence from './absence.ts';
 import * as account from './account.ts';
 import * as accounts from './accounts.ts';
 import * as assignment from './assignment.ts';
@@ -21,6 +22,7 @@ import * as urges from './urges.ts';
 import * as workbench from './workbench.ts';
 
 const modules: readonly Readonly<Record<string, unknown>>[] = [
+  absence,
   account,
   accounts,
   assignment,

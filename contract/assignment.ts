@@ -151,6 +151,9 @@ export const signForInBulk = endpoint({
 });
 
 /** Whom a unit can give its matters to: its sections, handlers and leaders. */
+/** Until which day someone is away today, and who stands in; null: he is there. */
+const away = z.object({ until: localDate, standIn: z.string() }).nullable();
+
 export const unitStaff = endpoint({
   id: 'unitStaff',
   method: 'GET',
@@ -166,8 +169,8 @@ export const unitStaff = endpoint({
   params: z.object({ unitId: idParam }),
   response: z.object({
     sections: z.array(named),
-    handlers: z.array(named.extend({ sectionId: id.nullable(), openDuties: z.number().int() })),
-    leaders: z.array(named),
+    handlers: z.array(named.extend({ sectionId: id.nullable(), openDuties: z.number().int(), away })),
+    leaders: z.array(named.extend({ away })),
   }),
 });
 

@@ -88,7 +88,10 @@ export const done = z
 export const timelineItem = z
   .object({
     at: instant,
+    /** Who really did it. */
     actor: z.string(),
+    /** In whose name, where a stand-in did it. */
+    for: z.string().nullable(),
     command: z.string(),
     /** Events with the few facts that a reader needs; never a draft's text. */
     events: z.array(

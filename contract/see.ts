@@ -276,6 +276,8 @@ export const notices = endpoint({
           .object({ run: id, count: z.number().int(), late: z.number().int(), urgent: z.boolean() })
           .nullable(),
         at: instant,
+        /** For whom it was, where one is told of it as a stand-in. */
+        for: z.string().nullable(),
         read: z.boolean(),
       }),
     ),

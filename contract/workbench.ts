@@ -38,6 +38,8 @@ export const task = z
     note: z.string(),
     ...due,
     at: instant.nullable(),
+    /** Who did it for whom, where a stand-in did. */
+    stoodIn: z.object({ by: z.string(), for: z.string() }).nullable(),
   })
   .meta({ id: 'Task' });
 

@@ -53,7 +53,23 @@ export type Actor = {
   /** `token`: a service account, limited to `scopes`. `system`: a job, in the name of the product itself. */
   readonly via: 'session' | 'token' | 'system';
   readonly scopes?: readonly string[];
+  /**
+   * Who really acts, where it is a stand-in: `personId`, `name` and `grants` are then those of the person who is away
+   * (core/absence/cover.ts), never his verdicts as a proposer.
+   */
+  readonly actingBy?: { readonly personId: number; readonly name: string };
 };
+
+/** Who really does it: the stand-in, where one acts for another. Every record of an act names him. */
+export const doerOf = ({
+  actingBy,
+  personId,
+  name,
+}: Actor): { readonly personId: number; readonly name: string } => actingBy ?? { personId, name };
+
+/** Whether this is the person himself: what is his alone is not his stand-in's. */
+export const isHimself = (actor: Actor, personId: number): boolean =>
+  actor.actingBy === undefined && actor.personId === personId;
 
 export type Standing =
   | 'supervisor'

@@ -153,6 +153,18 @@ table contact
   struck_reason text
   struck_by bigint
   struck_at timestamp with time zone
+table delegation
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  person_id bigint not null
+  to_person_id bigint not null
+  from_on date not null
+  until_on date not null
+  reason text not null
+  made_by bigint not null
+  made_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  ended_by bigint
 table delivery
   jurisdiction_id bigint not null
   id bigint not null identity
@@ -244,6 +256,7 @@ table journal
   entry text not null
   previous_hash text not null
   hash text not null
+  for_id bigint
 table journal_head
   jurisdiction_id bigint not null
   stream text not null
@@ -659,6 +672,15 @@ contact: CHECK ((stage = ANY (ARRAY['before'::text, 'during'::text, 'after'::tex
 contact: FOREIGN KEY (jurisdiction_id, assignment_id) REFERENCES assignment(jurisdiction_id, id)
 contact: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
 contact: PRIMARY KEY (jurisdiction_id, id)
+delegation: CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
+delegation: CHECK ((from_on <= until_on))
+delegation: CHECK ((person_id <> to_person_id))
+delegation: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
+delegation: FOREIGN KEY (jurisdiction_id, ended_by) REFERENCES person(jurisdiction_id, id)
+delegation: FOREIGN KEY (jurisdiction_id, made_by) REFERENCES person(jurisdiction_id, id)
+delegation: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(jurisdiction_id, id)
+delegation: FOREIGN KEY (jurisdiction_id, to_person_id) REFERENCES person(jurisdiction_id, id)
+delegation: PRIMARY KEY (jurisdiction_id, id)
 delivery: FOREIGN KEY (jurisdiction_id, message_id) REFERENCES channel_message(jurisdiction_id, id)
 delivery: FOREIGN KEY (jurisdiction_id, notice_id) REFERENCES notice(jurisdiction_id, id) ON DELETE CASCADE
 delivery: PRIMARY KEY (jurisdiction_id, id)
@@ -853,6 +875,8 @@ CREATE INDEX channel_message_dead ON channel_message USING btree (jurisdiction_i
 CREATE INDEX channel_message_due ON channel_message USING btree (jurisdiction_id, channel, urgent DESC, due_at) WHERE (state = 'waiting'::text)
 CREATE INDEX channel_message_made ON channel_message USING btree (jurisdiction_id, made_at)
 CREATE INDEX contact_matter ON contact USING btree (jurisdiction_id, matter_id, at)
+CREATE INDEX delegation_person ON delegation USING btree (jurisdiction_id, person_id, until_on) WHERE (ended_at IS NULL)
+CREATE INDEX delegation_stand_in ON delegation USING btree (jurisdiction_id, to_person_id, until_on) WHERE (ended_at IS NULL)
 CREATE INDEX delivery_dropped ON delivery USING btree (jurisdiction_id, ready_at) WHERE (dropped IS NOT NULL)
 CREATE INDEX delivery_message ON delivery USING btree (jurisdiction_id, message_id)
 CREATE INDEX delivery_person ON delivery USING btree (jurisdiction_id, channel, person_id, not_before) WHERE ((message_id IS NULL) AND (dropped IS NULL))
@@ -864,6 +888,7 @@ CREATE INDEX import_row_outcome ON import_row USING btree (jurisdiction_id, impo
 CREATE INDEX import_run_kind ON import_run USING btree (jurisdiction_id, kind, id DESC)
 CREATE INDEX journal_actor ON journal USING btree (jurisdiction_id, actor_id, at)
 CREATE INDEX journal_at ON journal USING btree (jurisdiction_id, at)
+CREATE INDEX journal_for ON journal USING btree (jurisdiction_id, for_id, at) WHERE (for_id IS NOT NULL)
 CREATE INDEX matter_counts ON matter USING btree (jurisdiction_id, stage, result_class, due_on, lead_unit_id, year, organ_id)
 CREATE INDEX matter_due ON matter USING btree (jurisdiction_id, due_on, id)
 CREATE INDEX matter_filed ON matter USING btree (jurisdiction_id, filed_on, id)
@@ -913,6 +938,7 @@ CREATE UNIQUE INDEX channel_message_pkey ON channel_message USING btree (jurisdi
 CREATE UNIQUE INDEX channel_pkey ON channel USING btree (jurisdiction_id, kind)
 CREATE UNIQUE INDEX column_mapping_pkey ON column_mapping USING btree (jurisdiction_id, fingerprint)
 CREATE UNIQUE INDEX contact_pkey ON contact USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX delegation_pkey ON delegation USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX delivery_jurisdiction_id_notice_id_channel_key ON delivery USING btree (jurisdiction_id, notice_id, channel)
 CREATE UNIQUE INDEX delivery_pkey ON delivery USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX due_recompute_pkey ON due_recompute USING btree (jurisdiction_id, id)
@@ -993,6 +1019,7 @@ channel: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luos
 channel_message: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 column_mapping: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 contact: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+delegation: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 delivery: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 due_recompute: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 feed_link: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
@@ -1053,6 +1080,7 @@ channel: DELETE, INSERT, SELECT, UPDATE
 channel_message: DELETE, INSERT, SELECT, UPDATE
 column_mapping: DELETE, INSERT, SELECT, UPDATE
 contact: INSERT, SELECT, UPDATE
+delegation: INSERT, SELECT, UPDATE
 delivery: DELETE, INSERT, SELECT, UPDATE
 due_recompute: INSERT, SELECT, UPDATE
 feed_link: DELETE, INSERT, SELECT, UPDATE

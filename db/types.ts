@@ -177,6 +177,20 @@ export type ContactTable = {
   struck_at: Timestamp | null;
 };
 
+export type DelegationTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  person_id: number;
+  to_person_id: number;
+  from_on: string;
+  until_on: string;
+  reason: string;
+  made_by: number;
+  made_at: Timestamp;
+  ended_at: Timestamp | null;
+  ended_by: number | null;
+};
+
 export type DeliveryTable = {
   jurisdiction_id: number;
   id: Generated<number>;
@@ -284,6 +298,7 @@ export type JournalTable = {
   entry: string;
   previous_hash: string;
   hash: string;
+  for_id: number | null;
 };
 
 export type JournalHeadTable = {
@@ -751,6 +766,7 @@ export type Database = {
   channel_message: ChannelMessageTable;
   column_mapping: ColumnMappingTable;
   contact: ContactTable;
+  delegation: DelegationTable;
   delivery: DeliveryTable;
   due_recompute: DueRecomputeTable;
   feed_link: FeedLinkTable;

@@ -5,6 +5,8 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import { absenceRoutes } from './absence/absence.routes.ts';
+import { coverCache, standInDoor } from './absence/stand-in.ts';
 import { accountDeps } from './account/account-deps.ts';
 import { accountRoutes } from './account/account.routes.ts';
 import { authenticator, personKey } from './account/authenticator.ts';
@@ -146,6 +148,7 @@ const allRoutes = (
 ): { routes: readonly Route[]; platform: Platform; hub: NoticeHub } => {
   const seal = sealer(options.fieldKey);
   const account = accountDeps(db, seal);
+  const covers = coverCache();
   const door = caseDoor(houseReader());
   const clock = options.clock ?? systemClock;
   const hub = noticeHub({
@@ -156,6 +159,19 @@ const allRoutes = (
   const routes = [
     ...accountRoutes(account),
     ...caseRoutes(options, door, seal),
+    ...absenceRoutes({
+      door,
+      forget: (jurisdictionId, personId) =>
+        covers.distrust(personKey(jurisdictionId, personId), Date.parse(clock().instant)),
+    }),
+    ...matterRoutes({ door, documents, indexer: searchIndexer, openPhone: (sealed) => seal.open(sealed) }),
+    ...assignmentRoutes(door),
+    ...replyRoutes(door, {
+      pdf: (letter) => letterPdf(letter, fonts),
+      docx: (letter) => letterDocx(letter, fonts),
+      pages: (letter) => letterPreview(letter, fonts),
+    }),
+    ...ratingRoutes(door),
     ...seeRoutes(door, {
       xlsx: (name, table) => writeWorkbook([{ name, ...table }]),
       csv: async (_, table) => writeCsv(table.header, table.rows),
@@ -164,8 +180,10 @@ const allRoutes = (
     ...setupRoutes({
       seal: (text) => seal.seal(text),
       open: (sealed) => seal.open(sealed),
-      forget: (jurisdictionId, personId) =>
-        account.callers.distrust(personKey(jurisdictionId, personId), Date.now()),
+      forget: (jurisdictionId, personId) => {
+        account.callers.distrust(personKey(jurisdictionId, personId), Date.now());
+        covers.distrust(personKey(jurisdictionId, personId), Date.now());
+      },
     }),
     ...calendarRoutes(writeWorkbook),
     ...importRoutes(importDeps(options.fieldKey), writeWorkbook),
@@ -184,6 +202,7 @@ const allRoutes = (
       db,
       clock,
       authenticate: authenticator(account),
+      standIn: standInDoor({ db, covers }),
       defaultJurisdiction: firstJurisdiction(db),
     },
     hub,

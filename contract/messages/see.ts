@@ -293,6 +293,8 @@ export const seeMessages = {
     en: 'What it told of may have been handed to others, or is closed.',
   },
   'reminder.toAssign': { zh: '待交办', en: 'To be assigned' },
+  'notice.delegationMade': { zh: '安排了委托代办', en: 'A stand-in was arranged' },
+  'notice.delegationEnded': { zh: '委托代办已结束', en: 'A delegation was ended' },
   'notice.assigned': { zh: '新交办，请签收', en: 'Assigned to you; please sign for it' },
   'notice.handBackRequested': { zh: '单位申请退办，请裁定', en: 'A hand-back waits for your decision' },
   'notice.handBackUpheld': { zh: '退办已同意', en: 'The hand-back was upheld' },

@@ -1,4 +1,4 @@
-import { type Actor, type Standing, standingsOnDuty, standingsOnMatter } from '../access.ts';
+import { type Actor, doerOf, type Standing, standingsOnDuty, standingsOnMatter } from '../access.ts';
 import { type Assignment, inHandStates } from '../assignment/assignment.ts';
 import type { AssignmentContext } from '../assignment/decide.ts';
 import type { MatterContext } from '../matter/decide.ts';
@@ -83,7 +83,8 @@ export const replyContext = (
   { actor, at, facts }: Scene,
 ): ReplyContext => ({
   at,
-  actorId: actor.personId,
+  actorId: doerOf(actor).personId,
+  forId: actor.personId,
   standings: standingsOnDuty(actor, partiesOf(file), reply.assignmentId),
   endedAs: endedAs(file.matter.stage),
   duty: { state: duty.state, inHand: inHandStates.includes(duty.state) },
@@ -106,7 +107,7 @@ export const ratingContext = (file: CaseFile, rating: Rating, { actor, at }: Sce
   );
   return {
     at,
-    actorId: actor.personId,
+    actorId: doerOf(actor).personId,
     standings: standingsOnMatter(actor, partiesOf(file)),
     levels: file.ruleset.satisfaction,
     pointNos: file.matter.points.map((point) => point.no),

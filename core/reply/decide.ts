@@ -23,7 +23,9 @@ export type ReplyCommand =
 
 export type ReplyContext = {
   readonly at: Moment;
+  /** Who really acts, and in whose name: the same person, unless a stand-in acts. */
   readonly actorId: number;
+  readonly forId: number;
   /** Standings on the duty, without `reviewer`: that one follows from the level. */
   readonly standings: ReadonlySet<Standing>;
   /** How the matter ended; null: it is open. */
@@ -104,7 +106,9 @@ export const replyUnmet =
       case 'opinionsIn':
         return opinionsRefusal(context);
       case 'notOwnWork':
-        return reply.submittedBy === context.actorId ? refuse('own-work') : null;
+        return reply.submittedBy === context.actorId || reply.submittedBy === context.forId
+          ? refuse('own-work')
+          : null;
       default: {
         const forgotten: never = need;
         return forgotten;

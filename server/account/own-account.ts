@@ -10,6 +10,7 @@ import { accountMessages } from '#contract/messages/account.ts';
 import { passwordProfiles } from '#core/account/password-policy.ts';
 import { isConfirmed, type Limit, limits, type SessionRules } from '#core/account/session-rules.ts';
 import type { Moment } from '#core/words.ts';
+import { coversOf } from '../absence/covers-of.ts';
 import { no } from '../platform/answer.ts';
 import type { Handler } from '../platform/http.ts';
 import type { AccountDeps } from './account-deps.ts';
@@ -60,6 +61,7 @@ export const me =
         person: { id: account.personId, name: account.name, post: preferences.post },
         username: account.username,
         roles: roles.get(account.personId) ?? [],
+        covers: limit === null ? await coversOf(tx, actor, at.date) : [],
         limit,
         needsSecondFactor: limit === 'secondFactor',
         mustChange: limit === 'password',

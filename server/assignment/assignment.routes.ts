@@ -156,8 +156,8 @@ const bulk = (door: CaseDoor): readonly Route[] => [
     const ids = await dutiesOfHandler(scene.tx, scene.actor.jurisdictionId, unitId, scene.body.fromId);
     return inBulk(door, scene, ids, { type: 'handOver', toId: scene.body.toId, reason: scene.body.reason });
   }),
-  route(endpoints.unitStaff, async ({ tx, actor, params }) => {
-    const staff = await viewStaff(tx, actor, params.unitId);
+  route(endpoints.unitStaff, async ({ tx, actor, at, params }) => {
+    const staff = await viewStaff(tx, actor, params.unitId, at.date);
     return staff === null ? no('not-found') : answer(staff);
   }),
 ];

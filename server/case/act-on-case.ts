@@ -1,5 +1,5 @@
 /** The one use case behind every command on a filed matter: load and lock, decide, write everything, or refuse. */
-import { type Actor, standingsOnMatter } from '#core/access.ts';
+import { type Actor, doerOf, standingsOnMatter } from '#core/access.ts';
 import { act } from '#core/case/act.ts';
 import type { CaseCommand, CaseFacts } from '#core/case/case-command.ts';
 import type { CaseEvent } from '#core/case/case-event.ts';
@@ -169,7 +169,8 @@ export const actOnFile = async (
 ): Promise<Acted> => {
   const outcome = act(before, command, { actor, at, facts });
   if (!outcome.ok) return outcome;
-  const hand: Hand = { jurisdictionId: actor.jurisdictionId, personId: actor.personId, at };
+  const { jurisdictionId, personId: forId } = actor;
+  const hand: Hand = { jurisdictionId, personId: doerOf(actor).personId, forId, at };
   const after = outcome.file;
   const ids: StoredIds = new Map();
   const matterId = before.matter.id;

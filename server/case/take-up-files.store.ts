@@ -1,4 +1,4 @@
-import type { Actor } from '#core/access.ts';
+import { type Actor, doerOf } from '#core/access.ts';
 import type { Tx } from '../platform/db/database.ts';
 
 /**
@@ -20,7 +20,7 @@ export const takeUpFiles = async (
     .where('jurisdiction_id', '=', actor.jurisdictionId)
     .where('id', 'in', wanted)
     .where('purpose', '=', purpose)
-    .where('uploaded_by', '=', actor.personId)
+    .where('uploaded_by', '=', doerOf(actor).personId)
     .where('matter_id', 'is', null)
     .returning('id')
     .execute();

@@ -166,6 +166,7 @@ export const tell = (tx: Tx, hand: Hand, matterId: number, notices: readonly Not
     at: hand.at.instant,
     rows: sql`select distinct person_id, kind, ${matterId}::bigint as matter_id, '{}'::jsonb as data,
         false as urgent, null::timestamptz as not_before
-      from (${sql.join(told, sql` union all `)}) told where person_id <> ${hand.personId}`,
+      from (${sql.join(told, sql` union all `)}) told where person_id not in (${hand.personId}, ${hand.forId})`,
+    except: [hand.personId],
   });
 };

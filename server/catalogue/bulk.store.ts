@@ -95,7 +95,7 @@ export const tellUnits = (
     delete from notice
     where jurisdiction_id = ${j} and kind = 'assigned' and at = ${told.at}::timestamptz
       and matter_id = any(${[...told.matterIds]}::bigint[])
-    returning person_id)`;
+    returning person_id, data)`;
   const bulk = sql`bulk as (
     select g.person_id, sum(u.n) as n
     from (select unit_id, count(*) as n from unnest(${[...told.unitIds]}::bigint[]) unit_id group by unit_id) u
@@ -109,7 +109,7 @@ export const tellUnits = (
       select person_id, 'assignedInBulk' as kind, null::bigint as matter_id,
         jsonb_build_object('importId', ${told.importId}::bigint, 'count', sum(n)) as data,
         false as urgent, null::timestamptz as not_before
-      from (select person_id, n from bulk union all select person_id, 1 from single) everyone
+      from (select person_id, n from bulk union all select person_id, 1 from single where not data ? 'for') everyone
       group by person_id`,
   });
 };

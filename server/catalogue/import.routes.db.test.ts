@@ -39,6 +39,7 @@ beforeAll(async () => {
       const actor = people.get(decodeURIComponent(bearer ?? ''));
       return actor === undefined ? null : { actor, signInId: 1, secondFactor: false };
     },
+    standIn: async () => null,
     defaultJurisdiction: async () => city.j,
   };
   for (const { endpoint, handle } of importRoutes(city.deps, writeWorkbook))

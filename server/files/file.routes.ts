@@ -1,7 +1,7 @@
 import * as endpoints from '#contract/see.ts';
 import { mayReadExtension, standingsOnDuty, standingsOnMatter } from '#core/access.ts';
 import { type CaseFile, partiesOf } from '#core/case/case-file.ts';
-import type { Actor } from '#core/access.ts';
+import { type Actor, doerOf, isHimself, standingsOnMatter } from '#core/access.ts';
 import { assignmentLifecycle } from '#core/assignment/lifecycle.ts';
 import { mayImport } from '#core/catalogue/may-import.ts';
 import type { CaseDoor } from '../case/door.ts';
@@ -50,7 +50,7 @@ const mayOpen = (file: CaseFile, actor: Actor, stored: StoredFile): boolean => {
   if (stored.purpose !== 'scan') return standings.size > 0 && mayOpenPaper(file, actor, stored);
   const rating = file.ratings.find((one) => one.scanId === stored.id);
   return (
-    rating?.proposerId === actor.personId ||
+    (rating !== undefined && isHimself(actor, rating.proposerId)) ||
     [...standings].some((standing) => standing !== 'lead-proposer' && standing !== 'co-proposer')
   );
 };
@@ -70,7 +70,7 @@ export const fileRoutes = (door: CaseDoor): readonly Route[] => [
       purpose: query.purpose,
     });
     await record(tx, actor, at, {
-      stream: `person:${actor.personId}`,
+      stream: `person:${doerOf(actor).personId}`,
       command: 'file.upload',
       matterId: null,
       data: {
@@ -91,6 +91,8 @@ export const fileRoutes = (door: CaseDoor): readonly Route[] => [
       if (!mayOpenOfAct(actor, stored.actOrganId)) return no('not-found');
     } else if (stored.matterId === null) {
       if (stored.uploadedBy !== actor.personId) return no('not-found');
+    if (stored.matterId === null) {
+      if (stored.uploadedBy !== doerOf(actor).personId) return no('not-found');
     } else {
       const file = await door.read(tx, actor, stored.matterId);
       if (file === null || !mayOpen(file, actor, stored)) return no('not-found');

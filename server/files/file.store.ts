@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Actor } from '#core/access.ts';
+import { type Actor, doerOf } from '#core/access.ts';
 import type { Moment } from '#core/words.ts';
 import type { Tx } from '../platform/db/database.ts';
 import type { Purpose } from './file-type.ts';
@@ -24,7 +24,7 @@ export const insertFile = async (tx: Tx, actor: Actor, at: Moment, file: NewFile
       size: file.bytes.length,
       sha256: sha256(file.bytes),
       purpose: file.purpose,
-      uploaded_by: actor.personId,
+      uploaded_by: doerOf(actor).personId,
       uploaded_at: at.instant,
     })
     .returning('id')

@@ -3,6 +3,8 @@ import {
   type Actor,
   mayReadDraft,
   mayReadExtension,
+  isHimself,
+  mayReadDraft,
   type Standing,
   standingsOnDuty,
   standingsOnMatter,
@@ -223,7 +225,7 @@ const replies = (look: Look): MatterPage['replies'] => {
 const ratings = (look: Look): MatterPage['ratings'] => {
   const { file, scene } = look;
   return file.ratings.flatMap((rating) => {
-    const own = rating.proposerId === scene.actor.personId;
+    const own = isHimself(scene.actor, rating.proposerId);
     if (isProposerOnly(look) && !own) return [];
     return [
       {

@@ -51,7 +51,7 @@ const surroundings = async (tx: Tx, actor: Actor, m: number): Promise<Surroundin
         left join person k on k.jurisdiction_id = ${j} and k.id = c.struck_by),
       'drafts', (select coalesce(json_agg(json_build_object('ratingId', g.id, 'draft', g.draft)), '[]')
         from rating g where g.jurisdiction_id = ${j} and g.matter_id = ${m} and g.proposer_id = ${actor.personId} and g.draft is not null),
-      'journal', (select coalesce(json_agg(json_build_object('at', q.at, 'actor', q.entry::json ->> 'actor',
+      'journal', (select coalesce(json_agg(json_build_object('at', q.at, 'actor', q.entry::json ->> 'actor', 'for', q.entry::json ->> 'for',
           'command', q.command, 'data', q.entry::json -> 'data') order by q.n), '[]')
         from journal q where q.jurisdiction_id = ${j} and q.stream = ${`matter:${m}`})
     ) as page

@@ -1,5 +1,6 @@
 import { extensionDecisionDue } from '#core/case/due.ts';
 import { viewDate } from '../case/owed.ts';
+import { isHimself } from '#core/access.ts';
 import type { MatterPage, Look } from './look.ts';
 import { personName } from './look.ts';
 
@@ -76,7 +77,7 @@ const byProposers = (look: Look): Step[] => {
     who: personName(look, id),
     duty: 'rate',
     owed: null,
-    mine: id === look.scene.actor.personId,
+    mine: isHimself(look.scene.actor, id),
   }));
 };
 

@@ -39,6 +39,8 @@ export type Surroundings = {
   readonly journal: readonly {
     readonly at: string;
     readonly actor: string;
+    /** In whose name a stand-in acted. */
+    readonly for: string | null;
     readonly command: string;
     readonly data: unknown;
   }[];

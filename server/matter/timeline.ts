@@ -133,5 +133,6 @@ export const composeTimeline = (look: Look): MatterPage['timeline'] =>
       .map((item) => ({ type: item.event.type, params: paramsOf(look, item) }));
     const events = [...acts, ...supervisionEvents(look, data)];
     if (events.length === 0) return [];
-    return [{ at: new Date(entry.at).toISOString(), actor: entry.actor, command: entry.command, events }];
+    const { actor, for: inNameOf, command } = entry;
+    return [{ at: new Date(entry.at).toISOString(), actor, for: inNameOf, command, events }];
   });

@@ -1,4 +1,5 @@
 /** What a message says: the kind of each notice, the case number, the title; nothing of a draft, nothing of a rating. */
+import { absenceMessages } from '#contract/messages/absence.ts';
 import { channelMessages } from '#contract/messages/channel.ts';
 import { memberMessages } from '#contract/messages/member.ts';
 import { fill, type Language, type MessageTable } from '#contract/messages/message.ts';
@@ -20,6 +21,13 @@ const isMember = (actor: Actor): boolean =>
 const kindText = (kind: string, member: boolean, language: Language): string => {
   const table: MessageTable = member ? memberMessages : seeMessages;
   return fill(table[`notice.${kind}`] ?? seeMessages['notice.other'], language);
+};
+
+const textOf = (notice: ReadNotice, member: boolean, language: Language): string => {
+  const text = kindText(notice.kind, member, language);
+  return notice.for === null
+    ? text
+    : fill(absenceMessages['acting.notice'], language, { name: notice.for, text });
 };
 
 const subjectOf = (
@@ -53,7 +61,7 @@ export const composeMessage = (
     (notice): MessageItem => ({
       id: notice.id,
       kind: notice.kind,
-      text: kindText(notice.kind, member, language),
+      text: textOf(notice, member, language),
       caseNo: notice.caseNo,
       title: notice.title,
       link: notice.matterId === null ? null : linkTo(`${member ? '/m' : ''}/matters/${notice.matterId}`),

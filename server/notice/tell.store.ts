@@ -17,13 +17,39 @@ export type Told = {
   readonly rows: RawBuilder<unknown>;
   /** Common table expressions that go before, for `rows` to select from; e.g. what the new notices replace. */
   readonly first?: readonly RawBuilder<unknown>[];
+  /** Stand-ins who need not hear of it: it is their own doing. */
+  readonly except?: readonly number[];
 };
 
-const statement = ({ jurisdictionId: j, at, rows, first = [] }: Told): RawBuilder<unknown> => sql`
-  with ${first.length === 0 ? sql`` : sql`${sql.join(first)}, `}told as (
+/**
+ * The same again for whoever stands in today for one of those told, unless he is told of it himself. What concerns a
+ * person as a proposer is his alone.
+ */
+const copies = (j: number, at: Instant, except: readonly number[]): RawBuilder<unknown> => sql`
+  select d.to_person_id, g.kind, g.matter_id,
+    coalesce(g.data, '{}') || jsonb_build_object('for', jsonb_build_object('id', a.id, 'name', a.name)), g.urgent, g.not_before
+  from given g
+  join delegation d on d.jurisdiction_id = ${j}::bigint and d.person_id = g.person_id and d.ended_at is null
+    and (${at}::timestamptz at time zone 'Asia/Shanghai')::date between d.from_on and d.until_on
+  join person a on a.jurisdiction_id = d.jurisdiction_id and a.id = d.person_id
+  where d.to_person_id <> all(${[...except]}::bigint[]) and g.kind not like 'delegation%'
+    and not exists (select from given o
+      where o.person_id = d.to_person_id and o.kind = g.kind and o.matter_id = g.matter_id)
+    and not exists (select from proposer p
+      where p.jurisdiction_id = d.jurisdiction_id and p.matter_id = g.matter_id and p.person_id = g.person_id)`;
+
+const statement = ({
+  jurisdictionId: j,
+  at,
+  rows,
+  first = [],
+  except = [],
+}: Told): RawBuilder<unknown> => sql`
+  with ${first.length === 0 ? sql`` : sql`${sql.join(first)}, `}given as (${rows}), told as (
     insert into notice (jurisdiction_id, person_id, kind, matter_id, data, at, urgent, not_before)
     select ${j}::bigint, r.person_id, r.kind, r.matter_id, r.data, ${at}::timestamptz, r.urgent, r.not_before
-    from (${rows}) r order by r.person_id
+    from (select person_id, kind, matter_id, data, urgent, not_before from given
+      union all ${copies(j, at, except)}) r order by r.person_id
     returning id, person_id, urgent, not_before),
   queued as (
     insert into delivery (jurisdiction_id, notice_id, person_id, channel, urgent, not_before, ready_at)

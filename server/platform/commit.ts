@@ -1,6 +1,6 @@
 /** Row, journal, notices and the answer to a repeated key, in the one transaction that the caller has opened. */
 import { createHash } from 'node:crypto';
-import type { Actor } from '#core/access.ts';
+import { type Actor, doerOf } from '#core/access.ts';
 import type { Moment } from '#core/words.ts';
 import { sql } from 'kysely';
 import { type Kept, sendAhead, type Tx } from './db/database.ts';
@@ -27,8 +27,8 @@ export const recordAfter = (
   const row = nextEntry(head, actor, at, item);
   const append = sql`
     with appended as (
-      insert into journal (jurisdiction_id, stream, n, at, actor_id, via, command, matter_id, entry, previous_hash, hash)
-      values (${row.jurisdiction_id}, ${row.stream}, ${row.n}, ${row.at}, ${row.actor_id}, ${row.via},
+      insert into journal (jurisdiction_id, stream, n, at, actor_id, for_id, via, command, matter_id, entry, previous_hash, hash)
+      values (${row.jurisdiction_id}, ${row.stream}, ${row.n}, ${row.at}, ${row.actor_id}, ${row.for_id}, ${row.via},
               ${row.command}, ${row.matter_id}, ${row.entry}, ${row.previous_hash}, ${row.hash})
     )
     update journal_head set n = ${row.n}, hash = ${row.hash}
@@ -58,7 +58,7 @@ const storedAnswer = async (tx: Tx, actor: Actor, key: string): Promise<Stored> 
     .selectFrom('idempotency')
     .select(['request_hash', 'response'])
     .where('jurisdiction_id', '=', actor.jurisdictionId)
-    .where('actor_id', '=', actor.personId)
+    .where('actor_id', '=', doerOf(actor).personId)
     .where('key', '=', key)
     .executeTakeFirstOrThrow();
 
@@ -66,7 +66,7 @@ const forget = async (tx: Tx, actor: Actor, key: string): Promise<void> => {
   await tx
     .deleteFrom('idempotency')
     .where('jurisdiction_id', '=', actor.jurisdictionId)
-    .where('actor_id', '=', actor.personId)
+    .where('actor_id', '=', doerOf(actor).personId)
     .where('key', '=', key)
     .execute();
 };
@@ -87,7 +87,9 @@ export const once = async <R extends Result>(
   },
   run: () => Promise<R>,
 ): Promise<Kept<R | { ok: false; refusal: { code: 'key-reused'; params: Record<string, never> } }>> => {
-  const { actor, key, given } = call;
+  const { actor, given } = call;
+  // A key is of the real person and of whom he acts for.
+  const key = actor.actingBy === undefined ? call.key : `${call.key}@${actor.personId}`;
   const hash = createHash('sha256')
     .update(call.endpointId)
     .update(canonical({ ...given, upload: null }))
@@ -97,7 +99,7 @@ export const once = async <R extends Result>(
     .insertInto('idempotency')
     .values({
       jurisdiction_id: actor.jurisdictionId,
-      actor_id: actor.personId,
+      actor_id: doerOf(actor).personId,
       key,
       request_hash: hash,
       at: call.at.instant,
@@ -122,7 +124,7 @@ export const once = async <R extends Result>(
     .updateTable('idempotency')
     .set({ response: JSON.stringify({ ok, body, etag }) })
     .where('jurisdiction_id', '=', actor.jurisdictionId)
-    .where('actor_id', '=', actor.personId)
+    .where('actor_id', '=', doerOf(actor).personId)
     .where('key', '=', key);
   sendAhead(tx, keepAnswer.compile());
   return { keep: true, value: result };

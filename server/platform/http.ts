@@ -3,6 +3,7 @@
  * the response. Only this file and `app.ts` know Fastify.
  */
 import type { Endpoint, ParamsOf, QueryOf, BodyOf } from '#contract/endpoint.ts';
+import { forHeader, forQuery, isOpenToStandIn } from '#contract/stand-in.ts';
 import type { Language } from '#contract/messages/message.ts';
 import type { Actor } from '#core/access.ts';
 import type { Moment } from '#core/words.ts';
@@ -34,6 +35,9 @@ export type Authenticate = (
   at: Moment,
 ) => Promise<Caller | null>;
 
+/** The caller in the place of someone who is away; null: he does not stand in for that person now. */
+export type StandIn = (caller: Caller, personId: number, at: Moment) => Promise<Caller | null>;
+
 export type Scene<E extends Endpoint> = {
   readonly params: ParamsOf<E>;
   readonly query: QueryOf<E>;
@@ -58,6 +62,7 @@ export type Platform = {
   readonly db: Db;
   readonly clock: Clock;
   readonly authenticate: Authenticate;
+  readonly standIn: StandIn;
   /** Jurisdiction of callers who are not signed in yet. */
   readonly defaultJurisdiction: () => Promise<number>;
 };
@@ -227,6 +232,32 @@ const authenticateRequest = async (
   return caller ?? stranger(await platform.defaultJurisdiction());
 };
 
+/** For whom the request says that it is: a header, or, in the address of a file, a query field. */
+const inWhoseName = (endpoint: Endpoint, request: FastifyRequest): number | null => {
+  const query = request.query as Readonly<Record<string, unknown>>;
+  const given = request.headers[forHeader] ?? (endpoint.response === 'file' ? query[forQuery] : undefined);
+  if (given === undefined || endpoint.access.kind === 'public') return null;
+  if (typeof given !== 'string' || !/^\d{1,15}$/.test(given))
+    throw new Refused({ code: 'not-standing-in', params: {} });
+  return Number(given);
+};
+
+/** The caller as the request means him: himself, or one whose stand-in he is. Public endpoints know only himself. */
+const callerInPlace = async (
+  platform: Platform,
+  endpoint: Endpoint,
+  request: FastifyRequest,
+  caller: Caller,
+  at: Moment,
+): Promise<Caller> => {
+  const personId = inWhoseName(endpoint, request);
+  if (personId === null || caller.actor.personId === 0) return caller;
+  if (!isOpenToStandIn(endpoint)) throw new Refused({ code: 'not-while-standing-in', params: {} });
+  const acting = await platform.standIn(caller, personId, at);
+  if (acting === null) throw new Refused({ code: 'not-standing-in', params: {} });
+  return acting;
+};
+
 /** A public address can name its jurisdiction; everything else happens in the caller's. */
 const jurisdictionOf = (endpoint: Endpoint, params: unknown, { actor }: Caller): number => {
   const named =
@@ -254,7 +285,8 @@ export const bind = <E extends Endpoint>(
         address: request.ip,
         agent: String(request.headers['user-agent'] ?? '').slice(0, 200),
       };
-      const caller = await authenticateRequest(platform, request, at, source);
+      const himself = await authenticateRequest(platform, request, at, source);
+      const caller = await callerInPlace(platform, endpoint, request, himself, at);
       if (unsafe && caller.actor.via === 'session') checkSameSite(request);
       const refusal = mayCall(endpoint, caller);
       if (refusal !== null) throw new Refused(refusal);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Actor } from '#core/access.ts';
+import { type Actor, doerOf } from '#core/access.ts';
 import type { Moment } from '#core/words.ts';
 
 /** Canonical JSON: keys sorted, no spaces; the same value gives the same bytes on every machine. */
@@ -44,13 +44,17 @@ export const emptyStream: JournalHead = { n: 0, hash: genesis };
 /** The row that follows a stream's head; its `n` and `hash` are the new head. */
 export const nextEntry = (head: JournalHead, actor: Actor, at: Moment, item: JournalEntry) => {
   const n = head.n + 1;
+  const doer = doerOf(actor);
+  const standsIn = actor.actingBy !== undefined;
   const entry = canonical({
     n,
     stream: item.stream,
     at: at.instant,
     on: at.date,
-    actorId: actor.personId,
-    actor: actor.name,
+    actorId: doer.personId,
+    actor: doer.name,
+    // Absent where everybody acts for himself, so that such an entry is what it always was.
+    ...(standsIn ? { forId: actor.personId, for: actor.name } : {}),
     via: actor.via,
     command: item.command,
     matterId: item.matterId,
@@ -61,7 +65,8 @@ export const nextEntry = (head: JournalHead, actor: Actor, at: Moment, item: Jou
     stream: item.stream,
     n,
     at: at.instant,
-    actor_id: actor.personId,
+    actor_id: doer.personId,
+    for_id: standsIn ? actor.personId : null,
     via: actor.via,
     command: item.command,
     matter_id: item.matterId,

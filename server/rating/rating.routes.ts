@@ -1,3 +1,4 @@
+import { isHimself } from '#core/access.ts';
 import * as endpoints from '#contract/rating.ts';
 import { allowedOnRating } from '#core/case/allowed.ts';
 import type { CaseDoor } from '../case/door.ts';
@@ -34,7 +35,7 @@ export const ratingRoutes = (door: CaseDoor): readonly Route[] => [
     const matterId = await findMatterOf(tx, actor.jurisdictionId, 'rating', params.ratingId);
     const file = matterId === null ? null : await door.read(tx, actor, matterId);
     const rating = file?.ratings.find((one) => one.id === params.ratingId);
-    if (file == null || rating === undefined || rating.proposerId !== actor.personId) return no('not-found');
+    if (file == null || rating === undefined || !isHimself(actor, rating.proposerId)) return no('not-found');
     const mayRate = allowedOnRating(file, rating, { actor, at, facts: {} }).some(
       (one) => one.action === 'rate',
     );

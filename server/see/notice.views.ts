@@ -15,6 +15,12 @@ const reminderOf = (data: unknown) => {
   return { run, count, late, urgent };
 };
 
+/** For whom it was, where the reader is told of it as a stand-in. */
+const forWhom = (data: unknown): string | null => {
+  const { for: absent } = data as { for?: { name: string } };
+  return absent?.name ?? null;
+};
+
 /** One's notices, newest first; the matter itself only while one stands to it (law 12). */
 export const viewNotices = async (tx: Tx, actor: Actor, cursorText: string | undefined) => {
   const unread = await tx
@@ -55,6 +61,7 @@ export const viewNotices = async (tx: Tx, actor: Actor, cursorText: string | und
   const items = rows.slice(0, pageSize).map(({ readAt, data, ...row }) => ({
     ...row,
     reminder: row.kind === 'reminder' ? reminderOf(data) : null,
+    for: forWhom(data),
     read: readAt !== null,
   }));
   const last = items.at(-1);

@@ -206,6 +206,10 @@ const acted = (actor: Actor, commands: RawBuilder<unknown>, kind: string): RawBu
   sql`select ${kind}::text as kind, max(q.n)::bigint as "rowId", q.matter_id as "matterId",
       (array_agg(q.command order by q.at desc))[1] as note, 'infinity'::date as "dueOn", max(q.at) as at, null::bigint as "unitId", false as still
     from journal q where q.jurisdiction_id = ${actor.jurisdictionId} and q.actor_id = ${actor.personId}
+      (array_agg(q.command order by q.at desc, q.n desc))[1] as note, 'infinity'::date as "dueOn", max(q.at) as at, null::bigint as "unitId",
+      (array_agg(case when q.for_id is not null then json_build_object(
+        'by', q.entry::json ->> 'actor', 'for', q.entry::json ->> 'for') end order by q.at desc, q.n desc))[1] as "stoodIn"
+    from journal q where q.jurisdiction_id = ${actor.jurisdictionId} and (q.actor_id = ${actor.personId} or q.for_id = ${actor.personId})
       and q.matter_id is not null and ${commands} and ${stillReached(actor, sql`q.matter_id`)} group by q.matter_id`;
 
 const copied = (actor: Actor): RawBuilder<unknown> =>
@@ -243,6 +247,7 @@ type Named = Line & {
   title: string;
   stage: string;
   unitName: string | null;
+  stoodIn?: { by: string; for: string } | null;
 };
 
 /** Every part of an order, the row last, so that no two lines share a place: nothing is skipped or shown twice. */
@@ -274,6 +279,13 @@ const afterCursor = (list: 'todo' | 'told', text: string | undefined): RawBuilde
   return at.includes('T') || kind === undefined
     ? sql`true`
     : sql`(w."dueOn", w."matterId", w.kind, w."rowId") > (${at}::date, ${matterId}::bigint, ${kind}::text, ${cursor.id}::bigint)`;
+};
+
+/** How much waits for someone. */
+export const countTodo = async (tx: Tx, house: House, actor: Actor): Promise<number> => {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from (${listOf(actor, house, 'todo')}) x`.execute(tx);
+  return rows[0]?.n ?? 0;
 };
 
 /** One page of a work list, urgent first (to do) or newest first, with the counts of all four. */
@@ -316,6 +328,7 @@ export const viewWorkbench = async (
       note: row.note,
       ...standOf(row.dueOn === 'infinity' ? null : row.dueOn, today, house, row.still),
       at: row.at,
+      stoodIn: row.stoodIn ?? null,
     })),
     next: rows.length > pageSize && last !== undefined ? writeCursor(orders[order].place(last)) : null,
   };

@@ -137,7 +137,13 @@ export const openAccountBench = async (options: BenchOptions = {}) => {
   const newDeps = (): AccountDeps => accountDeps(db, sealer('5a'.repeat(32)), options.rules);
   const newServer = (deps: AccountDeps) =>
     serve(
-      { db, clock, authenticate: authenticator(deps), defaultJurisdiction: () => Promise.resolve(city) },
+      {
+        db,
+        clock,
+        authenticate: authenticator(deps),
+        standIn: async () => null,
+        defaultJurisdiction: () => Promise.resolve(city),
+      },
       [...accountRoutes(deps), ...probes],
     );
   const deps = newDeps();

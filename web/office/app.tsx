@@ -19,6 +19,8 @@ const client = newQueryClient((fault) => {
   if (!(fault instanceof ApiProblem)) return;
   const { code } = fault.problem;
   if (code === 'session-limited') void client.invalidateQueries({ queryKey: askMe.queryKey });
+  // The delegation is over: what the server says of the session now leads back to oneself.
+  if (code === 'not-standing-in') void client.invalidateQueries({ queryKey: askMe.queryKey });
   if (code !== 'sign-in-required' || sessionEnd.now()) return;
   sessionEnd.report();
   // What the page knew of the session is void; until the server has answered it knows nothing.

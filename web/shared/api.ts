@@ -1,6 +1,8 @@
 /** Typed calls of the contract's endpoints. A refusal comes back as a thrown `ApiProblem` with the server's sentence. */
 import type { BodyGiven, Endpoint, QueryGiven, ResponseOf } from '#contract/endpoint.ts';
 import { commonMessages } from '#contract/messages/common.ts';
+import { forHeader, forQuery, isOpenToStandIn } from '#contract/stand-in.ts';
+import { acting } from './acting.ts';
 import { currentLanguage, texts } from './language.ts';
 
 const t = texts(commonMessages);
@@ -38,6 +40,9 @@ export type CallFields<E extends Endpoint> = {
 
 export const newKey = (): string => crypto.randomUUID();
 
+/** In whose name this endpoint is called; null: in one's own, as everything that is not work on matters. */
+const absentFor = (endpoint: Endpoint): number | null => (isOpenToStandIn(endpoint) ? acting.for() : null);
+
 /** The address of an endpoint with its parameters and query filled in. */
 export const addressOf = (
   endpoint: Endpoint,
@@ -51,7 +56,10 @@ export const addressOf = (
     ([, value]) => value !== undefined && value !== null && value !== '',
   );
   const search = new URLSearchParams(entries.map(([key, value]) => [key, String(value)]));
-  return entries.length === 0 ? path : `${path}?${search}`;
+  const absent = absentFor(endpoint);
+  // A file is opened by a link, which sends no headers.
+  if (absent !== null && endpoint.response === 'file') search.set(forQuery, String(absent));
+  return search.size === 0 ? path : `${path}?${search}`;
 };
 
 const offline = (): ApiProblem =>
@@ -90,6 +98,8 @@ export const call = async <const E extends Endpoint>(
   given: CallFields<E> = {},
 ): Promise<ResponseOf<E>> => {
   const headers: Record<string, string> = { 'accept-language': currentLanguage() };
+  const absent = absentFor(endpoint);
+  if (absent !== null) headers[forHeader] = String(absent);
   if (endpoint.command === true) headers['idempotency-key'] = given.key ?? newKey();
   if (endpoint.ifMatch === true) headers['if-match'] = `"${given.version ?? 0}"`;
   let body: BodyInit | undefined;

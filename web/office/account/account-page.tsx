@@ -1,3 +1,5 @@
+import { delegations } from '#contract/absence.ts';
+import { absenceMessages } from '#contract/messages/absence.ts';
 import { channelMessages } from '#contract/messages/channel.ts';
 import { commonMessages } from '#contract/messages/common.ts';
 import { feedMessages } from '#contract/messages/feed.ts';
@@ -8,15 +10,17 @@ import { Panel } from '#web/shared/ui/panel.tsx';
 import { useLargeType } from '#web/shared/use-appearance.ts';
 import { App, Radio } from 'antd';
 import { chooseLanguage, chooseLargeType } from '../shell/preferences.ts';
-import { type HeldRole, useSession } from '../shell/session.ts';
+import { type HeldRole, holdsAny, useSession } from '../shell/session.ts';
 import { PasswordForm } from '../sign-in/password-form.tsx';
 import styles from './account.module.css';
+import { OwnAbsence } from './own-absence.tsx';
 import { OwnChannels } from './own-channels.tsx';
 import { CalendarLink } from './calendar-link.tsx';
 import { OwnSessions } from './own-sessions.tsx';
 import { SecondFactor } from './second-factor.tsx';
 
 const t = texts(officeMessages);
+const a = texts(absenceMessages);
 const c = texts(commonMessages);
 const n = texts(channelMessages);
 const f = texts(feedMessages);
@@ -78,8 +82,16 @@ const Preferences = () => {
 
 /** One's own settings: who one is here, how the pages look, how one signs in, where one is signed in. */
 export const AccountPage = () => {
-  const { passwordPolicy, username, idleMinutes } = useSession();
+  const session = useSession();
+  const { passwordPolicy, username, idleMinutes, acting } = session;
   const { message } = App.useApp();
+  if (acting !== undefined)
+    return (
+      <>
+        <PageHead title={t('settings.title')} />
+        <Panel>{a('acting.settings')}</Panel>
+      </>
+    );
   return (
     <>
       <PageHead title={t('settings.title')} />
@@ -87,6 +99,11 @@ export const AccountPage = () => {
         <Panel title={t('settings.who')}>
           <Identity />
         </Panel>
+        {holdsAny(session, delegations.access.roles) ? (
+          <Panel title={a('absence.title')}>
+            <OwnAbsence />
+          </Panel>
+        ) : null}
         <Panel title={t('settings.preferences')}>
           <Preferences />
         </Panel>

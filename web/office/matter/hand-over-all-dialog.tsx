@@ -8,6 +8,7 @@ import { Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { BulkOutcome, type Outcome } from './bulk-outcome.tsx';
 import { FormDialog } from './form-dialog.tsx';
+import { handlerLabel } from './staff-label.ts';
 import { t } from './matter-texts.ts';
 
 type Values = { unitId: number; fromId: number; toId: number; reason: string };
@@ -38,7 +39,7 @@ export const HandOverAllDialog = ({ units, onClose }: HandOverAllDialogProps) =>
   const options = (among: readonly Handler[]) =>
     among.map((one) => ({
       value: one.id,
-      label: t('matter.subAssign.handler', { name: one.name, count: one.openDuties }),
+      label: handlerLabel(one),
     }));
   if (outcome !== null)
     return (

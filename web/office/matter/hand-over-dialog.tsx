@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Form, Input, Select } from 'antd';
 import { FormDialog } from './form-dialog.tsx';
 import type { Assignment } from './matter-types.ts';
+import { handlerLabel } from './staff-label.ts';
 import { useAct } from './use-act.ts';
 import { t } from './matter-texts.ts';
 
@@ -39,7 +40,7 @@ export const HandOverDialog = ({ duty, onClose }: DutyDialogProps) => {
           loading={staff.isPending}
           options={others.map((one) => ({
             value: one.id,
-            label: t('matter.subAssign.handler', { name: one.name, count: one.openDuties }),
+            label: handlerLabel(one),
           }))}
         />
       </Form.Item>

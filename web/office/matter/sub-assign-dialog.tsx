@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Form, Select } from 'antd';
 import { FormDialog } from './form-dialog.tsx';
 import type { Assignment } from './matter-types.ts';
+import { handlerLabel, leaderLabel } from './staff-label.ts';
 import { useAct } from './use-act.ts';
 import { t } from './matter-texts.ts';
 
@@ -71,7 +72,7 @@ export const SubAssignDialog = ({ duty, onClose }: DutyDialogProps) => {
           loading={staff.isPending}
           options={handlers.map((one) => ({
             value: one.id,
-            label: t('matter.subAssign.handler', { name: one.name, count: one.openDuties }),
+            label: handlerLabel(one),
           }))}
         />
       </Form.Item>
@@ -84,7 +85,7 @@ export const SubAssignDialog = ({ duty, onClose }: DutyDialogProps) => {
           virtual={false}
           showSearch={search}
           loading={staff.isPending}
-          options={options(staff.data?.leaders ?? [])}
+          options={(staff.data?.leaders ?? []).map((one) => ({ value: one.id, label: leaderLabel(one) }))}
         />
       </Form.Item>
     </FormDialog>

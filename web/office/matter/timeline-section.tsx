@@ -1,5 +1,6 @@
+import { absenceMessages } from '#contract/messages/absence.ts';
 import { moment } from '#web/shared/format.ts';
-import { currentLanguage } from '#web/shared/language.ts';
+import { currentLanguage, texts } from '#web/shared/language.ts';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { eventSentence } from './event-sentence.ts';
@@ -8,6 +9,8 @@ import { Nothing, Section } from './section.tsx';
 import styles from './timeline.module.css';
 import { useWords } from './use-words.ts';
 import { t } from './matter-texts.ts';
+
+const a = texts(absenceMessages);
 
 const fewEntries = 12;
 /** It is not worth a press to unfold fewer than this. */
@@ -28,7 +31,8 @@ export const TimelineSection = () => {
           // Two entries of one person may fall into one second; the journal's order tells them apart.
           <li key={`${entry.at} ${entries.length - index}`}>
             <p className={styles.when}>
-              <time dateTime={entry.at}>{moment(entry.at)}</time> <b>{entry.actor}</b>
+              <time dateTime={entry.at}>{moment(entry.at)}</time>{' '}
+              <b>{entry.for === null ? entry.actor : a('acting.by', { by: entry.actor, for: entry.for })}</b>
             </p>
             <ul>
               {entry.events.map((event, at) => (

@@ -1,4 +1,5 @@
 import type { ResponseOf } from '#contract/endpoint.ts';
+import { absenceMessages } from '#contract/messages/absence.ts';
 import type { MessageTable } from '#contract/messages/message.ts';
 import { seeMessages } from '#contract/messages/see.ts';
 import { notices, readNotices } from '#contract/see.ts';
@@ -19,6 +20,7 @@ import { PageLink } from '../shell/page-link.tsx';
 import styles from './notices.module.css';
 
 const t = texts(seeMessages);
+const a = texts(absenceMessages);
 const anyText = texts(seeMessages as MessageTable);
 
 type Notice = ResponseOf<typeof notices>['items'][number];
@@ -34,7 +36,11 @@ const NoticeBody = ({ notice }: { readonly notice: Notice }) => (
   <>
     <span className={styles.dot} aria-hidden="true" />
     <span>
-      <span className={styles.kind}>{kindText(notice.kind)}</span>
+      <span className={styles.kind}>
+        {notice.for === null
+          ? kindText(notice.kind)
+          : a('acting.notice', { name: notice.for, text: kindText(notice.kind) })}
+      </span>
       {notice.read ? null : <span className="visually-hidden"> {t('notices.new')}</span>}
       {notice.reminder === null || notice.title !== null ? null : (
         <span className={styles.about}>

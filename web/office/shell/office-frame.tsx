@@ -1,4 +1,5 @@
 import { signOut } from '#contract/account.ts';
+import { acting } from '#web/shared/acting.ts';
 import { call } from '#web/shared/api.ts';
 import { ErrorState } from '#web/shared/ui/error-state.tsx';
 import { useLanguage } from '#web/shared/use-appearance.ts';
@@ -9,7 +10,16 @@ import { paths } from '../paths.ts';
 import { watchIdle } from './idle-watch.ts';
 import { LoadingPage } from './loading-page.tsx';
 import { useGo } from './page-link.tsx';
-import { askMe, isOnlyProposer, type Me, type Session, SessionProvider, useMe } from './session.ts';
+import { actFor } from './act-for.ts';
+import {
+  askMe,
+  inPlaceOf,
+  isOnlyProposer,
+  type Me,
+  type Session,
+  SessionProvider,
+  useMe,
+} from './session.ts';
 import { sessionEnd } from './session-end.ts';
 import { SessionOverlay } from './session-overlay.tsx';
 import { Shell } from './shell.tsx';
@@ -68,8 +78,15 @@ export const OfficeFrame = () => {
     window.location.replace(paths.member());
     return null;
   }
+  const absentId = acting.for();
+  const shown = absentId === null ? session : inPlaceOf(session, absentId);
+  if (shown === null) {
+    // It has run out, or was ended: back to oneself.
+    actFor(null);
+    return null;
+  }
   return (
-    <SessionProvider value={session}>
+    <SessionProvider value={shown}>
       <Shell>
         <Suspense fallback={<LoadingPage />}>
           <Outlet />

@@ -3,6 +3,7 @@ import { texts } from '#web/shared/language.ts';
 import { useLanguage, useNarrow } from '#web/shared/use-appearance.ts';
 import { useRouterState } from '@tanstack/react-router';
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import { ActingBanner } from './acting-banner.tsx';
 import { navFor } from './nav.tsx';
 import { PhoneNav } from './phone-nav.tsx';
 import { useSession } from './session.ts';
@@ -57,6 +58,7 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
       <div className={styles.main}>
         <header className={styles.header}>
           <TopBar items={items} narrow={narrow} unread={unread} city={city} />
+          <ActingBanner />
           {demo ? <div className={styles.demo}>{t('shell.demo')}</div> : null}
         </header>
         <main id="content" ref={content} tabIndex={-1} className={styles.content}>

@@ -1,4 +1,5 @@
 import { signOut } from '#contract/account.ts';
+import { acting } from '#web/shared/acting.ts';
 import { call } from '#web/shared/api.ts';
 import { useProblemNotice } from '#web/shared/ui/problem-notice.tsx';
 import { problemOf } from '#web/shared/ui/problem-advice.ts';
@@ -10,6 +11,7 @@ export const useSignOut = (): (() => Promise<void>) => {
   return async () => {
     try {
       await call(signOut, { body: {} });
+      acting.set(null);
       window.location.assign(paths.signIn());
     } catch (fault) {
       show(problemOf(fault));

@@ -6,6 +6,8 @@ import { useSession } from './session.ts';
 
 /** Unread notices, as the server tells of them. */
 export const useUnread = (): number => {
-  useNoticeStream(useSession().person.id);
+  const { person, acting } = useSession();
+  // Notices are one's own, whomever one acts for.
+  useNoticeStream((acting?.self ?? person).id);
   return useQuery({ ...ask(notices), refetchInterval: slowly, select: ({ unread }) => unread }).data ?? 0;
 };

@@ -16,6 +16,7 @@ const task = (key: string, kind: Task['kind'], dueState: Task['dueState'], dueOn
   provisional: false,
   dueState,
   at: null,
+  stoodIn: null,
 });
 
 test('the group with the most pressing task stands first, and its most pressing task on top', () => {

@@ -1,3 +1,4 @@
+import { absenceMessages } from '#contract/messages/absence.ts';
 import { commonMessages } from '#contract/messages/common.ts';
 import { didMessages } from '#contract/messages/did.ts';
 import type { MessageTable } from '#contract/messages/message.ts';
@@ -13,6 +14,7 @@ import type { Task } from './group-tasks.ts';
 import styles from './workbench.module.css';
 
 const t = texts(seeMessages);
+const a = texts(absenceMessages);
 const c = texts(commonMessages);
 const did = texts(didMessages as MessageTable);
 const notice = texts(seeMessages as MessageTable);
@@ -49,6 +51,7 @@ const TaskRow = ({ task }: { readonly task: Task }) => {
           {task.unitName === null ? null : <span>{task.unitName}</span>}
           <StageTag stage={task.stage} />
         </span>
+        {task.stoodIn === null ? null : <span className={styles.note}>{a('acting.by', task.stoodIn)}</span>}
         {note === '' ? null : <span className={styles.note}>{note}</span>}
       </span>
       <span className={styles.when}>

@@ -14,6 +14,7 @@ import { useSearch } from '@tanstack/react-router';
 import { paths } from '../paths.ts';
 import { PageLink, useGo } from '../shell/page-link.tsx';
 import { useSession } from '../shell/session.ts';
+import { CoversLine } from './covers-line.tsx';
 import { groupTasks, type Task, type TaskGroup } from './group-tasks.ts';
 import { HandOverAll } from './hand-over-all.tsx';
 import { TaskRows } from './task-rows.tsx';
@@ -133,6 +134,7 @@ export const WorkbenchPage = () => {
         note={`${t('workbench.hello', { name: person.name })}${today === undefined ? '' : ` · ${t('workbench.today', { date: fullDate(today) })}`}`}
         {...(offices.length === 0 ? {} : { children: <HandOverAll units={offices} /> })}
       />
+      <CoversLine />
       <Lists now={list} counts={counts} />
       {list === 'todo' ? (
         <TodoBar

@@ -1,0 +1,60 @@
+/**
+ * What a stand-in may do for someone who is away. Only offices and units hand on their work: the verdict on a reply is
+ * the proposer's alone (law 3), and an administrator's powers are lent to nobody (domain practice, unverified).
+ */
+import type { Grant, Role } from '../access.ts';
+
+/** Who can be away with a stand-in, and stand in: everyone but proposers and administrators. */
+export const coverRoles = [
+  'supervisor',
+  'congress-office',
+  'cppcc-office',
+  'city-leader',
+  'unit-office',
+  'unit-leader',
+  'section-head',
+  'handler',
+] as const satisfies readonly Role[];
+
+const citywide: readonly Role[] = ['supervisor', 'city-leader'];
+
+/** The unit at the top to which a unit role belongs; null: the role is of no unit. */
+const unitOf = (grant: Grant): number | null => {
+  const coverable = (coverRoles as readonly Role[]).includes(grant.role);
+  return coverable && grant.unitId !== undefined ? (grant.within ?? grant.unitId) : null;
+};
+
+/** Whether who holds `theirs` works in the office or the unit in which `grant` has its effect. */
+const isOfSameHouse = (grant: Grant, theirs: readonly Grant[]): boolean => {
+  if (citywide.includes(grant.role)) return theirs.some(({ role }) => role === grant.role);
+  const unit = unitOf(grant);
+  if (unit !== null) return theirs.some((one) => unitOf(one) === unit);
+  return (
+    (grant.role === 'congress-office' || grant.role === 'cppcc-office') &&
+    theirs.some(({ role, organId }) => role === grant.role && organId === grant.organId)
+  );
+};
+
+/**
+ * The grants of an absent person that his stand-in carries while acting for him: those whose unit or office is the
+ * stand-in's own as well. Asked anew at each request, so that who changes office covers there no longer.
+ */
+export const coveredGrants = (absent: readonly Grant[], standIn: readonly Grant[]): readonly Grant[] =>
+  absent.filter((grant) => isOfSameHouse(grant, standIn));
+
+/** Units whose office someone holds: for their people he may arrange. */
+const officeUnits = (grants: readonly Grant[]): readonly number[] =>
+  grants.flatMap((grant) =>
+    grant.role === 'unit-office' && grant.unitId !== undefined ? [grant.unitId] : [],
+  );
+
+/**
+ * Whether someone may arrange the absence of another: his unit's office, or a colleague of the same office of the city.
+ */
+export const mayArrange = (maker: readonly Grant[], absent: readonly Grant[]): boolean => {
+  const units = officeUnits(maker);
+  return absent.some((grant) => {
+    const unit = unitOf(grant);
+    return unit === null ? isOfSameHouse(grant, maker) : units.includes(unit);
+  });
+};
