@@ -6,6 +6,7 @@ import { App, Button } from 'antd';
 import { useState } from 'react';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { Mark } from './mark.tsx';
+import { RecomputeState } from './recompute-state.tsx';
 import styles from './setup.module.css';
 import { t } from './setup-texts.ts';
 import type { Overview } from './setup-types.ts';
@@ -59,6 +60,7 @@ export const RulesetPanel = ({ overview }: { readonly overview: Overview }) => {
           <strong>{t('setup.rules.caution')}</strong>
           <p>{pick(ruleset.caution)}</p>
         </div>
+        <RecomputeState recompute={overview.recompute} />
         <ul className={styles.presets} aria-label={t('setup.rules.presets')}>
           {presets.map((preset) => (
             <li key={preset.id} data-used={preset.id === ruleset.preset}>
