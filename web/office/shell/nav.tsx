@@ -1,5 +1,6 @@
 import type { officeMessages } from '#contract/messages/office.ts';
 import { board, dueCalendar } from '#contract/due-calendar.ts';
+import { rehearsals } from '#contract/rehearsal.ts';
 import { overview } from '#contract/see.ts';
 import AppstoreOutlined from '@ant-design/icons/AppstoreOutlined';
 import BankOutlined from '@ant-design/icons/BankOutlined';
@@ -7,6 +8,7 @@ import BarChartOutlined from '@ant-design/icons/BarChartOutlined';
 import BellOutlined from '@ant-design/icons/BellOutlined';
 import CalendarOutlined from '@ant-design/icons/CalendarOutlined';
 import CheckSquareOutlined from '@ant-design/icons/CheckSquareOutlined';
+import ExperimentOutlined from '@ant-design/icons/ExperimentOutlined';
 import ImportOutlined from '@ant-design/icons/ImportOutlined';
 import TableOutlined from '@ant-design/icons/TableOutlined';
 import type { ReactNode } from 'react';
@@ -14,7 +16,16 @@ import { paths } from '../paths.ts';
 import { holdsAny, type RoleName, type Session } from './session.ts';
 
 export type NavItem = {
-  readonly key: 'workbench' | 'ledger' | 'calendar' | 'board' | 'overview' | 'import' | 'notices' | 'setup';
+  readonly key:
+    | 'workbench'
+    | 'ledger'
+    | 'calendar'
+    | 'board'
+    | 'overview'
+    | 'import'
+    | 'rehearsal'
+    | 'notices'
+    | 'setup';
   readonly label: keyof typeof officeMessages;
   readonly href: string;
   readonly icon: ReactNode;
@@ -77,6 +88,13 @@ const items: readonly NavItem[] = [
     href: paths.import(),
     icon: <ImportOutlined aria-hidden />,
     roles: ['supervisor', 'congress-office', 'cppcc-office'],
+  },
+  {
+    key: 'rehearsal',
+    label: 'nav.rehearsal',
+    href: paths.rehearsal(),
+    icon: <ExperimentOutlined aria-hidden />,
+    roles: rehearsals.access.roles,
   },
   { key: 'notices', label: 'nav.notices', href: paths.notices(), icon: <BellOutlined aria-hidden /> },
   {
