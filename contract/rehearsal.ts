@@ -48,6 +48,7 @@ export const rehearsalFigures = [
   'newlyLate',
   'noLongerLate',
   'moved',
+  'openMoved',
 ] as const;
 
 const figures = z.object({
@@ -57,6 +58,8 @@ const figures = z.object({
   newlyLate: whole,
   noLongerLate: whole,
   moved: whole,
+  /** Of these, what is still to be done: the dates that people would see change. */
+  openMoved: whole,
 });
 
 const summary = z.object({

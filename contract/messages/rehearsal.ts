@@ -56,6 +56,7 @@ export const rehearsalMessages = {
   'rehearsal.figure.newlyLate': { zh: '新增逾期', en: 'Newly late' },
   'rehearsal.figure.noLongerLate': { zh: '不再逾期', en: 'No longer late' },
   'rehearsal.figure.moved': { zh: '期限变动', en: 'Dates that move' },
+  'rehearsal.figure.openMoved': { zh: '其中未办的', en: 'Of these, still to be done' },
   'rehearsal.unitOfCount': { zh: '单位：项任务', en: 'Counted in duties' },
   'rehearsal.all': { zh: '合计', en: 'All' },
   'rehearsal.proposers': { zh: '代表委员等待的答复期限', en: 'Reply dates that proposers wait for' },

@@ -67,6 +67,7 @@ const conditions: Readonly<Record<FigureKey, RawBuilder<unknown>>> = {
   newlyLate: sql`(w.then_verdict = 'late' and w.now_verdict <> 'late')`,
   noLongerLate: sql`(w.now_verdict = 'late' and w.then_verdict <> 'late')`,
   moved: sql`w.now_on is distinct from w.then_on`,
+  openMoved: sql`(w.now_on is distinct from w.then_on and w.done_on is null and w.released_on is null)`,
 };
 
 export type Figures = Readonly<Record<FigureKey, number>>;

@@ -77,9 +77,7 @@ export const RehearsalForm = ({ home }: { readonly home: Home }) => {
   const command = useCommand(startRehearsal, {
     onDone: ({ id }) => go(paths.rehearsal(id)),
     onRefused: (refused) =>
-      show(
-        refused.at === undefined ? refused : { ...refused, at: itemOf(home.inForce.rules, refused.at) },
-      ),
+      show(refused.at === undefined ? refused : { ...refused, at: itemOf(home.inForce.rules, refused.at) }),
   });
   const options = rulesOptions(home);
   return (

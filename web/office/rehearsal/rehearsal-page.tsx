@@ -12,6 +12,7 @@ import type { ReactElement } from 'react';
 import { paths } from '../paths.ts';
 import { AbsentPage } from '../shell/absent-page.tsx';
 import { PageLink } from '../shell/page-link.tsx';
+import styles from './rehearsal.module.css';
 import { RehearsalForm } from './rehearsal-form.tsx';
 import { RehearsalResult } from './rehearsal-result.tsx';
 import { type Home, nameOf, type Summary, t } from './rehearsal-texts.ts';
@@ -62,10 +63,10 @@ const RehearsalHome = () => {
       <PageHead title={t('rehearsal.title')} note={t('rehearsal.note')} />
       <QueryState query={query} lines={10}>
         {(home) => (
-          <>
+          <div className={styles.stack}>
             <RehearsalForm home={home} />
             <Kept items={home.items} />
-          </>
+          </div>
         )}
       </QueryState>
     </>

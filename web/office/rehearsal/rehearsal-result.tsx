@@ -106,6 +106,14 @@ const Figures = ({ rehearsal }: { readonly rehearsal: Rehearsal }) => {
       <Panel title={t('rehearsal.all')} note={t('rehearsal.unitOfCount')}>
         <Tiles line={{ line: t('rehearsal.all'), figures: all }} onOpen={setOpen} />
       </Panel>
+      {open === null ? null : (
+        <RehearsalRows
+          key={JSON.stringify(open)}
+          rehearsalId={rehearsal.id}
+          open={open}
+          onClose={() => setOpen(null)}
+        />
+      )}
       <FigureTable
         title={t('rehearsal.byDuty')}
         lines={byDuty.map((one) => ({ line: dutyText(one.duty), duty: one.duty, figures: one }))}
@@ -126,14 +134,6 @@ const Figures = ({ rehearsal }: { readonly rehearsal: Rehearsal }) => {
           onOpen={setOpen}
         />
       </Panel>
-      {open === null ? null : (
-        <RehearsalRows
-          key={JSON.stringify(open)}
-          rehearsalId={rehearsal.id}
-          open={open}
-          onClose={() => setOpen(null)}
-        />
-      )}
     </>
   );
 };
@@ -167,7 +167,11 @@ const Body = ({ rehearsal }: { readonly rehearsal: Rehearsal }) => {
       {state === 'cancelled' || state === 'failed' ? (
         <p role="status">{t('rehearsal.partial', { done: count(done), total: count(total) })}</p>
       ) : null}
-      {state === 'running' ? null : <Figures rehearsal={rehearsal} />}
+      {state === 'running' ? null : (
+        <div className={styles.stack}>
+          <Figures rehearsal={rehearsal} />
+        </div>
+      )}
     </>
   );
 };

@@ -53,9 +53,10 @@ const columns = (): readonly Column<Row>[] => [
   {
     key: 'duty',
     title: t('rehearsal.row.duty'),
+    minWidth: 92,
     render: ({ duty, round }) => (round > 1 ? `${dutyText(duty)} · ${round}` : dutyText(duty)),
   },
-  { key: 'done', title: t('rehearsal.row.done'), render: doneText },
+  { key: 'done', title: t('rehearsal.row.done'), minWidth: 104, render: doneText },
   {
     key: 'now',
     title: t('rehearsal.row.now'),

@@ -41,7 +41,7 @@ const UseDialog = ({
     >
       <p>{t('setup.rules.confirm.from', { name: now })}</p>
       <ul className={styles.bullets}>
-        {(['now', 'underway', 'kept', 'journal'] as const).map((effect) => (
+        {(['now', 'underway', 'rehearse', 'kept', 'journal'] as const).map((effect) => (
           <li key={effect}>{t(`setup.rules.confirm.${effect}`)}</li>
         ))}
       </ul>
