@@ -12,6 +12,7 @@ import * as feed from './feed.ts';
 import * as imports from './import.ts';
 import * as matter from './matter.ts';
 import * as rating from './rating.ts';
+import * as rehearsal from './rehearsal.ts';
 import * as reminder from './reminder.ts';
 import * as reply from './reply.ts';
 import * as setup from './setup.ts';
@@ -34,6 +35,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   imports,
   matter,
   rating,
+  rehearsal,
   reminder,
   reply,
   see,

@@ -41,7 +41,8 @@ export const calendarIssue = z
   })
   .meta({ id: 'CalendarIssue' });
 
-const recompute = z.object({
+/** How far the stored due dates are brought into line with the ruleset and calendar in force. */
+export const recompute = z.object({
   id,
   reason: z.enum(['calendar', 'ruleset', 'check']),
   reference: z.number().int().nullable(),

@@ -51,7 +51,7 @@ export const problem = z
   .meta({ id: 'Problem' });
 
 /** Why a date is that date: enough to show each step (law 7). */
-const derivation = z.record(z.string(), z.unknown());
+export const derivation = z.record(z.string(), z.unknown());
 
 export const owed = z
   .object({

@@ -1,5 +1,6 @@
 import { roles } from '#core/access.ts';
 import { z } from 'zod';
+import { recompute } from './calendar.ts';
 import { endpoint } from './endpoint.ts';
 import { id, idParam, localDate, named } from './schemas.ts';
 
@@ -76,6 +77,8 @@ export const setupOverview = endpoint({
       caution: z.object({ zh: z.string(), en: z.string() }),
       sources: z.array(z.object({ at: z.string(), zh: z.string(), en: z.string(), verified: z.boolean() })),
     }),
+    /** The last time that all stored due dates were computed anew; null: never. */
+    recompute: recompute.nullable(),
     presets: z.array(z.object({ id: z.string(), name: z.object({ zh: z.string(), en: z.string() }) })),
   }),
 });
@@ -102,7 +105,7 @@ export const takeRuleset = endpoint({
   access: administrators,
   scope: 'setup:write',
   body: z.object({ preset: z.string().max(40) }),
-  response: 'nothing',
+  response: z.object({ recomputeId: id }),
   command: true,
 });
 

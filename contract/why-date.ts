@@ -33,8 +33,11 @@ const calendarLine = (why: Derivation & Counted, language: Language): readonly s
   return [fill(calendarMessages['calendar.why'], language, { id: version.id, note: version.note })];
 };
 
+/** A date with its derivation. */
+export type Reckoned = Pick<Owed, 'date' | 'provisional' | 'why'>;
+
 /** `due.why` must be a derivation as the server's clock wrote it (core/clock/deadline.ts). */
-export const whyDate = (due: Owed, language: Language): WhyDate => {
+export const whyDate = (due: Reckoned, language: Language): WhyDate => {
   const why = due.why as unknown as Derivation & Counted;
   const lines = explainDueDate({ date: due.date, provisional: due.provisional, why });
   return {

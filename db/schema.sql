@@ -403,6 +403,41 @@ table rating
   entered_by bigint
   scan_id bigint
   sealed_at timestamp with time zone
+table rehearsal
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  name text not null
+  created_by bigint not null
+  created_name text not null
+  created_at timestamp with time zone not null
+  year integer not null
+  organ_id bigint
+  asked jsonb not null
+  rules jsonb not null
+  today date not null
+  state text not null default 'running'::text
+  cursor bigint not null default 0
+  done integer not null default 0
+  total integer not null
+  rows integer not null default 0
+  finished_at timestamp with time zone
+table rehearsal_row
+  jurisdiction_id bigint not null
+  rehearsal_id bigint not null
+  n integer not null
+  matter_id bigint not null
+  assignment_id bigint
+  unit_id bigint
+  duty text not null
+  round integer not null
+  done_on date
+  released_on date
+  now_on date
+  then_on date
+  now_verdict text not null
+  then_verdict text not null
+  now_due jsonb
+  then_due jsonb
 table reminder
   jurisdiction_id bigint not null
   subject text not null
@@ -763,6 +798,11 @@ rating: FOREIGN KEY (jurisdiction_id, reply_id) REFERENCES reply(jurisdiction_id
 rating: FOREIGN KEY (jurisdiction_id, scan_id) REFERENCES file(jurisdiction_id, id)
 rating: PRIMARY KEY (jurisdiction_id, id)
 rating: UNIQUE (jurisdiction_id, reply_id, proposer_id)
+rehearsal: CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'cancelled'::text, 'failed'::text])))
+rehearsal: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
+rehearsal: PRIMARY KEY (jurisdiction_id, id)
+rehearsal_row: FOREIGN KEY (jurisdiction_id, rehearsal_id) REFERENCES rehearsal(jurisdiction_id, id)
+rehearsal_row: PRIMARY KEY (jurisdiction_id, rehearsal_id, n)
 reminder: CHECK ((subject = ANY (ARRAY['duty'::text, 'matter'::text])))
 reminder: FOREIGN KEY (jurisdiction_id, run_id) REFERENCES reminder_run(jurisdiction_id, id)
 reminder: PRIMARY KEY (jurisdiction_id, subject, subject_id)
@@ -973,6 +1013,8 @@ CREATE UNIQUE INDEX point_pkey ON point USING btree (jurisdiction_id, matter_id,
 CREATE UNIQUE INDEX proposer_pkey ON proposer USING btree (jurisdiction_id, matter_id, person_id)
 CREATE UNIQUE INDEX rating_jurisdiction_id_reply_id_proposer_id_key ON rating USING btree (jurisdiction_id, reply_id, proposer_id)
 CREATE UNIQUE INDEX rating_pkey ON rating USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX rehearsal_pkey ON rehearsal USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX rehearsal_row_pkey ON rehearsal_row USING btree (jurisdiction_id, rehearsal_id, n)
 CREATE UNIQUE INDEX reminder_line_pkey ON reminder_line USING btree (jurisdiction_id, run_id, person_id, subject, subject_id)
 CREATE UNIQUE INDEX reminder_pkey ON reminder USING btree (jurisdiction_id, subject, subject_id)
 CREATE UNIQUE INDEX reminder_run_jurisdiction_id_date_key ON reminder_run USING btree (jurisdiction_id, date)
@@ -1045,6 +1087,8 @@ person_channel: own_jurisdiction using (jurisdiction_id = (NULLIF(current_settin
 point: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 proposer: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 rating: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+rehearsal: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+rehearsal_row: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 reminder: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 reminder_line: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 reminder_run: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
@@ -1106,6 +1150,8 @@ person_channel: DELETE, INSERT, SELECT, UPDATE
 point: DELETE, INSERT, SELECT, UPDATE
 proposer: INSERT, SELECT, UPDATE
 rating: INSERT, SELECT, UPDATE
+rehearsal: DELETE, INSERT, SELECT, UPDATE
+rehearsal_row: DELETE, INSERT, SELECT, UPDATE
 reminder: DELETE, INSERT, SELECT, UPDATE
 reminder_line: DELETE, INSERT, SELECT, UPDATE
 reminder_run: DELETE, INSERT, SELECT, UPDATE

@@ -483,6 +483,45 @@ export type RatingTable = {
   sealed_at: Timestamp | null;
 };
 
+export type RehearsalTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  name: string;
+  created_by: number;
+  created_name: string;
+  created_at: Timestamp;
+  year: number;
+  organ_id: number | null;
+  asked: Json;
+  rules: Json;
+  today: string;
+  state: Generated<string>;
+  cursor: Generated<number>;
+  done: Generated<number>;
+  total: number;
+  rows: Generated<number>;
+  finished_at: Timestamp | null;
+};
+
+export type RehearsalRowTable = {
+  jurisdiction_id: number;
+  rehearsal_id: number;
+  n: number;
+  matter_id: number;
+  assignment_id: number | null;
+  unit_id: number | null;
+  duty: string;
+  round: number;
+  done_on: string | null;
+  released_on: string | null;
+  now_on: string | null;
+  then_on: string | null;
+  now_verdict: string;
+  then_verdict: string;
+  now_due: Json | null;
+  then_due: Json | null;
+};
+
 export type ReminderTable = {
   jurisdiction_id: number;
   subject: string;
@@ -794,6 +833,8 @@ export type Database = {
   point: PointTable;
   proposer: ProposerTable;
   rating: RatingTable;
+  rehearsal: RehearsalTable;
+  rehearsal_row: RehearsalRowTable;
   reminder: ReminderTable;
   reminder_line: ReminderLineTable;
   reminder_run: ReminderRunTable;

@@ -10,6 +10,7 @@ export const officeMessages = {
   'nav.calendar': { zh: '到期日历', en: 'Due calendar' },
   'nav.board': { zh: '看板', en: 'Board' },
   'nav.import': { zh: '目录导入', en: 'Import' },
+  'nav.rehearsal': { zh: '演练', en: 'Rehearsal' },
   'nav.setup': { zh: '设置', en: 'Set-up' },
   'nav.notices': { zh: '消息', en: 'Notices' },
   'nav.account': { zh: '个人设置', en: 'My account' },

@@ -65,8 +65,12 @@ const city = {
     en: 'Within seconds, dates, result classes, levels of satisfaction, required contacts and levels of review follow the new rules everywhere.',
   },
   'setup.rules.confirm.underway': {
-    zh: '在办的件也按新规则计算期限；台账和工作台上的到期日在该件下一步办理时更新。',
-    en: 'Matters in hand are reckoned by them too; the due date in lists is renewed with the next step on a matter.',
+    zh: '在办的件也按新规则计算期限；台账和工作台上的到期日随即在后台全部更新，页面显示进度。',
+    en: 'Matters in hand are reckoned by them too; the due dates in lists are renewed in the background at once, and the page shows how far.',
+  },
+  'setup.rules.confirm.rehearse': {
+    zh: '哪些期限会变动，督查室和各办可先在“演练”里用这套规则试算。',
+    en: 'Which dates would move, the supervising office and the organs’ offices can see beforehand under Rehearsal.',
   },
   'setup.rules.confirm.kept': {
     zh: '已印发的答复和已提交的评价保持原样。',

@@ -58,9 +58,12 @@ const adjustmentsOf = (assignment: Assignment, duty: DutyKind): Adjustments => (
   ),
 });
 
+/** Duties that count from the unit's own assignment, whatever the ruleset says of the reply's clock. */
+const ofTheUnit: readonly DutyKind[] = ['signFor', 'handBack', 'opinion'];
+
 /** The facts that the date of a duty is counted from, as that duty sees them. */
 export const factsOf = (file: CaseFile, assignment: Assignment, duty: DutyKind): DeadlineFacts =>
-  duty === 'opinion' ? dutyFacts(file, assignment) : replyFacts(file, assignment);
+  ofTheUnit.includes(duty) ? dutyFacts(file, assignment) : replyFacts(file, assignment);
 
 /** The date of one thing that the unit owes or would owe, with its pauses and extensions; null: none. */
 export const dueOf = (file: CaseFile, assignment: Assignment, duty: DutyKind): DueDate | null =>
@@ -77,6 +80,15 @@ export const extensionDecisionDue = (file: CaseFile, assignment: Assignment): Du
     ? null
     : due(file, 'decideExtension', { ...dutyFacts(file, assignment), extensionAsked: asked.askedOn });
 };
+
+/** Until when the assigning office decides on the hand-back that was asked for; null: none was, or no date. */
+export const handBackDecisionDue = (file: CaseFile, assignment: Assignment): DueDate | null => {
+  const asked = assignment.handBack === null ? {} : { handBackRequested: assignment.handBack.requestedOn };
+  return due(file, 'decideHandBack', { ...dutyFacts(file, assignment), ...asked });
+};
+
+/** Until when a filed matter is to be assigned; null: the ruleset sets no date. */
+export const assignDue = (file: CaseFile): DueDate | null => due(file, 'assign', base(file));
 
 /** One thing that a unit owes on a matter, with its date and why. */
 export type Owed = { readonly duty: DutyKind; readonly date: DueDate };
@@ -123,14 +135,8 @@ export const owedByUnit = (file: CaseFile, assignment: Assignment): Owed | null 
   switch (assignment.state) {
     case 'assigned':
       return owed('signFor', due(file, 'signFor', dutyFacts(file, assignment)));
-    case 'handBackRequested': {
-      const asked =
-        assignment.handBack === null ? {} : { handBackRequested: assignment.handBack.requestedOn };
-      return owed(
-        'decideHandBack',
-        due(file, 'decideHandBack', { ...dutyFacts(file, assignment), ...asked }),
-      );
-    }
+    case 'handBackRequested':
+      return owed('decideHandBack', handBackDecisionDue(file, assignment));
     case 'signed':
       return owedInHand(file, assignment, assignment.role === 'assist' ? 'opinion' : 'reply');
     case 'rehandling':
@@ -156,7 +162,7 @@ export const runningDate = (one: Owed | null): LocalDate | null =>
  * unit, or stopped its clock, counts for the proposer too; of several units the latest, a clock that stands still
  * being the latest of all.
  */
-const replyToProposer = (file: CaseFile, assignedOn: LocalDate): Owed | null => {
+export const replyToProposer = (file: CaseFile, assignedOn: LocalDate): Owed | null => {
   const facts = { ...base(file), assigned: assignedOn };
   const dates = file.duties
     .filter(({ role }) => role !== 'assist')
@@ -181,5 +187,5 @@ export const owedToProposer = (file: CaseFile): Owed | null => {
         .filter(({ state }) => state === 'rehandling')
         .map((one) => owed('rehandle', dueOf(file, one, 'rehandle'))),
     );
-  return matter.stage === 'filed' ? owed('assign', due(file, 'assign', base(file))) : null;
+  return matter.stage === 'filed' ? owed('assign', assignDue(file)) : null;
 };

@@ -66,6 +66,7 @@ describe('every command', () => {
     'token',
     'jurisdiction',
     'calendar',
+    'rehearse',
     'migrate',
     'openapi',
   ];
@@ -94,6 +95,8 @@ describe('every command', () => {
     [['token', 'revoke', 'x']],
     [['token', 'create', '--expires', '2027-01-01', '--scope', 'matters:read']],
     [['jurisdiction', 'preset', 'yunchuan', 'atlantis']],
+    [['rehearse']],
+    [['rehearse', '--year', '2026', '--preset', 'atlantis']],
   ])('%j is wrong use: exit code 2, with the help on the error output', async (argv) => {
     const { code, out, err } = await run(...argv);
     expect({ code, out }).toEqual({ code: 2, out: '' });

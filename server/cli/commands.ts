@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   export: async () => (await import('./export-command.ts')).exportCommand,
   verify: async () => (await import('./verify-command.ts')).verifyCommand,
   calendar: async () => (await import('./calendar-command.ts')).calendarCommand,
+  rehearse: async () => (await import('./rehearse-command.ts')).rehearseCommand,
   user: async () => (await import('./user-command.ts')).userCommand,
   token: async () => (await import('./token-command.ts')).tokenCommand,
   jurisdiction: async () => (await import('./jurisdiction-command.ts')).jurisdictionCommand,

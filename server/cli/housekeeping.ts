@@ -8,6 +8,7 @@ import {
   forgetKeys,
   jurisdictionIds,
 } from '../platform/db/housekeeping.store.ts';
+import { dropOldRehearsals } from '../rehearsal/rehearsal.store.ts';
 import type { Job, Schedule } from '../platform/jobs.ts';
 import type { Clock } from '../platform/moment.ts';
 
@@ -19,6 +20,7 @@ const keeping = {
   uploads: 7 * 24,
   sessions: 30 * 24,
   proposals: 30 * 24,
+  rehearsals: 30 * 24,
   messages: 90 * 24,
 } as const;
 
@@ -37,6 +39,7 @@ export const housekeeping = (db: Db, clock: Clock): Job => ({
         await dropOldDryRuns(tx, j, before(keeping.uploads));
         await dropOldMessages(tx, j, before(keeping.messages));
         await dropOldProposals(tx, j, before(keeping.proposals));
+        await dropOldRehearsals(tx, j, before(keeping.rehearsals));
         await purgeSessions(tx, j, before(keeping.sessions));
         return { keep: true, value: undefined };
       });

@@ -1,7 +1,9 @@
 import { presets, type PresetId } from '#rulesets/preset.ts';
-import { record } from '../platform/commit.ts';
+import { latestRecompute } from '../case/recompute.store.ts';
+import { runRecompute } from '../case/recompute-due.ts';
+import { systemClock } from '../platform/moment.ts';
 import { foundJurisdiction, listJurisdictions } from '../setup/found-jurisdiction.ts';
-import { insertRuleset } from '../setup/setup.store.ts';
+import { takePreset as takeRuleset } from '../setup/take-ruleset.ts';
 import { both, type Command, type Io, json, oneOf, readArgs, WrongUse } from './command.ts';
 import { actorOf, inPlace, withData } from './data.ts';
 
@@ -38,17 +40,23 @@ const list = (io: Io, asJson: boolean) =>
 const takePreset = (io: Io, code: string, preset: PresetId) =>
   withData(io, code, async (data) => {
     const actor = await actorOf(data, undefined);
-    await data.write(async (tx) => {
-      await insertRuleset(tx, data.jurisdiction.id, preset, data.at.instant);
-      await record(tx, actor, data.at, {
-        stream: 'setup',
-        command: 'setup.ruleset',
-        matterId: null,
-        data: { preset },
-      });
-      return { keep: true, value: undefined };
-    });
+    const j = data.jurisdiction.id;
+    const id = await data.write(async (tx) => ({
+      keep: true,
+      value: await takeRuleset(tx, actor, data.at, preset),
+    }));
     io.out(both(`${code} 自现在起使用规则 ${preset}。`, `${code} uses the ruleset ${preset} from now on.`));
+    const asked = await data.read((tx) => latestRecompute(tx, j));
+    // A server that runs beside this command goes on with the ruleset it knows for some seconds.
+    await runRecompute(data.db, j, id, systemClock, { wait: (asked?.total ?? 0) > 0 });
+    const done = await data.read((tx) => latestRecompute(tx, j));
+    const moved = { matters: done?.movedMatters ?? 0, duties: done?.movedDuties ?? 0 };
+    io.out(
+      both(
+        `期限已更新：${moved.matters} 件、${moved.duties} 项任务有变动。`,
+        `Due dates are up to date: ${moved.matters} matters and ${moved.duties} duties moved.`,
+      ),
+    );
     return 0;
   });
 

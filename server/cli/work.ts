@@ -11,6 +11,7 @@ import { openDatabase } from '../platform/db/database.ts';
 import { startWorker, type Worker } from '../platform/jobs.ts';
 import { systemClock } from '../platform/moment.ts';
 import { sealer } from '../platform/secrets.ts';
+import { rehearsalJobs } from '../rehearsal/run-rehearsal.ts';
 import { farewells } from '../see/notice.views.ts';
 import { reachOf } from '../see/reach.ts';
 import { reminderJob, reminderSchedule } from '../notice/reminder.jobs.ts';
@@ -37,6 +38,7 @@ export const startWork = async (options: WorkOptions): Promise<Worker> => {
     ...importJobs(importDeps(fieldKey), db, systemClock, (message) => log('error', message)),
     ...calendarJobs(db, systemClock),
     ...recomputeJobs(db, systemClock),
+    ...rehearsalJobs(db, systemClock),
     housekeeping(db, systemClock),
     reminderJob(db, houseReader(), systemClock),
   ];

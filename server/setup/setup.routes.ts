@@ -8,6 +8,7 @@ import { checkGrants } from './check-grants.ts';
 import * as people from './person.store.ts';
 import * as places from './setup.store.ts';
 import { searchProposers, viewPeople, viewSetup, viewUnits } from './setup.views.ts';
+import { takePreset } from './take-ruleset.ts';
 import * as units from './unit.store.ts';
 
 export type SetupDeps = {
@@ -32,9 +33,7 @@ const organs: readonly Route[] = [
   route(endpoints.takeRuleset, async (scene) => {
     const preset = places.presetOf(scene.body.preset);
     if (preset === null) return no('field-invalid', { field: 'preset' }, 'preset');
-    await places.insertRuleset(scene.tx, scene.actor.jurisdictionId, preset, scene.at.instant);
-    await journal(scene, 'setup.ruleset', { preset });
-    return answer(undefined);
+    return answer({ recomputeId: await takePreset(scene.tx, scene.actor, scene.at, preset) });
   }),
   route(endpoints.addOrgan, async (scene) => {
     const id = await places.insertOrgan(scene.tx, scene.actor.jurisdictionId, scene.body);

@@ -96,12 +96,14 @@ export const findTerm = (tx: Tx, j: number, id: number) =>
 export const presetOf = (id: string): PresetId | null =>
   Object.hasOwn(presets, id) ? (id as PresetId) : null;
 
-/** Takes a preset into use from now on; the ones before stay on record. */
-export const insertRuleset = async (tx: Tx, j: number, preset: PresetId, at: string): Promise<void> => {
-  await tx
+/** Takes a preset into use from now on; the ones before stay on record. Answers with its number. */
+export const insertRuleset = async (tx: Tx, j: number, preset: PresetId, at: string): Promise<number> => {
+  const { id } = await tx
     .insertInto('ruleset_in_force')
     .values({ jurisdiction_id: j, preset, data: JSON.stringify(presets[preset]), since: at })
-    .execute();
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
 };
 
 /** The name and password policy of the own jurisdiction: by a function, for the product's role cannot write that table. */

@@ -3,6 +3,7 @@ import { sourcesOf } from '#core/check-ruleset.ts';
 import type { Ruleset } from '#core/ruleset.ts';
 import { presets } from '#rulesets/preset.ts';
 import { sql } from 'kysely';
+import { latestRecompute } from '../case/recompute.store.ts';
 import { readCursor, writeCursor } from '../platform/cursor.ts';
 import type { Tx } from '../platform/db/database.ts';
 
@@ -66,6 +67,7 @@ export const viewSetup = async (tx: Tx, actor: Actor) => {
       caution: data.caution,
       sources: sourcesOf(data).map(({ at, source }) => ({ at, ...source.cite, verified: source.verified })),
     },
+    recompute: await latestRecompute(tx, j),
     presets: Object.values(presets).map(({ id, name }) => ({ id, name })),
   };
 };

@@ -156,6 +156,7 @@ const addresses: readonly (readonly [
   ['leadOffice', () => '/calendar?view=week', 'due calendar, a week'],
   ['supervisor', () => '/board', 'board'],
   ['leadOffice', () => '/board', 'board of a unit'],
+  ['supervisor', () => '/rehearsals', 'rehearsals'],
   ['supervisor', () => '/notices', 'notices'],
   ['supervisor', () => '/import', 'import'],
   ['supervisor', () => `/import/${importId}?step=columns`, 'import, columns'],

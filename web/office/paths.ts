@@ -29,6 +29,7 @@ export const paths = {
   matter: (matterId: number) => `/matters/${matterId}`,
   /** A page inside a matter, as `reply/12`. */
   inMatter: (matterId: number, rest: string) => `/matters/${matterId}/${rest}`,
+  rehearsal: (id?: number) => (id === undefined ? '/rehearsals' : `/rehearsals/${id}`),
   import: (rest = '') => (rest === '' ? '/import' : `/import/${rest}`),
   setup: (rest = '') => (rest === '' ? '/setup' : `/setup/${rest}`),
   /** The proposers' light pages are another bundle: a full page load. */

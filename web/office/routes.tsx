@@ -32,6 +32,7 @@ const MatterPage = part('MatterPage', () => import('./matter/matter-page.tsx'));
 const SupervisionPage = part('SupervisionPage', () => import('./supervision/supervision-page.tsx'));
 const ImportPages = part('ImportPages', () => import('./import/import-page.tsx'));
 const ReminderPage = part('ReminderPage', () => import('./notices/reminder-page.tsx'));
+const RehearsalPages = part('RehearsalPages', () => import('./rehearsal/rehearsal-page.tsx'));
 const SetupPages = part('SetupPages', () => import('./setup/setup-page.tsx'));
 
 /** Draws the page anew when the language changes; a page that is not offered to a role says so. */
@@ -68,6 +69,8 @@ const routeTree = root.addChildren([
     at('/settings', page(AccountPage)),
     at('/matters/$matterId/$', page(MatterPage)),
     at('/import/$', page(ImportPages, 'import')),
+    at('/rehearsals', page(RehearsalPages, 'rehearsal')),
+    at('/rehearsals/$', page(RehearsalPages, 'rehearsal')),
     at('/setup/$', page(SetupPages, 'setup')),
     at('/$', page(AbsentPage)),
   ]),

@@ -1,13 +1,13 @@
 import { workCalendar } from '#contract/calendar.ts';
 import { ask } from '#web/shared/ask.ts';
-import { count, longDate, moment } from '#web/shared/format.ts';
+import { count, longDate } from '#web/shared/format.ts';
 import { Panel } from '#web/shared/ui/panel.tsx';
 import { QueryState } from '#web/shared/ui/query-state.tsx';
 import LeftOutlined from '@ant-design/icons/LeftOutlined';
 import RightOutlined from '@ant-design/icons/RightOutlined';
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import { Button, Progress } from 'antd';
+import { Button } from 'antd';
 import { paths } from '../paths.ts';
 import { AbsentPage } from '../shell/absent-page.tsx';
 import { useGo } from '../shell/page-link.tsx';
@@ -18,6 +18,7 @@ import { CalendarProposalPage } from './calendar-proposal.tsx';
 import { CalendarRegionalPanel } from './calendar-regional-panel.tsx';
 import { type CalendarPage, t } from './calendar-texts.ts';
 import { CalendarLegend, CalendarYear } from './calendar-year.tsx';
+import { RecomputeState } from './recompute-state.tsx';
 import { CalendarVersionsPanel, CalendarYearsPanel } from './calendar-years-panel.tsx';
 import { Mark } from './mark.tsx';
 import setup from './setup.module.css';
@@ -67,30 +68,6 @@ const Banner = ({ provisional }: Pick<CalendarPage, 'provisional'>) =>
     </div>
   );
 
-const Recompute = ({ recompute }: Pick<CalendarPage, 'recompute'>) => {
-  if (recompute === null) return null;
-  const { state, done, total, movedMatters, movedDuties, finishedAt } = recompute;
-  if (state === 'running')
-    return (
-      <div role="status">
-        {t('calendar.recompute.running', { done: count(done), total: count(total) })}
-        <Progress
-          percent={total === 0 ? 0 : Math.round((done / total) * 100)}
-          aria-label={t('calendar.moves.title')}
-        />
-      </div>
-    );
-  return (
-    <p className={setup.quiet} role="status">
-      {t('calendar.recompute.done', {
-        matters: count(movedMatters),
-        duties: count(movedDuties),
-        at: finishedAt === null ? '' : moment(finishedAt),
-      })}
-    </p>
-  );
-};
-
 const CalendarHome = () => {
   const search = useSearch({ strict: false }) as Readonly<Record<string, unknown>>;
   const asked =
@@ -105,7 +82,7 @@ const CalendarHome = () => {
       {(page) => (
         <>
           <Banner provisional={page.provisional} />
-          <Recompute recompute={page.recompute} />
+          <RecomputeState recompute={page.recompute} />
           <Panel>
             <div className={setup.stack}>
               <YearBar page={page} />

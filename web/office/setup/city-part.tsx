@@ -79,7 +79,10 @@ const CityForm = ({ jurisdiction }: { readonly jurisdiction: Overview['jurisdict
 
 /** 城市与规则: the city's name and password policy; the rules in use, with where each comes from. */
 export const CityPart = () => {
-  const query = useQuery(ask(setupOverview));
+  const query = useQuery({
+    ...ask(setupOverview),
+    refetchInterval: ({ state }) => (state.data?.recompute?.state === 'running' ? 1_500 : false),
+  });
   return (
     <QueryState query={query} lines={10}>
       {(overview) => (

@@ -6,6 +6,7 @@ import { App, Button } from 'antd';
 import { useState } from 'react';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { Mark } from './mark.tsx';
+import { RecomputeState } from './recompute-state.tsx';
 import styles from './setup.module.css';
 import { t } from './setup-texts.ts';
 import type { Overview } from './setup-types.ts';
@@ -40,7 +41,7 @@ const UseDialog = ({
     >
       <p>{t('setup.rules.confirm.from', { name: now })}</p>
       <ul className={styles.bullets}>
-        {(['now', 'underway', 'kept', 'journal'] as const).map((effect) => (
+        {(['now', 'underway', 'rehearse', 'kept', 'journal'] as const).map((effect) => (
           <li key={effect}>{t(`setup.rules.confirm.${effect}`)}</li>
         ))}
       </ul>
@@ -59,6 +60,7 @@ export const RulesetPanel = ({ overview }: { readonly overview: Overview }) => {
           <strong>{t('setup.rules.caution')}</strong>
           <p>{pick(ruleset.caution)}</p>
         </div>
+        <RecomputeState recompute={overview.recompute} />
         <ul className={styles.presets} aria-label={t('setup.rules.presets')}>
           {presets.map((preset) => (
             <li key={preset.id} data-used={preset.id === ruleset.preset}>

@@ -1,5 +1,6 @@
 import type { officeMessages } from '#contract/messages/office.ts';
 import { board, dueCalendar } from '#contract/due-calendar.ts';
+import { rehearsals } from '#contract/rehearsal.ts';
 import { overview } from '#contract/see.ts';
 import { urges } from '#contract/urges.ts';
 import AppstoreOutlined from '@ant-design/icons/AppstoreOutlined';
@@ -8,6 +9,7 @@ import BarChartOutlined from '@ant-design/icons/BarChartOutlined';
 import BellOutlined from '@ant-design/icons/BellOutlined';
 import CalendarOutlined from '@ant-design/icons/CalendarOutlined';
 import CheckSquareOutlined from '@ant-design/icons/CheckSquareOutlined';
+import ExperimentOutlined from '@ant-design/icons/ExperimentOutlined';
 import ImportOutlined from '@ant-design/icons/ImportOutlined';
 import SoundOutlined from '@ant-design/icons/SoundOutlined';
 import TableOutlined from '@ant-design/icons/TableOutlined';
@@ -24,6 +26,8 @@ export type NavItem = {
     | 'overview'
     | 'supervision'
     | 'import'
+    | 'import'
+    | 'rehearsal'
     | 'notices'
     | 'setup';
   readonly label: keyof typeof officeMessages;
@@ -95,6 +99,13 @@ const items: readonly NavItem[] = [
     href: paths.import(),
     icon: <ImportOutlined aria-hidden />,
     roles: ['supervisor', 'congress-office', 'cppcc-office'],
+  },
+  {
+    key: 'rehearsal',
+    label: 'nav.rehearsal',
+    href: paths.rehearsal(),
+    icon: <ExperimentOutlined aria-hidden />,
+    roles: rehearsals.access.roles,
   },
   { key: 'notices', label: 'nav.notices', href: paths.notices(), icon: <BellOutlined aria-hidden /> },
   {

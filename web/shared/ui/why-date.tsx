@@ -1,5 +1,6 @@
 import { commonMessages } from '#contract/messages/common.ts';
 import { type Owed, standingStill, whyDate } from '#contract/why-date.ts';
+import { type Reckoned, whyDate } from '#contract/why-date.ts';
 import CheckCircleOutlined from '@ant-design/icons/CheckCircleOutlined';
 import ExclamationCircleOutlined from '@ant-design/icons/ExclamationCircleOutlined';
 import QuestionCircleOutlined from '@ant-design/icons/QuestionCircleOutlined';
@@ -10,7 +11,7 @@ import styles from './buttons.module.css';
 
 const t = texts(commonMessages);
 
-const Reckoning = ({ owed }: { readonly owed: Owed }) => {
+const Reckoning = ({ owed }: { readonly owed: Reckoned }) => {
   const { lines, source, verified } = whyDate(owed, currentLanguage());
   return (
     <>
@@ -33,7 +34,7 @@ const Reckoning = ({ owed }: { readonly owed: Owed }) => {
 };
 
 type WhyDateProps = {
-  readonly owed: Owed;
+  readonly owed: Reckoned;
   /** What is pressed; the date itself when absent. */
   readonly children?: ReactNode;
 };

@@ -1,0 +1,22 @@
+import type { Actor } from '#core/access.ts';
+import type { Moment } from '#core/words.ts';
+import type { PresetId } from '#rulesets/preset.ts';
+import { askRecompute } from '../case/recompute-due.ts';
+import { record } from '../platform/commit.ts';
+import type { Tx } from '../platform/db/database.ts';
+import { insertRuleset } from './setup.store.ts';
+
+/**
+ * Takes a preset into use: the ruleset, its journal entry and the order to compute all stored dates anew, in one
+ * transaction (ADR 0010). The rulesets before stay on record. Answers with the run's id.
+ */
+export const takePreset = async (tx: Tx, actor: Actor, at: Moment, preset: PresetId): Promise<number> => {
+  const reference = await insertRuleset(tx, actor.jurisdictionId, preset, at.instant);
+  await record(tx, actor, at, {
+    stream: 'setup',
+    command: 'setup.ruleset',
+    matterId: null,
+    data: { preset },
+  });
+  return askRecompute(tx, actor, at, { reason: 'ruleset', reference });
+};
