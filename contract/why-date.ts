@@ -19,7 +19,7 @@ export type WhyDate = {
 };
 
 /** What was left of a date whose clock stands still, and since when; null: it runs, or the list says no reasons. */
-export const standingStill = (due: Owed): Derivation['paused'] =>
+export const standingStill = (due: Pick<Owed, 'why'>): Derivation['paused'] =>
   (due.why as unknown as Partial<Derivation>).paused ?? null;
 
 /** Which version of the work calendar counted the days, as the server's clock adds it to a derivation. */

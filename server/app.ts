@@ -165,14 +165,6 @@ const allRoutes = (
       forget: (jurisdictionId, personId) =>
         covers.distrust(personKey(jurisdictionId, personId), Date.parse(clock().instant)),
     }),
-    ...matterRoutes({ door, documents, indexer: searchIndexer, openPhone: (sealed) => seal.open(sealed) }),
-    ...assignmentRoutes(door),
-    ...replyRoutes(door, {
-      pdf: (letter) => letterPdf(letter, fonts),
-      docx: (letter) => letterDocx(letter, fonts),
-      pages: (letter) => letterPreview(letter, fonts),
-    }),
-    ...ratingRoutes(door),
     ...seeRoutes(door, {
       xlsx: (name, table) => writeWorkbook([{ name, ...table }]),
       csv: async (_, table) => writeCsv(table.header, table.rows),

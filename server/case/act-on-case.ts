@@ -9,10 +9,10 @@ import type { Moment } from '#core/words.ts';
 import { record, recordAfter } from '../platform/commit.ts';
 import type { Tx } from '../platform/db/database.ts';
 import type { JournalHead } from '../platform/journal.ts';
+import { handOf } from './hand.ts';
 import { lockCase, type MatterRef } from './load-case.store.ts';
 import type { HouseOf } from './house.ts';
 import {
-  type Hand,
   type StoredIds,
   saveDuties,
   saveHearings,
@@ -169,8 +169,7 @@ export const actOnFile = async (
 ): Promise<Acted> => {
   const outcome = act(before, command, { actor, at, facts });
   if (!outcome.ok) return outcome;
-  const { jurisdictionId, personId: forId } = actor;
-  const hand: Hand = { jurisdictionId, personId: doerOf(actor).personId, forId, at };
+  const hand = handOf(actor, at);
   const after = outcome.file;
   const ids: StoredIds = new Map();
   const matterId = before.matter.id;

@@ -9,14 +9,7 @@ import type { Rating } from '#core/rating/rating.ts';
 import type { Reply } from '#core/reply/reply.ts';
 import type { Moment } from '#core/words.ts';
 import { sendAhead, type Tx } from '../platform/db/database.ts';
-
-/** `personId`: who really acts; the columns that say who did something name him. `forId`: in whose name. */
-export type Hand = {
-  readonly jurisdictionId: number;
-  readonly personId: number;
-  readonly forId: number;
-  readonly at: Moment;
-};
+import type { Hand } from './hand.ts';
 
 /** Negative ids of new rows → the ids they were stored under. */
 export type StoredIds = Map<string, number>;

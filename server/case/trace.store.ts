@@ -6,7 +6,8 @@ import type { ReplyEvent } from '#core/reply/reply.ts';
 import { sql } from 'kysely';
 import { tell as send } from '../notice/tell.store.ts';
 import { sendAhead, type Tx } from '../platform/db/database.ts';
-import type { Hand, StoredIds } from './save-case.store.ts';
+import type { Hand } from './hand.ts';
+import type { StoredIds } from './save-case.store.ts';
 
 const occasions: Partial<Record<ReplyEvent['type'], 'saved' | 'submitted' | 'amended' | 'issued'>> = {
   replyStarted: 'saved',

@@ -1,7 +1,13 @@
 import * as endpoints from '#contract/see.ts';
-import { mayReadExtension, standingsOnDuty, standingsOnMatter } from '#core/access.ts';
 import { type CaseFile, partiesOf } from '#core/case/case-file.ts';
-import { type Actor, doerOf, isHimself, standingsOnMatter } from '#core/access.ts';
+import {
+  type Actor,
+  doerOf,
+  isHimself,
+  mayReadExtension,
+  standingsOnDuty,
+  standingsOnMatter,
+} from '#core/access.ts';
 import { assignmentLifecycle } from '#core/assignment/lifecycle.ts';
 import { mayImport } from '#core/catalogue/may-import.ts';
 import type { CaseDoor } from '../case/door.ts';
@@ -90,8 +96,6 @@ export const fileRoutes = (door: CaseDoor): readonly Route[] => [
     if (stored.actId !== null) {
       if (!mayOpenOfAct(actor, stored.actOrganId)) return no('not-found');
     } else if (stored.matterId === null) {
-      if (stored.uploadedBy !== actor.personId) return no('not-found');
-    if (stored.matterId === null) {
       if (stored.uploadedBy !== doerOf(actor).personId) return no('not-found');
     } else {
       const file = await door.read(tx, actor, stored.matterId);

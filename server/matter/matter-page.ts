@@ -1,10 +1,9 @@
 /** Puts the matter page together: pure, from the case file, what surrounds it, and who looks. */
 import {
   type Actor,
-  mayReadDraft,
-  mayReadExtension,
   isHimself,
   mayReadDraft,
+  mayReadExtension,
   type Standing,
   standingsOnDuty,
   standingsOnMatter,

@@ -204,9 +204,7 @@ const stillReached = (actor: Actor, matterId: RawBuilder<unknown>): RawBuilder<u
 /** One's own acts, from the journal: the last on each matter. */
 const acted = (actor: Actor, commands: RawBuilder<unknown>, kind: string): RawBuilder<unknown> =>
   sql`select ${kind}::text as kind, max(q.n)::bigint as "rowId", q.matter_id as "matterId",
-      (array_agg(q.command order by q.at desc))[1] as note, 'infinity'::date as "dueOn", max(q.at) as at, null::bigint as "unitId", false as still
-    from journal q where q.jurisdiction_id = ${actor.jurisdictionId} and q.actor_id = ${actor.personId}
-      (array_agg(q.command order by q.at desc, q.n desc))[1] as note, 'infinity'::date as "dueOn", max(q.at) as at, null::bigint as "unitId",
+      (array_agg(q.command order by q.at desc, q.n desc))[1] as note, 'infinity'::date as "dueOn", max(q.at) as at, null::bigint as "unitId", false as still,
       (array_agg(case when q.for_id is not null then json_build_object(
         'by', q.entry::json ->> 'actor', 'for', q.entry::json ->> 'for') end order by q.at desc, q.n desc))[1] as "stoodIn"
     from journal q where q.jurisdiction_id = ${actor.jurisdictionId} and (q.actor_id = ${actor.personId} or q.for_id = ${actor.personId})

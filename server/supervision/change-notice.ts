@@ -1,3 +1,4 @@
+import { handOf } from '../case/hand.ts';
 import type { Actor } from '#core/access.ts';
 import { noticesForNotice } from '#core/case/notify-supervision.ts';
 import { refuse } from '#core/refusal.ts';
@@ -28,7 +29,7 @@ export const changeNotice = async (
   const before = noticeOf(row);
   const decision = decideNotice(command, before, contextOfNotice(row, actor, at, house));
   if (!decision.ok) return decision;
-  const hand = { jurisdictionId: actor.jurisdictionId, personId: actor.personId, at };
+  const hand = handOf(actor, at);
   const after = decision.events.reduce(evolveNotice, before);
   for (const event of decision.events) {
     saveNotice(tx, hand, after, event);

@@ -1,3 +1,4 @@
+import { handOf } from '../case/hand.ts';
 import type { Actor } from '#core/access.ts';
 import { noticesForUrge } from '#core/case/notify-supervision.ts';
 import { refuse } from '#core/refusal.ts';
@@ -28,7 +29,7 @@ export const changeUrge = async (
   const before = urgeOf(row);
   const decision = decideUrge(command, before, contextOfSlip(row, actor, at, house));
   if (!decision.ok) return decision;
-  const hand = { jurisdictionId: actor.jurisdictionId, personId: actor.personId, at };
+  const hand = handOf(actor, at);
   const after = decision.events.reduce(evolveUrge, before);
   for (const event of decision.events) if (event.type !== 'urged') saveSlip(tx, hand, after, event);
   const { assignmentId, slipNo, level, matterId } = before;

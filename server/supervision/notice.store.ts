@@ -1,5 +1,5 @@
 import type { SupervisionNotice, SupervisionNoticeEvent } from '#core/supervision/notice.ts';
-import type { Hand } from '../case/save-case.store.ts';
+import type { Hand } from '../case/hand.ts';
 import { sendAhead, type Tx } from '../platform/db/database.ts';
 import type { Letter } from '../platform/documents/letter.ts';
 

@@ -1,3 +1,4 @@
+import { handOf } from '../case/hand.ts';
 import { clockMessages } from '#contract/messages/clock.ts';
 import { type Actor, type Standing, standingsOnMatter } from '#core/access.ts';
 import { type CaseFile, liveDuties, partiesOf } from '#core/case/case-file.ts';
@@ -168,7 +169,7 @@ export const issueNotice = async (door: CaseDoor, scene: Scene, order: NoticeOrd
   const command = { type: 'serveNotice', requirement, reportBy, serial } as const;
   const decision = decideNotice(command, null, prepared.context);
   if (!decision.ok) return decision;
-  const hand = { jurisdictionId: j, personId: actor.personId, at };
+  const hand = handOf(actor, at);
   let body = { id: 0, version: 1, state: 'served', documentNo: '' };
   for (const event of decision.events) {
     if (event.type !== 'noticeServed') continue;

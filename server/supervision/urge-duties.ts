@@ -1,4 +1,5 @@
 /** Reads and judges duties that are to be urged: what a slip on each would be, and issuing many at once. */
+import { handOf } from '../case/hand.ts';
 import type { Language } from '#contract/messages/message.ts';
 import { clockMessages } from '#contract/messages/clock.ts';
 import { type Actor, standingsOnDuty, standingsOnMatter } from '#core/access.ts';
@@ -196,7 +197,7 @@ const issue = async (
   event: Extract<Extract<ReturnType<typeof decideUrge>, { ok: true }>['events'][number], { type: 'urged' }>,
 ): Promise<Issued> => {
   const { tx, actor, at } = scene;
-  const hand = { jurisdictionId: actor.jurisdictionId, personId: actor.personId, at };
+  const hand = handOf(actor, at);
   const about = { matterId: file.matter.id, organId: file.matter.organId, assignmentId: duty.id };
   const id = await insertSlip(tx, hand, about, event);
   const { slipNo, level } = event;

@@ -1,6 +1,6 @@
 import type { Urge, UrgeEvent } from '#core/supervision/urge.ts';
 import { sendAhead, type Tx } from '../platform/db/database.ts';
-import type { Hand } from '../case/save-case.store.ts';
+import type { Hand } from '../case/hand.ts';
 
 type Of<T extends UrgeEvent['type']> = Extract<UrgeEvent, { type: T }>;
 

@@ -26,7 +26,6 @@ export type NavItem = {
     | 'overview'
     | 'supervision'
     | 'import'
-    | 'import'
     | 'rehearsal'
     | 'notices'
     | 'setup';

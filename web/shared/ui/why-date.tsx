@@ -1,6 +1,5 @@
 import { commonMessages } from '#contract/messages/common.ts';
-import { type Owed, standingStill, whyDate } from '#contract/why-date.ts';
-import { type Reckoned, whyDate } from '#contract/why-date.ts';
+import { type Reckoned, standingStill, whyDate } from '#contract/why-date.ts';
 import CheckCircleOutlined from '@ant-design/icons/CheckCircleOutlined';
 import ExclamationCircleOutlined from '@ant-design/icons/ExclamationCircleOutlined';
 import QuestionCircleOutlined from '@ant-design/icons/QuestionCircleOutlined';
@@ -40,7 +39,7 @@ type WhyDateProps = {
 };
 
 /** Of a clock that stands still no date is known, only what is left. */
-const Left = ({ owed }: { readonly owed: Owed }) => {
+const leftOf = (owed: Reckoned): string | null => {
   const left = standingStill(owed)?.left;
   return left === undefined
     ? null
@@ -64,7 +63,7 @@ export const WhyDate = ({ owed, children }: WhyDateProps) => {
         aria-expanded={open}
         onKeyDown={(event) => (event.key === 'Escape' ? setOpen(false) : undefined)}
       >
-        {children ?? (owed.state === 'paused' ? <Left owed={owed} /> : null) ?? (
+        {children ?? leftOf(owed) ?? (
           <>
             <time dateTime={owed.date}>{owed.date}</time>
             {owed.provisional ? <small>{t('due.provisional')}</small> : null}
