@@ -16,6 +16,9 @@ import * as reminder from './reminder.ts';
 import * as reply from './reply.ts';
 import * as setup from './setup.ts';
 import * as see from './see.ts';
+import * as supervision from './supervision.ts';
+import * as supervisionNotices from './supervision-notices.ts';
+import * as urges from './urges.ts';
 import * as workbench from './workbench.ts';
 
 const modules: readonly Readonly<Record<string, unknown>>[] = [
@@ -35,6 +38,9 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   reply,
   see,
   setup,
+  supervision,
+  supervisionNotices,
+  urges,
   workbench,
 ];
 

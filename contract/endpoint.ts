@@ -18,7 +18,7 @@ export type Access =
   /** One row of a lifecycle table decides: standing, state, needs. */
   | {
       readonly kind: 'lifecycle';
-      readonly table: 'matter' | 'assignment' | 'reply' | 'rating';
+      readonly table: 'matter' | 'assignment' | 'reply' | 'rating' | 'urge' | 'notice';
       readonly action: string;
     };
 

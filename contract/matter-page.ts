@@ -66,6 +66,10 @@ const assignmentOnPage = z
     owed: owed.nullable(),
     /** Requests to put the date off, with what became of them. */
     extensions: z.array(extensionOnPage),
+    /** Who decides on extensions of this duty; on a boundary unit always the organ's office. */
+    extensionDecidedBy: z.enum(['supervisor', 'organ-office', 'either']),
+    /** Until when the request that waits is to be decided; null: none waits, or no rule sets a date. */
+    decideExtension: owed.nullable(),
     /** On what terms the date may be put off now; null: not at all. */
     extensionTerms: z
       .object({

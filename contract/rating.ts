@@ -73,6 +73,8 @@ export const myMatters = endpoint({
         leadUnit: z.string().nullable(),
         filedOn: localDate,
         owed: owed.nullable(),
+        /** The clock of the reply stands still; then `owed` is null. */
+        paused: z.boolean(),
         toRate: z.number().int(),
       }),
     ),

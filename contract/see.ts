@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { assignmentState, handlingRole, matterKind, matterStage } from './matter-page.ts';
+import {
+  assignmentState,
+  handlingRole,
+  matterKind,
+  matterLevel,
+  matterStage,
+  proposerType,
+} from './matter-page.ts';
 import { due, id, idParam, instant, localDate, named, page, yearParam } from './schemas.ts';
 
 /**
@@ -33,6 +40,9 @@ export const ledgerRow = z
     kind: matterKind,
     caseNo: z.string(),
     title: z.string(),
+    level: matterLevel,
+    proposerType,
+    priority: z.boolean(),
     stage: matterStage,
     sessionName: z.string(),
     year: z.number().int(),
@@ -86,7 +96,11 @@ export const ledgerFilter = z.object({
   /** Units outside the supervisor's power 边界单位, or inside. */
   boundary: z.enum(['yes', 'no']).optional(),
   /** Against the matter's date; where duties are counted, against the duty's. */
-  due: z.enum(['overdue', 'urgent', 'soon', 'ample']).optional(),
+  due: z.enum(['overdue', 'urgent', 'soon', 'ample', 'paused']).optional(),
+  level: matterLevel.optional(),
+  proposerType: proposerType.optional(),
+  /** 重点督办. */
+  priority: z.enum(['yes', 'no']).optional(),
   /** First and last day on which it is due, both included; against the same date as `due`. */
   dueFrom: localDate.optional(),
   dueTo: localDate.optional(),
@@ -339,7 +353,7 @@ export const uploadFile = endpoint({
   summary: { zh: '上传附件', en: 'Upload an attachment' },
   access: { kind: 'signedIn', rows: 'the file is the uploader’s until a command takes it up' },
   scope: 'none',
-  query: z.object({ purpose: z.enum(['catalogue', 'contact', 'scan', 'people', 'units']) }),
+  query: z.object({ purpose: z.enum(['catalogue', 'contact', 'scan', 'people', 'units', 'supervision']) }),
   upload: true,
   command: true,
   response: z.object({ id, name: z.string(), size: z.number().int(), mediaType: z.string() }),

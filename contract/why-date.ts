@@ -18,6 +18,10 @@ export type WhyDate = {
   readonly verified: boolean;
 };
 
+/** What was left of a date whose clock stands still, and since when; null: it runs, or the list says no reasons. */
+export const standingStill = (due: Reckoned): Derivation['paused'] =>
+  (due.why as unknown as Partial<Derivation>).paused ?? null;
+
 /** Which version of the work calendar counted the days, as the server's clock adds it to a derivation. */
 type Counted = { readonly calendarVersion?: { readonly id: number | null; readonly note: string } };
 

@@ -169,6 +169,12 @@ const insiders: readonly Standing[] = ['unit-office', 'unit-leader', 'section-he
 export const mayReadDraft = (onDuty: ReadonlySet<Standing>): boolean =>
   insiders.some((standing) => onDuty.has(standing));
 
+const overseers: readonly Standing[] = ['supervisor', 'organ-office', 'city-leader'];
+
+/** Why a date was to be put off or a clock stopped, and on what papers: for who asks, who decides and who oversees. */
+export const mayReadExtension = (onDuty: ReadonlySet<Standing>): boolean =>
+  mayReadDraft(onDuty) || overseers.some((standing) => onDuty.has(standing));
+
 /** Phone numbers and addresses of proposers: for those who must reach them. */
 export const mayReadProposerContact = (onMatter: ReadonlySet<Standing>): boolean =>
   onMatter.has('supervisor') || onMatter.has('organ-office') || mayReadDraft(onMatter);

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { checkRuleset, type RulesetProblemCode } from './check-ruleset.ts';
-import { type DeadlineRule, dutyKinds, type ExtensionRule, type Ruleset } from './ruleset.ts';
+import {
+  type DeadlineRule,
+  dutyKinds,
+  type ExtensionRule,
+  type Ruleset,
+  type UrgeRung,
+  type Urging,
+} from './ruleset.ts';
 
 const source = { cite: { zh: '试行规定', en: 'Test rules' }, verified: true } as const;
 const name = { zh: '名', en: 'Name' } as const;
@@ -60,8 +67,45 @@ const sound: Ruleset = {
   documentNo: { pattern: '{prefix}〔{year}〕{serial}号', source },
   letter: { copies: [name], title: titles, offSessionTitle: titles, source },
   rating: { who: 'lead', onSilence: 'unrated', source },
+  urging: {
+    ladder: [
+      {
+        level: 'blue',
+        name,
+        afterSlips: 0,
+        daysLate: null,
+        acknowledgedBy: ['unitOffice'],
+        acknowledgeWorkdays: 2,
+      },
+      {
+        level: 'orange',
+        name,
+        afterSlips: 1,
+        daysLate: 6,
+        acknowledgedBy: ['unitOffice'],
+        acknowledgeWorkdays: 2,
+      },
+      {
+        level: 'red',
+        name,
+        afterSlips: 2,
+        daysLate: 16,
+        acknowledgedBy: ['unitLeader'],
+        acknowledgeWorkdays: 1,
+      },
+    ],
+    texts: { early: '早', late: '迟', undated: '无' },
+    reportWorkdays: 10,
+    slipNo: '催办〔{year}〕{serial}号',
+    noticeNo: '督办〔{year}〕{serial}号',
+    source,
+  },
   region: 'CN',
 };
+const [blue, orange, red] = sound.urging.ladder;
+const withUrging = (part: Partial<Urging>): Partial<Ruleset> => ({ urging: { ...sound.urging, ...part } });
+const ladderOf = (...rungs: readonly (UrgeRung | undefined)[]): Partial<Ruleset> =>
+  withUrging({ ladder: rungs.flatMap((rung) => rung ?? []) });
 
 const withRules = (...rules: readonly DeadlineRule[]): Partial<Ruleset> => {
   const duties = rules.map(({ duty }) => duty);
@@ -85,6 +129,23 @@ const extension: ExtensionRule = {
 };
 
 const broken: readonly [RulesetProblemCode, string, Partial<Ruleset>][] = [
+  ['ladder-invalid', 'urging.ladder', ladderOf(blue, orange)],
+  ['ladder-invalid', 'urging.ladder', ladderOf(blue, red, orange)],
+  [
+    'ladder-invalid',
+    'urging.ladder[0]',
+    ladderOf(
+      blue && { ...blue, afterSlips: 1 },
+      orange && { ...orange, afterSlips: 2 },
+      red && { ...red, afterSlips: 3 },
+    ),
+  ],
+  ['ladder-invalid', 'urging.ladder[2]', ladderOf(blue, orange, red && { ...red, afterSlips: 1 })],
+  ['ladder-invalid', 'urging.ladder[1]', ladderOf(blue, orange && { ...orange, acknowledgedBy: [] }, red)],
+  ['count-invalid', 'urging.ladder[1].daysLate', ladderOf(blue, orange && { ...orange, daysLate: 0 }, red)],
+  ['count-invalid', 'urging.reportWorkdays', withUrging({ reportWorkdays: 0 })],
+  ['text-missing', 'urging.texts.late', withUrging({ texts: { ...sound.urging.texts, late: ' ' } })],
+  ['serial-missing', 'urging.slipNo', withUrging({ slipNo: '催办〔{year}〕号' })],
   ['version-invalid', 'version', { version: 0 }],
   ['date-invalid', 'effectiveFrom', { effectiveFrom: '2026-02-30' }],
   [

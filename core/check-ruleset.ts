@@ -16,6 +16,7 @@ import {
   type RuleScope,
   type Ruleset,
   type Source,
+  type UrgeLevel,
 } from './ruleset.ts';
 import type { Text } from './words.ts';
 
@@ -42,6 +43,7 @@ export type RulesetProblemCode =
   | 'leans-in-circle'
   | 'fixed-date-without-fallback'
   | 'lights-out-of-order'
+  | 'ladder-invalid'
   | 'reminder-to-nobody'
   | 'reminders-out-of-order'
   | 'time-invalid'
@@ -237,6 +239,31 @@ const checkPatterns = ({ caseNo, documentNo, letter }: Ruleset, report: Report):
       tell(parsePattern(letter[set][kind], titlePlaceholders).problems, `letter.${set}.${kind}`);
 };
 
+const LEVELS = ['blue', 'orange', 'red'] as const satisfies readonly UrgeLevel[];
+
+const checkUrging = ({ urging }: Ruleset, report: Report): void => {
+  const { ladder } = urging;
+  if (ladder.map(({ level }) => level).join() !== LEVELS.join()) report('ladder-invalid', 'urging.ladder');
+  ladder.forEach((rung, index) => {
+    const at = `urging.ladder[${index}]`;
+    checkText(rung.name, `${at}.name`, report);
+    const before = ladder[index - 1];
+    const climbs = before === undefined ? rung.afterSlips === 0 : rung.afterSlips > before.afterSlips;
+    if (!climbs || rung.acknowledgedBy.length === 0) report('ladder-invalid', at);
+    if (!isWhole(rung.acknowledgeWorkdays, 1))
+      report('count-invalid', `${at}.acknowledgeWorkdays`, String(rung.acknowledgeWorkdays));
+    if (rung.daysLate !== null && !isWhole(rung.daysLate, 1))
+      report('count-invalid', `${at}.daysLate`, String(rung.daysLate));
+  });
+  if (!isWhole(urging.reportWorkdays, 1))
+    report('count-invalid', 'urging.reportWorkdays', String(urging.reportWorkdays));
+  for (const [name, text] of Object.entries(urging.texts))
+    if (text.trim() === '') report('text-missing', `urging.texts.${name}`);
+  for (const name of ['slipNo', 'noticeNo'] as const)
+    for (const { code, piece } of numberPatternProblems(urging[name], ['year', 'serial']))
+      report(code, `urging.${name}`, piece);
+};
+
 /** Every source of a ruleset, with the path at which it stands. */
 export const sourcesOf = (ruleset: Ruleset): readonly { readonly at: string; readonly source: Source }[] => [
   { at: 'resultClassSource', source: ruleset.resultClassSource },
@@ -251,6 +278,7 @@ export const sourcesOf = (ruleset: Ruleset): readonly { readonly at: string; rea
   { at: 'documentNo.source', source: ruleset.documentNo.source },
   { at: 'letter.source', source: ruleset.letter.source },
   { at: 'rating.source', source: ruleset.rating.source },
+  { at: 'urging.source', source: ruleset.urging.source },
   ...ruleset.contactDuties.map(({ source }, index) => ({ at: `contactDuties[${index}].source`, source })),
   ...ruleset.deadlines.map(({ source }, index) => ({ at: `deadlines[${index}].source`, source })),
   ...ruleset.extensions.map(({ source }, index) => ({ at: `extensions[${index}].source`, source })),
@@ -291,5 +319,6 @@ export const checkRuleset = (ruleset: Ruleset): readonly RulesetProblem[] => {
   checkLights(ruleset, report);
   checkReminders(ruleset, report);
   checkPatterns(ruleset, report);
+  checkUrging(ruleset, report);
   return problems;
 };

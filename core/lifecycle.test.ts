@@ -11,6 +11,9 @@ import { ratingStates } from './rating/rating.ts';
 import { refuse } from './refusal.ts';
 import { replyLifecycle } from './reply/lifecycle.ts';
 import { replyStates } from './reply/reply.ts';
+import { noticeLifecycle, urgeLifecycle } from './supervision/lifecycle.ts';
+import { supervisionNoticeStates } from './supervision/notice.ts';
+import { urgeStates } from './supervision/urge.ts';
 
 const tiny = {
   move: {
@@ -65,6 +68,8 @@ const tables = [
   ['assignment', assignmentLifecycle, assignmentStates],
   ['reply', replyLifecycle, replyStates],
   ['rating', ratingLifecycle, ratingStates],
+  ['urge', urgeLifecycle, urgeStates],
+  ['notice', noticeLifecycle, supervisionNoticeStates],
 ] as const;
 
 describe.each(tables)('the %s table', (_, table, states) => {

@@ -80,6 +80,17 @@ export type RefusalCode =
   | 'close-unrated-reason'
   | 'reopen-no-duty'
   | 'case-no-taken'
+  // supervision
+  | 'urge-nothing-owed'
+  | 'urge-today'
+  | 'urge-level-down'
+  | 'urge-part-given'
+  | 'date-past'
+  | 'notice-matters-missing'
+  | 'notice-not-of-unit'
+  | 'notice-other-organ'
+  | 'supervision-in-future'
+  | 'supervision-about-nothing'
   // setting up
   | 'unit-has-open-duties'
   | 'unit-own-parent'

@@ -177,6 +177,38 @@ export type LetterCopy = Text & { readonly kind?: MatterKind };
  */
 export type LetterTitles = Readonly<Record<MatterKind, string>>;
 
+/** The colour of an urge slip 催办单, from mild to sharp. */
+export type UrgeLevel = 'blue' | 'orange' | 'red';
+
+/** Who acknowledges a slip for the unit. */
+export type Acknowledger = 'unitOffice' | 'unitLeader';
+
+/** One rung of the ladder of slips, from mild to sharp. */
+export type UrgeRung = {
+  readonly level: UrgeLevel;
+  readonly name: Text;
+  /** Proposed once the duty has had so many slips in the round; the first rung has 0. */
+  readonly afterSlips: number;
+  /** Proposed at once where the duty is late by so many working days; null: lateness alone never proposes it. */
+  readonly daysLate: number | null;
+  readonly acknowledgedBy: readonly Acknowledger[];
+  /** Working days for the acknowledgement. */
+  readonly acknowledgeWorkdays: number;
+};
+
+/** How units are urged by hand 催办 and supervised by notice 督办通知. */
+export type Urging = {
+  readonly ladder: readonly UrgeRung[];
+  /** Texts of slips; placeholders as in `core/supervision/urge.ts`. */
+  readonly texts: { readonly early: string; readonly late: string; readonly undated: string };
+  /** Working days that a notice proposes for the report. */
+  readonly reportWorkdays: number;
+  /** Number patterns of slips and notices: `{year}` and `{serial}`. */
+  readonly slipNo: string;
+  readonly noticeNo: string;
+  readonly source: Source;
+};
+
 export type Ruleset = {
   readonly id: string;
   readonly version: number;
@@ -226,6 +258,7 @@ export type Ruleset = {
     readonly onSilence: 'unrated';
     readonly source: Source;
   };
+  readonly urging: Urging;
   /** Names the work calendar (`rulesets/preset.ts`). */
   readonly region: string;
 };

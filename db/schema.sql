@@ -60,6 +60,8 @@ table assignment
   pauses jsonb not null default '[]'::jsonb
   extension_asked_on date
   paused_on date
+  extension_decided_by text
+  extension_due_on date
 table calendar_move
   jurisdiction_id bigint not null
   proposal_id bigint not null
@@ -195,6 +197,7 @@ table file
   assignment_id bigint
   uploaded_by bigint not null
   uploaded_at timestamp with time zone not null default now()
+  supervision_act_id bigint
 table file_content
   jurisdiction_id bigint not null
   file_id bigint not null
@@ -538,6 +541,59 @@ table sign_in_failure
   failures integer not null
   locked_until timestamp with time zone
   last_at timestamp with time zone not null
+table supervision_act
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  version integer not null default 1
+  organ_id bigint
+  kind text not null
+  day date not null
+  who text not null
+  with_whom text not null
+  place text not null
+  result text not null
+  entered_by bigint not null
+  entered_at timestamp with time zone not null
+  struck_reason text
+  struck_by bigint
+  struck_at timestamp with time zone
+table supervision_act_matter
+  jurisdiction_id bigint not null
+  act_id bigint not null
+  matter_id bigint not null
+table supervision_act_unit
+  jurisdiction_id bigint not null
+  act_id bigint not null
+  unit_id bigint not null
+table supervision_notice
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  version integer not null default 1
+  unit_id bigint not null
+  organ_id bigint
+  state text not null
+  document_no text not null
+  requirement text not null
+  issued_on date not null
+  issued_at timestamp with time zone not null
+  issued_by bigint not null
+  report_by date not null
+  report text
+  letter jsonb not null
+table supervision_notice_matter
+  jurisdiction_id bigint not null
+  notice_id bigint not null
+  matter_id bigint not null
+  position integer not null
+table supervision_notice_step
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  notice_id bigint not null
+  type text not null
+  text text not null
+  report_by date
+  by_id bigint not null
+  at timestamp with time zone not null
 table term
   jurisdiction_id bigint not null
   id bigint not null identity
@@ -565,6 +621,36 @@ table unit_alias
   alias_key text not null
   alias text not null
   unit_id bigint not null
+table urge_acknowledgement
+  jurisdiction_id bigint not null
+  urge_id bigint not null
+  part text not null
+  by_id bigint not null
+  at timestamp with time zone not null
+  day date not null
+  note text not null
+  done_by date
+table urge_slip
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  version integer not null default 1
+  matter_id bigint not null
+  organ_id bigint not null
+  assignment_id bigint not null
+  unit_id bigint not null
+  round integer not null
+  level text not null
+  proposed text not null
+  reason text
+  state text not null
+  slip_no text not null
+  text text not null
+  issued_on date not null
+  issued_at timestamp with time zone not null
+  issued_by bigint not null
+  acknowledge_by date not null
+  wanted text[] not null
+  taken_back_reason text
 
 -- constraints
 account: CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text])))
@@ -576,6 +662,7 @@ account: UNIQUE (jurisdiction_id, username_key)
 api_token: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(jurisdiction_id, id)
 api_token: PRIMARY KEY (jurisdiction_id, id)
 api_token: UNIQUE (jurisdiction_id, token_hash)
+assignment: CHECK ((extension_decided_by = ANY (ARRAY['supervisor'::text, 'organ-office'::text, 'either'::text])))
 assignment: CHECK ((role = ANY (ARRAY['lead'::text, 'sole'::text, 'separate'::text, 'assist'::text])))
 assignment: CHECK ((state = ANY (ARRAY['assigned'::text, 'signed'::text, 'handBackRequested'::text, 'rehandling'::text, 'answered'::text, 'handedBack'::text, 'revoked'::text])))
 assignment: FOREIGN KEY (jurisdiction_id, hand_back_right_unit_id) REFERENCES unit(jurisdiction_id, id)
@@ -618,8 +705,9 @@ due_recompute: PRIMARY KEY (jurisdiction_id, id)
 feed_link: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(jurisdiction_id, id)
 feed_link: PRIMARY KEY (jurisdiction_id, person_id)
 feed_link: UNIQUE (jurisdiction_id, token_hash)
-file: CHECK ((purpose = ANY (ARRAY['catalogue'::text, 'contact'::text, 'scan'::text, 'people'::text, 'units'::text])))
+file: CHECK ((purpose = ANY (ARRAY['catalogue'::text, 'contact'::text, 'scan'::text, 'people'::text, 'units'::text, 'supervision'::text])))
 file: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
+file: FOREIGN KEY (jurisdiction_id, supervision_act_id) REFERENCES supervision_act(jurisdiction_id, id)
 file: PRIMARY KEY (jurisdiction_id, id)
 file_content: FOREIGN KEY (jurisdiction_id, file_id) REFERENCES file(jurisdiction_id, id)
 file_content: PRIMARY KEY (jurisdiction_id, file_id)
@@ -735,6 +823,29 @@ sign_in: FOREIGN KEY (jurisdiction_id, account_id) REFERENCES account(jurisdicti
 sign_in: PRIMARY KEY (jurisdiction_id, id)
 sign_in: UNIQUE (jurisdiction_id, token_hash)
 sign_in_failure: PRIMARY KEY (jurisdiction_id, source)
+supervision_act: CHECK ((kind = ANY (ARRAY['call'::text, 'meeting'::text, 'siteVisit'::text, 'otherAct'::text])))
+supervision_act: FOREIGN KEY (jurisdiction_id, entered_by) REFERENCES person(jurisdiction_id, id)
+supervision_act: FOREIGN KEY (jurisdiction_id, organ_id) REFERENCES organ(jurisdiction_id, id)
+supervision_act: FOREIGN KEY (jurisdiction_id, struck_by) REFERENCES person(jurisdiction_id, id)
+supervision_act: PRIMARY KEY (jurisdiction_id, id)
+supervision_act_matter: FOREIGN KEY (jurisdiction_id, act_id) REFERENCES supervision_act(jurisdiction_id, id)
+supervision_act_matter: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
+supervision_act_matter: PRIMARY KEY (jurisdiction_id, act_id, matter_id)
+supervision_act_unit: FOREIGN KEY (jurisdiction_id, act_id) REFERENCES supervision_act(jurisdiction_id, id)
+supervision_act_unit: FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES unit(jurisdiction_id, id)
+supervision_act_unit: PRIMARY KEY (jurisdiction_id, act_id, unit_id)
+supervision_notice: CHECK ((state = ANY (ARRAY['served'::text, 'inHand'::text, 'reportedBack'::text, 'settled'::text, 'cancelled'::text])))
+supervision_notice: FOREIGN KEY (jurisdiction_id, issued_by) REFERENCES person(jurisdiction_id, id)
+supervision_notice: FOREIGN KEY (jurisdiction_id, organ_id) REFERENCES organ(jurisdiction_id, id)
+supervision_notice: FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES unit(jurisdiction_id, id)
+supervision_notice: PRIMARY KEY (jurisdiction_id, id)
+supervision_notice: UNIQUE (jurisdiction_id, document_no)
+supervision_notice_matter: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
+supervision_notice_matter: FOREIGN KEY (jurisdiction_id, notice_id) REFERENCES supervision_notice(jurisdiction_id, id)
+supervision_notice_matter: PRIMARY KEY (jurisdiction_id, notice_id, matter_id)
+supervision_notice_step: FOREIGN KEY (jurisdiction_id, by_id) REFERENCES person(jurisdiction_id, id)
+supervision_notice_step: FOREIGN KEY (jurisdiction_id, notice_id) REFERENCES supervision_notice(jurisdiction_id, id)
+supervision_notice_step: PRIMARY KEY (jurisdiction_id, id)
 term: CHECK ((number > 0))
 term: FOREIGN KEY (jurisdiction_id, organ_id) REFERENCES organ(jurisdiction_id, id)
 term: PRIMARY KEY (jurisdiction_id, id)
@@ -748,6 +859,20 @@ unit: FOREIGN KEY (jurisdiction_id, parent_id) REFERENCES unit(jurisdiction_id, 
 unit: PRIMARY KEY (jurisdiction_id, id)
 unit_alias: FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES unit(jurisdiction_id, id)
 unit_alias: PRIMARY KEY (jurisdiction_id, alias_key)
+urge_acknowledgement: CHECK ((part = ANY (ARRAY['unitOffice'::text, 'unitLeader'::text])))
+urge_acknowledgement: FOREIGN KEY (jurisdiction_id, by_id) REFERENCES person(jurisdiction_id, id)
+urge_acknowledgement: FOREIGN KEY (jurisdiction_id, urge_id) REFERENCES urge_slip(jurisdiction_id, id)
+urge_acknowledgement: PRIMARY KEY (jurisdiction_id, urge_id, part)
+urge_slip: CHECK ((level = ANY (ARRAY['blue'::text, 'orange'::text, 'red'::text])))
+urge_slip: CHECK ((proposed = ANY (ARRAY['blue'::text, 'orange'::text, 'red'::text])))
+urge_slip: CHECK ((state = ANY (ARRAY['sent'::text, 'acknowledged'::text, 'takenBack'::text])))
+urge_slip: FOREIGN KEY (jurisdiction_id, assignment_id) REFERENCES assignment(jurisdiction_id, id)
+urge_slip: FOREIGN KEY (jurisdiction_id, issued_by) REFERENCES person(jurisdiction_id, id)
+urge_slip: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
+urge_slip: FOREIGN KEY (jurisdiction_id, organ_id) REFERENCES organ(jurisdiction_id, id)
+urge_slip: FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES unit(jurisdiction_id, id)
+urge_slip: PRIMARY KEY (jurisdiction_id, id)
+urge_slip: UNIQUE (jurisdiction_id, slip_no)
 
 -- indexes
 CREATE INDEX assignment_class ON assignment USING btree (jurisdiction_id, unit_id, result_class, state, role)
@@ -772,6 +897,7 @@ CREATE INDEX delivery_dropped ON delivery USING btree (jurisdiction_id, ready_at
 CREATE INDEX delivery_message ON delivery USING btree (jurisdiction_id, message_id)
 CREATE INDEX delivery_person ON delivery USING btree (jurisdiction_id, channel, person_id, not_before) WHERE ((message_id IS NULL) AND (dropped IS NULL))
 CREATE INDEX delivery_ready ON delivery USING btree (jurisdiction_id, channel, ready_at) WHERE ((message_id IS NULL) AND (dropped IS NULL))
+CREATE INDEX file_supervision_act ON file USING btree (jurisdiction_id, supervision_act_id) WHERE (supervision_act_id IS NOT NULL)
 CREATE INDEX file_uploaded ON file USING btree (jurisdiction_id, uploaded_at) WHERE (matter_id IS NULL)
 CREATE INDEX idempotency_at ON idempotency USING btree (jurisdiction_id, at)
 CREATE INDEX import_row_outcome ON import_row USING btree (jurisdiction_id, import_id, outcome, n)
@@ -799,6 +925,20 @@ CREATE INDEX reply_state ON reply USING btree (jurisdiction_id, state, level, un
 CREATE INDEX review_reply ON review USING btree (jurisdiction_id, reply_id, id)
 CREATE INDEX role_grant_unit ON role_grant USING btree (jurisdiction_id, unit_id, role)
 CREATE INDEX sign_in_account ON sign_in USING btree (jurisdiction_id, account_id, started_at DESC)
+CREATE INDEX supervision_act_day ON supervision_act USING btree (jurisdiction_id, day DESC, id DESC)
+CREATE INDEX supervision_act_kind ON supervision_act USING btree (jurisdiction_id, kind, day DESC, id DESC)
+CREATE INDEX supervision_act_of_matter ON supervision_act_matter USING btree (jurisdiction_id, matter_id, act_id)
+CREATE INDEX supervision_act_of_unit ON supervision_act_unit USING btree (jurisdiction_id, unit_id, act_id)
+CREATE INDEX supervision_notice_issued ON supervision_notice USING btree (jurisdiction_id, issued_at DESC, id DESC)
+CREATE INDEX supervision_notice_of_matter ON supervision_notice_matter USING btree (jurisdiction_id, matter_id, notice_id)
+CREATE INDEX supervision_notice_open ON supervision_notice USING btree (jurisdiction_id, unit_id, report_by, id) WHERE (state = ANY (ARRAY['served'::text, 'inHand'::text, 'reportedBack'::text]))
+CREATE INDEX supervision_notice_steps ON supervision_notice_step USING btree (jurisdiction_id, notice_id, id)
+CREATE INDEX supervision_notice_unit ON supervision_notice USING btree (jurisdiction_id, unit_id, issued_at DESC, id DESC)
+CREATE INDEX urge_slip_duty ON urge_slip USING btree (jurisdiction_id, assignment_id, id)
+CREATE INDEX urge_slip_issued ON urge_slip USING btree (jurisdiction_id, issued_at DESC, id DESC)
+CREATE INDEX urge_slip_matter ON urge_slip USING btree (jurisdiction_id, matter_id, id)
+CREATE INDEX urge_slip_unit ON urge_slip USING btree (jurisdiction_id, unit_id, issued_at DESC, id DESC)
+CREATE INDEX urge_slip_waiting ON urge_slip USING btree (jurisdiction_id, unit_id, acknowledge_by, id) WHERE (state = 'sent'::text)
 CREATE UNIQUE INDEX account_jurisdiction_id_person_id_key ON account USING btree (jurisdiction_id, person_id)
 CREATE UNIQUE INDEX account_jurisdiction_id_username_key_key ON account USING btree (jurisdiction_id, username_key)
 CREATE UNIQUE INDEX account_pkey ON account USING btree (jurisdiction_id, id)
@@ -868,11 +1008,21 @@ CREATE UNIQUE INDEX session_pkey ON session USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX sign_in_failure_pkey ON sign_in_failure USING btree (jurisdiction_id, source)
 CREATE UNIQUE INDEX sign_in_jurisdiction_id_token_hash_key ON sign_in USING btree (jurisdiction_id, token_hash)
 CREATE UNIQUE INDEX sign_in_pkey ON sign_in USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX supervision_act_matter_pkey ON supervision_act_matter USING btree (jurisdiction_id, act_id, matter_id)
+CREATE UNIQUE INDEX supervision_act_pkey ON supervision_act USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX supervision_act_unit_pkey ON supervision_act_unit USING btree (jurisdiction_id, act_id, unit_id)
+CREATE UNIQUE INDEX supervision_notice_jurisdiction_id_document_no_key ON supervision_notice USING btree (jurisdiction_id, document_no)
+CREATE UNIQUE INDEX supervision_notice_matter_pkey ON supervision_notice_matter USING btree (jurisdiction_id, notice_id, matter_id)
+CREATE UNIQUE INDEX supervision_notice_pkey ON supervision_notice USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX supervision_notice_step_pkey ON supervision_notice_step USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX term_jurisdiction_id_organ_id_number_key ON term USING btree (jurisdiction_id, organ_id, number)
 CREATE UNIQUE INDEX term_pkey ON term USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX unit_alias_pkey ON unit_alias USING btree (jurisdiction_id, alias_key)
 CREATE UNIQUE INDEX unit_name ON unit USING btree (jurisdiction_id, COALESCE(parent_id, (0)::bigint), name)
 CREATE UNIQUE INDEX unit_pkey ON unit USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX urge_acknowledgement_pkey ON urge_acknowledgement USING btree (jurisdiction_id, urge_id, part)
+CREATE UNIQUE INDEX urge_slip_jurisdiction_id_slip_no_key ON urge_slip USING btree (jurisdiction_id, slip_no)
+CREATE UNIQUE INDEX urge_slip_pkey ON urge_slip USING btree (jurisdiction_id, id)
 
 -- row-level security
 account: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
@@ -924,9 +1074,17 @@ saved_view: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('l
 session: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 sign_in: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 sign_in_failure: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+supervision_act: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+supervision_act_matter: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+supervision_act_unit: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+supervision_notice: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+supervision_notice_matter: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+supervision_notice_step: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 term: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 unit: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 unit_alias: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+urge_acknowledgement: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+urge_slip: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 
 -- privileges of luoshi_app
 account: INSERT, SELECT, UPDATE
@@ -978,9 +1136,17 @@ saved_view: DELETE, INSERT, SELECT, UPDATE
 session: INSERT, SELECT, UPDATE
 sign_in: DELETE, INSERT, SELECT, UPDATE
 sign_in_failure: DELETE, INSERT, SELECT, UPDATE
+supervision_act: INSERT, SELECT, UPDATE
+supervision_act_matter: INSERT, SELECT, UPDATE
+supervision_act_unit: INSERT, SELECT, UPDATE
+supervision_notice: INSERT, SELECT, UPDATE
+supervision_notice_matter: INSERT, SELECT, UPDATE
+supervision_notice_step: INSERT, SELECT, UPDATE
 term: INSERT, SELECT, UPDATE
 unit: INSERT, SELECT, UPDATE
 unit_alias: DELETE, INSERT, SELECT, UPDATE
+urge_acknowledgement: INSERT, SELECT, UPDATE
+urge_slip: INSERT, SELECT, UPDATE
 
 -- functions
 CREATE OR REPLACE FUNCTION public.index_matter(id bigint, title_tokens text, body_tokens text)

@@ -68,6 +68,8 @@ export type AssignmentTable = {
   pauses: Defaulted<Json>;
   extension_asked_on: string | null;
   paused_on: string | null;
+  extension_decided_by: string | null;
+  extension_due_on: string | null;
 };
 
 export type CalendarMoveTable = {
@@ -225,6 +227,7 @@ export type FileTable = {
   assignment_id: number | null;
   uploaded_by: number;
   uploaded_at: Defaulted<Timestamp>;
+  supervision_act_id: number | null;
 };
 
 export type FileContentTable = {
@@ -644,6 +647,71 @@ export type SignInFailureTable = {
   last_at: Timestamp;
 };
 
+export type SupervisionActTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  version: Generated<number>;
+  organ_id: number | null;
+  kind: string;
+  day: string;
+  who: string;
+  with_whom: string;
+  place: string;
+  result: string;
+  entered_by: number;
+  entered_at: Timestamp;
+  struck_reason: string | null;
+  struck_by: number | null;
+  struck_at: Timestamp | null;
+};
+
+export type SupervisionActMatterTable = {
+  jurisdiction_id: number;
+  act_id: number;
+  matter_id: number;
+};
+
+export type SupervisionActUnitTable = {
+  jurisdiction_id: number;
+  act_id: number;
+  unit_id: number;
+};
+
+export type SupervisionNoticeTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  version: Generated<number>;
+  unit_id: number;
+  organ_id: number | null;
+  state: string;
+  document_no: string;
+  requirement: string;
+  issued_on: string;
+  issued_at: Timestamp;
+  issued_by: number;
+  report_by: string;
+  report: string | null;
+  letter: Json;
+};
+
+export type SupervisionNoticeMatterTable = {
+  jurisdiction_id: number;
+  notice_id: number;
+  matter_id: number;
+  position: number;
+};
+
+export type SupervisionNoticeStepTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  notice_id: number;
+  type: string;
+  text: string;
+  report_by: string | null;
+  by_id: number;
+  at: Timestamp;
+};
+
 export type TermTable = {
   jurisdiction_id: number;
   id: Generated<number>;
@@ -675,6 +743,40 @@ export type UnitAliasTable = {
   alias_key: string;
   alias: string;
   unit_id: number;
+};
+
+export type UrgeAcknowledgementTable = {
+  jurisdiction_id: number;
+  urge_id: number;
+  part: string;
+  by_id: number;
+  at: Timestamp;
+  day: string;
+  note: string;
+  done_by: string | null;
+};
+
+export type UrgeSlipTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  version: Generated<number>;
+  matter_id: number;
+  organ_id: number;
+  assignment_id: number;
+  unit_id: number;
+  round: number;
+  level: string;
+  proposed: string;
+  reason: string | null;
+  state: string;
+  slip_no: string;
+  text: string;
+  issued_on: string;
+  issued_at: Timestamp;
+  issued_by: number;
+  acknowledge_by: string;
+  wanted: string[];
+  taken_back_reason: string | null;
 };
 
 export type Database = {
@@ -729,7 +831,15 @@ export type Database = {
   session: SessionTable;
   sign_in: SignInTable;
   sign_in_failure: SignInFailureTable;
+  supervision_act: SupervisionActTable;
+  supervision_act_matter: SupervisionActMatterTable;
+  supervision_act_unit: SupervisionActUnitTable;
+  supervision_notice: SupervisionNoticeTable;
+  supervision_notice_matter: SupervisionNoticeMatterTable;
+  supervision_notice_step: SupervisionNoticeStepTable;
   term: TermTable;
   unit: UnitTable;
   unit_alias: UnitAliasTable;
+  urge_acknowledgement: UrgeAcknowledgementTable;
+  urge_slip: UrgeSlipTable;
 };

@@ -10,6 +10,7 @@ import { dayOf } from './days.ts';
 import type { DemoCity, DemoMatter, DemoSession, DemoStage, DemoUnit, StoryStep } from './demo.ts';
 import { organs } from './organs.ts';
 import { personas } from './personas.ts';
+import { withExtensions } from './story/putting-off.ts';
 import { demoYears, type Goal, goalsOf, kindsOf, lastYear, turnsOf } from './plan.ts';
 import { type Random, randomFrom } from './random.ts';
 import { isOverdue, stageOf } from './stage-of.ts';
@@ -227,6 +228,6 @@ export const demoCity = (seed = 20260127, today: LocalDate = '2026-11-21'): Demo
     personas,
     categories,
     topics: allTopics.map(({ key, name, category }) => ({ key, name, category })),
-    matters: numberLetters(matters),
+    matters: withExtensions(numberLetters(matters), lastYear, today),
   };
 };

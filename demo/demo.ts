@@ -167,6 +167,10 @@ type DecideHandBackStep = Step<
     reason: string;
   }
 >;
+type AskExtensionStep = Step<'askExtension', { unit: string; until: LocalDate; reason: string }>;
+/** `until` null: refused. */
+type DecideExtensionStep = Step<'decideExtension', { unit: string; until: LocalDate | null; note: string }>;
+type PauseClockStep = Step<'pauseClock', { unit: string; reason: string }>;
 /** Office → section, or section → handler; `handler` null while the section has not named anyone. */
 type SubAssignStep = Step<
   'subAssign',
@@ -252,6 +256,9 @@ export type StoryStep =
   | SignForStep
   | HandBackStep
   | DecideHandBackStep
+  | AskExtensionStep
+  | DecideExtensionStep
+  | PauseClockStep
   | SubAssignStep
   | ContactStep
   | OpinionStep

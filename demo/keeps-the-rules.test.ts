@@ -199,6 +199,23 @@ const commandOf = (file: CaseFile, step: StoryStep): CaseCommand => {
             command: { type: 'upholdAndReassign', note: step.reason, toUnitId: idOf(step.newUnit) },
           };
     }
+    case 'askExtension': {
+      const { until, reason } = step;
+      const command = { type: 'askExtension', until, reason, fileIds: [] } as const;
+      return { on: 'assignment', id: dutyId(file, step.unit), command };
+    }
+    case 'decideExtension': {
+      const { until, note } = step;
+      const command =
+        until === null
+          ? ({ type: 'refuseExtension', note } as const)
+          : ({ type: 'grantExtension', until, note } as const);
+      return { on: 'assignment', id: dutyId(file, step.unit), command };
+    }
+    case 'pauseClock': {
+      const command = { type: 'pauseClock', reason: step.reason } as const;
+      return { on: 'assignment', id: dutyId(file, step.unit), command };
+    }
     case 'subAssign': {
       const handlerId = step.handler === null ? null : idOf(step.handler);
       const command = {
@@ -296,6 +313,13 @@ describe('the product accepts every story', () => {
     const ends = city.matters.map((matter) => [matter.key, matter.stage, play(matter).matter.stage] as const);
     const wrong = ends.filter(([, stage, end]) => !productStage[stage].includes(end));
     expect(wrong).toEqual([]);
+  });
+
+  test('extensions are seen granted, refused and waiting, and one clock stands still', () => {
+    const ends = city.matters.flatMap((matter) => play(matter).duties);
+    const states = ends.flatMap(({ extensions }) => extensions.map(({ state }) => state)).toSorted();
+    expect(states).toEqual(['asked', 'granted', 'refused']);
+    expect(ends.filter(({ pauses }) => pauses.at(-1)?.to === null)).toHaveLength(1);
   });
 
   test('the player does refuse: a reply without its contact does not get out', () => {

@@ -1,5 +1,6 @@
 import type { DeadlineRule, ExtensionRule, Reminders, Ruleset, SatisfactionLevel } from '#core/ruleset.ts';
 import { deputiesLaw, npcRule, practice, productDefault } from './sources.ts';
+import { urgingLadder } from './urging.ts';
 
 const deadlines: readonly DeadlineRule[] = [
   {
@@ -300,5 +301,11 @@ export const national = {
       'a round is rated when the lead proposer has rated; silence is unrated, never satisfied',
     ),
   },
+  urging: urgingLadder(
+    productDefault(
+      '催办、督办通知为业内通行做法；三色等级、份数、超期日数和回执时限由产品拟定',
+      'urging and notices are the practice of the field; the colours, how many slips, which lateness and the days to acknowledge are ours',
+    ),
+  ),
   region: 'CN',
 } satisfies Ruleset;

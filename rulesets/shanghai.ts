@@ -115,6 +115,7 @@ const extensions: readonly ExtensionRule[] = [
 /** Shanghai, after its congress's rules of 2015; the rest follows the national preset and says so. */
 export const shanghai = {
   ...national,
+  urging: { ...national.urging, source: asNational(city) },
   id: 'shanghai',
   name: { zh: '上海', en: 'Shanghai' },
   effectiveFrom: '2015-03-01',

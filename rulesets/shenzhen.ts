@@ -77,6 +77,13 @@ const extensions: readonly ExtensionRule[] = [
 /** Shenzhen, as far as its rules were seen; the rest follows the national preset and says so. */
 export const shenzhen = {
   ...national,
+  urging: {
+    ...national.urging,
+    source: practice(
+      '深圳市政府办公厅（2018）有电话、会议、现场催办和督办；三色等级、份数和回执时限由产品拟定',
+      'the Shenzhen government office (2018) called, met and visited; the colours, numbers and days are ours',
+    ),
+  },
   id: 'shenzhen',
   name: { zh: '深圳', en: 'Shenzhen' },
   effectiveFrom: '2019-09-25',

@@ -13,7 +13,7 @@ import { aliveSince } from './account/own-account.ts';
 import { feedOwner } from './account/feed-links.ts';
 import { assignmentRoutes } from './assignment/assignment.routes.ts';
 import { calendarRoutes } from './calendar/calendar.routes.ts';
-import { caseDoor } from './case/door.ts';
+import { type CaseDoor, caseDoor } from './case/door.ts';
 import { houseReader } from './case/house.store.ts';
 import { importRoutes } from './catalogue/import.routes.ts';
 import type { ImportDeps } from './catalogue/prepared.ts';
@@ -33,11 +33,12 @@ import {
   letterPdf,
   letterPreview,
 } from './platform/documents/documents.ts';
+import type { Letter } from './platform/documents/letter.ts';
 import { bind, installErrors, type Platform, sendNotFound } from './platform/http.ts';
 import { type Clock, systemClock } from './platform/moment.ts';
 import type { Route } from './platform/route.ts';
 import { searchIndexer } from './platform/search.ts';
-import { sealer } from './platform/secrets.ts';
+import { type Sealer, sealer } from './platform/secrets.ts';
 import { installPages } from './platform/pages.ts';
 import type { StaticFile } from './platform/static.ts';
 import { writeCsv } from './platform/workbook/write-csv.ts';
@@ -48,6 +49,7 @@ import { replyRoutes } from './reply/reply.routes.ts';
 import { feedRoutes } from './see/feed.routes.ts';
 import { seeRoutes } from './see/see.routes.ts';
 import { setupRoutes } from './setup/setup.routes.ts';
+import { supervisionRoutes } from './supervision/supervision.routes.ts';
 
 export type AppOptions = {
   readonly config: Pick<Config, 'rateLimit' | 'logLevel' | 'trustProxy' | 'poolSize'>;
@@ -117,6 +119,27 @@ export const importDeps = (fieldKey: string): ImportDeps => {
   };
 };
 
+/** What happens to one matter, from its filing to its rating, with the papers that come of it. */
+const caseRoutes = ({ fontFolder }: AppOptions, door: CaseDoor, seal: Sealer): readonly Route[] => {
+  const fonts = fontFolder === undefined ? {} : { fontFolder };
+  const letters = {
+    pdf: (letter: Letter) => letterPdf(letter, fonts),
+    docx: (letter: Letter) => letterDocx(letter, fonts),
+    pages: (letter: Letter) => letterPreview(letter, fonts),
+  };
+  const documents = matterDocuments({
+    pdf: (sheet) => assignmentSheetPdf(sheet, fonts),
+    docx: (sheet) => assignmentSheetDocx(sheet, fonts),
+  });
+  return [
+    ...matterRoutes({ door, documents, indexer: searchIndexer, openPhone: (sealed) => seal.open(sealed) }),
+    ...assignmentRoutes(door),
+    ...replyRoutes(door, letters),
+    ...ratingRoutes(door),
+    ...supervisionRoutes(door, { ...letters, workbook: writeWorkbook }),
+  ];
+};
+
 /** Every endpoint of the product with its handler. */
 const allRoutes = (
   options: AppOptions,
@@ -131,21 +154,9 @@ const allRoutes = (
     appUrl: options.appUrl,
     alive: (j, ids) => db.read(j, (tx) => findAlive(tx, j, ids, aliveSince(account.rules, clock()))),
   });
-  const fonts = options.fontFolder === undefined ? {} : { fontFolder: options.fontFolder };
-  const documents = matterDocuments({
-    pdf: (sheet) => assignmentSheetPdf(sheet, fonts),
-    docx: (sheet) => assignmentSheetDocx(sheet, fonts),
-  });
   const routes = [
     ...accountRoutes(account),
-    ...matterRoutes({ door, documents, indexer: searchIndexer, openPhone: (sealed) => seal.open(sealed) }),
-    ...assignmentRoutes(door),
-    ...replyRoutes(door, {
-      pdf: (letter) => letterPdf(letter, fonts),
-      docx: (letter) => letterDocx(letter, fonts),
-      pages: (letter) => letterPreview(letter, fonts),
-    }),
-    ...ratingRoutes(door),
+    ...caseRoutes(options, door, seal),
     ...seeRoutes(door, {
       xlsx: (name, table) => writeWorkbook([{ name, ...table }]),
       csv: async (_, table) => writeCsv(table.header, table.rows),

@@ -11,6 +11,10 @@ import { ratingLifecycle } from '#core/rating/lifecycle.ts';
 import { pointVerdicts, ratingStates } from '#core/rating/rating.ts';
 import { replyLifecycle } from '#core/reply/lifecycle.ts';
 import { adoptions, disclosures, replyStates } from '#core/reply/reply.ts';
+import { noticeLifecycle, urgeLifecycle } from '#core/supervision/lifecycle.ts';
+import { supervisionNoticeStates } from '#core/supervision/notice.ts';
+import { supervisionActKinds } from '#core/supervision/supervision-act.ts';
+import { urgeLevels, urgeStates } from '#core/supervision/urge.ts';
 
 const root = new URL('../', import.meta.url);
 const text = await readFile(new URL('docs/glossary.md', root), 'utf8');
@@ -35,8 +39,22 @@ describe('the glossary', () => {
 
   test('names every state, action, standing and duty of the core', () => {
     const named = new Set(rows.flatMap((row) => row.names));
-    const tables = [matterLifecycle, assignmentLifecycle, replyLifecycle, ratingLifecycle];
-    const states = [matterStages, assignmentStates, replyStates, ratingStates];
+    const tables = [
+      matterLifecycle,
+      assignmentLifecycle,
+      replyLifecycle,
+      ratingLifecycle,
+      urgeLifecycle,
+      noticeLifecycle,
+    ];
+    const states = [
+      matterStages,
+      assignmentStates,
+      replyStates,
+      ratingStates,
+      urgeStates,
+      supervisionNoticeStates,
+    ];
     const lists = [
       standings,
       dutyKinds,
@@ -45,6 +63,8 @@ describe('the glossary', () => {
       adoptions,
       disclosures,
       pointVerdicts,
+      urgeLevels,
+      supervisionActKinds,
     ];
     const words: readonly string[] = [
       ...tables.flatMap((table) => Object.keys(table)),

@@ -258,6 +258,10 @@ export const clockMessages = {
     zh: '黄灯天数不得少于橙灯天数',
     en: 'Yellow must not start later than orange',
   },
+  'clock.rulesetProblem.ladder-invalid': {
+    zh: '催办等级须依次为蓝、橙、红，份数逐级递增，并写明由谁回执',
+    en: 'The ladder of slips must be blue, orange, red, each after more slips and acknowledged by somebody',
+  },
   'clock.rulesetProblem.reminder-to-nobody': {
     zh: '这一级提醒没有写提醒谁',
     en: 'This reminder is for nobody',

@@ -1,4 +1,5 @@
 import type { CaseCommand } from '#core/case/case-command.ts';
+import type { SupervisionCommandName } from '#core/supervision/supervision-entry.ts';
 import type { Message, MessageTable } from './message.ts';
 
 type NameOf<C extends CaseCommand> = C extends CaseCommand ? `${C['on']}.${C['command']['type']}` : never;
@@ -39,5 +40,16 @@ export const didMessages = {
   'did.reply.issue': { zh: '签发答复', en: 'Issued the reply' },
   'did.rating.rate': { zh: '评价', en: 'Rated it' },
   'did.rating.enterForProposer': { zh: '代录评价', en: 'Entered a rating for the proposer' },
+  'did.urge.urge': { zh: '催办', en: 'Urged it' },
+  'did.urge.acknowledgeUrge': { zh: '提交催办回执', en: 'Acknowledged a slip' },
+  'did.urge.takeBackUrge': { zh: '撤销催办', en: 'Took a slip back' },
+  'did.notice.serveNotice': { zh: '印发督办通知', en: 'Issued a supervision notice' },
+  'did.notice.acknowledgeNotice': { zh: '签收督办通知', en: 'Acknowledged a supervision notice' },
+  'did.notice.reportBack': { zh: '反馈督办通知', en: 'Reported back on a supervision notice' },
+  'did.notice.settleNotice': { zh: '督办通知销号', en: 'Settled a supervision notice' },
+  'did.notice.returnReport': { zh: '退回督办反馈', en: 'Returned a report' },
+  'did.notice.cancelNotice': { zh: '撤销督办通知', en: 'Cancelled a supervision notice' },
+  'did.supervisionAct.record': { zh: '登记督办活动', en: 'Recorded a supervision action' },
+  'did.supervisionAct.strike': { zh: '作废督办活动', en: 'Struck out a supervision action' },
   'did.other': { zh: '办理了一步', en: 'Took a step' },
-} as const satisfies MessageTable & Record<`did.${NameOf<CaseCommand>}`, Message>;
+} as const satisfies MessageTable & Record<`did.${NameOf<CaseCommand> | SupervisionCommandName}`, Message>;

@@ -97,6 +97,23 @@ export const memberMessages = {
   'where.due.assign': { zh: '交办期限 {date}', en: 'assignment due {date}' },
   'where.due.reply': { zh: '答复期限 {date}', en: 'reply due {date}' },
   'where.due.rehandle': { zh: '再次答复的期限 {date}', en: 'second reply due {date}' },
+  'where.paused': { zh: '答复期限暂停计时', en: 'the clock of the reply stands still' },
+  'where.paused.leftDays': {
+    zh: '余 {count} 日，恢复后接着计算',
+    en: '{count} days left, which run on afterwards',
+  },
+  'where.paused.leftWorkdays': {
+    zh: '余 {count} 个工作日，恢复后接着计算',
+    en: '{count} working days left, which run on afterwards',
+  },
+  'matter.putOff': {
+    zh: '{unit}：答复期限已延期至 {until}（{on}同意，原定 {due}）',
+    en: '{unit}: the date of the reply was put off to {until} (granted on {on}; it was {due})',
+  },
+  'matter.stopped': {
+    zh: '{unit}：自 {from} 起暂停计时，恢复后接着计算剩余时间',
+    en: '{unit}: the clock has stood still since {from}; what is left runs on afterwards',
+  },
   'where.left': { zh: '还有 {count} 个工作日', en: '{count} working days left' },
   'where.today': { zh: '今天到期', en: 'due today' },
   'where.justLate': { zh: '刚过期限', en: 'just past its date' },

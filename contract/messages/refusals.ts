@@ -1,5 +1,6 @@
 import { clockRefusals } from './clock-refusals.ts';
 import type { MessageTable } from './message.ts';
+import { supervisionRefusalMessages } from './supervision-refusals.ts';
 
 /** What happened, why, and what to do: one sentence or two for every refusal code. */
 export const refusalMessages = {
@@ -363,6 +364,7 @@ export const refusalMessages = {
     zh: '令牌只能发给服务账号，不能以人员的名义签发。请新建服务账号。',
     en: 'A token is for a service account, never in a person’s name. Make a service account.',
   },
+  ...supervisionRefusalMessages,
   'refusal.channel-off': {
     zh: '此渠道没有启用。请先启用并保存。',
     en: 'This channel is not in use. Switch it on and save it first.',

@@ -1,7 +1,8 @@
 import type { CaseEvent } from '#core/case/case-event.ts';
+import type { SupervisionEntry } from '#core/supervision/supervision-entry.ts';
 import type { Message, MessageTable } from './message.ts';
 
-type EventType = CaseEvent['event']['type'];
+type EventType = (CaseEvent | SupervisionEntry)['event']['type'];
 
 /**
  * One sentence for every event of a matter. A part in square brackets is left out when one of its placeholders has
@@ -112,6 +113,51 @@ export const timelineMessages = {
     en: 'struck out a contact[: {reason}]',
   },
   'timeline.event.opinionGiven': { zh: '[{unit}]提交会办意见', en: 'gave an assisting opinion[ ({unit})]' },
+
+  'timeline.event.urged': {
+    zh: '[{level}]催办[{unit}][，{slipNo}]',
+    en: 'urged[ {unit}][ ({level})][, {slipNo}]',
+  },
+  'timeline.event.urgeAcknowledged': {
+    zh: '[{unit}]提交催办回执[（{slipNo}）][：{note}][，承诺{doneBy}前完成]',
+    en: 'acknowledged the slip[ {slipNo}][ ({unit})][: {note}][; to be done by {doneBy}]',
+  },
+  'timeline.event.urgeTakenBack': {
+    zh: '撤销对[{unit}]的催办[（{slipNo}）][：{reason}]',
+    en: 'took the slip[ {slipNo}] back[ ({unit})][: {reason}]',
+  },
+  'timeline.event.noticeServed': {
+    zh: '向[{unit}]印发督办通知[（{documentNo}）]',
+    en: 'issued a supervision notice[ {documentNo}][ to {unit}]',
+  },
+  'timeline.event.noticeAcknowledged': {
+    zh: '[{unit}]签收督办通知[（{documentNo}）]',
+    en: 'acknowledged the supervision notice[ {documentNo}][ ({unit})]',
+  },
+  'timeline.event.noticeReportedBack': {
+    zh: '[{unit}]反馈督办通知[（{documentNo}）]的落实情况',
+    en: 'reported back on the supervision notice[ {documentNo}][ ({unit})]',
+  },
+  'timeline.event.noticeReportReturned': {
+    zh: '退回[{unit}]的督办反馈[（{documentNo}）]',
+    en: 'returned the report[ of {unit}] on the supervision notice[ {documentNo}]',
+  },
+  'timeline.event.noticeSettled': {
+    zh: '督办通知[（{documentNo}）]销号',
+    en: 'settled the supervision notice[ {documentNo}]',
+  },
+  'timeline.event.noticeCancelled': {
+    zh: '撤销督办通知[（{documentNo}）]',
+    en: 'cancelled the supervision notice[ {documentNo}]',
+  },
+  'timeline.event.supervisionActRecorded': {
+    zh: '登记督办活动[（{kind}）][：{result}]',
+    en: 'recorded a supervision action[ ({kind})][: {result}]',
+  },
+  'timeline.event.supervisionActStruck': {
+    zh: '作废一条督办活动[：{reason}]',
+    en: 'struck out a supervision action[: {reason}]',
+  },
 
   'timeline.level.drafter': { zh: '经办人', en: 'the drafter' },
   'timeline.entered': { zh: '代录', en: 'entered for the proposer' },

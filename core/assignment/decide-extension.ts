@@ -41,11 +41,13 @@ export const extensionUnmet = (
     case 'extendable':
       return terms === null ? refuse('extension-none') : null;
     case 'extensionLeft':
-      return terms !== null && terms.left <= 0
-        ? refuse('extension-used-up', { times: terms.rule.times })
-        : null;
+      if (terms === null) return null;
+      if (terms.left <= 0) return refuse('extension-used-up', { times: terms.rule.times });
+      return terms.limit <= terms.due ? refuse('extension-too-far', { limit: terms.limit }) : null;
     case 'beforeDue':
-      return terms !== null && at.date > terms.due ? refuse('extension-too-late', { due: terms.due }) : null;
+      return terms !== null && !terms.standsStill && at.date > terms.due
+        ? refuse('extension-too-late', { due: terms.due })
+        : null;
     case 'noOpenExtension':
       return open === undefined ? null : refuse('extension-asked-already', { on: open.askedOn });
     case 'openExtension':
@@ -95,7 +97,8 @@ const ask = (
 
 /**
  * What is decided on an extension, or about the clock itself; the table has permitted it before. A request that was
- * made in time is decided on its merits, however long the decision took: the date that stood then counts.
+ * made in time is decided on its merits, however long the decision took; a pause may have moved the date meanwhile,
+ * and what would not lead beyond it is no extension.
  */
 export const decideExtension = (
   command: ClockCommand,
@@ -113,7 +116,8 @@ export const decideExtension = (
       const limit = context.extension?.limit ?? open.until;
       const tellProposer = context.extension?.rule.tellProposer ?? true;
       const bad =
-        checkUntil(until, open.dueOn, limit) ?? (note === '' ? null : checkText(note, 'note', 2_000));
+        checkUntil(until, context.extension?.due ?? open.dueOn, limit) ??
+        (note === '' ? null : checkText(note, 'note', 2_000));
       return when(bad, { type: 'extensionGranted', n: open.n, on, until, note: note.trim(), tellProposer });
     }
     case 'refuseExtension':

@@ -40,6 +40,8 @@ export type DutyPause = {
 export type ExtensionTerms = {
   readonly duty: ExtendableDuty;
   readonly due: LocalDate;
+  /** The clock stands still, so that the date cannot be missed while it does. */
+  readonly standsStill: boolean;
   readonly rule: ExtensionRule;
   /** How many more may be granted in this round. */
   readonly left: number;

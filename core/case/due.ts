@@ -1,4 +1,5 @@
 import type { Assignment } from '../assignment/assignment.ts';
+import { openExtension } from '../assignment/extension.ts';
 import type { Adjustments } from '../clock/adjust.ts';
 import { compareDates } from '../clock/calendar.ts';
 import { type DeadlineFacts, type DueDate, deadline } from '../clock/deadline.ts';
@@ -81,16 +82,24 @@ export const handBackDecisionDue = (file: CaseFile, assignment: Assignment): Due
 /** Until when a filed matter is to be assigned; null: the ruleset sets no date. */
 export const assignDue = (file: CaseFile): DueDate | null => due(file, 'assign', base(file));
 
+/** Until when a request for an extension is to be decided; null: none waits, or the ruleset sets no date. */
+export const extensionDecisionDue = (file: CaseFile, assignment: Assignment): DueDate | null => {
+  const asked = openExtension(assignment.extensions);
+  return asked === undefined || endedAs(file.matter.stage) !== null
+    ? null
+    : due(file, 'decideExtension', { ...dutyFacts(file, assignment), extensionAsked: asked.askedOn });
+};
+
 /** One thing that a unit owes on a matter, with its date and why. */
 export type Owed = { readonly duty: DutyKind; readonly date: DueDate };
 
 const owed = (duty: DutyKind, date: DueDate | null): Owed | null => (date === null ? null : { duty, date });
 
-const earliest = (...found: readonly (Owed | null)[]): Owed | null =>
-  found
-    .flatMap((one) => one ?? [])
-    .sort((a, b) => compareDates(a.date.date, b.date.date))
-    .at(0) ?? null;
+/** A date whose clock stands still comes after every one that runs. */
+const earliest = (...found: readonly (Owed | null)[]): Owed | null => {
+  const dates = found.flatMap((one) => one ?? []).sort((a, b) => compareDates(a.date.date, b.date.date));
+  return dates.find((one) => runningDate(one) !== null) ?? dates.at(0) ?? null;
+};
 
 /** A unit that replies has talked to the proposer in this round. */
 const contacted = (file: CaseFile, { id, round }: Assignment): boolean =>
@@ -150,18 +159,19 @@ export const runningDate = (one: Owed | null): LocalDate | null =>
 /**
  * The reply date that the proposer was given: it counts from the first assignment of the matter, so that no
  * hand-back ever moves it, not even one that leaves the matter without a unit for a while. What was granted to a
- * unit, or stopped its clock, counts for the proposer too; of several units the latest.
+ * unit, or stopped its clock, counts for the proposer too; of several units the latest, a clock that stands still
+ * being the latest of all.
  */
 export const replyToProposer = (file: CaseFile, assignedOn: LocalDate): Owed | null => {
   const facts = { ...base(file), assigned: assignedOn };
   const dates = file.duties
     .filter(({ role }) => role !== 'assist')
     .map((one) => owed('reply', due(file, 'reply', facts, adjustmentsOf({ ...one, round: 1 }, 'reply'))));
+  const found = dates.flatMap((one) => one ?? []);
   return (
-    dates
-      .flatMap((one) => one ?? [])
-      .sort((a, b) => compareDates(a.date.date, b.date.date))
-      .at(-1) ?? owed('reply', due(file, 'reply', facts))
+    found.find((one) => runningDate(one) === null) ??
+    found.sort((a, b) => compareDates(a.date.date, b.date.date)).at(-1) ??
+    owed('reply', due(file, 'reply', facts))
   );
 };
 

@@ -5,7 +5,7 @@ import { addDays, addMonths, addWorkdays, type WorkCalendar } from '../clock/cal
 import { deadline } from '../clock/deadline.ts';
 import { inScope, narrowness } from '../clock/rule-scope.ts';
 import { endedAs } from '../matter/matter.ts';
-import type { ExtendableDuty, ExtensionRule, Span } from '../ruleset.ts';
+import type { DecidingBody, ExtendableDuty, ExtensionRule, Span } from '../ruleset.ts';
 import type { LocalDate } from '../words.ts';
 import type { CaseFile } from './case-file.ts';
 import { dueOf, factsOf } from './due.ts';
@@ -65,19 +65,23 @@ export const extensionTerms = (file: CaseFile, assignment: Assignment): Extensio
   return {
     duty,
     due: date.date,
+    standsStill: date.why.paused !== null,
     rule,
     left: rule.times - granted.length,
     limit: limitOf(file, assignment, rule, date.date),
   };
 };
 
-/** Whether a body decides on extensions of this duty: as the ruleset says, `either` where it says nothing any more. */
+/** Who decides on extensions of this duty by the ruleset: `either` where it says nothing any more. */
+export const extensionDecidedBy = (file: CaseFile, assignment: Assignment): DecidingBody => {
+  const duty = dutyInHand(assignment);
+  const rule = duty === null ? null : ruleFor(file, assignment, duty);
+  return rule?.decidedBy ?? 'either';
+};
+
+/** Whether a body decides on extensions of this duty. */
 export const decidesExtension = (
   file: CaseFile,
   assignment: Assignment,
   body: 'supervisor' | 'organ-office',
-): boolean => {
-  const duty = dutyInHand(assignment);
-  const rule = duty === null ? null : ruleFor(file, assignment, duty);
-  return mayDecide(body, rule?.decidedBy ?? 'either', assignment.boundary);
-};
+): boolean => mayDecide(body, extensionDecidedBy(file, assignment), assignment.boundary);

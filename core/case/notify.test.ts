@@ -28,6 +28,16 @@ import {
   type Step,
   verdict,
 } from '#test/support/story.ts';
+import {
+  ask,
+  asked,
+  grant,
+  pause,
+  refuseExtension,
+  resume,
+  takeBack,
+  under,
+} from '#test/support/clock-story.ts';
 import type { CaseFile } from './case-file.ts';
 import { noticesFor } from './notify.ts';
 
@@ -202,5 +212,61 @@ describe('who is told', () => {
     expect(
       told(assigned(), cast.supervisor, '2026-03-03', onMatter({ type: 'amend', text: { title: '新标题' } })),
     ).toEqual([]);
+  });
+});
+
+describe('about dates: who is told', () => {
+  const park = () =>
+    play(
+      caseFile(),
+      [cast.congressOffice, '2026-03-02', assign([units.park, 'sole'])],
+      [cast.parkOffice, '2026-03-03', signFor(1)],
+    );
+  const handler = person(cast.educationHandler);
+  const proposers = [person(cast.leadProposer), person(cast.coProposer)];
+
+  test('of a request: who decides on it, and again when it is taken back', () => {
+    const both = [{ to: 'supervisors' }, organ];
+    expect(told(signed(), cast.educationHandler, day, ask('2026-07-02'))).toEqual([
+      { kind: 'extensionAsked', recipients: both },
+    ]);
+    expect(told(asked(), cast.educationOffice, '2026-05-21', takeBack)).toEqual([
+      { kind: 'extensionWithdrawn', recipients: both },
+    ]);
+    const supervised = signed(undefined, under({ decidedBy: 'supervisor' }));
+    expect(told(supervised, cast.educationHandler, day, ask('2026-07-02'))).toEqual([
+      { kind: 'extensionAsked', recipients: [{ to: 'supervisors' }] },
+    ]);
+  });
+
+  test('of what a boundary unit asks: the organ’s office alone', () => {
+    expect(told(park(), cast.parkOffice, day, ask('2026-07-02'))).toEqual([
+      { kind: 'extensionAsked', recipients: [organ] },
+    ]);
+    expect(told(park(), cast.parkOffice, '2026-03-04', handBack(1, units.transport))).toEqual([
+      { kind: 'handBackRequested', recipients: [organ] },
+    ]);
+  });
+
+  test('of a grant: the unit, its handler, and the proposers where the rules want it', () => {
+    expect(told(asked(), cast.supervisor, '2026-05-25', grant('2026-08-02'))).toEqual([
+      { kind: 'extensionGranted', recipients: [office, handler, ...proposers] },
+    ]);
+    const silent = asked(signed(undefined, under({ tellProposer: false })));
+    expect(told(silent, cast.supervisor, '2026-05-25', grant('2026-08-02'))).toEqual([
+      { kind: 'extensionGranted', recipients: [office, handler] },
+    ]);
+  });
+
+  test('of a refusal and of a clock stopped or started: the unit and its handler', () => {
+    expect(told(asked(), cast.supervisor, '2026-05-25', refuseExtension())).toEqual([
+      { kind: 'extensionRefused', recipients: [office, handler] },
+    ]);
+    expect(told(signed(), cast.supervisor, day, pause)).toEqual([
+      { kind: 'clockPaused', recipients: [office, handler] },
+    ]);
+    expect(
+      told(play(signed(), [cast.supervisor, day, pause]), cast.supervisor, '2026-05-30', resume),
+    ).toEqual([{ kind: 'clockResumed', recipients: [office, handler] }]);
   });
 });

@@ -35,7 +35,17 @@ export type NoticeKind =
   | 'clockResumed'
   | 'closed'
   | 'reopened'
-  | 'withdrawn';
+  | 'withdrawn'
+  // supervision (notify-supervision.ts)
+  | 'urged'
+  | 'urgeAcknowledged'
+  | 'urgeTakenBack'
+  | 'noticeServed'
+  | 'noticeAcknowledged'
+  | 'noticeReportedBack'
+  | 'noticeReportReturned'
+  | 'noticeSettled'
+  | 'noticeCancelled';
 
 export type Notice = { readonly kind: NoticeKind; readonly recipients: readonly Recipient[] };
 
@@ -110,7 +120,10 @@ const onAssignment = (file: CaseFile, item: Extract<CaseEvent, { on: 'assignment
       return [
         {
           kind: 'handBackRequested',
-          recipients: [{ to: 'supervisors' }, { to: 'organOffice', organId: file.matter.organId }],
+          recipients: [
+            ...(duty.boundary ? [] : [{ to: 'supervisors' } as const]),
+            { to: 'organOffice', organId: file.matter.organId },
+          ],
         },
       ];
     case 'handBackUpheld':

@@ -103,3 +103,14 @@ export const withdrawReasons: readonly string[] = [
   '经与承办单位沟通，发现与本人另一件内容重复，申请撤回，并入另一件办理。',
   '因情况发生变化，部分事实需要重新调研，本人申请撤回，待完善后再提。',
 ];
+
+export const extensionReasons = [
+  '涉及财政、规划等多个部门，方案正在会商，需现场复核后才能确定时间表。',
+  '经办人近期调整，需重新了解情况。',
+] as const;
+
+export const extensionGrants = ['情况属实，同意延期；请按月报告进展。'] as const;
+
+export const extensionRefusals = ['内部调整不构成延期理由，请按原期限答复。'] as const;
+
+export const pauseReasons = ['提出人出国考察，暂时无法当面沟通，待其回国后恢复。'] as const;

@@ -15,7 +15,10 @@ export type OwedView = {
   readonly why: Record<string, unknown>;
 };
 
-/** A date with how it stands today and why it is that date; computed when looked at (law 7). */
+/**
+ * A date with how it stands today and why it is that date; computed when looked at (law 7). Where the clock stands
+ * still the days left are those that it was stopped with.
+ */
 export const viewOwed = (house: House, today: LocalDate, owed: Owed | null): OwedView | null =>
   owed === null ? null : viewDate(house, today, owed.duty, owed.date);
 
@@ -23,7 +26,7 @@ export const viewDate = (house: House, today: LocalDate, duty: DutyKind, due: Du
   duty,
   date: due.date,
   provisional: due.provisional,
-  state: dueState(due.date, today, house.calendar, house.ruleset.lights),
-  workdaysLeft: workdaysBetween(today, due.date, house.calendar).count,
+  state: due.why.paused === null ? dueState(due.date, today, house.calendar, house.ruleset.lights) : 'paused',
+  workdaysLeft: workdaysBetween(due.why.paused?.since ?? today, due.date, house.calendar).count,
   why: { ...due.why, calendarVersion: house.calendarVersion },
 });

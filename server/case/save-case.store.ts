@@ -2,7 +2,9 @@
 import type { Assignment } from '#core/assignment/assignment.ts';
 import type { CaseFile } from '#core/case/case-file.ts';
 import { openExtension } from '#core/assignment/extension.ts';
-import { owedByUnit, owedToProposer, runningDate } from '#core/case/due.ts';
+import { extensionDecisionDue, owedByUnit, owedToProposer, runningDate } from '#core/case/due.ts';
+import { extensionDecidedBy } from '#core/case/extend.ts';
+import { endedAs } from '#core/matter/matter.ts';
 import type { Rating } from '#core/rating/rating.ts';
 import type { Reply } from '#core/reply/reply.ts';
 import type { Moment } from '#core/words.ts';
@@ -19,6 +21,21 @@ const latestClass = (file: CaseFile, assignmentId: number): string | null =>
     .sort((a, b) => b.round - a.round)[0]?.content.resultClass ?? null;
 
 const dueOf = (file: CaseFile, duty: Assignment): string => runningDate(owedByUnit(file, duty)) ?? 'infinity';
+
+/** For finding what waits for a decision on its date, or stands still: nothing of a matter that is over does. */
+const clockRow = (file: CaseFile, duty: Assignment) => {
+  const asked = endedAs(file.matter.stage) === null ? openExtension(duty.extensions) : undefined;
+  const pause = duty.pauses.find(({ to }) => to === null);
+  const owed = owedByUnit(file, duty);
+  // A clock that was stopped after its date was over holds nothing back: the duty is late all the same.
+  const still = pause !== undefined && owed !== null && runningDate(owed) === null;
+  return {
+    extension_asked_on: asked?.askedOn ?? null,
+    extension_decided_by: asked === undefined ? null : extensionDecidedBy(file, duty),
+    extension_due_on: extensionDecisionDue(file, duty)?.date ?? null,
+    paused_on: still ? pause.from : null,
+  };
+};
 
 /** What is stored of a duty beside what it was given with. */
 export const dutyRow = (file: CaseFile, duty: Assignment) => ({
@@ -38,11 +55,19 @@ export const dutyRow = (file: CaseFile, duty: Assignment) => ({
   ended_on: duty.endedOn,
   extensions: duty.extensions,
   pauses: duty.pauses,
-  extension_asked_on: openExtension(duty.extensions)?.askedOn ?? null,
-  paused_on: duty.pauses.find(({ to }) => to === null)?.from ?? null,
+  ...clockRow(file, duty),
   due_on: dueOf(file, duty),
   result_class: latestClass(file, duty.id),
 });
+
+/** What of a duty's row moves although the duty itself did not: by its matter's end, or by what others did. */
+const datesOf = (file: CaseFile, duty: Assignment) => ({
+  due_on: dueOf(file, duty),
+  ...clockRow(file, duty),
+});
+
+const differs = (a: ReturnType<typeof datesOf>, b: ReturnType<typeof datesOf>): boolean =>
+  JSON.stringify(a) !== JSON.stringify(b);
 
 /** The driver takes a list for an array of the database: lists that are kept as JSON go as text. */
 const dutyValues = (file: CaseFile, duty: Assignment) => ({
@@ -74,7 +99,7 @@ export const saveDuties = async (
         .returning('id')
         .executeTakeFirstOrThrow();
       ids.set(`assignment:${duty.id}`, id);
-    } else if (old !== duty || dueOf(before, old) !== dueOf(after, duty)) {
+    } else if (old !== duty || differs(datesOf(before, old), datesOf(after, duty))) {
       // A date that goes because the matter ended is no step of the unit: its version stays.
       const step = old === duty ? 0 : 1;
       sendAhead(

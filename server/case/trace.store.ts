@@ -1,10 +1,10 @@
 /** What a decision leaves beside the rows themselves: versions, reviews, strikes, notes, notices. */
 import type { CaseEvent } from '#core/case/case-event.ts';
 import type { CaseFile } from '#core/case/case-file.ts';
-import { noticesFor, type Recipient } from '#core/case/notify.ts';
+import { type Notice, noticesFor, type Recipient } from '#core/case/notify.ts';
 import type { ReplyEvent } from '#core/reply/reply.ts';
 import { sql } from 'kysely';
-import { tell } from '../notice/tell.store.ts';
+import { tell as send } from '../notice/tell.store.ts';
 import { sendAhead, type Tx } from '../platform/db/database.ts';
 import type { Hand, StoredIds } from './save-case.store.ts';
 
@@ -150,17 +150,21 @@ const condition = (recipient: Recipient) => {
 };
 
 /** Tells everyone concerned, once for each kind of event, and nobody of his own act. */
-export const notify = (tx: Tx, hand: Hand, file: CaseFile, events: readonly CaseEvent[]): void => {
-  const told = noticesFor(file, events).flatMap(({ kind, recipients }) =>
+export const notify = (tx: Tx, hand: Hand, file: CaseFile, events: readonly CaseEvent[]): void =>
+  tell(tx, hand, file.matter.id, noticesFor(file, events));
+
+/** The same for notices, whatever they come from: each person once for each kind, and not of his own act. */
+export const tell = (tx: Tx, hand: Hand, matterId: number, notices: readonly Notice[]): void => {
+  const told = notices.flatMap(({ kind, recipients }) =>
     recipients.map(
       (recipient) => sql`select ${kind}::text as kind, person_id from ${condition(recipient)} one`,
     ),
   );
   if (told.length === 0) return;
-  tell(tx, {
+  send(tx, {
     jurisdictionId: hand.jurisdictionId,
     at: hand.at.instant,
-    rows: sql`select distinct person_id, kind, ${file.matter.id}::bigint as matter_id, '{}'::jsonb as data,
+    rows: sql`select distinct person_id, kind, ${matterId}::bigint as matter_id, '{}'::jsonb as data,
         false as urgent, null::timestamptz as not_before
       from (${sql.join(told, sql` union all `)}) told where person_id <> ${hand.personId}`,
   });

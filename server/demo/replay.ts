@@ -61,6 +61,21 @@ const onHandBack = (step: HandedBack, id: number, ids: DemoIds): CaseCommand => 
   return { on: 'assignment', id, command: { type: 'upholdAndReassign', note: step.reason, toUnitId } };
 };
 
+type OnClock = Extract<StoryStep, { act: 'askExtension' | 'decideExtension' | 'pauseClock' }>;
+
+const onClock = (step: OnClock, id: number): CaseCommand => {
+  if (step.act === 'pauseClock')
+    return { on: 'assignment', id, command: { type: 'pauseClock', reason: step.reason } };
+  const { until } = step;
+  if (step.act === 'askExtension') {
+    const command = { type: 'askExtension', until: step.until, reason: step.reason, fileIds: [] } as const;
+    return { on: 'assignment', id, command };
+  }
+  return until === null
+    ? { on: 'assignment', id, command: { type: 'refuseExtension', note: step.note } }
+    : { on: 'assignment', id, command: { type: 'grantExtension', until, note: step.note } };
+};
+
 const onSubAssign = (
   step: Extract<StoryStep, { act: 'subAssign' }>,
   id: number,
@@ -99,6 +114,10 @@ const onAssignment = (step: StoryStep, file: CaseFile, ids: DemoIds): CaseComman
     case 'handBack':
     case 'decideHandBack':
       return [onHandBack(step, duty().id, ids)];
+    case 'askExtension':
+    case 'decideExtension':
+    case 'pauseClock':
+      return [onClock(step, duty().id)];
     case 'subAssign':
       return [onSubAssign(step, duty().id, ids)];
     case 'opinion':

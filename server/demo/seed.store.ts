@@ -208,3 +208,32 @@ export const readOldNotices = async (tx: Tx, j: number, today: string): Promise<
     tx,
   );
 };
+
+/** Those of the duties on whose matters nothing has happened since, in the order given. */
+export const dutiesQuietSince = async (
+  tx: Tx,
+  jurisdictionId: number,
+  ids: readonly number[],
+  since: string,
+): Promise<readonly number[]> => {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .selectFrom('assignment as a')
+    .select('a.id')
+    .where('a.jurisdiction_id', '=', jurisdictionId)
+    .where('a.id', 'in', [...ids])
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('journal as q')
+            .select('q.n')
+            .whereRef('q.jurisdiction_id', '=', 'a.jurisdiction_id')
+            .whereRef('q.matter_id', '=', 'a.matter_id')
+            .where('q.at', '>=', since),
+        ),
+      ),
+    )
+    .execute();
+  const quiet = new Set(rows.map(({ id }) => id));
+  return ids.filter((id) => quiet.has(id));
+};

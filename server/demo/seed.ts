@@ -11,6 +11,7 @@ import { record } from '../platform/commit.ts';
 import type { Db, Tx } from '../platform/db/database.ts';
 import type { Indexer } from '../platform/search.ts';
 import { type DemoIds, instantOf, replay } from './replay.ts';
+import { seedSupervision } from './seed-supervision.ts';
 import {
   type OrganIds,
   readOldNotices,
@@ -128,6 +129,10 @@ export const seedDemo = async (seeder: Seeder, today: string): Promise<number> =
     }
   };
   await Promise.all(Array.from({ length: seeder.width ?? 4 }, worker));
+  await seeder.db.write(j, async (tx) => ({
+    keep: true,
+    value: await seedSupervision(tx, seeder.door, [...places.ids.actors.values()], today),
+  }));
   await seeder.db.write(j, async (tx) => ({ keep: true, value: await readOldNotices(tx, j, today) }));
   return done;
 };

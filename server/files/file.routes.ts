@@ -1,5 +1,5 @@
 import * as endpoints from '#contract/see.ts';
-import { standingsOnMatter } from '#core/access.ts';
+import { mayReadExtension, standingsOnDuty, standingsOnMatter } from '#core/access.ts';
 import { type CaseFile, partiesOf } from '#core/case/case-file.ts';
 import type { Actor } from '#core/access.ts';
 import { assignmentLifecycle } from '#core/assignment/lifecycle.ts';
@@ -20,15 +20,34 @@ const mayUpload = (actor: Actor, purpose: Purpose): boolean => {
       return actor.grants.some(({ role }) => recorders.includes(role));
     case 'scan':
       return actor.grants.some(({ organId }) => organId !== undefined);
+    case 'supervision':
+      return actor.grants.some(({ role, organId }) => role === 'supervisor' || organId !== undefined);
     default:
       return mayImport(actor, purpose);
   }
 };
 
+/** The papers of a request for an extension are read by whoever reads its reason. */
+const mayOpenPaper = (file: CaseFile, actor: Actor, stored: StoredFile): boolean =>
+  file.duties.every(
+    ({ id, extensions }) =>
+      !extensions.some(({ fileIds }) => fileIds.includes(stored.id)) ||
+      mayReadExtension(standingsOnDuty(actor, partiesOf(file), id)),
+  );
+
+/** The attachment of a supervision act is for the offices that may see the act. */
+const mayOpenOfAct = (actor: Actor, organId: number | null): boolean =>
+  actor.grants.some(
+    (grant) =>
+      grant.role === 'supervisor' ||
+      grant.role === 'city-leader' ||
+      (grant.organId !== undefined && grant.organId === organId),
+  );
+
 /** The scan of a rating shows the rating: it is for the offices and that proposer, not for other proposers. */
 const mayOpen = (file: CaseFile, actor: Actor, stored: StoredFile): boolean => {
   const standings = standingsOnMatter(actor, partiesOf(file));
-  if (stored.purpose !== 'scan') return standings.size > 0;
+  if (stored.purpose !== 'scan') return standings.size > 0 && mayOpenPaper(file, actor, stored);
   const rating = file.ratings.find((one) => one.scanId === stored.id);
   return (
     rating?.proposerId === actor.personId ||
@@ -68,7 +87,9 @@ export const fileRoutes = (door: CaseDoor): readonly Route[] => [
   route(endpoints.downloadFile, async ({ tx, actor, params }) => {
     const stored = await findFile(tx, actor.jurisdictionId, params.fileId);
     if (stored === null) return no('not-found');
-    if (stored.matterId === null) {
+    if (stored.actId !== null) {
+      if (!mayOpenOfAct(actor, stored.actOrganId)) return no('not-found');
+    } else if (stored.matterId === null) {
       if (stored.uploadedBy !== actor.personId) return no('not-found');
     } else {
       const file = await door.read(tx, actor, stored.matterId);

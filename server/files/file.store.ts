@@ -42,6 +42,9 @@ export type StoredFile = {
   readonly mediaType: string;
   readonly sha256: string;
   readonly matterId: number | null;
+  /** The supervision act that it belongs to, and the organ that the act is of; null: to none. */
+  readonly actId: number | null;
+  readonly actOrganId: number | null;
   readonly purpose: Purpose;
   readonly uploadedBy: number;
   readonly bytes: Buffer;
@@ -53,8 +56,13 @@ export const findFile = async (tx: Tx, jurisdictionId: number, id: number): Prom
     .innerJoin('file_content as c', (on) =>
       on.onRef('c.jurisdiction_id', '=', 'f.jurisdiction_id').onRef('c.file_id', '=', 'f.id'),
     )
+    .leftJoin('supervision_act as t', (on) =>
+      on.onRef('t.jurisdiction_id', '=', 'f.jurisdiction_id').onRef('t.id', '=', 'f.supervision_act_id'),
+    )
     .select([
       'f.id',
+      't.id as actId',
+      't.organ_id as actOrganId',
       'f.name',
       'f.media_type as mediaType',
       'f.sha256',

@@ -1,11 +1,18 @@
 /** Puts the matter page together: pure, from the case file, what surrounds it, and who looks. */
-import { type Actor, mayReadDraft, type Standing, standingsOnDuty, standingsOnMatter } from '#core/access.ts';
+import {
+  type Actor,
+  mayReadDraft,
+  mayReadExtension,
+  type Standing,
+  standingsOnDuty,
+  standingsOnMatter,
+} from '#core/access.ts';
 import { type Assignment, inHandStates } from '#core/assignment/assignment.ts';
 import { ownerlessDays } from '#core/assignment/ownerless.ts';
 import { allowedOnAssignment, allowedOnMatter, allowedOnRating, allowedOnReply } from '#core/case/allowed.ts';
 import { type CaseFile, partiesOf } from '#core/case/case-file.ts';
-import { handBackDue, owedByUnit, owedToProposer } from '#core/case/due.ts';
-import { extensionTerms } from '#core/case/extend.ts';
+import { extensionDecisionDue, handBackDue, owedByUnit, owedToProposer } from '#core/case/due.ts';
+import { extensionDecidedBy, extensionTerms } from '#core/case/extend.ts';
 import { contactStillDue } from '#core/contact/contact.ts';
 import { endedAs } from '#core/matter/matter.ts';
 import { levelOf } from '#core/reply/decide.ts';
@@ -36,8 +43,9 @@ const contactDue = (file: CaseFile, duty: Assignment): MatterPage['assignments']
 /** Who may ask, decide or oversee sees why and on what paper; others see only that the date was put off, and to when. */
 const extensionsOf = (look: Look, duty: Assignment) => {
   const { file, scene } = look;
-  const inside = !look.outside || mayReadDraft(standingsOnDuty(scene.actor, partiesOf(file), duty.id));
+  const inside = mayReadExtension(standingsOnDuty(scene.actor, partiesOf(file), duty.id));
   const terms = inside ? extensionTerms(file, duty) : null;
+  const decideBy = extensionDecisionDue(file, duty);
   return {
     extensions: duty.extensions
       .filter(({ state }) => inside || state === 'granted')
@@ -53,6 +61,9 @@ const extensionsOf = (look: Look, duty: Assignment) => {
         note: inside ? one.note : '',
         files: inside ? fileIds.flatMap((id) => look.around.files.find((file) => file.id === id) ?? []) : [],
       })),
+    extensionDecidedBy: duty.boundary ? ('organ-office' as const) : extensionDecidedBy(file, duty),
+    decideExtension:
+      inside && decideBy !== null ? viewDate(file, scene.at.date, 'decideExtension', decideBy) : null,
     extensionTerms:
       terms === null
         ? null

@@ -35,7 +35,7 @@ const surroundings = async (tx: Tx, actor: Actor, m: number): Promise<Surroundin
           union all select unnest(array[d.handler_id, d.leader_id]) from duties d
           union all select unnest(c.proposer_ids) from talks c)),
       'files', (select coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'size', f.size)), '[]')
-        from file f where f.jurisdiction_id = ${j} and f.matter_id = ${m} and f.id in (select unnest(c.file_ids) from talks c)),
+        from file f where f.jurisdiction_id = ${j} and f.matter_id = ${m} and f.purpose = 'contact'),
       'reviews', (select coalesce(json_agg(json_build_object('replyId', r.reply_id, 'level', r.level, 'outcome', r.outcome,
           'toLevel', r.to_level, 'note', r.note, 'by', p.name, 'at', r.at) order by r.id), '[]')
         from reply y join review r on r.jurisdiction_id = y.jurisdiction_id and r.reply_id = y.id

@@ -1,3 +1,5 @@
+import { extensionDecisionDue } from '#core/case/due.ts';
+import { viewDate } from '../case/owed.ts';
 import type { MatterPage, Look } from './look.ts';
 import { personName } from './look.ts';
 
@@ -45,6 +47,24 @@ const byDuty = (duties: MatterPage['assignments'], replies: Replies): Step[] =>
     ];
   });
 
+/** A request for an extension waits for whoever decides on it, beside what the unit itself owes. */
+const byDeciders = (look: Look, duties: MatterPage['assignments']): Step[] =>
+  look.file.duties.flatMap((duty) => {
+    const shown = duties.find(({ id }) => id === duty.id);
+    if (shown?.extensions.some(({ state }) => state === 'asked') !== true) return [];
+    const due = extensionDecisionDue(look.file, duty);
+    return [
+      {
+        who: look.around.organ.name,
+        duty: 'decideExtension',
+        owed: due === null ? null : viewDate(look.file, look.scene.at.date, 'decideExtension', due),
+        mine: shown.allowedActions.some(
+          ({ action, refusal }) => action === 'grantExtension' && refusal === null,
+        ),
+      },
+    ];
+  });
+
 const byProposers = (look: Look): Step[] => {
   const current = look.file.ratings.filter((rating) => {
     const reply = look.file.replies.find((one) => one.id === rating.replyId);
@@ -68,5 +88,5 @@ export const nextSteps = (look: Look, duties: MatterPage['assignments'], replies
   const office = look.around.organ.name;
   if (stage === 'filed') return [{ who: office, duty: 'assign', owed: null, mine: officeActs }];
   if (stage === 'rated') return [{ who: office, duty: 'close', owed: null, mine: officeActs }];
-  return [...byDuty(duties, replies), ...byProposers(look)];
+  return [...byDuty(duties, replies), ...byDeciders(look, duties), ...byProposers(look)];
 };

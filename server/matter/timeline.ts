@@ -1,8 +1,9 @@
-import { mayReadDraft, standingsOnDuty } from '#core/access.ts';
+import { mayReadDraft, mayReadExtension, standingsOnDuty } from '#core/access.ts';
 import { partiesOf } from '#core/case/case-file.ts';
 import type { CaseEvent } from '#core/case/case-event.ts';
 import type { Look, MatterPage } from './look.ts';
 import { personName, unitName } from './look.ts';
+import { isSupervision, supervisionEvents } from './supervision-events.ts';
 
 type Params = Record<string, string | number>;
 
@@ -14,6 +15,7 @@ const ofDuty = (look: Look, id: number): Params => {
 const onAssignment = (look: Look, item: Extract<CaseEvent, { on: 'assignment' }>): Params => {
   const unit = ofDuty(look, item.id);
   const { event } = item;
+  const reads = mayReadExtension(standingsOnDuty(look.scene.actor, partiesOf(look.file), item.id));
   switch (event.type) {
     case 'dutyAssigned':
       return { unit: unitName(look, event.unitId), role: event.role };
@@ -37,13 +39,13 @@ const onAssignment = (look: Look, item: Extract<CaseEvent, { on: 'assignment' }>
     case 'extensionAsked':
       return { ...unit, until: event.extension.until, reason: event.extension.reason };
     case 'extensionGranted':
-      return { ...unit, until: event.until, note: event.note };
+      return { ...unit, until: event.until, ...(reads ? { note: event.note } : {}) };
     case 'extensionRefused':
     case 'extensionWithdrawn':
       return { ...unit, note: event.note };
     case 'clockPaused':
     case 'clockResumed':
-      return { ...unit, reason: event.reason };
+      return reads ? { ...unit, reason: event.reason } : unit;
     case 'signedFor':
     case 'dutyAnswered':
       return unit;
@@ -103,6 +105,9 @@ const internal = new Set([
   'replyRecalled',
   'subAssigned',
   'handedOver',
+  'extensionAsked',
+  'extensionRefused',
+  'extensionWithdrawn',
 ]);
 const silent = new Set(['replySaved', 'replyStarted']);
 
@@ -115,17 +120,18 @@ const isHidden = (look: Look, item: CaseEvent): boolean => {
 };
 
 const isEvent = (value: unknown): value is CaseEvent =>
-  typeof value === 'object' && value !== null && 'on' in value && 'event' in value;
+  typeof value === 'object' && value !== null && 'on' in value && 'event' in value && !isSupervision(value);
 
 export const composeTimeline = (look: Look): MatterPage['timeline'] =>
   look.around.journal.flatMap((entry) => {
     const data: readonly unknown[] = Array.isArray(entry.data) ? entry.data : [];
-    const events = data
+    const acts = data
       .filter(isEvent)
       .filter(
         (item) => !silent.has(item.event.type) && !(internal.has(item.event.type) && isHidden(look, item)),
       )
       .map((item) => ({ type: item.event.type, params: paramsOf(look, item) }));
+    const events = [...acts, ...supervisionEvents(look, data)];
     if (events.length === 0) return [];
     return [{ at: new Date(entry.at).toISOString(), actor: entry.actor, command: entry.command, events }];
   });

@@ -53,33 +53,29 @@ const among = (steps: readonly number[]): RawBuilder<unknown> => sql`c.step = an
  * sections is headed by its office. Nobody hears twice of the same duty.
  */
 const dutyHearers = (ladder: Ladder): RawBuilder<unknown> => {
-  const own = sql`c.state <> 'handBackRequested'`;
+  const step = (target: ReminderTarget) => among(stepsFor(ladder, target));
+  const own = sql`(select * from crossed where state <> 'handBackRequested')`;
+  const above = sql`(select c.* from crossed c where c.state = 'handBackRequested' or ${step('supervisor')})`;
+  const holds = (role: string): RawBuilder<unknown> =>
+    sql`join role_grant g on g.jurisdiction_id = c.jurisdiction_id and g.role = ${role}`;
   return sql`
-    select c.*, c.handler_id as person_id from crossed c
-      where ${own} and c.handler_id is not null and ${among(stepsFor(ladder, 'handler'))}
-    union select c.*, g.person_id from crossed c
-      join role_grant g on g.jurisdiction_id = c.jurisdiction_id and g.role = 'section-head' and g.unit_id = c.section_id
-      where ${own} and ${among(stepsFor(ladder, 'section-head'))}
-    union select c.*, g.person_id from crossed c
-      join role_grant g on g.jurisdiction_id = c.jurisdiction_id and g.role = 'unit-office' and g.unit_id = c.unit_id
-      where ${own} and (${among(stepsFor(ladder, 'unit-office'))}
-        or (c.handler_id is null and ${among(stepsFor(ladder, 'handler'))})
-        or (c.section_id is null and ${among(stepsFor(ladder, 'section-head'))}))
-    union select c.*, coalesce(c.leader_id, g.person_id) from crossed c
-      left join role_grant g on c.leader_id is null
-        and g.jurisdiction_id = c.jurisdiction_id and g.role = 'unit-leader' and g.unit_id = c.unit_id
-      where ${own} and coalesce(c.leader_id, g.person_id) is not null and ${among(stepsFor(ladder, 'unit-leader'))}
-    union select c.*, g.person_id from crossed c
-      join unit u on u.jurisdiction_id = c.jurisdiction_id and u.id = c.unit_id
-      join role_grant g on g.jurisdiction_id = c.jurisdiction_id
-        and case when u.boundary then g.role in ('congress-office', 'cppcc-office') and g.organ_id = c.organ_id
-          else g.role = 'supervisor' end
-      where not (${own}) or ${among(stepsFor(ladder, 'supervisor'))}`;
+    select c.id, c.handler_id as person_id from ${own} c where c.handler_id is not null and ${step('handler')}
+    union select c.id, g.person_id from ${own} c ${holds('section-head')} and g.unit_id = c.section_id
+      where ${step('section-head')}
+    union select c.id, g.person_id from ${own} c ${holds('unit-office')} and g.unit_id = c.unit_id
+      where ${step('unit-office')} or (c.handler_id is null and ${step('handler')})
+        or (c.section_id is null and ${step('section-head')})
+    union select c.id, c.leader_id from ${own} c where c.leader_id is not null and ${step('unit-leader')}
+    union select c.id, g.person_id from ${own} c ${holds('unit-leader')} and g.unit_id = c.unit_id
+      where c.leader_id is null and ${step('unit-leader')}
+    union select c.id, g.person_id from ${above} c ${holds('supervisor')} where not c.boundary
+    union select c.id, g.person_id from ${above} c ${holds('congress-office')} and g.organ_id = c.organ_id where c.boundary
+    union select c.id, g.person_id from ${above} c ${holds('cppcc-office')} and g.organ_id = c.organ_id where c.boundary`;
 };
 
 /** Nobody but the offices can assign: they hear of every step of a matter that waits for it. */
 const matterHearers = sql`
-  select c.*, g.person_id from crossed c
+  select c.id, g.person_id from crossed c
   join role_grant g on g.jurisdiction_id = c.jurisdiction_id
     and (g.role = 'supervisor' or (g.role in ('congress-office', 'cppcc-office') and g.organ_id = c.organ_id))`;
 
@@ -108,9 +104,10 @@ const remind = async (
     hearer as (${hearers}),
     line as (
       insert into reminder_line (jurisdiction_id, run_id, person_id, subject, subject_id, matter_id, due_on, step, urgent)
-      select ${j}, ${run.id}, h.person_id, ${subject}, h.id, h.matter_id, h.due_on, h.step,
-        h.step = any(${[...urgentSteps(ladder)]}::integer[])
+      select ${j}, ${run.id}, h.person_id, ${subject}, c.id, c.matter_id, c.due_on, c.step,
+        c.step = any(${[...urgentSteps(ladder)]}::integer[])
       from hearer h
+      join crossed c on c.id = h.id
       join person p on p.jurisdiction_id = ${j} and p.id = h.person_id and p.state = 'active'
       on conflict do nothing)
     select (select max(id) from candidate) as last, (select count(*)::int from told) as reminded`.execute(tx);
@@ -141,8 +138,10 @@ export const remindDuties = async (
   const latest = ladder.bounds[0] ?? '0001-01-01';
   const candidates = sql`
     select a.jurisdiction_id, a.id, a.matter_id, a.due_on, a.state, a.unit_id, a.section_id, a.handler_id, a.leader_id,
-      m.organ_id
-    from assignment a join matter m on m.jurisdiction_id = a.jurisdiction_id and m.id = a.matter_id
+      m.organ_id, u.boundary
+    from assignment a
+    join matter m on m.jurisdiction_id = a.jurisdiction_id and m.id = a.matter_id
+    join unit u on u.jurisdiction_id = a.jurisdiction_id and u.id = a.unit_id
     where a.jurisdiction_id = ${j} and a.live and a.due_on <= ${latest}::date and a.id > ${run.position}
     order by a.id limit ${size}`;
   const batch = await remind(tx, j, run, ladder, 'duty', candidates, dutyHearers(ladder));

@@ -5,6 +5,7 @@ import { sessionName } from '#core/session-name.ts';
 import type { LocalDate } from '#core/words.ts';
 import { sql } from 'kysely';
 import type { House } from '../case/load-case.store.ts';
+import { matterStandsStill } from '../case/stands-still.views.ts';
 import { readCursor, writeCursor } from '../platform/cursor.ts';
 import type { Tx } from '../platform/db/database.ts';
 
@@ -23,6 +24,7 @@ type Row = {
   leadUnit: string | null;
   filedOn: string;
   dueOn: string;
+  paused: boolean;
   toRate: number;
 };
 
@@ -58,7 +60,8 @@ export const viewMyMatters = async (
   const offset = Math.max(0, readCursor(cursorText)?.id ?? 0);
   const { rows } = await sql<Row>`
     select m.id, m.kind, m.case_no as "caseNo", m.title, m.stage, o.kind as "organKind", t.number as term, s.number as "sessionNumber",
-      m.lead_proposer_id = ${me} as lead, u.name as "leadUnit", m.filed_on as "filedOn", m.due_on as "dueOn", ${openRatings} as "toRate"
+      m.lead_proposer_id = ${me} as lead, u.name as "leadUnit", m.filed_on as "filedOn", m.due_on as "dueOn",
+      ${matterStandsStill} as paused, ${openRatings} as "toRate"
     from proposer p
     join matter m on m.jurisdiction_id = p.jurisdiction_id and m.id = p.matter_id
     join session s on s.jurisdiction_id = m.jurisdiction_id and s.id = m.session_id

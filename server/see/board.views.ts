@@ -9,7 +9,7 @@ import type { Tx } from '../platform/db/database.ts';
 import { dutyOf, inLight, lightOf, lightsOn, matterRuns } from './duty.views.ts';
 import { countUnits, overviewCondition } from './overview.views.ts';
 import { ownDuties, seesAll } from './reach.ts';
-import { standOf } from './stand-of.ts';
+import { standOf } from '../case/stand-of.ts';
 
 type Query = QueryOf<typeof board>;
 type Board = ResponseOf<typeof board>;

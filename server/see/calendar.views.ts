@@ -10,7 +10,7 @@ import type { House } from '../case/load-case.store.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { owedWord } from './duty.views.ts';
 import { type LedgerFilter, ledgerCondition } from './ledger-filter.views.ts';
-import { standOf } from './stand-of.ts';
+import { standOf } from '../case/stand-of.ts';
 
 type Query = QueryOf<typeof dueCalendar>;
 type Calendar = ResponseOf<typeof dueCalendar>;

@@ -5,6 +5,7 @@ import type { Actor } from '#core/access.ts';
 import type { LocalDate } from '#core/words.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { House } from '../case/load-case.store.ts';
+import { matterStandsStill } from '../case/stands-still.views.ts';
 import { queryOf } from '../platform/search.ts';
 import {
   dutyMatter,
@@ -34,11 +35,20 @@ const heldBy = (column: Part, held: number | 'none'): Part =>
 const asksDay = ({ due, dueFrom, dueTo }: LedgerFilter): boolean =>
   due !== undefined || dueFrom !== undefined || dueTo !== undefined;
 
+/** A date, and how it is known that its clock stands still. */
+type Dated = { readonly column: Part; readonly still: Part };
+
 /** The light and the days that are asked of a date. */
-const ofDate = (column: Part, filter: LedgerFilter, today: LocalDate, house: House): readonly Part[] => {
+const ofDate = (
+  { column, still }: Dated,
+  filter: LedgerFilter,
+  today: LocalDate,
+  house: House,
+): readonly Part[] => {
   const { due, dueFrom, dueTo } = filter;
+  const light = due === undefined || due === 'paused' ? [] : [inLight(due, column, lightsOn(today, house))];
   return [
-    ...(due === undefined ? [] : [inLight(due, column, lightsOn(today, house))]),
+    ...(due === 'paused' ? [still] : light),
     ...(dueFrom === undefined && dueTo === undefined ? [] : inDays(column, dueFrom, dueTo)),
   ];
 };
@@ -65,7 +75,10 @@ const ofDuty = (actor: Actor, filter: LedgerFilter, today: LocalDate, house: Hou
     parts.push(sql`a.unit_id in (select u.id from unit u
       where u.jurisdiction_id = ${j} and u.boundary = ${boundary === 'yes'})`);
   if (resultClass !== undefined) parts.push(sql`a.result_class = ${resultClass}`);
-  if (per === 'duty') parts.push(...ofDate(sql`a.due_on`, filter, today, house));
+  if (per === 'duty')
+    parts.push(
+      ...ofDate({ column: sql`a.due_on`, still: sql`a.paused_on is not null` }, filter, today, house),
+    );
   if (duty !== undefined) parts.push(dutyOf(duty));
   else if (parts.length > 0 || per === 'duty') parts.push(sql`a.live`);
   return parts;
@@ -81,7 +94,11 @@ const ofMatter = (j: number, filter: LedgerFilter, today: LocalDate, house: Hous
   if (filter.year !== undefined) parts.push(sql`m.year = ${filter.year}`);
   if (filter.duty !== undefined) parts.push(dutyMatter(filter.duty));
   if (filter.ownerless !== undefined) parts.push(ownerlessNow(j));
-  if (filter.per !== 'duty') parts.push(...ofDate(sql`m.due_on`, filter, today, house));
+  if (filter.level !== undefined) parts.push(sql`m.level = ${filter.level}`);
+  if (filter.proposerType !== undefined) parts.push(sql`m.proposer_type = ${filter.proposerType}`);
+  if (filter.priority !== undefined) parts.push(sql`m.priority = ${filter.priority === 'yes'}`);
+  if (filter.per !== 'duty')
+    parts.push(...ofDate({ column: sql`m.due_on`, still: matterStandsStill }, filter, today, house));
   else if (asksDay(filter)) parts.push(matterRuns);
   if (filter.owes === 'assign') parts.push(sql`m.stage = 'filed'`);
   else if (filter.owes !== undefined) parts.push(matterRuns);

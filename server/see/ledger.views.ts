@@ -8,13 +8,14 @@ import type { HandlingRole } from '#core/ruleset.ts';
 import type { LocalDate } from '#core/words.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { House } from '../case/load-case.store.ts';
+import { matterStandsStill } from '../case/stands-still.views.ts';
 import { readDayCursor, writeCursor } from '../platform/cursor.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { queryOf } from '../platform/search.ts';
 import { daysWithoutOwner, handBackTrace, matterRuns, owedWord } from './duty.views.ts';
 import { type LedgerFilter, type LedgerQuery, ledgerCondition, searchReach } from './ledger-filter.views.ts';
 import { seesAll } from './reach.ts';
-import { standOf } from './stand-of.ts';
+import { standOf } from '../case/stand-of.ts';
 
 /** Above this, looking up what was found one by one takes longer than walking the list and asking of each row. */
 const manyFound = 4_000;
@@ -63,6 +64,10 @@ type Row = {
   opinionsWanted: number;
   contacts: number;
   dueOn: string;
+  paused: boolean;
+  level: string;
+  proposerType: string;
+  priority: boolean;
   trace: OwnerTrace[] | null;
   endedOn: LocalDate | null;
   updatedAt: string;
@@ -77,7 +82,7 @@ const unitsOf = (own: RawBuilder<unknown>) => sql`
     where d.jurisdiction_id = m.jurisdiction_id and ${own})`;
 
 const matterColumns = sql`
-  m.id, m.kind, m.case_no as "caseNo", m.title, m.stage, m.year, m.in_session as "inSession", m.category,
+  m.id, m.level, m.proposer_type as "proposerType", m.priority, m.kind, m.case_no as "caseNo", m.title, m.stage, m.year, m.in_session as "inSession", m.category,
   m.filed_on as "filedOn", m.assigned_on as "assignedOn", m.updated_at as "updatedAt", ${handBackTrace} as trace,
   (m.closed_at at time zone 'Asia/Shanghai')::date as "endedOn",
   (select json_build_object('kind', o.kind, 'term', t.number, 'number', s.number) from session s
@@ -100,14 +105,15 @@ const shapes = {
     joined: sql``,
     rowId: sql`m.id`,
     due: sql`m.due_on`,
-    columns: sql`${matterColumns}, m.id as "rowId", m.due_on as "dueOn", ${unitsOf(sql`d.matter_id = m.id and d.live`)} as units`,
+    columns: sql`${matterColumns}, m.id as "rowId", m.due_on as "dueOn", ${matterStandsStill} as paused, ${unitsOf(sql`d.matter_id = m.id and d.live`)} as units`,
   },
   duty: {
     joined: sql`join assignment a on a.jurisdiction_id = m.jurisdiction_id and a.matter_id = m.id`,
     rowId: sql`a.id`,
     due: sql`a.due_on`,
     columns: sql`${matterColumns}, a.id as "rowId", ${unitsOf(sql`d.id = a.id`)} as units,
-      case when m.stage in ('closed', 'withdrawn') then 'infinity'::date else a.due_on end as "dueOn"`,
+      case when m.stage in ('closed', 'withdrawn') then 'infinity'::date else a.due_on end as "dueOn",
+      a.paused_on is not null as paused`,
   },
 } as const satisfies Record<Per, Record<string, RawBuilder<unknown>>>;
 
@@ -118,6 +124,7 @@ const shape = (row: Row, today: LocalDate, house: House) => {
     opinionsGiven,
     opinionsWanted,
     dueOn,
+    paused,
     session,
     trace,
     endedOn,
@@ -127,7 +134,7 @@ const shape = (row: Row, today: LocalDate, house: House) => {
     ...rest,
     sessionName: sessionName(session.kind, session.term, session.number),
     opinions: { given: opinionsGiven, wanted: opinionsWanted },
-    ...standOf(dueOn === 'infinity' ? null : dueOn, today, house),
+    ...standOf(dueOn === 'infinity' ? null : dueOn, today, house, paused),
     ownerlessDays: daysWithoutOwner(trace, endedOn ?? today),
   };
 };

@@ -5,10 +5,10 @@ import type { HandlingRole, MatterKind } from '#core/ruleset.ts';
 import type { LocalDate } from '#core/words.ts';
 import { sql } from 'kysely';
 import type { House } from '../case/load-case.store.ts';
+import { standOf } from '../case/stand-of.ts';
 import { readDayCursor, writeCursor } from '../platform/cursor.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { reachOf } from './reach.ts';
-import { standOf } from './stand-of.ts';
 
 const pageSize = 100;
 

@@ -10,7 +10,7 @@ import { type Cursor, isTime, readCursor, writeCursor } from '../platform/cursor
 import type { Tx } from '../platform/db/database.ts';
 import { inLight, lightsOn, matterRuns } from './duty.views.ts';
 import { handledBy, reachOf, seesAll } from './reach.ts';
-import { standOf } from './stand-of.ts';
+import { standOf } from '../case/stand-of.ts';
 
 const pageSize = 50;
 
@@ -22,6 +22,8 @@ type Line = {
   dueOn: string;
   at: string | null;
   unitId: number | null;
+  /** The clock of the duty stands still. */
+  still: boolean;
 };
 
 const unitIds = (actor: Actor, role: string): number[] =>
@@ -32,8 +34,13 @@ const organIds = (actor: Actor): number[] =>
     (role === 'congress-office' || role === 'cppcc-office') && organId !== undefined ? [organId] : [],
   );
 
-const line = (kind: string, unit: RawBuilder<unknown> = sql`a.unit_id`) =>
-  sql`${kind}::text as kind, a.id as "rowId", a.matter_id as "matterId", ''::text as note, a.due_on as "dueOn", null::timestamptz as at, ${unit} as "unitId"`;
+const line = (
+  kind: string,
+  unit: RawBuilder<unknown> = sql`a.unit_id`,
+  due: RawBuilder<unknown> = sql`a.due_on`,
+  still: RawBuilder<unknown> = sql`a.paused_on is not null`,
+) =>
+  sql`${kind}::text as kind, a.id as "rowId", a.matter_id as "matterId", ''::text as note, ${due} as "dueOn", null::timestamptz as at, ${unit} as "unitId", ${still} as still`;
 
 const onDuty = (j: number, kind: string, condition: RawBuilder<unknown>) =>
   sql`select ${line(kind)} from assignment a join matter m on m.jurisdiction_id = a.jurisdiction_id and m.id = a.matter_id
@@ -48,9 +55,29 @@ const movable = sql`reply r
 /** Replies waiting at the level that this role clears. */
 const reviews = (j: number, level: number, condition: RawBuilder<unknown>) =>
   sql`select 'review'::text as kind, r.id as "rowId", r.matter_id as "matterId", ''::text as note, a.due_on as "dueOn",
-      r.updated_at as at, r.unit_id as "unitId"
+      r.updated_at as at, r.unit_id as "unitId", a.paused_on is not null as still
     from ${movable}
     where r.jurisdiction_id = ${j} and r.state = 'inReview' and r.level = ${level} and ${condition}`;
+
+/** Slips that wait for this part of the unit, as long as it has the duty. */
+const slipsFor = (j: number, part: 'unitOffice' | 'unitLeader', units: readonly number[]) =>
+  sql`select 'acknowledgeUrge'::text as kind, x.id as "rowId", x.matter_id as "matterId", ''::text as note,
+      x.acknowledge_by as "dueOn", x.issued_at as at, x.unit_id as "unitId"
+    from urge_slip x
+    join assignment a on a.jurisdiction_id = x.jurisdiction_id and a.id = x.assignment_id and a.live
+    join matter m on m.jurisdiction_id = x.jurisdiction_id and m.id = x.matter_id and ${matterRuns}
+    where x.jurisdiction_id = ${j} and x.state = 'sent' and x.unit_id = any(${[...units]}::bigint[])
+      and ${part} = any(x.wanted) and not exists (select 1 from urge_acknowledgement k
+        where k.jurisdiction_id = x.jurisdiction_id and k.urge_id = x.id and k.part = ${part})`;
+
+/** Supervision notices, each under the first of its matters. */
+const noticesFor = (j: number, kind: string, condition: RawBuilder<unknown>) =>
+  sql`select ${kind}::text as kind, x.id as "rowId", l.matter_id as "matterId", ''::text as note,
+      x.report_by as "dueOn", x.issued_at as at, x.unit_id as "unitId"
+    from supervision_notice x
+    join supervision_notice_matter l on l.jurisdiction_id = x.jurisdiction_id and l.notice_id = x.id and l.position = 0
+    join unit u on u.jurisdiction_id = x.jurisdiction_id and u.id = x.unit_id
+    where x.jurisdiction_id = ${j} and ${condition}`;
 
 const ofUnit = (actor: Actor, levels: readonly ReviewLevel[]): RawBuilder<unknown>[] => {
   const j = actor.jurisdictionId;
@@ -67,10 +94,20 @@ const ofUnit = (actor: Actor, levels: readonly ReviewLevel[]): RawBuilder<unknow
         'subAssign',
         sql`${mine} and a.state = 'signed' and a.handler_id is null and a.section_id is null`,
       ),
-      sql`select 'issue'::text, r.id, r.matter_id, ''::text, a.due_on, r.updated_at, r.unit_id
+      sql`select 'issue'::text, r.id, r.matter_id, ''::text, a.due_on, r.updated_at, r.unit_id, a.paused_on is not null
         from ${movable} where r.jurisdiction_id = ${j} and r.state = 'cleared' and ${mine}`,
     );
   }
+  if (offices.length > 0) parts.push(slipsFor(j, 'unitOffice', offices));
+  if (leaders.length > 0) parts.push(slipsFor(j, 'unitLeader', leaders));
+  if (offices.length + leaders.length > 0)
+    parts.push(
+      noticesFor(
+        j,
+        'answerNotice',
+        sql`x.state in ('served', 'inHand') and x.unit_id = any(${[...new Set([...offices, ...leaders])]}::bigint[])`,
+      ),
+    );
   if (sections.length > 0)
     parts.push(
       onDuty(
@@ -101,8 +138,20 @@ const ofUnit = (actor: Actor, levels: readonly ReviewLevel[]): RawBuilder<unknow
 };
 
 const onMatter = (kind: string, j: number, condition: RawBuilder<unknown>) =>
-  sql`select ${kind}::text, m.id, m.id, ''::text, m.due_on, null::timestamptz, m.lead_unit_id from matter m
+  sql`select ${kind}::text, m.id, m.id, ''::text, m.due_on, null::timestamptz, m.lead_unit_id, false from matter m
     where m.jurisdiction_id = ${j} and ${condition}`;
+
+/** A duty on which the offices of this actor decide, as core's `mayDecide`: of a boundary unit the organ's alone. */
+const decidedBy = (
+  j: number,
+  supervises: boolean,
+  ofOrgan: RawBuilder<unknown>,
+  rule: RawBuilder<unknown> = sql`'either'`,
+): RawBuilder<unknown> => {
+  const boundary = sql`a.unit_id in (select u.id from unit u where u.jurisdiction_id = ${j} and u.boundary)`;
+  const byOrgan = sql`(${ofOrgan} and (${rule} <> 'supervisor' or ${boundary}))`;
+  return supervises ? sql`(${byOrgan} or (${rule} <> 'organ-office' and not ${boundary}))` : byOrgan;
+};
 
 const ofOffices = (actor: Actor): RawBuilder<unknown>[] => {
   const j = actor.jurisdictionId;
@@ -110,11 +159,19 @@ const ofOffices = (actor: Actor): RawBuilder<unknown>[] => {
   const supervises = actor.grants.some((grant) => grant.role === 'supervisor');
   const organs = organIds(actor);
   if (!supervises && organs.length === 0) return parts;
-  const mine = supervises ? sql`true` : sql`m.organ_id = any(${organs}::bigint[])`;
+  const ofOrgan = sql`m.organ_id = any(${organs}::bigint[])`;
+  const mine = supervises ? sql`true` : ofOrgan;
   parts.push(
-    onDuty(j, 'decideHandBack', sql`a.state = 'handBackRequested' and ${mine}`),
+    onDuty(j, 'decideHandBack', sql`a.state = 'handBackRequested' and ${decidedBy(j, supervises, ofOrgan)}`),
+    sql`select ${line('decideExtension', sql`a.unit_id`, sql`coalesce(a.extension_due_on, 'infinity'::date)`, sql`false`)}
+      from assignment a join matter m on m.jurisdiction_id = a.jurisdiction_id and m.id = a.matter_id
+      where a.jurisdiction_id = ${j} and ${matterRuns} and a.extension_asked_on is not null
+        and a.state in ('signed', 'rehandling')
+        and ${decidedBy(j, supervises, ofOrgan, sql`a.extension_decided_by`)}`,
     onMatter('assign', j, sql`m.stage = 'filed' and ${mine}`),
   );
+  const judged = sql`(x.organ_id = any(${organs}::bigint[]) or (${supervises} and not u.boundary))`;
+  parts.push(noticesFor(j, 'judgeReport', sql`x.state = 'reportedBack' and ${judged}`));
   if (organs.length > 0)
     parts.push(onMatter('close', j, sql`m.stage = 'rated' and m.organ_id = any(${organs}::bigint[])`));
   return parts;
@@ -123,7 +180,7 @@ const ofOffices = (actor: Actor): RawBuilder<unknown>[] => {
 const ofProposer = (actor: Actor): RawBuilder<unknown>[] =>
   actor.grants.some((grant) => grant.role === 'proposer')
     ? [
-        sql`select 'rate'::text, g.id, g.matter_id, ''::text, 'infinity'::date, null::timestamptz, r.unit_id
+        sql`select 'rate'::text, g.id, g.matter_id, ''::text, 'infinity'::date, null::timestamptz, r.unit_id, false
           from rating g join reply r on r.jurisdiction_id = g.jurisdiction_id and r.id = g.reply_id
           join assignment a on a.jurisdiction_id = r.jurisdiction_id and a.id = r.assignment_id
           join matter m on m.jurisdiction_id = g.jurisdiction_id and m.id = g.matter_id and ${matterRuns}
@@ -133,7 +190,7 @@ const ofProposer = (actor: Actor): RawBuilder<unknown>[] =>
     : [];
 
 const none = sql`select ''::text as kind, 0::bigint as "rowId", 0::bigint as "matterId", ''::text as note,
-  'infinity'::date as "dueOn", null::timestamptz as at, 0::bigint as "unitId" where false`;
+  'infinity'::date as "dueOn", null::timestamptz as at, 0::bigint as "unitId", false as still where false`;
 
 const todo = (actor: Actor, levels: readonly ReviewLevel[]): RawBuilder<unknown> =>
   sql.join([none, ...ofUnit(actor, levels), ...ofOffices(actor), ...ofProposer(actor)], sql` union all `);
@@ -147,13 +204,13 @@ const stillReached = (actor: Actor, matterId: RawBuilder<unknown>): RawBuilder<u
 /** One's own acts, from the journal: the last on each matter. */
 const acted = (actor: Actor, commands: RawBuilder<unknown>, kind: string): RawBuilder<unknown> =>
   sql`select ${kind}::text as kind, max(q.n)::bigint as "rowId", q.matter_id as "matterId",
-      (array_agg(q.command order by q.at desc))[1] as note, 'infinity'::date as "dueOn", max(q.at) as at, null::bigint as "unitId"
+      (array_agg(q.command order by q.at desc))[1] as note, 'infinity'::date as "dueOn", max(q.at) as at, null::bigint as "unitId", false as still
     from journal q where q.jurisdiction_id = ${actor.jurisdictionId} and q.actor_id = ${actor.personId}
       and q.matter_id is not null and ${commands} and ${stillReached(actor, sql`q.matter_id`)} group by q.matter_id`;
 
 const copied = (actor: Actor): RawBuilder<unknown> =>
   sql`select 'copied'::text as kind, n.id as "rowId", n.matter_id as "matterId", n.kind as note,
-      'infinity'::date as "dueOn", n.at as at, null::bigint as "unitId"
+      'infinity'::date as "dueOn", n.at as at, null::bigint as "unitId", false as still
     from notice n where n.jurisdiction_id = ${actor.jurisdictionId} and n.person_id = ${actor.personId} and n.matter_id is not null
       and ${stillReached(actor, sql`n.matter_id`)}`;
 
@@ -257,7 +314,7 @@ export const viewWorkbench = async (
       unitName: row.unitName,
       stage: row.stage as never,
       note: row.note,
-      ...standOf(row.dueOn === 'infinity' ? null : row.dueOn, today, house),
+      ...standOf(row.dueOn === 'infinity' ? null : row.dueOn, today, house, row.still),
       at: row.at,
     })),
     next: rows.length > pageSize && last !== undefined ? writeCursor(orders[order].place(last)) : null,

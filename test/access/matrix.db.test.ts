@@ -90,6 +90,12 @@ const bodyFor = (id: string, state: State, who: Cast): unknown => {
       leaderId: people['leadLeader'],
     },
     handOver: { toId: people['leadColleague'], reason: '人员调整' },
+    askExtension: { until: '2026-07-01', reason: '需与多部门会商', fileIds: [] },
+    grantExtension: { until: '2026-07-01', note: '' },
+    refuseExtension: { note: '理由不足' },
+    withdrawExtension: { note: '' },
+    pauseClock: { reason: '代表出国' },
+    resumeClock: { reason: '代表已回国' },
     recordContact: {
       stage: 'during',
       channel: 'phone',

@@ -13,6 +13,7 @@ export const states = [
   'assigned',
   'handBack',
   'signed',
+  'waiting',
   'drafting',
   'inReview',
   'cleared',
@@ -32,7 +33,14 @@ const insiders: readonly Cast[] = ['leadOffice', 'leadLeader', 'leadHead', 'lead
 const drafters: readonly Cast[] = ['leadOffice', 'leadHead', 'leadHandler'];
 
 const unsigned = ['assigned', 'handBack'] as const satisfies readonly State[];
-const beforeIssue = ['signed', 'drafting', 'inReview', 'cleared'] as const satisfies readonly State[];
+/** `waiting`: signed for, an extension asked for, the clock stopped. */
+const beforeIssue = [
+  'signed',
+  'waiting',
+  'drafting',
+  'inReview',
+  'cleared',
+] as const satisfies readonly State[];
 const afterIssue = ['issued', 'rated', 'round2', 'closed'] as const satisfies readonly State[];
 
 type Row = Partial<Record<State, readonly Cast[]>>;
@@ -58,12 +66,12 @@ export const matrix = {
   getMatter: standing,
   assignmentSheet: standing,
   // Not while a reply is under review: what was approved is what leaves.
-  amendMatter: at(['filed', ...unsigned, 'signed', 'drafting'], offices),
+  amendMatter: at(['filed', ...unsigned, 'signed', 'waiting', 'drafting'], offices),
   // Not while a reply is under review: its answers are to these points. An assisting unit answers none.
   splitPoints: join(
-    at(['filed', ...unsigned, 'signed', 'drafting'], offices),
-    at([...unsigned, 'signed', 'drafting'], ['leadOffice']),
-    at(['signed', 'drafting'], ['leadHandler']),
+    at(['filed', ...unsigned, 'signed', 'waiting', 'drafting'], offices),
+    at([...unsigned, 'signed', 'waiting', 'drafting'], ['leadOffice']),
+    at(['signed', 'waiting', 'drafting'], ['leadHandler']),
   ),
   assignMatter: at(['filed', ...unsigned, ...beforeIssue, 'round2'], offices),
   closeMatter: at(['issued', 'rated'], offices),
@@ -79,10 +87,16 @@ export const matrix = {
     at([...unsigned, ...beforeIssue, 'issued', 'rated', 'round2'], ['leadOffice']),
     at([...beforeIssue, 'issued', 'rated', 'round2'], ['leadHead']),
   ),
+  askExtension: at(['signed', 'drafting', 'inReview', 'cleared'], drafters),
+  grantExtension: at(['waiting'], offices),
+  refuseExtension: at(['waiting'], offices),
+  withdrawExtension: at(['waiting'], drafters),
+  pauseClock: at(['signed', 'drafting', 'inReview', 'cleared', 'round2'], offices),
+  resumeClock: at(['waiting'], offices),
   recordContact: at([...beforeIssue, 'issued', 'rated', 'round2'], insiders),
   strikeContact: at(['drafting', 'inReview', 'cleared', 'issued', 'rated', 'round2'], insiders),
   giveOpinion: at([...beforeIssue, 'round2'], ['assistOffice']),
-  startReply: at(['signed', 'round2'], drafters),
+  startReply: at(['signed', 'waiting', 'round2'], drafters),
   saveReply: at(['drafting'], drafters),
   amendReply: at(['inReview'], ['leadHead']),
   submitReply: at(['drafting'], drafters),
@@ -106,11 +120,14 @@ export const matrix = {
   rate: at(['issued'], ['leadProposer']),
   saveRatingDraft: at(['issued'], ['leadProposer']),
   enterRating: at(['issued'], ['congressOffice']),
+  // Who stands to it asks; what he is shown of it is in server/supervision's own tests.
+  matterSupervision: standing,
 } as const satisfies Record<string, Row>;
 
 const everyone: readonly Cast[] = castNames;
 const filers: readonly Cast[] = ['supervisor', 'congressOffice', 'cppccOffice'];
 const unitOffices: readonly Cast[] = ['leadOffice', 'assistOffice', 'otherOffice'];
+const slipReaders: readonly Cast[] = [...filers, 'cityLeader', ...unitOffices, 'leadLeader'];
 const proposers: readonly Cast[] = ['leadProposer', 'coProposer', 'otherProposer'];
 const admin: readonly Cast[] = ['systemAdmin'];
 const staff: readonly Cast[] = castNames.filter(
@@ -168,6 +185,31 @@ export const doors: Readonly<Record<string, readonly Cast[] | 'public'>> = {
   importTemplate: [...filers, 'systemAdmin'],
   handOverAll: unitOffices,
   signForInBulk: unitOffices,
+  urges: slipReaders,
+  exportUrges: slipReaders,
+  supervisionNotices: slipReaders,
+  exportNotices: slipReaders,
+  supervisionFigures: slipReaders,
+  proposeUrges: filers,
+  urgeInBulk: filers,
+  noticeForm: filers,
+  previewNotice: filers,
+  serveNotice: filers,
+  recordSupervisionAct: filers,
+  strikeSupervisionAct: filers,
+  supervisionActs: [...filers, 'cityLeader'],
+  exportActs: [...filers, 'cityLeader'],
+  // Any signed-in person may ask; whose rows they are is in server/supervision's own tests.
+  supervisionNotice: everyone,
+  noticeDocument: everyone,
+  noticePages: everyone,
+  acknowledgeUrge: everyone,
+  takeBackUrge: everyone,
+  acknowledgeNotice: everyone,
+  reportBack: everyone,
+  settleNotice: everyone,
+  returnReport: everyone,
+  cancelNotice: everyone,
   unitStaff: ['supervisor', ...unitOffices, 'leadHead'],
   workCalendar: ['supervisor', 'systemAdmin'],
   proposeCalendar: ['supervisor'],

@@ -59,7 +59,7 @@ const atWork = async (asked: () => number): Promise<void> => {
   const before = asked();
   const until = Date.now() + 8_000;
   while (asked() === before && Date.now() < until) await sleep(5);
-  await sleep(Math.random() * 150);
+  await sleep(Math.random() * 500);
 };
 
 const kill = async (worker: ChildProcess): Promise<void> => {
@@ -110,6 +110,16 @@ const isDone = (product: Product): Promise<boolean> =>
     return message.length === 0 && delivery.length === 0;
   });
 
+/** Until nothing waits any more. What still waits is late, not lost; it is a fault only when nothing moves. */
+const drain = async (product: Product, receiver: WebhookReceiver): Promise<void> => {
+  let last = { seen: -1, at: Date.now() };
+  while (!(await isDone(product))) {
+    if (receiver.seen.size !== last.seen) last = { seen: receiver.seen.size, at: Date.now() };
+    if (Date.now() - last.at > 60_000) throw new Error('Messages wait, and none has come for a minute');
+    await sleep(200);
+  }
+};
+
 const report = async (
   product: Product,
   receiver: WebhookReceiver,
@@ -159,8 +169,7 @@ export const deliver = async (
       worker = startWorker(product);
       progress(round + 1, receiver.seen.size);
     }
-    const until = Date.now() + 60_000;
-    while (!(await isDone(product)) && Date.now() < until) await sleep(200);
+    await drain(product, receiver);
     return await report(product, receiver, kills, (Date.now() - began) / 1_000);
   } finally {
     await kill(worker);

@@ -37,6 +37,33 @@ const startImport = async ({ product }: Stage): Promise<number> => {
   return (started.body as { id: number }).id;
 };
 
+/** One slip, one notice and one action, so that the lists of supervision have something to show. */
+const supervise = async ({ product }: Stage, one: OneMatter): Promise<void> => {
+  const day = product.now().slice(0, 10);
+  const post = async (path: string, body: object): Promise<void> => {
+    const { status, text } = await product.ask('supervisor', 'POST', `/api/supervision/${path}`, { body });
+    if (status >= 300) throw new Error(`${path}: ${text}`);
+  };
+  await post('urges', { assignmentIds: [one.leadDuty], level: null, reason: '', text: null });
+  const about = { unitId: product.place.leadUnit, matterIds: [one.matterId] };
+  await post('notices', {
+    ...about,
+    requirement: '请限期办结。',
+    reportBy: `${Number(day.slice(0, 4)) + 1}-01-31`,
+  });
+  await post('acts', {
+    kind: 'call',
+    on: day,
+    who: '督查室',
+    withWhom: '办公室',
+    place: '',
+    result: '答应本周沟通。',
+    matterIds: [one.matterId],
+    unitIds: [product.place.leadUnit],
+    fileIds: [],
+  });
+};
+
 /** A notice that contradicts itself, so that what is wrong is shown too. */
 const readNotice = async ({ product }: Stage): Promise<number> => {
   const text =
@@ -54,6 +81,7 @@ beforeAll(async () => {
   drafting = await bringTo(stage.product, 'drafting');
   await bringTo(stage.product, 'filed');
   importId = await startImport(stage);
+  await supervise(stage, drafting);
   proposalId = await readNotice(stage);
 }, 300_000);
 afterAll(() => stage.close());
@@ -147,6 +175,10 @@ const addresses: readonly (readonly [
   ['systemAdmin', () => '/setup/tokens', 'set-up, tokens'],
   ['systemAdmin', () => '/setup/channels', 'set-up, channels'],
   ['systemAdmin', () => '/setup/import?kind=people', 'set-up, import'],
+  ['supervisor', () => '/supervision', 'supervision, slips'],
+  ['supervisor', () => '/supervision?tab=notices', 'supervision, notices'],
+  ['congressOffice', () => '/supervision?tab=acts', 'supervision, actions'],
+  ['assistOffice', () => '/supervision', 'supervision, of a unit'],
   ['systemAdmin', () => '/setup/calendar', 'set-up, work calendar'],
   ['supervisor', () => '/setup/calendar', 'work calendar, to change'],
   ['supervisor', () => `/setup/calendar/${proposalId}`, 'work calendar, a notice that was read'],

@@ -6,6 +6,7 @@ export type Stages =
   | 'assigned'
   | 'signed'
   | 'handBack'
+  | 'waiting'
   | 'drafting'
   | 'inReview'
   | 'cleared'
@@ -204,6 +205,17 @@ const rateAs = async (product: Product, matter: OneMatter, outcome: string) => {
   });
 };
 
+/** An extension is asked for, and the clock stopped. */
+const waiting = async (product: Product, matter: OneMatter): Promise<OneMatter> => {
+  const at = `/api/assignments/${matter.leadDuty}`;
+  const body = { until: '2026-07-01', reason: '需与多部门会商', fileIds: [] };
+  const version = () => duty(product, matter, matter.leadDuty);
+  await must(product, 'leadHandler', 'POST', `${at}/ask-extension`, { version: await version(), body });
+  const pause = { version: await version(), body: { reason: '代表出国' } };
+  await must(product, 'supervisor', 'POST', `${at}/pause-clock`, pause);
+  return matter;
+};
+
 /** Files a matter of two proposers with two points, and brings it to the stage. */
 export const bringTo = async (product: Product, stage: Stages): Promise<OneMatter> => {
   serial += 1;
@@ -235,6 +247,7 @@ export const bringTo = async (product: Product, stage: Stages): Promise<OneMatte
     if (stage === 'handBack' && name === 'signed') break;
     matter = { ...matter, ...(await step(product, matter)) };
     if (name === stage) return matter;
+    if (stage === 'waiting' && name === 'signed') return waiting(product, matter);
   }
   if (stage === 'handBack') {
     const body = { reason: '不属本单位职责', rightUnitId: product.place.otherUnit, basis: '三定方案' };

@@ -56,6 +56,17 @@ describe('where a matter is', () => {
     expect(at(over)).toBe(sentence);
   });
 
+  test('a clock that stands still says what is left instead of a date, in both languages', () => {
+    const why = { paused: { since: '2026-05-01', left: { unit: 'day', count: 26 } } };
+    const still = owed({ state: 'paused', why });
+    expect(at({ owed: still })).toBe(
+      '云川市交通运输局正在办理，答复期限暂停计时，余 26 日，恢复后接着计算。',
+    );
+    expect(at({ owed: null, paused: true })).toBe('云川市交通运输局正在办理，答复期限暂停计时。');
+    setLanguage('en');
+    expect(at({ owed: still })).toMatch(/stands still, 26 days left/);
+  });
+
   test('what waits for the proposer goes before everything else', () => {
     expect(at({ stage: 'replied', owed: null, toRate: 1 })).toBe('答复已到，请您评价。');
     expect(at({ stage: 'handling', toRate: 2 })).toMatch(/^2 份答复已到，请您评价/);

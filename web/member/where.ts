@@ -1,6 +1,6 @@
 /** Where a matter is, in one sentence that a proposer understands without knowing the procedure. */
 import { memberMessages } from '#contract/messages/member.ts';
-import type { Owed } from '#contract/why-date.ts';
+import { type Owed, standingStill } from '#contract/why-date.ts';
 import { texts } from '#web/shared/language.ts';
 import { shortDate } from './dates.ts';
 
@@ -19,6 +19,8 @@ export type Place = {
   /** The units in words; empty: none yet. */
   readonly unit: string;
   readonly owed: Owed | null;
+  /** The clock stands still; a list says so without the date that it stands at. */
+  readonly paused?: boolean;
   /** Replies that wait for this proposer's rating. */
   readonly toRate: number;
 };
@@ -53,6 +55,21 @@ export const leftInWords = ({ state, workdaysLeft }: Pick<Owed, 'state' | 'workd
   return workdaysLeft === 0 ? t('where.today') : t('where.left', { count: workdaysLeft });
 };
 
+/** "余 30 日": what a clock that stands still was stopped with; empty where a list does not say it. */
+export const keptInWords = (owed: Owed): string => {
+  const left = standingStill(owed)?.left;
+  return left === undefined
+    ? ''
+    : t(left.unit === 'workday' ? 'where.paused.leftWorkdays' : 'where.paused.leftDays', {
+        count: left.count,
+      });
+};
+
+const pausedParts = ({ owed, paused = false }: Place): string[] => {
+  if (owed?.state === 'paused') return [t('where.paused'), keptInWords(owed)].filter((part) => part !== '');
+  return paused ? [t('where.paused')] : [];
+};
+
 const isRunning = (state: Owed['state']): boolean =>
   state === 'ample' || state === 'soon' || state === 'urgent' || state === 'overdue';
 
@@ -71,4 +88,5 @@ const dueParts = (owed: Owed | null, today: string | undefined): string[] => {
 
 /** "已交办给市交通运输局，等待签收，答复期限 5月27日，还有 12 个工作日。" `today`: `YYYY-MM-DD`, for the year. */
 export const whereIs = (place: Place, today?: string): string =>
-  [...stageParts(place), ...dueParts(place.owed, today)].join(t('where.comma')) + t('where.stop');
+  [...stageParts(place), ...pausedParts(place), ...dueParts(place.owed, today)].join(t('where.comma')) +
+  t('where.stop');

@@ -19,6 +19,8 @@ export const paths = {
     withQuery('/ledger', filter),
   overview: (filter: { readonly year?: number; readonly organId?: number } = {}) =>
     withQuery('/overview', filter),
+  supervision: (filter: Readonly<Record<string, string | number | undefined>> = {}) =>
+    withQuery('/supervision', filter),
   calendar: (view: Readonly<Record<string, string>> = {}) => withQuery('/calendar', view),
   board: (view: Readonly<Record<string, string>> = {}) => withQuery('/board', view),
   notices: () => '/notices',

@@ -17,7 +17,7 @@ export type MyMatter = ResponseOf<typeof myMatters>['items'][number];
 
 /** One matter in a list: its number, its title, where it is in words, and the one thing there is to do. */
 export const MatterCard = ({ matter }: { readonly matter: MyMatter }) => {
-  const { id, kind, caseNo, title, stage, leadUnit, owed, toRate, lead, sessionName } = matter;
+  const { id, kind, caseNo, title, stage, leadUnit, owed, paused, toRate, lead, sessionName } = matter;
   return (
     <article className={styles.card} data-waiting={toRate > 0}>
       <p className={styles.number}>
@@ -28,10 +28,10 @@ export const MatterCard = ({ matter }: { readonly matter: MyMatter }) => {
       <h3 lang="zh-CN">
         <PageLink href={paths.matter(id)}>{title}</PageLink>
       </h3>
-      <p>{whereIs({ stage, unit: leadUnit ?? '', owed, toRate })}</p>
-      {owed === null || toRate > 0 ? null : (
+      <p>{whereIs({ stage, unit: leadUnit ?? '', owed, paused, toRate })}</p>
+      {(owed === null && !paused) || toRate > 0 ? null : (
         <p>
-          <DueLight state={owed.state} />
+          <DueLight state={owed?.state ?? 'paused'} />
         </p>
       )}
       {toRate === 0 ? null : (

@@ -24,6 +24,7 @@ import { NextSteps } from './next-steps.tsx';
 import { Opinions } from './opinions.tsx';
 import { Original } from './original.tsx';
 import { Points } from './points.tsx';
+import { PutOff } from './put-off.tsx';
 import { answeringDuties, isBegun, type ToRate, toRate } from './read-matter.ts';
 
 const c = texts(commonMessages);
@@ -49,6 +50,7 @@ const Head = ({ matter, waiting }: { readonly matter: Matter; readonly waiting: 
         {title}
       </PageTitle>
       <p className={styles.where}>{whereIs({ stage, unit, owed, toRate: waiting })}</p>
+      <PutOff matter={matter} />
       {owed === null || waiting > 0 ? null : (
         <div>
           <DueLight state={owed.state} />

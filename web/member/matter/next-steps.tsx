@@ -4,7 +4,7 @@ import { shortDate } from '../dates.ts';
 import { DueLight } from '../ui/due-light.tsx';
 import { Section } from '../ui/section.tsx';
 import { Why } from '../ui/why.tsx';
-import { leftInWords } from '../where.ts';
+import { keptInWords, leftInWords } from '../where.ts';
 import styles from './matter.module.css';
 import type { Matter } from './matter-types.ts';
 
@@ -41,9 +41,9 @@ const OneStep = ({ step: { who, duty, owed } }: { readonly step: Next }) => (
       <>
         <p className={styles.due}>
           <span>
-            {t('matter.by', { date: shortDate(owed.date) })}
-            {t('where.comma')}
-            {leftInWords(owed)}
+            {owed.state === 'paused'
+              ? keptInWords(owed)
+              : `${t('matter.by', { date: shortDate(owed.date) })}${t('where.comma')}${leftInWords(owed)}`}
           </span>
           <DueLight state={owed.state} />
         </p>

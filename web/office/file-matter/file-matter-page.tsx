@@ -19,6 +19,7 @@ import { type Session, useSession } from '../shell/session.ts';
 import styles from './file-matter.module.css';
 import { t } from './file-matter-texts.ts';
 import { type Filing, keepDraft, nextOf, readDraft } from './filing-draft.ts';
+import { ClassingFields } from '../matter/classing-fields.tsx';
 import { PointsField } from './points-field.tsx';
 import { ProposerField } from './proposer-field.tsx';
 
@@ -46,6 +47,9 @@ const emptyFiling = (sessions: Reference['sessions'], today: string): Filing => 
   title: '',
   category: '',
   publicConsent: 'unasked',
+  level: 'city',
+  proposerType: 'individual',
+  priority: false,
   proposers: [],
   body: '',
   points: [],
@@ -60,6 +64,9 @@ const bodyOf = (filing: Filing, sessionId: number): BodyGiven<typeof fileMatter>
   body: filing.body.trim(),
   category: filing.category.trim() === '' ? null : filing.category.trim(),
   publicConsent: filing.publicConsent,
+  level: filing.level,
+  proposerType: filing.proposerType,
+  priority: filing.priority,
   filedOn: filing.filedOn,
   proposerIds: filing.proposers.map(({ id }) => id),
   points: filing.points.map(({ text }) => text.trim()).filter((text) => text !== ''),
@@ -133,6 +140,7 @@ const Who = () => (
     >
       <ProposerField />
     </Form.Item>
+    <ClassingFields />
     <Form.Item
       name="publicConsent"
       label={t('fileMatter.consent')}

@@ -1,6 +1,10 @@
 /** What was typed and not yet filed, kept in this tab: a form of this length is not typed twice. */
+import type { BodyGiven } from '#contract/endpoint.ts';
+import type { fileMatter } from '#contract/matter.ts';
 
 export type Proposer = { readonly id: number; readonly name: string; readonly group: string };
+
+type Classing = Required<Pick<BodyGiven<typeof fileMatter>, 'level' | 'proposerType'>>;
 
 export type Filing = {
   readonly sessionId: number | null;
@@ -10,6 +14,9 @@ export type Filing = {
   readonly title: string;
   readonly category: string;
   readonly publicConsent: 'full' | 'titleOnly' | 'no' | 'unasked';
+  readonly level: Classing['level'];
+  readonly proposerType: Classing['proposerType'];
+  readonly priority: boolean;
   readonly proposers: readonly Proposer[];
   readonly body: string;
   readonly points: readonly { readonly key: number; readonly text: string }[];
@@ -41,11 +48,14 @@ export const keepDraft = (filing: Partial<Filing> | null): void => {
 };
 
 /** The next one of the same pile: session, time and day stay, the matter itself is empty. */
-export const nextOf = ({ sessionId, inSession, filedOn, publicConsent }: Filing): Filing => ({
+export const nextOf = ({ sessionId, inSession, filedOn, publicConsent, level }: Filing): Filing => ({
   sessionId,
   inSession,
   filedOn,
   publicConsent,
+  level,
+  proposerType: 'individual',
+  priority: false,
   caseNo: '',
   title: '',
   category: '',

@@ -1,5 +1,7 @@
 import { assignInBulk } from '#contract/matter.ts';
+import { urgeInBulk } from '#contract/urges.ts';
 import { signForInBulk } from '#contract/assignment.ts';
+import { supervisionMessages } from '#contract/messages/supervision.ts';
 import { seeMessages } from '#contract/messages/see.ts';
 import { texts } from '#web/shared/language.ts';
 import { Button } from 'antd';
@@ -11,12 +13,29 @@ import styles from './ledger.module.css';
 import type { LedgerRow } from './ledger-columns.tsx';
 
 const t = texts(seeMessages);
+const s = texts(supervisionMessages);
 
 const BulkAssign = lazy(async () => ({ default: (await import('../matter/bulk-assign.tsx')).BulkAssign }));
+const UrgeDialog = lazy(async () => ({
+  default: (await import('../supervision/urge-dialog.tsx')).UrgeDialog,
+}));
 const BulkOutcome = lazy(async () => ({ default: (await import('../matter/bulk-outcome.tsx')).BulkOutcome }));
 
 export const mayAssign = (session: Session): boolean => holdsAny(session, assignInBulk.access.roles);
 export const maySignFor = (session: Session): boolean => holdsAny(session, signForInBulk.access.roles);
+
+const mayUrge = (session: Session): boolean => holdsAny(session, urgeInBulk.access.roles);
+
+/** The duties on these rows whose unit is the one to move. */
+const owedOn = (rows: readonly LedgerRow[]): readonly number[] => {
+  const owing = rows.flatMap(({ units }) =>
+    units.filter(({ state }) => state === 'assigned' || state === 'signed' || state === 'rehandling'),
+  );
+  return [...new Set(owing.map(({ assignmentId }) => assignmentId))].slice(0, mostUrged);
+};
+
+/** Most duties of one run, as the contract says. */
+const mostUrged = 500;
 
 type BulkBarProps = {
   readonly session: Session;
@@ -39,6 +58,7 @@ const waitingFor = ({ roles }: Session, rows: readonly LedgerRow[]): readonly nu
  */
 export const BulkBar = ({ session, rows, onClear }: BulkBarProps) => {
   const [assigning, setAssigning] = useState<readonly LedgerRow[] | null>(null);
+  const [urging, setUrging] = useState<readonly number[] | null>(null);
   const [signed, setSigned] = useState<Outcome | null>(null);
   return (
     <>
@@ -48,6 +68,11 @@ export const BulkBar = ({ session, rows, onClear }: BulkBarProps) => {
           {mayAssign(session) ? (
             <Button onClick={() => setAssigning([...new Map(rows.map((row) => [row.id, row])).values()])}>
               {t('ledger.bulk.assign')}
+            </Button>
+          ) : null}
+          {mayUrge(session) ? (
+            <Button disabled={owedOn(rows).length === 0} onClick={() => setUrging(owedOn(rows))}>
+              {s('supervision.urge.selected')}
             </Button>
           ) : null}
           {maySignFor(session) ? (
@@ -67,6 +92,16 @@ export const BulkBar = ({ session, rows, onClear }: BulkBarProps) => {
               onClear();
             }}
             onCancel={() => setAssigning(null)}
+          />
+        )}
+        {urging === null ? null : (
+          <UrgeDialog
+            target={{ assignmentIds: urging }}
+            onDone={() => {
+              setUrging(null);
+              onClear();
+            }}
+            onCancel={() => setUrging(null)}
           />
         )}
         {signed === null ? null : (

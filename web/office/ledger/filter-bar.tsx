@@ -26,6 +26,9 @@ type FilterBarProps = {
 const main: readonly ChoiceKey[] = ['stage', 'due', 'unitId', 'year'];
 const more: readonly ChoiceKey[] = [
   'kind',
+  'priority',
+  'level',
+  'proposerType',
   'organId',
   'sessionId',
   'owes',

@@ -2,6 +2,7 @@ import type { ResponseOf } from '#contract/endpoint.ts';
 import { dueCalendarMessages } from '#contract/messages/due-calendar.ts';
 import { clockMessages } from '#contract/messages/clock.ts';
 import { commonMessages } from '#contract/messages/common.ts';
+import { matterLevel, proposerType } from '#contract/matter-page.ts';
 import { seeMessages } from '#contract/messages/see.ts';
 import { dutyKinds, owedDuties, type reference } from '#contract/see.ts';
 import { currentLanguage, pick, texts } from '#web/shared/language.ts';
@@ -30,12 +31,20 @@ const stages = [
   'withdrawn',
 ] as const;
 const kinds = ['suggestion', 'proposal'] as const;
-const dues = ['overdue', 'urgent', 'soon', 'ample'] as const;
+const dues = ['overdue', 'urgent', 'soon', 'ample', 'paused'] as const;
 const handlingRoles = ['lead', 'sole', 'separate', 'assist'] as const;
 
 const roleWord = (role: (typeof handlingRoles)[number], { ruleset }: Reference): string => {
   const word = ruleset.roleNames[role];
   return word === undefined ? c(`handlingRole.${role}`) : pick(word);
+};
+
+/** What rules tell matters apart by, beside their kind. */
+const classings = (key: 'level' | 'proposerType' | 'priority'): readonly Option[] => {
+  if (key === 'level') return matterLevel.options.map((value) => ({ value, label: c(`level.${value}`) }));
+  return key === 'proposerType'
+    ? proposerType.options.map((value) => ({ value, label: c(`proposerType.${value}`) }))
+    : (['yes', 'no'] as const).map((value) => ({ value, label: c(`priority.${value}`) }));
 };
 
 const owedOptions = (): readonly Option[] =>
@@ -46,6 +55,15 @@ const whoseOptions = (): readonly Option[] =>
 
 const boundaryOptions = (): readonly Option[] =>
   (['yes', 'no'] as const).map((value) => ({ value, label: t(`ledger.filter.boundary.${value}`) }));
+
+const sessionOptions = ({ sessions }: Reference, filters: LedgerFilters): readonly Option[] =>
+  sessions
+    .filter(
+      ({ organId, year }) =>
+        (filters.organId === undefined || String(organId) === filters.organId) &&
+        (filters.year === undefined || String(year) === filters.year),
+    )
+    .map(({ id, name }) => ({ value: String(id), label: name }));
 
 /** What can be chosen in each filter; sessions follow the organ, both follow the year. */
 export const optionsFor = (
@@ -60,6 +78,10 @@ export const optionsFor = (
       return kinds.map((value) => ({ value, label: c(`kind.${value}`) }));
     case 'due':
       return dues.map((value) => ({ value, label: c(`due.${value}`) }));
+    case 'level':
+    case 'proposerType':
+    case 'priority':
+      return classings(key);
     case 'owes':
       return owedOptions();
     case 'whose':
@@ -86,13 +108,7 @@ export const optionsFor = (
     case 'organId':
       return reference.organs.map(({ id, name }) => ({ value: String(id), label: name }));
     case 'sessionId':
-      return reference.sessions
-        .filter(
-          ({ organId, year }) =>
-            (filters.organId === undefined || String(organId) === filters.organId) &&
-            (filters.year === undefined || String(year) === filters.year),
-        )
-        .map(({ id, name }) => ({ value: String(id), label: name }));
+      return sessionOptions(reference, filters);
     case 'unitId':
       return reference.units.map(({ id, name, nameEn }) => ({
         value: String(id),
@@ -120,6 +136,9 @@ export const filterLabel = {
   boundary: 'ledger.filter.boundary',
   ownerless: 'ledger.filter.ownerless',
   per: 'ledger.filter.per',
+  level: 'ledger.filter.level',
+  proposerType: 'ledger.filter.proposerType',
+  priority: 'ledger.filter.priority',
   due: 'ledger.filter.due',
   dueFrom: 'ledger.filter.dueFrom',
   dueTo: 'ledger.filter.dueTo',

@@ -23,6 +23,9 @@ export const filterKeys = [
   'contacted',
   'ownerless',
   'per',
+  'level',
+  'proposerType',
+  'priority',
   'proposerId',
 ] as const;
 export type FilterKey = (typeof filterKeys)[number];

@@ -1,12 +1,15 @@
 import { amendMatter } from '#contract/matter.ts';
 import { Form, Input, Select } from 'antd';
+import { ClassingFields } from './classing-fields.tsx';
 import { FormDialog } from './form-dialog.tsx';
 import { useMatter } from './matter-context.ts';
 import type { Matter } from './matter-types.ts';
 import { useAct } from './use-act.ts';
 import { t } from './matter-texts.ts';
 
-type Values = { title: string; body: string; category: string; publicConsent: Matter['publicConsent'] };
+type Values = Pick<Matter, 'title' | 'body' | 'publicConsent' | 'level' | 'proposerType' | 'priority'> & {
+  category: string;
+};
 
 const consents = ['full', 'titleOnly', 'no', 'unasked'] as const;
 
@@ -31,6 +34,9 @@ export const AmendDialog = ({ onClose }: { readonly onClose: () => void }) => {
         body: matter.body,
         category: matter.category ?? '',
         publicConsent: matter.publicConsent,
+        level: matter.level,
+        proposerType: matter.proposerType,
+        priority: matter.priority,
       }}
       pending={pending}
       problem={problem}
@@ -53,6 +59,7 @@ export const AmendDialog = ({ onClose }: { readonly onClose: () => void }) => {
           options={consents.map((value) => ({ value, label: t(`matter.consent.${value}`) }))}
         />
       </Form.Item>
+      <ClassingFields />
       <Form.Item name="body" label={t('matter.fact.body')}>
         <Input.TextArea autoSize={{ minRows: 8, maxRows: 20 }} maxLength={50_000} />
       </Form.Item>

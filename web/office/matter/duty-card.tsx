@@ -3,8 +3,11 @@ import { DueLight } from '#web/shared/ui/due-light.tsx';
 import { PersonName } from '#web/shared/ui/person-name.tsx';
 import { RoleTag } from '#web/shared/ui/role-tag.tsx';
 import { WhyDate } from '#web/shared/ui/why-date.tsx';
+import { DutySupervision } from '../supervision/duty-supervision.tsx';
 import styles from './duties.module.css';
+import { ClockFacts } from './clock-facts.tsx';
 import { HandBackFacts } from './hand-back-facts.tsx';
+import { useMatter } from './matter-context.ts';
 import { type Assignment, isLive } from './matter-types.ts';
 import { usePress } from './use-press.ts';
 import { useWords } from './use-words.ts';
@@ -16,17 +19,28 @@ type DutyProps = { readonly duty: Assignment };
 const buttons: readonly (readonly [action: string, press: string])[] = [
   ['signFor', 'signFor'],
   ['upholdHandBack', 'decideHandBack'],
+  ['grantExtension', 'decideExtension'],
   ['subAssign', 'subAssign'],
   ['startReply', 'startReply'],
   ['writeOpinion', 'writeOpinion'],
   ['recordContact', 'recordContact'],
   ['handOver', 'handOver'],
+  ['askExtension', 'askExtension'],
+  ['withdrawExtension', 'withdrawExtension'],
+  ['pauseClock', 'pauseClock'],
+  ['resumeClock', 'resumeClock'],
   ['requestHandBack', 'requestHandBack'],
   ['revoke', 'revoke'],
 ];
 
-/** Refusals that only say that the role or the past rules the action out for good: no button, nothing to do about it. */
-const forGood = new Set([
+/** Refusals that only say that there is nothing for this person to do about it: no button. */
+const nothingToDo = new Set([
+  'extension-none',
+  'extension-asked-already',
+  'extension-not-asked',
+  'extension-not-yours',
+  'clock-paused',
+  'clock-runs',
   'opinion-only-assist',
   'reply-only-own',
   'reply-open-already',
@@ -39,7 +53,7 @@ const DutyButtons = ({ duty }: DutyProps) => {
   const { press, pending } = usePress();
   const offered = buttons.flatMap(([action, what]) => {
     const allowed = duty.allowedActions.find((one) => one.action === action);
-    return allowed === undefined || forGood.has(allowed.refusal?.code ?? '') ? [] : [{ allowed, what }];
+    return allowed === undefined || nothingToDo.has(allowed.refusal?.code ?? '') ? [] : [{ allowed, what }];
   });
   if (offered.length === 0) return null;
   return (
@@ -105,6 +119,7 @@ const Dates = ({ duty }: DutyProps) => {
 /** One unit's duty: what it is, where it stands, who inside has it, until when, and what can be done about it. */
 export const DutyCard = ({ duty }: DutyProps) => {
   const words = useWords();
+  const { matter } = useMatter();
   return (
     <li className={styles.duty} data-ended={!isLive(duty)}>
       <div className={styles.dutyHead}>
@@ -128,6 +143,7 @@ export const DutyCard = ({ duty }: DutyProps) => {
             <DueLight state={duty.owed.state} workdaysLeft={duty.owed.workdaysLeft} />
           </p>
         )}
+        <ClockFacts duty={duty} />
         {duty.handBackUntil === null || duty.handBack !== null ? null : (
           <p className={styles.owed}>
             <span>{t('matter.handBack.until')}</span>
@@ -142,6 +158,7 @@ export const DutyCard = ({ duty }: DutyProps) => {
           </div>
         )}
       </div>
+      <DutySupervision matterId={matter.id} assignmentId={duty.id} />
       <DutyButtons duty={duty} />
     </li>
   );

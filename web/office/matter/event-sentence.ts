@@ -1,4 +1,5 @@
 import type { Language, Message } from '#contract/messages/message.ts';
+import { supervisionMessages } from '#contract/messages/supervision.ts';
 import { timelineMessages } from '#contract/messages/timeline.ts';
 import { fillOptional } from './fill-optional.ts';
 
@@ -16,6 +17,7 @@ export type Vocabulary = {
   readonly level: (index: number) => string;
 };
 
+const supervisionWords: Readonly<Record<string, Message>> = supervisionMessages;
 const templates: Readonly<Record<string, Message>> = timelineMessages;
 
 const wordsOf = (
@@ -25,8 +27,13 @@ const wordsOf = (
 ): Record<string, string | number | undefined> => {
   const word = (name: string, say: (code: string) => string): string | undefined =>
     params[name] === undefined ? undefined : say(String(params[name]));
+  const said = (key: string): string => supervisionWords[key]?.[language] ?? '';
   const drafter = timelineMessages['timeline.level.drafter'][language];
   switch (type) {
+    case 'urged':
+      return { ...params, level: word('level', (code) => said(`supervision.level.${code}`)) };
+    case 'supervisionActRecorded':
+      return { ...params, kind: word('kind', (code) => said(`supervision.kind.${code}`)) };
     case 'stageMoved':
       return { from: word('from', vocabulary.stage), to: word('to', vocabulary.stage) };
     case 'dutyAssigned':

@@ -1,8 +1,12 @@
+import { commonMessages } from '#contract/messages/common.ts';
 import { dayOf } from '#web/shared/format.ts';
+import { texts } from '#web/shared/language.ts';
 import type { ReactNode } from 'react';
 import { useMatter } from './matter-context.ts';
 import styles from './matter.module.css';
 import { t } from './matter-texts.ts';
+
+const c = texts(commonMessages);
 
 const Fact = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
   <div>
@@ -22,6 +26,9 @@ export const FactsPanel = () => {
       <Fact name={t('matter.fact.responsibleLeader')}>
         {matter.responsibleLeader === '' ? t('matter.fact.none') : matter.responsibleLeader}
       </Fact>
+      <Fact name={c('level')}>{c(`level.${matter.level}`)}</Fact>
+      <Fact name={c('proposerType')}>{c(`proposerType.${matter.proposerType}`)}</Fact>
+      {matter.priority ? <Fact name={c('priority')}>{c('priority.on')}</Fact> : null}
       <Fact name={t('matter.fact.category')}>{matter.category ?? t('matter.fact.none')}</Fact>
       <Fact name={t('matter.fact.consent')}>{t(`matter.consent.${matter.publicConsent}`)}</Fact>
       {matter.closedAt === null ? null : (

@@ -6,6 +6,11 @@ export type DutyDialog = {
   readonly kind:
     | 'requestHandBack'
     | 'decideHandBack'
+    | 'askExtension'
+    | 'decideExtension'
+    | 'withdrawExtension'
+    | 'pauseClock'
+    | 'resumeClock'
     | 'revoke'
     | 'subAssign'
     | 'handOver'

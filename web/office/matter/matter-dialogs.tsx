@@ -1,7 +1,10 @@
 import { EnterRatingDialog } from './enter-rating-dialog.tsx';
 import { AmendDialog } from './amend-dialog.tsx';
+import { AskExtensionDialog } from './ask-extension-dialog.tsx';
 import { AssignDialog } from './assign-dialog.tsx';
+import { ClockDialog } from './clock-dialog.tsx';
 import { ContactDialog } from './contact-dialog.tsx';
+import { DecideExtensionDialog } from './decide-extension-dialog.tsx';
 import { DecideHandBackDialog } from './decide-hand-back-dialog.tsx';
 import { HandBackDialog } from './hand-back-dialog.tsx';
 import { HandOverDialog } from './hand-over-dialog.tsx';
@@ -13,6 +16,7 @@ import { RevokeDialog } from './revoke-dialog.tsx';
 import { SplitPointsDialog } from './split-points-dialog.tsx';
 import { StrikeContactDialog } from './strike-contact-dialog.tsx';
 import { SubAssignDialog } from './sub-assign-dialog.tsx';
+import { WithdrawExtensionDialog } from './withdraw-extension-dialog.tsx';
 import { ReplyDialogs } from '../reply/reply-dialogs.tsx';
 
 type Props<D extends MatterDialog> = { readonly dialog: D; readonly onClose: () => void };
@@ -26,6 +30,15 @@ const DutyDialogs = ({ dialog, onClose }: Props<DutyDialog>) => {
       return <HandBackDialog duty={duty} onClose={onClose} />;
     case 'decideHandBack':
       return <DecideHandBackDialog duty={duty} onClose={onClose} />;
+    case 'askExtension':
+      return <AskExtensionDialog duty={duty} onClose={onClose} />;
+    case 'decideExtension':
+      return <DecideExtensionDialog duty={duty} onClose={onClose} />;
+    case 'withdrawExtension':
+      return <WithdrawExtensionDialog duty={duty} onClose={onClose} />;
+    case 'pauseClock':
+    case 'resumeClock':
+      return <ClockDialog duty={duty} action={dialog.kind} onClose={onClose} />;
     case 'revoke':
       return <RevokeDialog duty={duty} onClose={onClose} />;
     case 'subAssign':

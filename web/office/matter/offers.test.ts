@@ -27,6 +27,8 @@ const duty = (id: number, allowedActions: Allowed, rest: Partial<Assignment> = {
   contactDue: null,
   extensions: [],
   extensionTerms: null,
+  extensionDecidedBy: 'either',
+  decideExtension: null,
   pauses: [],
   allowedActions,
   ...rest,

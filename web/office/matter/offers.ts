@@ -45,6 +45,7 @@ const dutyActions: Readonly<Record<string, string>> = {
   signFor: 'signFor',
   requestHandBack: 'requestHandBack',
   upholdHandBack: 'decideHandBack',
+  grantExtension: 'decideExtension',
   subAssign: 'subAssign',
   recordContact: 'recordContact',
   writeOpinion: 'writeOpinion',
@@ -58,6 +59,8 @@ const onDuties = (matter: Matter): readonly Offer[] =>
       const settled =
         (action === 'subAssign' && duty.handler !== null) ||
         (duty.state === 'answered' && action !== 'decideHandBack') ||
+        // Nothing waits for a decision, or for that of another body.
+        (action === 'decideExtension' && allowed.refusal !== null) ||
         // A reply of this round exists: the editor is offered instead of "start".
         (action === 'startReply' && allowed.refusal?.code === 'reply-open-already') ||
         // Whoever may both sign for and distribute does the first thing first; actions of the other role are noise.

@@ -56,6 +56,11 @@ export const usePress = (): Press => {
         return open({ kind: action });
       case 'requestHandBack':
       case 'decideHandBack':
+      case 'askExtension':
+      case 'decideExtension':
+      case 'withdrawExtension':
+      case 'pauseClock':
+      case 'resumeClock':
       case 'revoke':
       case 'subAssign':
       case 'handOver':

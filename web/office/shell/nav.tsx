@@ -2,6 +2,7 @@ import type { officeMessages } from '#contract/messages/office.ts';
 import { board, dueCalendar } from '#contract/due-calendar.ts';
 import { rehearsals } from '#contract/rehearsal.ts';
 import { overview } from '#contract/see.ts';
+import { urges } from '#contract/urges.ts';
 import AppstoreOutlined from '@ant-design/icons/AppstoreOutlined';
 import BankOutlined from '@ant-design/icons/BankOutlined';
 import BarChartOutlined from '@ant-design/icons/BarChartOutlined';
@@ -10,6 +11,7 @@ import CalendarOutlined from '@ant-design/icons/CalendarOutlined';
 import CheckSquareOutlined from '@ant-design/icons/CheckSquareOutlined';
 import ExperimentOutlined from '@ant-design/icons/ExperimentOutlined';
 import ImportOutlined from '@ant-design/icons/ImportOutlined';
+import SoundOutlined from '@ant-design/icons/SoundOutlined';
 import TableOutlined from '@ant-design/icons/TableOutlined';
 import type { ReactNode } from 'react';
 import { paths } from '../paths.ts';
@@ -22,6 +24,7 @@ export type NavItem = {
     | 'calendar'
     | 'board'
     | 'overview'
+    | 'supervision'
     | 'import'
     | 'rehearsal'
     | 'notices'
@@ -81,6 +84,13 @@ const items: readonly NavItem[] = [
     href: paths.overview(),
     icon: <BarChartOutlined aria-hidden />,
     roles: overview.access.roles,
+  },
+  {
+    key: 'supervision',
+    label: 'nav.supervision',
+    href: paths.supervision(),
+    icon: <SoundOutlined aria-hidden />,
+    roles: urges.access.roles,
   },
   {
     key: 'import',

@@ -31,10 +31,16 @@ const noteOf = ({ kind, note }: Task): string => {
 
 const isTodo = ({ kind }: Task): boolean => kind !== 'done' && kind !== 'started' && kind !== 'copied';
 
+/** A notice is answered and judged on the page of supervision; everything else on its matter's own. */
+const hrefOf = ({ kind, matterId }: Task): string =>
+  kind === 'answerNotice' || kind === 'judgeReport'
+    ? paths.supervision({ tab: 'notices', matterId })
+    : paths.matter(matterId);
+
 const TaskRow = ({ task }: { readonly task: Task }) => {
   const note = noteOf(task);
   return (
-    <PageLink href={paths.matter(task.matterId)} className={styles.row} data-todo={isTodo(task)}>
+    <PageLink href={hrefOf(task)} className={styles.row} data-todo={isTodo(task)}>
       <span>
         <span className={styles.title}>{task.title}</span>
         <span className={styles.meta}>
@@ -46,6 +52,7 @@ const TaskRow = ({ task }: { readonly task: Task }) => {
         {note === '' ? null : <span className={styles.note}>{note}</span>}
       </span>
       <span className={styles.when}>
+        {task.dueState === 'paused' ? <DueLight state="paused" /> : null}
         {task.dueOn === null ? null : (
           <>
             <DueLight state={task.dueState} workdaysLeft={task.workdaysLeft} />

@@ -1,5 +1,5 @@
 import { commonMessages } from '#contract/messages/common.ts';
-import { type Reckoned, whyDate } from '#contract/why-date.ts';
+import { type Reckoned, standingStill, whyDate } from '#contract/why-date.ts';
 import CheckCircleOutlined from '@ant-design/icons/CheckCircleOutlined';
 import ExclamationCircleOutlined from '@ant-design/icons/ExclamationCircleOutlined';
 import QuestionCircleOutlined from '@ant-design/icons/QuestionCircleOutlined';
@@ -38,6 +38,14 @@ type WhyDateProps = {
   readonly children?: ReactNode;
 };
 
+/** Of a clock that stands still no date is known, only what is left. */
+const Left = ({ owed }: { readonly owed: Reckoned }) => {
+  const left = standingStill(owed)?.left;
+  return left === undefined
+    ? null
+    : t(left.unit === 'workday' ? 'due.left' : 'due.leftDays', { count: left.count });
+};
+
 /** A date that can say why it is that date: start, rule, days counted and skipped, clause (law 7). */
 export const WhyDate = ({ owed, children }: WhyDateProps) => {
   const [open, setOpen] = useState(false);
@@ -55,7 +63,7 @@ export const WhyDate = ({ owed, children }: WhyDateProps) => {
         aria-expanded={open}
         onKeyDown={(event) => (event.key === 'Escape' ? setOpen(false) : undefined)}
       >
-        {children ?? (
+        {children ?? (standingStill(owed) !== null ? <Left owed={owed} /> : null) ?? (
           <>
             <time dateTime={owed.date}>{owed.date}</time>
             {owed.provisional ? <small>{t('due.provisional')}</small> : null}
