@@ -174,7 +174,7 @@ export const rehearsalRows = endpoint({
         doneOn: localDate.nullable(),
         releasedOn: localDate.nullable(),
         now: reckoned,
-        then: reckoned,
+        tried: reckoned,
         verdictNow: verdict,
         verdictThen: verdict,
         /** Calendar days that the date moves; null: one side has none. */

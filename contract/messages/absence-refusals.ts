@@ -17,8 +17,8 @@ export const absenceRefusals = {
     en: 'Nobody can make himself another’s stand-in: let the person himself or somebody else arrange it.',
   },
   'refusal.delegation-not-eligible': {
-    zh: '{name} 不能代办：代办人须在用，并与请假人同单位（同科室）或同一办公室。',
-    en: '{name} cannot stand in: a stand-in is an active person of the same unit or the same office.',
+    zh: '此人不能代办：代办人须在用，并与请假人同单位（同科室）或同一办公室。',
+    en: 'This person cannot stand in: a stand-in is an active person of the same unit or the same office.',
   },
   'refusal.delegation-overlap': {
     zh: '这几天已有代办人（{from} 至 {until}），请先结束原来的委托。',

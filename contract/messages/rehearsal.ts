@@ -47,8 +47,8 @@ export const rehearsalMessages = {
     en: 'Not complete: these are the results of the first {done} of {total} matters.',
   },
   'rehearsal.compare': {
-    zh: '现行“{now}”与试用“{then}”，截至 {today}',
-    en: '“{now}” in force, “{then}” tried, as of {today}',
+    zh: '现行“{now}”与试用“{tried}”，截至 {today}',
+    en: '“{now}” in force, “{tried}” tried, as of {today}',
   },
   'rehearsal.figure.duties': { zh: '有期限的任务', en: 'Dated duties' },
   'rehearsal.figure.lateNow': { zh: '现行规则下逾期', en: 'Late under the rules in force' },

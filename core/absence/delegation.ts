@@ -52,7 +52,7 @@ const checkPeople = ({ maker, absent, standIn }: Arrangement): Refusal | null =>
   // Nobody gives himself the powers of another.
   if (!own && standIn.id === maker.id) return refuse('delegation-own-gain', {}, 'standInId');
   const fit = standIn.active && coveredGrants(absent.grants, standIn.grants).length > 0;
-  return fit ? null : refuse('delegation-not-eligible', { name: standIn.name }, 'standInId');
+  return fit ? null : refuse('delegation-not-eligible', {}, 'standInId');
 };
 
 /** One stand-in a day; and nobody hands on what he covers, or covers while he is away. */

@@ -27,17 +27,11 @@ export type Deeds = {
   readonly endedOn: LocalDate | null;
 };
 
-export const rehearsedDuties = [
-  'assign',
-  'signFor',
-  'decideHandBack',
-  'opinion',
-  'firstContact',
-  'draft',
-  'reply',
-  'rehandle',
-] as const satisfies readonly DutyKind[];
-export type RehearsedDuty = (typeof rehearsedDuties)[number];
+/** The duties that are replayed. */
+export type RehearsedDuty = Extract<
+  DutyKind,
+  'assign' | 'signFor' | 'decideHandBack' | 'opinion' | 'firstContact' | 'draft' | 'reply' | 'rehandle'
+>;
 
 /**
  * `late`: done, or the duty taken away, after the date; or neither, and the date is over. `released`: the duty ended

@@ -86,7 +86,7 @@ const make = async ({ tx, actor, at }: Act, body: BodyOf<typeof endpoints.makeDe
   const absent = held.get(body.personId);
   if (absent === undefined) return no('not-found');
   const standIn = held.get(body.standInId);
-  if (standIn === undefined) return no('delegation-not-eligible', { name: '' }, 'standInId');
+  if (standIn === undefined) return no('delegation-not-eligible', {}, 'standInId');
   const arrangement: Arrangement = {
     maker: { id: actor.personId, grants: actor.grants },
     absent,

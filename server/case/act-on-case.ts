@@ -1,5 +1,5 @@
 /** The one use case behind every command on a filed matter: load and lock, decide, write everything, or refuse. */
-import { type Actor, doerOf, standingsOnMatter } from '#core/access.ts';
+import { type Actor, standingsOnMatter } from '#core/access.ts';
 import { act } from '#core/case/act.ts';
 import type { CaseCommand, CaseFacts } from '#core/case/case-command.ts';
 import type { CaseEvent } from '#core/case/case-event.ts';

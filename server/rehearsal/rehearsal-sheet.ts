@@ -45,11 +45,11 @@ export const rehearsalSheet = (rows: readonly RehearsalRow[], language: Language
       day(row.doneOn),
       day(row.now?.date ?? null),
       word(`rehearsal.verdict.${row.verdictNow}`),
-      day(row.then?.date ?? null),
+      day(row.tried?.date ?? null),
       word(`rehearsal.verdict.${row.verdictThen}`),
       row.days,
       reasons(row.now, language),
-      reasons(row.then, language),
+      reasons(row.tried, language),
     ]),
   };
 };

@@ -121,7 +121,7 @@ describe('a rehearsal', () => {
       expect(row).toMatchObject({
         verdictNow: 'late',
         now: { why: { rule: {} } },
-        then: { why: { rule: {} } },
+        tried: { why: { rule: {} } },
       });
   });
 

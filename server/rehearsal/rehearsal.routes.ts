@@ -45,9 +45,7 @@ const triable = (ruleset: Ruleset) =>
       : [],
   );
 
-const looking = (
-  writeWorkbook: (sheets: readonly WritableSheet[]) => Promise<Uint8Array>,
-): readonly Route[] => [
+const looking: readonly Route[] = [
   route(endpoints.rehearsals, async ({ tx, actor }) => {
     const { ruleset } = await readHouse(tx, actor.jurisdictionId);
     const { years, organs, proposals } = await viewChoices(tx, actor);
@@ -87,7 +85,7 @@ const looking = (
     const items = rows.slice(0, pageSize).map((row) => ({
       ...row,
       now: row.now === null ? null : { ...row.now, why: { ...row.now.why } },
-      then: row.then === null ? null : { ...row.then, why: { ...row.then.why } },
+      tried: row.tried === null ? null : { ...row.tried, why: { ...row.tried.why } },
     }));
     return answer({
       items,
@@ -95,6 +93,12 @@ const looking = (
       total: await countRows(tx, j, params.rehearsalId, query),
     });
   }),
+];
+
+export const rehearsalRoutes = (
+  writeWorkbook: (sheets: readonly WritableSheet[]) => Promise<Uint8Array>,
+): readonly Route[] => [
+  ...looking,
   route(endpoints.exportRehearsal, async ({ tx, actor, params, query, language, at }) => {
     if ((await findRehearsal(tx, actor, params.rehearsalId)) === null) return no('not-found');
     const rows = await viewRows(tx, actor.jurisdictionId, params.rehearsalId, query, 0, exportReach + 1);
@@ -106,12 +110,6 @@ const looking = (
       bytes: await writeWorkbook([sheet]),
     });
   }),
-];
-
-export const rehearsalRoutes = (
-  writeWorkbook: (sheets: readonly WritableSheet[]) => Promise<Uint8Array>,
-): readonly Route[] => [
-  ...looking(writeWorkbook),
   route(endpoints.startRehearsal, async (scene) => keepRehearsal(scene, scene.body)),
   route(endpoints.cancelRehearsal, async ({ tx, actor, params, at }) => {
     if ((await findRehearsal(tx, actor, params.rehearsalId)) === null) return no('not-found');

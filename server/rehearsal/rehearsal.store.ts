@@ -8,7 +8,7 @@ import type { Tx } from '../platform/db/database.ts';
 export type RehearsalState = 'running' | 'done' | 'cancelled' | 'failed';
 
 /** The rules in force and those tried, as they were when the rehearsal began. */
-export type RulesPair = { readonly now: TriedRules; readonly then: TriedRules };
+export type RulesPair = { readonly now: TriedRules; readonly tried: TriedRules };
 
 export type NewRehearsal = {
   readonly name: string;

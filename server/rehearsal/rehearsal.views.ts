@@ -55,7 +55,7 @@ type Found = Summary & {
 /** Null: there is none, or none for this actor. */
 export const findRehearsal = async (tx: Tx, actor: Actor, id: number): Promise<Found | null> => {
   const { rows } = await sql<Found>`select ${summary}, r.today, r.asked,
-      r.rules -> 'now' -> 'ruleset' -> 'name' as "rulesNow", r.rules -> 'then' -> 'ruleset' -> 'name' as "rulesThen"
+      r.rules -> 'now' -> 'ruleset' -> 'name' as "rulesNow", r.rules -> 'tried' -> 'ruleset' -> 'name' as "rulesThen"
     from rehearsal r where ${within(actor)} and r.id = ${id}`.execute(tx);
   return rows[0] ?? null;
 };
@@ -136,7 +136,7 @@ export type RehearsalRow = {
   readonly doneOn: string | null;
   readonly releasedOn: string | null;
   readonly now: DueDate | null;
-  readonly then: DueDate | null;
+  readonly tried: DueDate | null;
   readonly verdictNow: Verdict;
   readonly verdictThen: Verdict;
   readonly days: number | null;
@@ -153,7 +153,7 @@ export const viewRows = async (
 ): Promise<readonly RehearsalRow[]> => {
   const { rows } = await sql<RehearsalRow>`
     select w.n, w.matter_id as "matterId", m.case_no as "caseNo", m.title, u.name as unit, w.duty, w.round,
-      w.done_on as "doneOn", w.released_on as "releasedOn", w.now_due as now, w.then_due as "then",
+      w.done_on as "doneOn", w.released_on as "releasedOn", w.now_due as now, w.then_due as tried,
       w.now_verdict as "verdictNow", w.then_verdict as "verdictThen", w.then_on - w.now_on as days
     from rehearsal_row w
     join matter m on m.jurisdiction_id = w.jurisdiction_id and m.id = w.matter_id

@@ -18,7 +18,7 @@ const step = (db: Db, j: number, id: number, clock: Clock): Promise<boolean> =>
   db.write(j, async (tx) => {
     const run = await store.lockRehearsal(tx, j, id);
     if (run === null || run.state !== 'running') return { keep: false, value: false };
-    const { now, then } = run.rules;
+    const { now, tried } = run.rules;
     const ids = await store.rehearsedMatters(tx, j, run, batch);
     const house = { ...now, calendarVersion: noVersion };
     const files = [...(await loadCases(tx, house, j, ids))].sort((a, b) => a.matter.id - b.matter.id);
@@ -26,7 +26,7 @@ const step = (db: Db, j: number, id: number, clock: Clock): Promise<boolean> =>
     const rows = files.flatMap((file) => {
       const done = deeds.get(file.matter.id);
       if (done === undefined) return [];
-      return compareRules(file, done, then, run.today).map((one) => ({ ...one, matterId: file.matter.id }));
+      return compareRules(file, done, tried, run.today).map((one) => ({ ...one, matterId: file.matter.id }));
     });
     await store.insertRows(tx, j, id, run.rows, rows);
     const more = ids.length === batch;

@@ -82,7 +82,7 @@ export const keepRehearsal = async (
     asked,
     rules: {
       now: { ruleset: house.ruleset, calendar: house.calendar },
-      then: { ruleset: ruleset.value, calendar: calendar.value },
+      tried: { ruleset: ruleset.value, calendar: calendar.value },
     },
     today: at.date,
     at: at.instant,

@@ -159,7 +159,7 @@ const Body = ({ rehearsal }: { readonly rehearsal: Rehearsal }) => {
       <p className={styles.quiet}>
         {t('rehearsal.compare', {
           now: pick(rehearsal.rulesNow),
-          then: pick(rehearsal.rulesThen),
+          tried: pick(rehearsal.rulesThen),
           today: rehearsal.today,
         })}
       </p>

@@ -65,7 +65,7 @@ const columns = (): readonly Column<Row>[] => [
   {
     key: 'then',
     title: t('rehearsal.row.then'),
-    render: ({ then, verdictThen }) => <Due due={then} verdict={verdictThen} />,
+    render: ({ tried, verdictThen }) => <Due due={tried} verdict={verdictThen} />,
   },
   { key: 'days', title: t('rehearsal.row.days'), end: true, tight: true, render: ({ days }) => days ?? '—' },
 ];
