@@ -87,13 +87,16 @@ export const fieldsOf = (kind: ChannelKind): readonly ChannelField[] => channelF
 export const isAsked = (field: ChannelField, settings: Readonly<Record<string, string>>): boolean =>
   field.when === undefined || settings[field.when.field] === field.when.is;
 
-/** What an address on a personal channel looks like: nothing that could end a header or start another one. */
+/**
+ * What an address on a personal channel looks like: nothing that could end a header or start another one, and, by its
+ * first character, never one that stands for everybody, as `@all` does with some providers.
+ */
 export const addressPattern = {
   mail: mailAddress,
   sms: '\\+?\\d{5,15}',
-  wecom: '[\\w.@-]{1,64}',
-  dingtalk: '[\\w.@$:-]{1,64}',
-  feishu: '[\\w.@-]{1,64}',
+  wecom: '\\w[\\w.@-]{0,63}',
+  dingtalk: '[\\w$][\\w.@$:-]{0,63}',
+  feishu: '\\w[\\w.@-]{0,63}',
 } as const satisfies Record<PersonalKind, string>;
 
 /** Whether the whole text matches a pattern of this file. */

@@ -139,6 +139,7 @@ export type RefusalCode =
   | 'delegation-over'
   | 'not-standing-in'
   | 'not-while-standing-in'
+  | 'channel-secret-again'
   // lists
   | 'export-too-large'
   | 'due-range'

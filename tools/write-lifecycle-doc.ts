@@ -67,6 +67,10 @@ const needNames: Readonly<Record<string, Text>> = {
   contactPersonNamed: { zh: '已写联系人和电话', en: 'contact person named' },
   requiredContacts: { zh: '已有规定的沟通', en: 'required contacts made' },
   opinionsIn: { zh: '会办意见已到，或写明理由', en: 'opinions in, or a reason' },
+  notOwnAsStandIn: {
+    zh: '不是以代办人身份签发自己送审的',
+    en: 'not one’s own submission issued as a stand-in',
+  },
   notOwnWork: { zh: '不是自己送审的', en: 'not one’s own submission' },
   currentRound: { zh: '最近一次签发的答复', en: 'the latest issued reply' },
   ownRating: { zh: '本人的评价', en: 'one’s own rating' },

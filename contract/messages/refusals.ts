@@ -367,6 +367,10 @@ export const refusalMessages = {
     en: 'A token is for a service account, never in a person’s name. Make a service account.',
   },
   ...supervisionRefusalMessages,
+  'refusal.channel-secret-again': {
+    zh: '服务器地址或发送方式已改，请重新填写密钥：原来填的密钥不会发往新的地址',
+    en: 'The address or the way of sending changed: enter the secret again, for the stored one is never sent elsewhere',
+  },
   'refusal.channel-off': {
     zh: '此渠道没有启用。请先启用并保存。',
     en: 'This channel is not in use. Switch it on and save it first.',

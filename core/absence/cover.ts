@@ -51,10 +51,11 @@ const officeUnits = (grants: readonly Grant[]): readonly number[] =>
 /**
  * Whether someone may arrange the absence of another: his unit's office, or a colleague of the same office of the city.
  */
-export const mayArrange = (maker: readonly Grant[], absent: readonly Grant[]): boolean => {
-  const units = officeUnits(maker);
-  return absent.some((grant) => {
-    const unit = unitOf(grant);
-    return unit === null ? isOfSameHouse(grant, maker) : units.includes(unit);
-  });
+export const mayArrange = (maker: readonly Grant[], absent: readonly Grant[]): boolean =>
+  absent.some((grant) => mayLend(maker, grant));
+
+/** Whether someone may lend this one power of another: he has a say in the house in which it has its effect. */
+export const mayLend = (maker: readonly Grant[], grant: Grant): boolean => {
+  const unit = unitOf(grant);
+  return unit === null ? isOfSameHouse(grant, maker) : officeUnits(maker).includes(unit);
 };

@@ -123,3 +123,18 @@ describe('ending it early', () => {
     expect([by(9, leader), by(9, stranger)]).toEqual([false, false]);
   });
 });
+
+describe('someone with posts in two units', () => {
+  const both = person(1, handler, { role: 'unit-leader', unitId: 2 });
+  const ofTheOther = person(3, { role: 'handler', unitId: 21, within: 2 });
+
+  it('is lent by the office of one unit only for that unit', () => {
+    const maker = { id: 9, grants: [office] };
+    expect(check({ maker, absent: both, standIn: ofTheOther })).toBe('delegation-not-eligible');
+    expect(check({ maker, absent: both, standIn })).toBeNull();
+  });
+
+  it('may himself choose a stand-in in either', () => {
+    expect(check({ maker: { id: 1, grants: both.grants }, absent: both, standIn: ofTheOther })).toBeNull();
+  });
+});

@@ -3,7 +3,7 @@ import type { Grant } from '../access.ts';
 import { daysBetween } from '../clock/calendar.ts';
 import { checkText, firstRefusal, type Refusal, refuse } from '../refusal.ts';
 import type { LocalDate } from '../words.ts';
-import { coveredGrants, mayArrange } from './cover.ts';
+import { coveredGrants, mayArrange, mayLend } from './cover.ts';
 
 /** Both days are included. */
 export type Days = { readonly from: LocalDate; readonly until: LocalDate };
@@ -51,7 +51,10 @@ const checkPeople = ({ maker, absent, standIn }: Arrangement): Refusal | null =>
   if (standIn.id === absent.id) return refuse('delegation-self', {}, 'standInId');
   // Nobody gives himself the powers of another.
   if (!own && standIn.id === maker.id) return refuse('delegation-own-gain', {}, 'standInId');
-  const fit = standIn.active && coveredGrants(absent.grants, standIn.grants).length > 0;
+  const covered = coveredGrants(absent.grants, standIn.grants);
+  // Of someone with posts in two units, the office of one lends nothing of the other.
+  const lent = own || covered.every((grant) => mayLend(maker.grants, grant));
+  const fit = standIn.active && covered.length > 0 && lent;
   return fit ? null : refuse('delegation-not-eligible', {}, 'standInId');
 };
 

@@ -45,7 +45,8 @@ export const extensionUnmet = (
       if (terms.left <= 0) return refuse('extension-used-up', { times: terms.rule.times });
       return terms.limit <= terms.due ? refuse('extension-too-far', { limit: terms.limit }) : null;
     case 'beforeDue':
-      return terms !== null && !terms.standsStill && at.date > terms.due
+      // Who takes a matter over when its date is already past cannot have asked before it.
+      return terms !== null && !terms.standsStill && at.date > terms.due && terms.due >= assignment.assignedOn
         ? refuse('extension-too-late', { due: terms.due })
         : null;
     case 'noOpenExtension':

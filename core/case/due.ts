@@ -61,13 +61,29 @@ const adjustmentsOf = (assignment: Assignment, duty: DutyKind): Adjustments => (
 /** Duties that count from the unit's own assignment, whatever the ruleset says of the reply's clock. */
 const ofTheUnit: readonly DutyKind[] = ['signFor', 'handBack', 'opinion'];
 
+/**
+ * A unit that takes a matter over goes on with the clock of the one before it, so with what that clock was given, too:
+ * the proposer was told of it. Not where the ruleset starts the clock anew, and not in a later round.
+ */
+const adjustmentsFor = (file: CaseFile, assignment: Assignment, duty: DutyKind): Adjustments => {
+  const own = adjustmentsOf(assignment, duty);
+  if (duty !== 'reply' || assignment.round > 1 || file.ruleset.reassignRestartsClock) return own;
+  const before = file.duties
+    .filter(({ role, endedOn }) => role !== 'assist' && endedOn !== null && endedOn <= assignment.assignedOn)
+    .map((one) => adjustmentsOf(one, duty));
+  return {
+    pauses: [...before.flatMap(({ pauses }) => pauses), ...own.pauses],
+    extensions: [...before.flatMap(({ extensions }) => extensions), ...own.extensions],
+  };
+};
+
 /** The facts that the date of a duty is counted from, as that duty sees them. */
 export const factsOf = (file: CaseFile, assignment: Assignment, duty: DutyKind): DeadlineFacts =>
   ofTheUnit.includes(duty) ? dutyFacts(file, assignment) : replyFacts(file, assignment);
 
 /** The date of one thing that the unit owes or would owe, with its pauses and extensions; null: none. */
 export const dueOf = (file: CaseFile, assignment: Assignment, duty: DutyKind): DueDate | null =>
-  due(file, duty, factsOf(file, assignment, duty), adjustmentsOf(assignment, duty));
+  due(file, duty, factsOf(file, assignment, duty), adjustmentsFor(file, assignment, duty));
 
 /** Until when this unit may hand the matter back; null: the ruleset sets no window. */
 export const handBackDue = (file: CaseFile, assignment: Assignment): DueDate | null =>

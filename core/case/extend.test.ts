@@ -333,3 +333,26 @@ describe('deciding on it', () => {
     ]);
   });
 });
+
+describe('a unit that takes a matter over', () => {
+  const revoke = onDuty(1, { type: 'revoke', reason: '职责调整' });
+  const takenOver = (file: CaseFile): CaseFile =>
+    play(
+      file,
+      [supervisor, '2026-06-10', revoke],
+      [supervisor, '2026-06-10', assign([transport, 'sole'])],
+      [cast.transportOffice, '2026-06-11', signFor(2)],
+    );
+
+  test('goes on with the date that its predecessor was granted, as the proposer was told', () => {
+    const file = takenOver(granted('2026-09-02'));
+    expect(unitOwes(file, 2)).toEqual(['reply', '2026-09-02']);
+    expect(proposerWaits(file)).toBe('2026-09-02');
+  });
+
+  test('may ask for an extension though the date was over before it had the matter', () => {
+    const late = takenOver(signed());
+    expect(unitOwes(late, 2)).toEqual(['reply', '2026-06-02']);
+    expect(refusalOf(late, cast.transportOffice, '2026-06-11', ask('2026-07-15', [], 2))).toBeNull();
+  });
+});

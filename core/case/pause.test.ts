@@ -77,14 +77,15 @@ describe('rounds and other units', () => {
     ]);
   });
 
-  test('the new unit has the date of the matter, not the extension of the unit before it', () => {
+  test('the new unit goes on with the clock of the unit before it, extension and all', () => {
     const file = play(
       granted(),
       [supervisor, '2026-05-26', onDuty(1, { type: 'revoke', reason: '改由交通办理' })],
       [supervisor, '2026-05-26', assign([transport, 'sole'])],
       [cast.transportOffice, '2026-05-27', signFor(2)],
     );
-    expect(unitOwes(file, 2)).toEqual(['reply', '2026-06-02']);
+    expect(unitOwes(file, 2)).toEqual(['reply', '2026-08-02']);
+    expect(proposerWaits(file)).toBe('2026-08-02');
     expect(extensionTerms(file, dutyOf(file, 2))).toMatchObject({ left: 1, limit: '2026-09-02' });
   });
 

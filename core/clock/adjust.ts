@@ -71,7 +71,7 @@ const inOrder = ({ pauses, extensions }: Adjustments): readonly Fact[] =>
 
 /**
  * The date that stands, from the date that the rule gave. `start`: the day the duty began; `unit`: how the rule
- * counts. A pause that begins when the date is already over changes nothing, nor does what happened before the duty
+ * counts. A pause that begins when the date is already over changes nothing (the last day is not over), nor does what happened before the duty
  * began, for it was in another round; an extension never brings a date forward.
  */
 export const adjust = (
@@ -94,7 +94,7 @@ export const adjust = (
     }
     const from = later(fact.pause.from, counted);
     const { to } = fact.pause;
-    if (compareDates(date, from) <= 0 || (to !== null && compareDates(to, from) <= 0)) continue;
+    if (compareDates(date, from) < 0 || (to !== null && compareDates(to, from) <= 0)) continue;
     const left = remainder(from, date, unit, calendar);
     if (to === null) return { date, provisional, steps, paused: { since: from, left } };
     if (unit === 'workday') {

@@ -327,11 +327,16 @@ describe('pauses and extensions', () => {
   });
 
   test('a pause after the date changes nothing: what is late stays late', () => {
-    const pauses = [{ from: '2026-05-09', to: '2026-05-20' }];
+    const pauses = [{ from: '2026-05-10', to: '2026-05-20' }];
     expect(after(handBack, { pauses, extensions: [] })).toMatchObject({
       date: '2026-05-09',
       why: { steps: [] },
     });
+  });
+
+  test('the last day can be stopped: it is owed on the day on which the clock runs again', () => {
+    const pauses = [{ from: '2026-05-09', to: '2026-05-20' }];
+    expect(after(handBack, { pauses, extensions: [] })?.date).toBe('2026-05-20');
   });
 
   test('an extension puts the date off, never forward; a later pause keeps what it gave', () => {

@@ -138,7 +138,7 @@ const livedThrough = (
     const granted = extensions.filter(({ on }) => ms(on) === time).map(({ until }) => ms(until));
     if (!wasStopped) for (const until of granted) due = Math.max(due, until);
     const stopsTomorrow = stopped(time + DAY);
-    if (!wasStopped && stopsTomorrow && due > time) {
+    if (!wasStopped && stopsTomorrow && due >= time) {
       if (pauses.some(({ from, to }) => to === null && time + DAY > ms(from))) return 'stopped';
       left = span(time, due);
     }

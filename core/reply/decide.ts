@@ -109,6 +109,11 @@ export const replyUnmet =
         return reply.submittedBy === context.actorId || reply.submittedBy === context.forId
           ? refuse('own-work')
           : null;
+      case 'notOwnAsStandIn':
+        // A unit's office may issue what it submitted itself; a stand-in may not borrow that for his own work.
+        return context.actorId !== context.forId && reply.submittedBy === context.actorId
+          ? refuse('own-work')
+          : null;
       default: {
         const forgotten: never = need;
         return forgotten;

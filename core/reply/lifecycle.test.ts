@@ -139,6 +139,7 @@ const rules = {
     'contactPersonNamed',
     'requiredContacts',
     'opinionsIn',
+    'notOwnAsStandIn',
   ],
 } as const;
 

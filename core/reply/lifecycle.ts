@@ -12,7 +12,8 @@ export type ReplyNeed =
   | 'contactPersonNamed'
   | 'requiredContacts'
   | 'opinionsIn'
-  | 'notOwnWork';
+  | 'notOwnWork'
+  | 'notOwnAsStandIn';
 
 /** THE TABLE of one reply. `reviewer` is whoever holds the role of the current level of clearance. */
 export const replyLifecycle = {
@@ -94,6 +95,7 @@ export const replyLifecycle = {
       'contactPersonNamed',
       'requiredContacts',
       'opinionsIn',
+      'notOwnAsStandIn',
     ],
     clause: 'law 4, law 5; product: the lead waits for the opinions, or says why not',
   },

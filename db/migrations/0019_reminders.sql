@@ -5,7 +5,7 @@ create table reminder_run (
   jurisdiction_id bigint not null references jurisdiction,
   id bigint generated always as identity,
   date date not null,
-  phase text not null default 'duties' check (phase in ('duties', 'matters', 'telling', 'done')),
+  phase text not null default 'duties' check (phase in ('duties', 'requests', 'matters', 'telling', 'done')),
   position bigint not null default 0,
   reminded integer not null default 0,
   told integer not null default 0,
@@ -18,7 +18,7 @@ comment on column reminder_run.position is 'Last id that the phase has dealt wit
 
 create table reminder (
   jurisdiction_id bigint not null,
-  subject text not null check (subject in ('duty', 'matter')),
+  subject text not null check (subject in ('duty', 'request', 'matter')),
   subject_id bigint not null,
   due_on date not null,
   step integer not null,

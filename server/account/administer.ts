@@ -1,4 +1,5 @@
 /** What the system administrator does with other people's accounts. */
+import { deleteFeedLink } from './feed-link.store.ts';
 import type {
   createAccount as createAccountEndpoint,
   disableAccount as disableAccountEndpoint,
@@ -77,8 +78,9 @@ export const createAccount =
 
 type TargetScene = OwnScene & { readonly params: { readonly accountId: number } };
 
-/** Ends what the person has open, and makes this process ask anew who he is. */
-const endAll = (deps: AccountDeps, scene: TargetScene, account: Account): Promise<number> => {
+/** Ends what the person has open, his private calendar link too, and makes this process ask anew who he is. */
+const endAll = async (deps: AccountDeps, scene: TargetScene, account: Account): Promise<number> => {
+  await deleteFeedLink(scene.tx, scene.actor.jurisdictionId, account.personId);
   distrust(deps, scene.actor.jurisdictionId, account.personId, scene.at);
   return endSessions(scene.tx, scene.actor.jurisdictionId, account.id, scene.at.instant);
 };

@@ -1,3 +1,4 @@
+import { deleteFeedLink } from './feed-link.store.ts';
 import type {
   changePassword as changePasswordEndpoint,
   confirmIdentity as confirmIdentityEndpoint,
@@ -72,6 +73,8 @@ export const changePassword =
     if (unfit !== null) return unfit;
     const hash = await hashPassword(body.password);
     await replacePassword(tx, jurisdiction.id, account, { hash, at: at.instant, mustChange: false });
+    // Whoever changes his password because somebody knew it wants nothing left that was made with it.
+    await deleteFeedLink(tx, jurisdiction.id, account.personId);
     const ended = await endSessions(tx, jurisdiction.id, account.id, at.instant, { except: session.id });
     await recordAccount(scene, account.personId, 'changePassword', { ended });
     const changed = { ...account, mustChange: false, passwordSetAt: at.instant };

@@ -4,6 +4,9 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Actor } from '#core/access.ts';
+import { openExtension } from '#core/assignment/extension.ts';
+import { extensionDecisionDue } from '#core/case/due.ts';
+import { extensionDecidedBy } from '#core/case/extend.ts';
 import type { Moment } from '#core/words.ts';
 import { record } from '../platform/commit.ts';
 import type { Db, Tx } from '../platform/db/database.ts';
@@ -40,6 +43,27 @@ const differences = async (
   );
 };
 
+/** Until when requests for an extension are to be decided, and by whom: that too follows the rules and the calendar. */
+const refreshRequests = async (tx: Tx, house: House, j: number, ids: readonly number[]): Promise<void> => {
+  const waiting = await store.mattersWithRequests(tx, j, ids);
+  if (waiting.length === 0) return;
+  await store.holdMatters(tx, j, waiting);
+  const files = await loadCases(tx, house, j, waiting);
+  await store.writeRequests(
+    tx,
+    j,
+    files.flatMap((file) =>
+      file.duties
+        .filter(({ extensions }) => openExtension(extensions) !== undefined)
+        .map((duty) => ({
+          assignmentId: duty.id,
+          due: extensionDecisionDue(file, duty)?.date ?? null,
+          by: extensionDecidedBy(file, duty),
+        })),
+    ),
+  );
+};
+
 /**
  * Computes the due dates of the next open matters behind `cursor` (0 at first) and writes those that differ, in the
  * caller's transaction. Doing it again changes nothing. Only matters whose dates differ are held.
@@ -64,6 +88,7 @@ export const recomputeDueDates = async (
     moved = await differences(tx, house, jurisdictionId, suspected);
     await store.writeDates(tx, jurisdictionId, moved);
   }
+  await refreshRequests(tx, house, jurisdictionId, ids);
   return { next: ids.length < size ? null : last, seen: ids.length, moved };
 };
 

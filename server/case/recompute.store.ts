@@ -85,6 +85,38 @@ export const writeDates = async (tx: Tx, j: number, moved: readonly Moved[]): Pr
   );
 };
 
+/** Those of the matters on which a request for an extension waits, ascending. */
+export const mattersWithRequests = async (
+  tx: Tx,
+  j: number,
+  ids: readonly number[],
+): Promise<readonly number[]> => {
+  const rows = await tx
+    .selectFrom('assignment')
+    .select('matter_id')
+    .distinct()
+    .where('jurisdiction_id', '=', j)
+    .where('matter_id', 'in', [...ids])
+    .where('extension_asked_on', 'is not', null)
+    .orderBy('matter_id')
+    .execute();
+  return rows.map((row) => row.matter_id);
+};
+
+export type WaitingRequest = {
+  readonly assignmentId: number;
+  readonly due: LocalDate | null;
+  readonly by: string | null;
+};
+
+/** Writes until when requests are to be decided, and by whom. */
+export const writeRequests = async (tx: Tx, j: number, rows: readonly WaitingRequest[]): Promise<void> => {
+  await sql`update assignment t set extension_due_on = d.due, extension_decided_by = d.by
+    from unnest(${rows.map((row) => row.assignmentId)}::bigint[], ${rows.map((row) => row.due)}::date[],
+      ${rows.map((row) => row.by)}::text[]) d (id, due, by)
+    where t.jurisdiction_id = ${j} and t.id = d.id`.execute(tx);
+};
+
 export type RecomputeReason = 'calendar' | 'ruleset' | 'check';
 
 export type RecomputeRun = {

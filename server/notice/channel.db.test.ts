@@ -85,6 +85,25 @@ describe('a channel', () => {
   });
 
   it.each([
+    ['another host', mail({ host: 'elsewhere.example.cn' })],
+    ['no encryption', mail({ security: 'none' })],
+    ['another port', mail({ port: '2525' })],
+  ])('never sends a stored secret elsewhere: %s wants it entered again', async (_, body) => {
+    const answer = await save({ ...body, secrets: {} });
+    expect([answer.status, (answer.body as { code: string }).code]).toEqual([422, 'channel-secret-again']);
+    expect((await save(body)).status).toBe(200);
+    expect((await save(mail())).status).toBe(200);
+  });
+
+  it('takes no address that stands for everybody', async () => {
+    await save({ enabled: false, digestMinutes: 10, settings: {}, secrets: {} }, 'wecom', 0);
+    const chosen = await product.ask('leadOffice', 'POST', '/api/notice-channels/wecom', {
+      body: { address: '@all', ordinary: true, urgent: true },
+    });
+    expect(chosen.status).toBe(422);
+  });
+
+  it.each([
     ['a host with a line break', mail({ host: 'mail.example.cn\r\nX' }), 'host'],
     ['a sender that is two', mail({ from: 'a@example.cn, b@example.cn' }), 'from'],
     ['a sender with a header in it', mail({ from: 'a@example.cn\r\nBcc: b@example.cn' }), 'from'],
@@ -97,7 +116,7 @@ describe('a channel', () => {
   });
 
   it('may be saved unfinished while it is off', async () => {
-    const answer = await save({ enabled: false, digestMinutes: 10, settings: {}, secrets: {} }, 'wecom', 0);
+    const answer = await save({ enabled: false, digestMinutes: 10, settings: {}, secrets: {} }, 'feishu', 0);
     expect(answer.status).toBe(200);
   });
 

@@ -8,7 +8,7 @@ import type { Scene } from '../platform/http.ts';
 import { type Route, route } from '../platform/route.ts';
 import * as store from './channel.store.ts';
 import { viewChannels, viewMessages, viewOwnChannels } from './channel.views.ts';
-import { checkChannel } from './check-channel.ts';
+import { checkChannel, goesElsewhere } from './check-channel.ts';
 import { composeTest } from './compose-message.ts';
 import type { NoticeHub } from './notice-hub.ts';
 import { findPlace } from './recipient.views.ts';
@@ -34,6 +34,9 @@ const save = ({ seal }: ChannelDeps): Route =>
     if (stored.version !== scene.version) return no('stale', { current: stored.version });
     const checked = checkChannel(params.kind, body, (name) => stored.secrets[name] !== undefined);
     if (!checked.ok) return no('field-invalid', { field: checked.field }, checked.field);
+    const moved = goesElsewhere(params.kind, stored.settings, checked.settings);
+    const kept = Object.keys(stored.secrets).find((name) => checked.secrets[name] === undefined);
+    if (moved && kept !== undefined) return no('channel-secret-again', { field: kept }, kept);
     const secrets: Record<string, string> = { ...stored.secrets };
     for (const [name, text] of Object.entries(checked.secrets)) {
       if (text === '') delete secrets[name];

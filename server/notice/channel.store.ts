@@ -6,6 +6,7 @@ import { outboxSignal } from '../platform/db/signals.ts';
 
 export type StoredChannel = {
   readonly enabled: boolean;
+  readonly settings: Readonly<Record<string, string>>;
   readonly secrets: Readonly<Record<string, string>>;
   readonly version: number;
 };
@@ -14,14 +15,18 @@ export type StoredChannel = {
 export const lockChannel = async (tx: Tx, j: number, kind: ChannelKind): Promise<StoredChannel> => {
   const row = await tx
     .selectFrom('channel')
-    .select(['enabled', 'secrets', 'version'])
+    .select(['enabled', 'settings', 'secrets', 'version'])
     .where('jurisdiction_id', '=', j)
     .where('kind', '=', kind)
     .forUpdate()
     .executeTakeFirst();
   return row === undefined
-    ? { enabled: false, secrets: {}, version: 0 }
-    : { ...row, secrets: row.secrets as Record<string, string> };
+    ? { enabled: false, settings: {}, secrets: {}, version: 0 }
+    : {
+        ...row,
+        settings: row.settings as Record<string, string>,
+        secrets: row.secrets as Record<string, string>,
+      };
 };
 
 const wake = async (tx: Tx, j: number): Promise<void> => {

@@ -41,3 +41,12 @@ export const checkChannel = (
   if (kind === 'mail' && Number(settings['port']) > 65_535) return { ok: false, field: 'port' };
   return { ok: true, settings, secrets };
 };
+
+/** What decides where a secret is sent, and how: a secret given for one place must not be sent to another. */
+const whereFields: readonly string[] = ['host', 'port', 'security', 'url', 'shape', 'template'];
+
+/** Whether these settings send what is secret elsewhere, or otherwise, than those before. */
+export const goesElsewhere = (kind: ChannelKind, before: Texts, after: Texts): boolean =>
+  fieldsOf(kind).some(
+    ({ name }) => whereFields.includes(name) && before[name] !== undefined && before[name] !== after[name],
+  );

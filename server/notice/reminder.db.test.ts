@@ -188,6 +188,54 @@ describe('a run', () => {
     expect(await told()).toEqual(await expected('2026-05-25'));
   });
 
+  test('cut off on one day and taken up on another tells what it had found, and nothing twice', async () => {
+    // Friday: every step is noted as told, but the worker dies before it tells anybody.
+    let batches = 0;
+    const friday = '2026-05-22';
+    const due = await expected(friday);
+    await run(friday, { duties: 5_000, people: 500 }, () => batches++ >= 2);
+    expect(await notices()).toEqual([]);
+    await run('2026-05-25');
+    const lines = await told();
+    expect(due.filter((line) => !lines.includes(line))).toEqual([]);
+    const { rows } = await owner.query(`
+      select count(*)::int as silent from (select distinct run_id, person_id, urgent from reminder_line) l
+      where not exists (select from notice n where n.kind = 'reminder' and n.person_id = l.person_id
+        and n.urgent = l.urgent and (n.data ->> 'run')::bigint = l.run_id)`);
+    expect(rows).toEqual([{ silent: 0 }]);
+    const { rows: phases } = await owner.query('select distinct phase from reminder_run');
+    expect(phases).toEqual([{ phase: 'done' }]);
+  });
+
+  test('tells who decides on extensions of requests that wait', async () => {
+    const [duty] = (await duties()).filter(({ boundary, state }) => !boundary && state === 'signed');
+    const wait = (due: string | null, by: string | null) =>
+      owner.query(
+        'update assignment set extension_asked_on = $2, extension_due_on = $2, extension_decided_by = $3 where id = $1',
+        [duty?.id, due, by],
+      );
+    const heard = async (): Promise<readonly number[]> =>
+      (
+        await owner.query(
+          "select person_id::int as person from reminder_line where subject = 'request' and subject_id = $1 order by 1",
+          [duty?.id],
+        )
+      ).rows.map(({ person }) => person as number);
+    const all = await grants();
+    const supervisors = all.filter(({ role }) => role === 'supervisor').map(({ person }) => person);
+    const offices = all
+      .filter(({ role, organ }) => /office$/.test(role) && organ === duty?.organ)
+      .map(({ person }) => person);
+    await wait(today, 'supervisor');
+    await run(today, small);
+    expect(await heard()).toEqual(supervisors.toSorted((a, b) => a - b));
+    await owner.query('truncate reminder_run cascade');
+    await wait(today, 'either');
+    await run(today, small);
+    expect(await heard()).toEqual([...supervisors, ...offices].toSorted((a, b) => a - b));
+    await wait(null, null);
+  });
+
   test('begins anew for a date that was put off', async () => {
     await run(today);
     const [duty] = (await duties()).filter(({ due }) => due < today);

@@ -12,7 +12,12 @@ export const reminderSchedule: Schedule = { job: 'remind', when: '5 23,0-11 * * 
 export const reminderJob = (db: Db, houseOf: HouseOf, clock: Clock): Job => ({
   name: reminderSchedule.job,
   run: async (_, { signal }) => {
+    const faults: unknown[] = [];
     for (const j of await db.outside(jurisdictionIds))
-      await runReminders(db, houseOf, j, clock(), undefined, () => signal.aborted);
+      await runReminders(db, houseOf, j, clock(), undefined, () => signal.aborted).catch((fault: unknown) =>
+        faults.push(fault),
+      );
+    // One city that cannot be read keeps no other from its reminders; the queue hears of it all the same.
+    if (faults.length > 0) throw new AggregateError(faults, 'Reminders of some jurisdictions failed');
   },
 });

@@ -5,7 +5,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { tell } from './tell.store.ts';
 import type { Tx } from '../platform/db/database.ts';
 
-export type Phase = 'duties' | 'matters' | 'telling' | 'done';
+export type Phase = 'duties' | 'requests' | 'matters' | 'telling' | 'done';
 export type Run = { readonly id: number; readonly phase: Phase; readonly position: number };
 
 /** What a run looks for: the ladder, and the last due date that has reached each of its steps today. */
@@ -14,8 +14,21 @@ export type Ladder = {
   readonly bounds: readonly LocalDate[];
 };
 
-/** The run of a day, held by this transaction; made if there is none. Two workers follow each other. */
+/**
+ * The run that goes on now, held by this transaction; that of the day is made if there is none. Two workers follow each
+ * other. A run that was cut off on an earlier day first tells what it had found: its steps count as told, and only it
+ * knows of whom. What it had not looked at yet, the run of the day finds.
+ */
 export const holdRun = async (tx: Tx, j: number, date: LocalDate): Promise<Run> => {
+  await sql`update reminder_run set phase = 'telling', position = 0
+    where jurisdiction_id = ${j} and date < ${date} and phase in ('duties', 'requests', 'matters')`.execute(
+    tx,
+  );
+  const { rows: cut } = await sql<Run>`select id, phase, position from reminder_run
+    where jurisdiction_id = ${j} and date < ${date} and phase = 'telling' order by date limit 1 for update`.execute(
+    tx,
+  );
+  if (cut[0] !== undefined) return cut[0];
   await sql`insert into reminder_run (jurisdiction_id, date) values (${j}, ${date})
     on conflict (jurisdiction_id, date) do nothing`.execute(tx);
   const { rows } = await sql<Run>`select id, phase, position from reminder_run
@@ -87,7 +100,7 @@ const remind = async (
   j: number,
   run: Run,
   ladder: Ladder,
-  subject: 'duty' | 'matter',
+  subject: 'duty' | 'request' | 'matter',
   candidates: RawBuilder<unknown>,
   hearers: RawBuilder<unknown>,
 ): Promise<Batch> => {
@@ -127,6 +140,14 @@ const noteBatch = async (
   await (batch.last === null ? enter(tx, j, run, next, 0) : enter(tx, j, run, phase, batch.last));
 };
 
+/** The person, if he still holds that role for the unit of duty `a` or a section of it; who has left is nobody's handler. */
+const heldBy = (person: RawBuilder<unknown>, role: string): RawBuilder<unknown> => sql`
+  (select g.person_id from role_grant g
+    join unit w on w.jurisdiction_id = g.jurisdiction_id and w.id = g.unit_id
+    join person p on p.jurisdiction_id = g.jurisdiction_id and p.id = g.person_id and p.state = 'active'
+    where g.jurisdiction_id = a.jurisdiction_id and g.person_id = ${person} and g.role = ${role}
+      and coalesce(w.parent_id, w.id) = a.unit_id limit 1)`;
+
 /** The next batch of duties; the phase ends when none is left. */
 export const remindDuties = async (
   tx: Tx,
@@ -137,7 +158,8 @@ export const remindDuties = async (
 ): Promise<void> => {
   const latest = ladder.bounds[0] ?? '0001-01-01';
   const candidates = sql`
-    select a.jurisdiction_id, a.id, a.matter_id, a.due_on, a.state, a.unit_id, a.section_id, a.handler_id, a.leader_id,
+    select a.jurisdiction_id, a.id, a.matter_id, a.due_on, a.state, a.unit_id, a.section_id, 
+      ${heldBy(sql`a.handler_id`, 'handler')} as handler_id, ${heldBy(sql`a.leader_id`, 'unit-leader')} as leader_id,
       m.organ_id, u.boundary
     from assignment a
     join matter m on m.jurisdiction_id = a.jurisdiction_id and m.id = a.matter_id
@@ -145,7 +167,38 @@ export const remindDuties = async (
     where a.jurisdiction_id = ${j} and a.live and a.due_on <= ${latest}::date and a.id > ${run.position}
     order by a.id limit ${size}`;
   const batch = await remind(tx, j, run, ladder, 'duty', candidates, dutyHearers(ladder));
-  await noteBatch(tx, j, run, batch, 'matters', 'duties');
+  await noteBatch(tx, j, run, batch, 'requests', 'duties');
+};
+
+/** Whoever the ruleset lets decide on an extension: for a unit outside the supervisor's power the organ's office alone. */
+const requestHearers = sql`
+  select c.id, g.person_id from crossed c
+  join role_grant g on g.jurisdiction_id = c.jurisdiction_id and g.role = 'supervisor'
+  where not c.boundary and c.decided_by <> 'organ-office'
+  union select c.id, g.person_id from crossed c
+  join role_grant g on g.jurisdiction_id = c.jurisdiction_id
+    and g.role in ('congress-office', 'cppcc-office') and g.organ_id = c.organ_id
+  where c.boundary or c.decided_by <> 'supervisor'`;
+
+/** The next batch of requests for an extension that wait for a decision. */
+export const remindRequests = async (
+  tx: Tx,
+  j: number,
+  run: Run,
+  ladder: Ladder,
+  size: number,
+): Promise<void> => {
+  const latest = ladder.bounds[0] ?? '0001-01-01';
+  const candidates = sql`
+    select a.jurisdiction_id, a.id, a.matter_id, a.extension_due_on as due_on, a.extension_decided_by as decided_by,
+      m.organ_id, u.boundary
+    from assignment a
+    join matter m on m.jurisdiction_id = a.jurisdiction_id and m.id = a.matter_id
+    join unit u on u.jurisdiction_id = a.jurisdiction_id and u.id = a.unit_id
+    where a.jurisdiction_id = ${j} and a.extension_asked_on is not null and a.extension_due_on <= ${latest}::date
+      and a.id > ${run.position} order by a.id limit ${size}`;
+  const batch = await remind(tx, j, run, ladder, 'request', candidates, requestHearers);
+  await noteBatch(tx, j, run, batch, 'matters', 'requests');
 };
 
 /** The next batch of matters that wait for their assignment. */

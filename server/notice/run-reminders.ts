@@ -4,7 +4,14 @@ import type { HouseOf } from '../case/house.ts';
 import type { House } from '../case/load-case.store.ts';
 import type { Db, Tx } from '../platform/db/database.ts';
 import { localTimeOf, instantAt } from '../platform/moment.ts';
-import { holdRun, type Ladder, remindDuties, remindMatters, tellNext } from './reminder.store.ts';
+import {
+  holdRun,
+  type Ladder,
+  remindDuties,
+  remindMatters,
+  remindRequests,
+  tellNext,
+} from './reminder.store.ts';
 
 /** Rows of one transaction: few enough that a killed run loses a moment's work, many enough that a city takes seconds. */
 export type BatchSizes = { readonly duties: number; readonly people: number };
@@ -27,6 +34,9 @@ const step = async (tx: Tx, j: number, house: House, at: Moment, sizes: BatchSiz
   switch (run.phase) {
     case 'duties':
       await remindDuties(tx, j, run, ladderOf(house, at), sizes.duties);
+      return true;
+    case 'requests':
+      await remindRequests(tx, j, run, ladderOf(house, at), sizes.duties);
       return true;
     case 'matters':
       await remindMatters(tx, j, run, ladderOf(house, at), sizes.duties);

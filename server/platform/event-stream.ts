@@ -35,6 +35,8 @@ export const writeEvents = (
   headers: OutgoingHttpHeaders,
   { open }: StreamAnswer,
 ): void => {
+  // The browser has gone while its request was looked at: nothing would ever say so again.
+  if (raw.destroyed || raw.closed) return;
   raw.writeHead(200, {
     ...headers,
     'content-type': 'text/event-stream; charset=utf-8',
@@ -49,4 +51,5 @@ export const writeEvents = (
     end: () => raw.end(),
   });
   raw.once('close', close);
+  if (raw.closed) close();
 };

@@ -51,9 +51,9 @@ export const viewReminderLines = async (
   );
   const { rows } = await sql<Row>`
     select m.id as "matterId", m.kind, m.case_no as "caseNo", m.title, u.id as "unitId", u.name as "unitName", a.role,
-      l.due_on as "toldOf", nullif(coalesce(a.due_on, m.due_on), 'infinity') as "dueOn", l.urgent, l.subject_id as "subjectId"
+      l.due_on as "toldOf", nullif(case l.subject when 'request' then a.extension_due_on when 'duty' then a.due_on else m.due_on end, 'infinity') as "dueOn", l.urgent, l.subject_id as "subjectId"
     from ${matters}
-    left join assignment a on l.subject = 'duty' and a.jurisdiction_id = l.jurisdiction_id and a.id = l.subject_id
+    left join assignment a on l.subject <> 'matter' and a.jurisdiction_id = l.jurisdiction_id and a.id = l.subject_id
     left join unit u on u.jurisdiction_id = a.jurisdiction_id and u.id = a.unit_id
     where ${own} and ${after}
     order by l.due_on, l.subject_id limit ${pageSize + 1}`.execute(tx);

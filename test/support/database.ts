@@ -89,10 +89,42 @@ const prepare = async (): Promise<Urls & { readonly template: string }> => {
   return { ...urls, template: await ensureTemplate(urls.ownerUrl) };
 };
 
-/** Makes a database of its own for a test or suite: a copy of the migrated template. */
-export const freshDatabase = async (): Promise<TestDatabase> => {
+// Another number: what fills a template takes long, and needs the migrated one meanwhile.
+const fillingLock = 7_106_004;
+
+/** A template that holds more than the tables, filled by the first suite of a run that asks; the others wait for it. */
+const filledTemplate = (
+  ownerUrl: string,
+  appUrl: string,
+  name: string,
+  fill: (urls: Urls) => Promise<void>,
+): Promise<string> =>
+  withClient(ownerUrl, async (client) => {
+    await client.query('select pg_advisory_lock($1)', [fillingLock]);
+    const found = await client.query('select from pg_database where datname = $1', [name]);
+    if (found.rowCount !== 0) return name;
+    const draft = `${name}_draft`;
+    await client.query(`drop database if exists ${draft} with (force)`);
+    await client.query(`create database ${draft} template ${await ensureTemplate(ownerUrl)}`);
+    await fill({ ownerUrl: urlOfDatabase(ownerUrl, draft), appUrl: urlOfDatabase(appUrl, draft) });
+    await client.query(`alter database ${draft} rename to ${name}`);
+    return name;
+  });
+
+/**
+ * Makes a database of its own for a test or suite: a copy of the migrated template, or of one that `filled` describes.
+ * What `fill` makes is kept for the run (all suites of a run have one parent process), and must be the same for all.
+ */
+export const freshDatabase = async (filled?: {
+  readonly purpose: string;
+  readonly fill: (urls: Urls) => Promise<void>;
+}): Promise<TestDatabase> => {
   prepared ??= prepare();
-  const { ownerUrl, appUrl, template } = await prepared;
+  const { ownerUrl, appUrl, template: migrated } = await prepared;
+  const template =
+    filled === undefined
+      ? migrated
+      : await filledTemplate(ownerUrl, appUrl, `${filled.purpose}_${process.ppid}`, filled.fill);
   const name = `test_${randomBytes(8).toString('hex')}`;
   await withClient(ownerUrl, (client) => client.query(`create database ${name} template ${template}`));
   return {
