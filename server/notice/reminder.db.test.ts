@@ -224,7 +224,7 @@ describe('a run', () => {
     const all = await grants();
     const supervisors = all.filter(({ role }) => role === 'supervisor').map(({ person }) => person);
     const offices = all
-      .filter(({ role, organ }) => /office$/.test(role) && organ === duty?.organ)
+      .filter(({ role, organ }) => role.endsWith('-office') && organ === duty?.organ)
       .map(({ person }) => person);
     await wait(today, 'supervisor');
     await run(today, small);
