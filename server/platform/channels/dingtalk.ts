@@ -14,7 +14,7 @@ import {
 import { askHttp, faultOutcome, readJson, statusOutcome } from './http-request.ts';
 import { plainText } from './message-text.ts';
 import type { OutgoingGuard } from './outgoing-guard.ts';
-import { type Given, tokenKeeper, withToken } from './provider-token.ts';
+import { askToken, tokenKeeper, withToken } from './provider-token.ts';
 
 /** A message holds 2,048 bytes, its frame included. */
 const mostBytes = 1_900;
@@ -41,18 +41,12 @@ export const dingtalkChannel = (
   guard: OutgoingGuard,
 ): Channel => {
   const base = (settings['url'] ?? '').replace(/\/+$/, '');
-  const keeper = tokenKeeper(async (signal): Promise<Given> => {
+  const keeper = tokenKeeper((signal) => {
     const query = new URLSearchParams({
       appkey: settings['appKey'] ?? '',
       appsecret: secrets['appSecret'] ?? '',
     }).toString();
-    const answer = await askHttp(guard, { url: `${base}/gettoken?${query}`, method: 'GET', signal });
-    const bad = statusOutcome(answer);
-    if (bad !== null) return { ok: false, outcome: bad };
-    const said = readJson(answer.text);
-    if (said === null || said['errcode'] !== 0)
-      return { ok: false, outcome: channelDown(`dingtalk-${String(said?.['errcode'] ?? 'answer')}`) };
-    return { ok: true, token: String(said['access_token']), seconds: Number(said['expires_in'] ?? 7_200) };
+    return askToken(guard, `${base}/gettoken?${query}`, 'dingtalk', signal);
   });
   return {
     kind: 'dingtalk',

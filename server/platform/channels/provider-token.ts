@@ -1,5 +1,7 @@
 /** The access token that a provider gives for a while: asked for once, kept until shortly before it ends. */
-import type { Outcome } from './channel.ts';
+import { channelDown, type Outcome } from './channel.ts';
+import { askHttp, readJson, statusOutcome } from './http-request.ts';
+import type { OutgoingGuard } from './outgoing-guard.ts';
 
 export type Given =
   | { readonly ok: true; readonly token: string; readonly seconds: number }
@@ -13,6 +15,22 @@ export type TokenKeeper = {
   readonly get: (signal: AbortSignal) => Promise<Token>;
   /** The provider no longer takes this token. */
   readonly forget: (token: string) => void;
+};
+
+/** Asks as 企业微信 and 钉钉 both want it: one GET with the credentials in the address, `errcode` 0 with the token. */
+export const askToken = async (
+  guard: OutgoingGuard,
+  url: string,
+  provider: string,
+  signal: AbortSignal,
+): Promise<Given> => {
+  const answer = await askHttp(guard, { url, method: 'GET', signal });
+  const bad = statusOutcome(answer);
+  if (bad !== null) return { ok: false, outcome: bad };
+  const body = readJson(answer.text);
+  if (body === null || body['errcode'] !== 0)
+    return { ok: false, outcome: channelDown(`${provider}-${String(body?.['errcode'] ?? 'answer')}`) };
+  return { ok: true, token: String(body['access_token']), seconds: Number(body['expires_in'] ?? 7_200) };
 };
 
 /** Asked for anew a little before its end, as every provider advises. */

@@ -14,7 +14,7 @@ import {
 import { askHttp, faultOutcome, readJson, statusOutcome } from './http-request.ts';
 import { plainText } from './message-text.ts';
 import type { OutgoingGuard } from './outgoing-guard.ts';
-import { type Given, tokenKeeper, withToken } from './provider-token.ts';
+import { askToken, tokenKeeper, withToken } from './provider-token.ts';
 
 /** A text message holds 2,048 bytes. */
 const mostBytes = 2_048;
@@ -41,18 +41,12 @@ export const wecomChannel = (
   guard: OutgoingGuard,
 ): Channel => {
   const base = (settings['url'] ?? '').replace(/\/+$/, '');
-  const keeper = tokenKeeper(async (signal): Promise<Given> => {
+  const keeper = tokenKeeper((signal) => {
     const query = new URLSearchParams({
       corpid: settings['corpId'] ?? '',
       corpsecret: secrets['secret'] ?? '',
     }).toString();
-    const answer = await askHttp(guard, { url: `${base}/cgi-bin/gettoken?${query}`, method: 'GET', signal });
-    const bad = statusOutcome(answer);
-    if (bad !== null) return { ok: false, outcome: bad };
-    const body = readJson(answer.text);
-    if (body === null || body['errcode'] !== 0)
-      return { ok: false, outcome: channelDown(`wecom-${String(body?.['errcode'] ?? 'answer')}`) };
-    return { ok: true, token: String(body['access_token']), seconds: Number(body['expires_in'] ?? 7_200) };
+    return askToken(guard, `${base}/cgi-bin/gettoken?${query}`, 'wecom', signal);
   });
   return {
     kind: 'wecom',
