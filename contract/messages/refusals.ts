@@ -1,11 +1,13 @@
 import { absenceRefusals } from './absence-refusals.ts';
 import { clockRefusals } from './clock-refusals.ts';
 import type { MessageTable } from './message.ts';
+import { submissionRefusals } from './submission-refusals.ts';
 import { supervisionRefusalMessages } from './supervision-refusals.ts';
 
 /** What happened, why, and what to do: one sentence or two for every refusal code. */
 export const refusalMessages = {
   ...absenceRefusals,
+  ...submissionRefusals,
   ...clockRefusals,
   'refusal.title.refused': { zh: '未能办理', en: 'Not done' },
   'refusal.title.fault': { zh: '系统故障', en: 'System fault' },
