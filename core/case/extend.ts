@@ -68,6 +68,12 @@ const limitOf = (file: CaseFile, assignment: Assignment, rule: ExtensionRule, da
   return all === null || all === 'over' || one < all ? one : all;
 };
 
+/** The date of the answer that the unit owes now, its opinion, reply or second reply; null: none. */
+export const answerDue = (file: CaseFile, assignment: Assignment): LocalDate | null => {
+  const duty = dutyInHand(assignment);
+  return duty === null ? null : (dueOf(file, assignment, duty)?.date ?? null);
+};
+
 /** How the date that the unit owes now may be put off; null: nothing is owed, or no rule knows an extension of it. */
 export const extensionTerms = (file: CaseFile, assignment: Assignment): ExtensionTerms | null => {
   const duty = dutyInHand(assignment);
