@@ -57,6 +57,7 @@ export type RefusalCode =
   | 'extension-evidence-missing'
   | 'clock-paused'
   | 'clock-runs'
+  | 'clock-date-over'
   // sign-for and hand-back
   | 'hand-back-window-over'
   | 'hand-back-to-self'

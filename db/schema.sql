@@ -88,6 +88,7 @@ table calendar_proposal
   moved_duties integer not null default 0
   counted_at timestamp with time zone
   version_n integer
+  ruleset_on bigint
 table calendar_version
   jurisdiction_id bigint not null
   n integer not null

@@ -100,6 +100,7 @@ export type CalendarProposalTable = {
   moved_duties: Generated<number>;
   counted_at: Timestamp | null;
   version_n: number | null;
+  ruleset_on: number | null;
 };
 
 export type CalendarVersionTable = {
