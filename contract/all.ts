@@ -15,6 +15,7 @@ import * as rating from './rating.ts';
 import * as rehearsal from './rehearsal.ts';
 import * as reminder from './reminder.ts';
 import * as reply from './reply.ts';
+import * as ruleset from './ruleset.ts';
 import * as setup from './setup.ts';
 import * as see from './see.ts';
 import * as supervision from './supervision.ts';
@@ -38,6 +39,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   rehearsal,
   reminder,
   reply,
+  ruleset,
   see,
   setup,
   supervision,

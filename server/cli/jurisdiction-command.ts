@@ -5,7 +5,7 @@ import { latestRecompute } from '../case/recompute.store.ts';
 import { runRecompute } from '../case/recompute-due.ts';
 import { systemClock } from '../platform/moment.ts';
 import { foundJurisdiction, listJurisdictions } from '../setup/found-jurisdiction.ts';
-import { proposePreset, takeProposed } from '../setup/preview-ruleset.ts';
+import { proposePreset, takeProposed } from '../calendar/preview-ruleset.ts';
 import { both, type Command, type Io, json, oneOf, readArgs, WrongUse } from './command.ts';
 import { actorOf, inPlace, withData } from './data.ts';
 import { refuse } from './refused.ts';

@@ -1,5 +1,5 @@
 import type { ResponseOf } from '#contract/endpoint.ts';
-import { getRulesetProposal, proposeRuleset, takeRuleset } from '#contract/setup.ts';
+import { getRulesetProposal, proposeRuleset, takeRuleset } from '#contract/ruleset.ts';
 import { ask } from '#web/shared/ask.ts';
 import { count } from '#web/shared/format.ts';
 import { pick } from '#web/shared/language.ts';

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ResponseOf } from '#contract/endpoint.ts';
-import type { getRulesetProposal, setupOverview } from '#contract/setup.ts';
+import type { getRulesetProposal } from '#contract/ruleset.ts';
+import type { setupOverview } from '#contract/setup.ts';
 import { presets } from '#rulesets/preset.ts';
 import { bringTo } from '#test/support/one-matter.ts';
 import { createProduct, type Product } from '#test/support/product.ts';
-import { countMoves } from '../calendar/count-moves.ts';
+import { countMoves } from './count-moves.ts';
 import { dueDatesOf } from '../case/due-dates.ts';
 import { readHouse } from '../case/house.store.ts';
 import { loadCases } from '../case/load-case.store.ts';

@@ -1,14 +1,14 @@
 /** A preset before it is used: which dates would move, counted as for a change of the calendar (ADR 0012, 0015). */
 import type { ResponseOf } from '#contract/endpoint.ts';
-import type { getRulesetProposal } from '#contract/setup.ts';
+import type { getRulesetProposal } from '#contract/ruleset.ts';
 import type { PresetId } from '#rulesets/preset.ts';
-import { findProposal, lockProposal, updateProposal } from '../calendar/calendar.store.ts';
-import { viewMovesByDuty } from '../calendar/calendar.views.ts';
-import { type Act, isOutdated, keepProposal } from '../calendar/propose-calendar.ts';
+import { findProposal, lockProposal, updateProposal } from './calendar.store.ts';
+import { viewMovesByDuty } from './calendar.views.ts';
+import { type Act, isOutdated, keepProposal } from './propose-calendar.ts';
 import { readHouse } from '../case/house.store.ts';
 import { answer, no } from '../platform/answer.ts';
 import type { Tx } from '../platform/db/database.ts';
-import { holdRuleset } from './setup.store.ts';
+import { holdRuleset } from './ruleset.store.ts';
 import { takePreset } from './take-ruleset.ts';
 
 /** Keeps the preset as proposed and lets the worker count; nothing else changes. Answers with the proposal's id. */

@@ -4,7 +4,7 @@ import type { PresetId } from '#rulesets/preset.ts';
 import { askRecompute } from '../case/recompute-due.ts';
 import { record } from '../platform/commit.ts';
 import type { Tx } from '../platform/db/database.ts';
-import { insertRuleset } from './setup.store.ts';
+import { insertRuleset } from './ruleset.store.ts';
 
 /**
  * Takes a preset into use: the ruleset, its journal entry and the order to compute all stored dates anew, in one
