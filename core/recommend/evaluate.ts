@@ -113,7 +113,12 @@ const measure = (
 /** Every unit named in history and test, by function where the name tells one, and the functions of the base. */
 const candidatesOf = (matters: readonly LabelledMatter[]): readonly Candidate[] => {
   const keys = new Set<string>([...functionIds, ...matters.flatMap(({ leadUnits }) => keysOf(leadUnits))]);
-  return [...keys].map((key) => ({ key, function: isUnitFunction(key) ? key : functionOf(key), place: '' }));
+  return [...keys].map((key) => ({
+    key,
+    function: isUnitFunction(key) ? key : functionOf(key),
+    place: '',
+    duties: '',
+  }));
 };
 
 /**

@@ -8,6 +8,8 @@ export type Candidate = {
   readonly function: UnitFunction | null;
   /** Its own place, as a title would name it (东湖, 石桥镇); '' for a unit of the whole jurisdiction. */
   readonly place: string;
+  /** What is written down of its duties, '' when nothing is. */
+  readonly duties: string;
 };
 
 export type Reason =
@@ -15,6 +17,8 @@ export type Reason =
   | { readonly kind: 'duty'; readonly zh: string; readonly en: string; readonly words: readonly string[] }
   /** A past matter that resembles this one and that this unit led. */
   | { readonly kind: 'past'; readonly id: number; readonly title: string; readonly similarity: number }
+  /** Words of the title that stand in the unit's own duties. */
+  | { readonly kind: 'ownDuty'; readonly words: readonly string[] }
   /** The title names the unit's place. */
   | { readonly kind: 'place'; readonly word: string };
 
@@ -56,25 +60,34 @@ const countVotes = (neighbours: readonly Neighbour[]): Votes => {
   };
 };
 
-/** What the base says of each candidate: units of one function share its chance, the one whose place is named first. */
+/** Words of the base in the title that the unit's own duties name. */
+const ownWords = (base: BaseScore, duties: string): readonly string[] =>
+  duties === ''
+    ? []
+    : [...new Set(base.recognised.flatMap(({ words }) => words))]
+        .filter((word) => duties.includes(word))
+        .slice(0, 5);
+
+/** Units of one function share its chance: most has the one whose place is named, or whose own duties say the words. */
+const partOf = (base: BaseScore, title: string, { place, duties }: Candidate): number =>
+  (place === '' ? 1 : title.includes(place) ? 4 : 0.12) * (ownWords(base, duties).length > 0 ? 3 : 1);
+
+/** What the base says of each candidate, adding up to 1. */
 const spreadBase = (
   base: BaseScore,
   candidates: readonly Candidate[],
   title: string,
 ): ReadonlyMap<string, number> => {
-  const weightOf = ({ place }: Candidate): number => (place === '' ? 1 : title.includes(place) ? 4 : 0.12);
+  const parts = candidates.map((one) => ({ one, part: partOf(base, title, one) }));
   const held = new Map<UnitFunction, number>();
-  for (const one of candidates)
-    if (one.function !== null) held.set(one.function, (held.get(one.function) ?? 0) + weightOf(one));
-  const spread = new Map<string, number>();
-  let total = 0;
-  for (const one of candidates) {
-    if (one.function === null) continue;
-    const chance = ((base.chance.get(one.function) ?? 0) * weightOf(one)) / (held.get(one.function) ?? 1);
-    spread.set(one.key, chance);
-    total += chance;
-  }
-  return total === 0 ? spread : new Map([...spread].map(([key, chance]) => [key, chance / total]));
+  for (const { one, part } of parts)
+    if (one.function !== null) held.set(one.function, (held.get(one.function) ?? 0) + part);
+  const spread = parts.map(({ one, part }): readonly [string, number] => [
+    one.key,
+    one.function === null ? 0 : ((base.chance.get(one.function) ?? 0) * part) / (held.get(one.function) ?? 1),
+  ]);
+  const total = spread.reduce((sum, [, chance]) => sum + chance, 0) || 1;
+  return new Map(spread.map(([key, chance]) => [key, chance / total]));
 };
 
 const reasonsFor = (
@@ -96,7 +109,9 @@ const reasonsFor = (
     candidate.place !== '' && title.includes(candidate.place)
       ? [{ kind: 'place', word: candidate.place }]
       : [];
-  return [...past, ...duties, ...place];
+  const words = ownWords(base, candidate.duties);
+  const written: readonly Reason[] = words.length > 0 ? [{ kind: 'ownDuty', words }] : [];
+  return [...past, ...duties, ...written, ...place];
 };
 
 /**

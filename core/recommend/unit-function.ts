@@ -54,3 +54,14 @@ export const sameUnit = (a: string, b: string): boolean => {
   const above = (key: string): string | undefined => (isUnitFunction(key) ? families[key] : undefined);
   return a === b || above(a) === b || above(b) === a;
 };
+
+/**
+ * The place in a unit's name under the jurisdiction's own, as a title would name it: 东湖 of 云川市东湖区教育局, 石桥 of
+ * 石桥镇人民政府; '' for a unit of the whole jurisdiction.
+ */
+export const placeOf = (name: string, jurisdiction: string): string => {
+  const text = plain(name);
+  const own = plain(jurisdiction);
+  const rest = text.startsWith(own) ? text.slice(own.length) : text;
+  return /^(\p{Script=Han}{2,6}?)(?:自治县|新区|开发区|高新区|区|县|镇|乡|街道|旗)/u.exec(rest)?.[1] ?? '';
+};

@@ -66,6 +66,7 @@ const asJson = (found: Evaluation) => ({
 
 const reasonText = (reason: Reason): string => {
   if (reason.kind === 'duty') return `${reason.zh} ${reason.en} [${reason.words.join(' ')}]`;
+  if (reason.kind === 'ownDuty') return `职责 own duties [${reason.words.join(' ')}]`;
   if (reason.kind === 'place') return `属地 place [${reason.word}]`;
   return `往件 past #${reason.id} ${reason.title}`;
 };
