@@ -117,7 +117,7 @@ const candidatesOf = (matters: readonly LabelledMatter[]): readonly Candidate[] 
     key,
     function: isUnitFunction(key) ? key : functionOf(key),
     place: '',
-    duties: '',
+    kinds: new Set<string>(),
   }));
 };
 

@@ -61,3 +61,21 @@ const build = (): ReadonlyMap<string, Term> => {
 export const lexicon: ReadonlyMap<string, Term> = build();
 
 export const longestTerm: number = Math.max(...[...lexicon.keys()].map((word) => word.length));
+
+/** Pairs of letters inside the words of the base, with the kinds of matters that they hint at: 水浸 from 水浸街 and the like. */
+const buildHints = (): ReadonlyMap<string, ReadonlyMap<number, number>> => {
+  const hints = new Map<string, Map<number, number>>();
+  for (const [word, { duties: of }] of lexicon) {
+    if (word.length < 3 || of.length === 0) continue;
+    for (let at = 0; at < word.length - 1; at += 1) {
+      const pair = word.slice(at, at + 2);
+      if (lexicon.has(pair)) continue;
+      const known = hints.get(pair) ?? new Map<number, number>();
+      for (const duty of of) known.set(duty, (known.get(duty) ?? 0) + 1 / of.length);
+      hints.set(pair, known);
+    }
+  }
+  return hints;
+};
+
+export const hints: ReadonlyMap<string, ReadonlyMap<number, number>> = buildHints();

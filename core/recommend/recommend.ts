@@ -1,6 +1,8 @@
 import type { UnitFunction } from './base/functions.ts';
+import { findTerms } from './find-terms.ts';
 import type { Neighbour } from './history.ts';
-import { type BaseScore, scoreBase } from './score-base.ts';
+import { duties as dutyRows } from './lexicon.ts';
+import { type BaseScore, leastTold, scoreBase } from './score-base.ts';
 
 /** A unit that could have the matter. `key`: by which the caller and `Neighbour.units` name it. */
 export type Candidate = {
@@ -8,8 +10,8 @@ export type Candidate = {
   readonly function: UnitFunction | null;
   /** Its own place, as a title would name it (东湖, 石桥镇); '' for a unit of the whole jurisdiction. */
   readonly place: string;
-  /** What is written down of its duties, '' when nothing is. */
-  readonly duties: string;
+  /** Kinds of matters that its written duties name: `kindsOf`. */
+  readonly kinds: ReadonlySet<string>;
 };
 
 export type Reason =
@@ -35,16 +37,24 @@ export type Recommended = {
 const assistFrom = 0.14;
 const mostAssisting = 3;
 const mostPast = 3;
-/** How much near past matters weigh against the base at most, and how sharply nearness counts. */
-const historyWeight = 0.6;
+/** How sharply the nearness of past matters counts. */
 const nearness = 3;
-/** So many past matters, counted by nearness, bring history half of its weight. */
-const halfTrust = 0.4;
+/**
+ * How much past matters weigh against the base at most, and how many, counted by nearness, bring half of that: less
+ * where the base has words to go by, nearly all where it has none. Chosen on half of a real list and invented titles.
+ */
+const historyWeight = { known: 0.6, unknown: 0.95 };
+const halfTrust = { known: 0.4, unknown: 0.01 };
+/** With so much evidence the base knows what it says. */
+const enoughEvidence = 1.5;
+
+const between = (of: { readonly known: number; readonly unknown: number }, evidence: number): number =>
+  of.unknown + (of.known - of.unknown) * Math.min(1, evidence / enoughEvidence);
 
 type Votes = { readonly share: ReadonlyMap<string, number>; readonly trust: number };
 
 /** What near past matters say: the share of each unit, and how far to trust it. */
-const countVotes = (neighbours: readonly Neighbour[]): Votes => {
+const countVotes = (neighbours: readonly Neighbour[], evidence: number): Votes => {
   const votes = new Map<string, number>();
   let total = 0;
   for (const { units, similarity } of neighbours) {
@@ -56,21 +66,29 @@ const countVotes = (neighbours: readonly Neighbour[]): Votes => {
   if (total === 0) return { share: votes, trust: 0 };
   return {
     share: new Map([...votes].map(([key, vote]) => [key, vote / total])),
-    trust: (historyWeight * total) / (total + halfTrust),
+    trust: (between(historyWeight, evidence) * total) / (total + between(halfTrust, evidence)),
   };
 };
 
-/** Words of the base in the title that the unit's own duties name. */
-const ownWords = (base: BaseScore, duties: string): readonly string[] =>
-  duties === ''
+/** The kinds of matters that a unit's written duties name. */
+export const kindsOf = (duties: string): ReadonlySet<string> =>
+  new Set(
+    findTerms(duties.normalize('NFKC').toLowerCase()).flatMap(({ term }) =>
+      term.duties.flatMap((index) => dutyRows[index]?.[0] ?? []),
+    ),
+  );
+
+/** Words of the title that speak of what the unit's own duties name. */
+const ownWords = (base: BaseScore, kinds: ReadonlySet<string>): readonly string[] =>
+  kinds.size === 0
     ? []
-    : [...new Set(base.recognised.flatMap(({ words }) => words))]
-        .filter((word) => duties.includes(word))
-        .slice(0, 5);
+    : [
+        ...new Set(base.recognised.filter(({ duty: [zh] }) => kinds.has(zh)).flatMap(({ words }) => words)),
+      ].slice(0, 5);
 
 /** Units of one function share its chance: most has the one whose place is named, or whose own duties say the words. */
-const partOf = (base: BaseScore, title: string, { place, duties }: Candidate): number =>
-  (place === '' ? 1 : title.includes(place) ? 4 : 0.12) * (ownWords(base, duties).length > 0 ? 3 : 1);
+const partOf = (base: BaseScore, title: string, { place, kinds }: Candidate): number =>
+  (place === '' ? 1 : title.includes(place) ? 4 : 0.12) * (ownWords(base, kinds).length > 0 ? 3 : 1);
 
 /** What the base says of each candidate, adding up to 1. */
 const spreadBase = (
@@ -98,7 +116,7 @@ const reasonsFor = (
 ): readonly Reason[] => {
   const own = candidate.function;
   const duties = base.recognised
-    .filter(({ shares }) => own !== null && (shares[own] ?? 0) > 0)
+    .filter(({ shares, weight }) => own !== null && weight >= leastTold && (shares[own] ?? 0) > 0)
     .slice(0, 2)
     .map(({ duty: [zh, en], words }) => ({ kind: 'duty' as const, zh, en, words: words.slice(0, 5) }));
   const past = neighbours
@@ -109,7 +127,7 @@ const reasonsFor = (
     candidate.place !== '' && title.includes(candidate.place)
       ? [{ kind: 'place', word: candidate.place }]
       : [];
-  const words = ownWords(base, candidate.duties);
+  const words = ownWords(base, candidate.kinds);
   const written: readonly Reason[] = words.length > 0 ? [{ kind: 'ownDuty', words }] : [];
   return [...past, ...duties, ...written, ...place];
 };
@@ -129,6 +147,7 @@ export const recommend = (
     neighbours
       .map((one) => ({ ...one, units: one.units.filter((unit) => known.has(unit)) }))
       .filter(({ units }) => units.length > 0),
+    base.evidence,
   );
   const spread = spreadBase(base, candidates, matter.title);
   const ranked = candidates

@@ -2,8 +2,8 @@ import { combinations } from './base/combinations.ts';
 import type { Shares } from './base/duty.ts';
 import { functionIds, functions, type UnitFunction } from './base/functions.ts';
 import { cleanTitle } from './clean-title.ts';
-import { findTerms } from './find-terms.ts';
-import { duties } from './lexicon.ts';
+import { findTerms, type Found } from './find-terms.ts';
+import { duties, hints } from './lexicon.ts';
 
 /** A kind of matter that the base recognised, by its number, with the words by which. */
 export type Recognised = {
@@ -18,7 +18,7 @@ export type BaseScore = {
   readonly chance: ReadonlyMap<UnitFunction, number>;
   /** Strongest first. */
   readonly recognised: readonly Recognised[];
-  /** All evidence together: 0 when no word of the title is known. */
+  /** All evidence together: 0 when no word is known. */
   readonly evidence: number;
 };
 
@@ -27,6 +27,14 @@ const sharpness = 1.6;
 const unknown = 0.25;
 /** A body has hundreds of words that only touch a subject: together they count no more than one good word of the title. */
 const bodyWeight = 1.2;
+
+/** A pair of letters that only hints counts so much at most. */
+const hintWeight = 0.3;
+
+/** What is recognised by less than this is a guess from letters: no evidence, and no reason to show. */
+export const leastTold = 0.3;
+/** With so much said in words nothing is guessed from letters. */
+const enough = 1;
 
 const sum = (shares: Shares): number => Object.values(shares).reduce((all, one) => all + one, 0);
 
@@ -57,10 +65,32 @@ const collect = (
   }
 };
 
+/** Letters that no word of the base covers still hint at what they stand for inside its words. */
+const readHints = (text: string, covered: readonly boolean[], into: Collected): void => {
+  for (let at = 0; at < text.length - 1; at += 1) {
+    if (covered[at] === true || covered[at + 1] === true) continue;
+    const pair = text.slice(at, at + 2);
+    const found = hints.get(pair);
+    if (found === undefined) continue;
+    const all = [...found.values()].reduce((total, one) => total + one, 0);
+    for (const [index, count] of found) {
+      const row = duties[index];
+      if (row !== undefined) collect(into, [row[0], row[1]], row[2], pair, (hintWeight * count) / (all + 1));
+    }
+  }
+};
+
+const coveredBy = (text: string, found: readonly Found[]): readonly boolean[] => {
+  const covered = Array.from({ length: text.length }, () => false);
+  for (const { at, word } of found) covered.fill(true, at, at + word.length);
+  return covered;
+};
+
 const readTitle = (title: string): Collected => {
   const text = cleanTitle(title);
   const collected: Collected = new Map();
-  for (const { word, term, weight } of findTerms(text))
+  const found = findTerms(text);
+  for (const { word, term, weight } of found)
     for (const index of term.duties) {
       const row = duties[index];
       if (row !== undefined)
@@ -73,9 +103,11 @@ const readTitle = (title: string): Collected => {
         );
     }
   for (const [zh, en, when, shares, weight] of combinations) {
-    const found = when.exec(text);
-    if (found !== null) collect(collected, [zh, en], shares, found[0].slice(0, 24), weight);
+    const match = when.exec(text);
+    if (match !== null) collect(collected, [zh, en], shares, match[0].slice(0, 24), weight);
   }
+  const said = [...collected.values()].reduce((all, { weight }) => all + weight, 0);
+  if (said < enough) readHints(text, coveredBy(text, found), collected);
   return collected;
 };
 
@@ -105,7 +137,7 @@ export const scoreBase = (title: string, body = ''): BaseScore => {
   const recognised = [...collected.values()].sort(
     (a, b) => b.weight - a.weight || (a.duty[0] < b.duty[0] ? -1 : 1),
   );
-  const evidence = recognised.reduce((all, one) => all + one.weight, 0);
+  const evidence = recognised.reduce((all, { weight }) => all + (weight < leastTold ? 0 : weight), 0);
   const raw = functionIds.map((id) => {
     const said = recognised.reduce(
       (all, { weight, shares }) => all + (weight * (shares[id] ?? 0)) / sum(shares),

@@ -4,7 +4,13 @@ import type { Actor } from '#core/access.ts';
 import { cleanTitle } from '#core/recommend/clean-title.ts';
 import { findTerms } from '#core/recommend/find-terms.ts';
 import type { Neighbour } from '#core/recommend/history.ts';
-import { type Candidate, recommend, type Reason, type Recommended } from '#core/recommend/recommend.ts';
+import {
+  type Candidate,
+  kindsOf,
+  recommend,
+  type Reason,
+  type Recommended,
+} from '#core/recommend/recommend.ts';
 import { featuresOf, similarityOf } from '#core/recommend/similarity.ts';
 import { functionOf, placeOf } from '#core/recommend/unit-function.ts';
 import type { z } from 'zod';
@@ -52,7 +58,7 @@ const candidateOf = (unit: OpenUnit): Candidate => ({
   key: String(unit.id),
   function: functionOf(unit.name) ?? functionOf(unit.shortName) ?? functionOf(unit.duties.slice(0, 40)),
   place: placeOf(unit.name, unit.jurisdiction),
-  duties: unit.duties,
+  kinds: kindsOf(unit.duties),
 });
 
 const toReason = (reason: Reason, past: ReadonlyMap<number, PastRow>): Unit['reasons'][number] => {
@@ -86,13 +92,14 @@ const forOne = async (
   actor: Actor,
   matter: MatterText,
   units: readonly OpenUnit[],
+  candidates: readonly Candidate[],
   most: number,
 ): Promise<ForMatter> => {
   const query = queryFor(matter.title);
   const alike = query === '' ? [] : await findAlike(tx, actor, { query, except: matter.id, most: mostAlike });
   const past = new Map(alike.map((row) => [row.id, row]));
   const names = new Map(units.map(({ id, name }) => [String(id), name]));
-  const ranked = recommend(matter, units.map(candidateOf), neighboursOf(matter.title, alike));
+  const ranked = recommend(matter, candidates, neighboursOf(matter.title, alike));
   return {
     matterId: matter.id,
     units: ranked.slice(0, most).map(({ key, score, role, reasons }: Recommended) => ({
@@ -115,5 +122,6 @@ export const recommendUnits = async (
   const texts = await findTexts(tx, actor, matterIds);
   if (texts.length === 0) return [];
   const units = await viewOpenUnits(tx, actor.jurisdictionId);
-  return Promise.all(texts.map((matter) => forOne(tx, actor, matter, units, most)));
+  const candidates = units.map(candidateOf);
+  return Promise.all(texts.map((matter) => forOne(tx, actor, matter, units, candidates, most)));
 };
