@@ -32,9 +32,9 @@ const cut = (text: string): { readonly word: string; readonly at: number; readon
   return found.reverse();
 };
 
-/** What turns a word in front of it into the name of a place: 公园路, 水塘村, 健康社区. */
+/** What turns a word in front of it into the name of a place or a house: 公园路, 水塘村, 健康社区, 石桥小学. */
 const placeAfter =
-  /^[东西南北中]?(?:路(?![口灯面段网况基政权肩障域牌线边上两侧旁])|街(?![区景巷])|大道|大街|镇(?!区)|乡(?!村)|村(?![级民庄道委组内里医小卫集改务规]|村通|屯)|社区(?![养医卫服治])|街道|小区|新区|片区|大厦|花园|公司|集团|桥(?!梁)|山(?!体|洪|区|林)|湾|坪|屯)/u;
+  /^[东西南北中]?(?:路(?![口灯面段网况基政权肩障域牌线边上两侧旁])|街(?![区景巷])|大道|大街|镇(?!区)|乡(?!村)|村(?![级民庄道委组内里医小卫集改务规]|村通|屯)|社区(?![养医卫服治])|街道|小区|新区|片区|大厦|花园|公司|集团|桥(?!梁)|山(?!体|洪|区|林)|湾|坪|屯|小学|中学|学校|幼儿园|医院|卫生院|水库|公园|广场|车站)/u;
 /** What says that the word only tells where: 医院门口, 水库附近, 至高速路口路段. */
 const whereAfter =
   /^(?:门口|门前|附近|旁|周边|对面|[东南西北]侧|路段|处|至|到|一带|沿线|十字|路口|交叉口|段|出口|区域)/u;
@@ -44,7 +44,7 @@ const makingAt =
 
 const purposeStart = (text: string): number => {
   const found =
-    /(.{5,}?)(?:助力|赋能|带动|服务于|导致|,(?:打造|创建|确保|营造|提升|实现|构建|推动|促进|畅通|助推|方便|改善|保障|服务|增强|努力)|促进|助推|推动)/u.exec(
+    /(.{5,}?)(?:助力|切实保护|切实维护|切实保障|赋能|带动|服务于|导致|,(?:打造|创建|确保|营造|提升|实现|构建|推动|促进|畅通|助推|方便|改善|保障|服务|增强|努力)|促进|助推|推动)/u.exec(
       text,
     );
   return found === null ? text.length : (found[1]?.length ?? text.length);
