@@ -14,7 +14,7 @@ const dutyWeight = 1.6;
 const common =
   /^(?:建设|设的|管理|理的|加强|推进|加快|发展|进一|一步|解决|问题|工作|我市|我县|我区|全市|完善|提升|促进|的建|我省|力度|加大|市民|居民|增设|设置|修建|改造|治理)$/u;
 
-export const plainRarity: Rarity = (pair) => (common.test(pair) ? 0.2 : 1);
+const plainRarity: Rarity = (pair) => (common.test(pair) ? 0.2 : 1);
 
 export const pairsOf = (title: string): readonly string[] => {
   const text = cleanTitle(title).replace(/[^\p{L}\p{N}]/gu, '');

@@ -37,7 +37,7 @@ export const functionOf = (name: string): UnitFunction | null => {
 };
 
 /** A name without its place, brackets and level, for units whose function is not known: 云川市仲裁委 → 仲裁委. */
-export const bareName = (name: string): string => {
+const bareName = (name: string): string => {
   const text = plain(name);
   const bare = text.replace(
     /^(?:中共)?(?:\p{Script=Han}{1,10}?(?:自治区|自治州|自治县|省|市|州|盟|县|区|旗))+(?=.{2,})/u,

@@ -29,8 +29,10 @@ type Unit = z.infer<typeof recommendedUnit>;
 export type ForMatter = { readonly matterId: number; readonly units: Unit[] };
 
 /** Past matters looked at for one: enough to find the nearest, few enough to stay fast in a city of a million. */
-const mostAlike = 150;
-const mostWords = 4;
+const mostAlike = 100;
+/** With so many nothing wider is looked for. */
+const enoughAlike = 12;
+const mostWords = 3;
 
 /** Words worth looking for, strongest first: those of the base, else the longest of the title. */
 const tellingWords = (title: string): readonly string[] => {
@@ -45,13 +47,28 @@ const tellingWords = (title: string): readonly string[] => {
   return [...new Set([...known, ...others])].slice(0, mostWords);
 };
 
-/** Two of the telling words together, or one when there is no other: a single common word would find half the city. */
-const queryFor = (title: string): string => {
-  const words = tellingWords(title)
+/**
+ * What to look for, narrowest first: the three most telling words together, then two of them; one alone only when
+ * there is no other. Words that must all occur are found fast however common each is; alternatives are not.
+ */
+const queriesFor = (title: string): readonly string[] => {
+  const [one, two, three] = tellingWords(title)
     .map((word) => queryOf(word))
     .filter((query) => query !== '');
-  const pairs = words.flatMap((one, at) => words.slice(at + 1).map((other) => `(${one} & ${other})`));
-  return pairs.length > 0 ? pairs.join(' | ') : words.join(' | ');
+  if (one === undefined) return [];
+  if (two === undefined) return [one];
+  if (three === undefined) return [`${one} & ${two}`];
+  return [`${one} & ${two} & ${three}`, `${one} & ${two}`, `${one} & ${three}`];
+};
+
+const findPast = async (tx: Tx, actor: Actor, matter: MatterText): Promise<readonly PastRow[]> => {
+  const found = new Map<number, PastRow>();
+  for (const query of queriesFor(matter.title)) {
+    if (found.size >= enoughAlike) break;
+    const rows = await findAlike(tx, actor, { query, except: matter.id, most: mostAlike });
+    for (const row of rows) found.set(row.id, row);
+  }
+  return [...found.values()];
 };
 
 const candidateOf = (unit: OpenUnit): Candidate => ({
@@ -95,8 +112,7 @@ const forOne = async (
   candidates: readonly Candidate[],
   most: number,
 ): Promise<ForMatter> => {
-  const query = queryFor(matter.title);
-  const alike = query === '' ? [] : await findAlike(tx, actor, { query, except: matter.id, most: mostAlike });
+  const alike = await findPast(tx, actor, matter);
   const past = new Map(alike.map((row) => [row.id, row]));
   const names = new Map(units.map(({ id, name }) => [String(id), name]));
   const ranked = recommend(matter, candidates, neighboursOf(matter.title, alike));
