@@ -12,6 +12,7 @@ import * as feed from './feed.ts';
 import * as imports from './import.ts';
 import * as matter from './matter.ts';
 import * as rating from './rating.ts';
+import * as recommend from './recommend.ts';
 import * as rehearsal from './rehearsal.ts';
 import * as reminder from './reminder.ts';
 import * as reply from './reply.ts';
@@ -36,6 +37,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   imports,
   matter,
   rating,
+  recommend,
   rehearsal,
   reminder,
   reply,

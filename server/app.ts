@@ -46,6 +46,7 @@ import type { StaticFile } from './platform/static.ts';
 import { writeCsv } from './platform/workbook/write-csv.ts';
 import { writeWorkbook } from './platform/workbook/write-workbook.ts';
 import { ratingRoutes } from './rating/rating.routes.ts';
+import { recommendRoutes } from './recommend/recommend.routes.ts';
 import { rehearsalRoutes } from './rehearsal/rehearsal.routes.ts';
 import { replyRoutes } from './reply/reply.routes.ts';
 import { feedRoutes } from './see/feed.routes.ts';
@@ -181,6 +182,7 @@ const allRoutes = (
       },
     }),
     ...calendarRoutes(writeWorkbook),
+    ...recommendRoutes(),
     ...rehearsalRoutes(writeWorkbook),
     ...importRoutes(importDeps(options.fieldKey), writeWorkbook),
     ...channelRoutes({

@@ -67,6 +67,7 @@ describe('every command', () => {
     'jurisdiction',
     'calendar',
     'rehearse',
+    'evaluate-recommendation',
     'migrate',
     'openapi',
   ];
@@ -96,6 +97,7 @@ describe('every command', () => {
     [['token', 'create', '--expires', '2027-01-01', '--scope', 'matters:read']],
     [['jurisdiction', 'preset', 'yunchuan', 'atlantis']],
     [['rehearse']],
+    [['evaluate-recommendation']],
     [['rehearse', '--year', '2026', '--preset', 'atlantis']],
   ])('%j is wrong use: exit code 2, with the help on the error output', async (argv) => {
     const { code, out, err } = await run(...argv);

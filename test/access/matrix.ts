@@ -122,6 +122,7 @@ export const matrix = {
   enterRating: at(['issued'], ['congressOffice']),
   // Who stands to it asks; what he is shown of it is in server/supervision's own tests.
   matterSupervision: standing,
+  recommendation: at(states, offices),
 } as const satisfies Record<string, Row>;
 
 const everyone: readonly Cast[] = castNames;
@@ -223,6 +224,7 @@ export const doors: Readonly<Record<string, readonly Cast[] | 'public'>> = {
   calendarMoves: ['supervisor'],
   exportCalendarMoves: ['supervisor'],
   applyCalendar: ['supervisor'],
+  recommendations: filers,
   rehearsals: ['supervisor', 'congressOffice', 'cppccOffice'],
   startRehearsal: ['supervisor', 'congressOffice', 'cppccOffice'],
   getRehearsal: ['supervisor', 'congressOffice', 'cppccOffice'],
