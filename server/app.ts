@@ -49,8 +49,10 @@ import { ratingRoutes } from './rating/rating.routes.ts';
 import { rehearsalRoutes } from './rehearsal/rehearsal.routes.ts';
 import { replyRoutes } from './reply/reply.routes.ts';
 import { feedRoutes } from './see/feed.routes.ts';
+import { reachOf, seesAll } from './see/reach.ts';
 import { seeRoutes } from './see/see.routes.ts';
 import { setupRoutes } from './setup/setup.routes.ts';
+import { similarRoutes } from './similar/similar.routes.ts';
 import { supervisionRoutes } from './supervision/supervision.routes.ts';
 
 export type AppOptions = {
@@ -169,6 +171,7 @@ const allRoutes = (
       xlsx: (name, table) => writeWorkbook([{ name, ...table }]),
       csv: async (_, table) => writeCsv(table.header, table.rows),
     }),
+    ...similarRoutes({ standing: reachOf, seesAll }),
     ...feedRoutes(feedOwner),
     ...setupRoutes({
       seal: (text) => seal.seal(text),

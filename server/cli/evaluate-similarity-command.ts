@@ -61,7 +61,10 @@ const contentOf = async (file: string): Promise<string> => {
   try {
     return await readFile(file, 'utf8');
   } catch {
-    throw new Refused(`无法读取文件 ${file}。请检查路径。`, `The file ${file} cannot be read. Check its path.`);
+    throw new Refused(
+      `无法读取文件 ${file}。请检查路径。`,
+      `The file ${file} cannot be read. Check its path.`,
+    );
   }
 };
 

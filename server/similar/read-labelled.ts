@@ -93,7 +93,10 @@ const readPairs = (lines: readonly (readonly [number, unknown])[]): Labelled | U
 /** Reads the whole text; the first line that cannot be read is named. Empty lines and a byte order mark are passed over. */
 export const readLabelled = (content: string): Labelled | Unreadable => {
   const lines: [number, unknown][] = [];
-  for (const [at, line] of content.replace(/^\uFEFF/, '').split(/\r?\n/).entries()) {
+  for (const [at, line] of content
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .entries()) {
     if (line.trim() === '') continue;
     const value = parseLine(line);
     if (value === undefined)
@@ -106,6 +109,10 @@ export const readLabelled = (content: string): Labelled | Unreadable => {
   }
   const [first] = lines;
   if (first === undefined)
-    return wrong(1, '文件是空的；每行写一个 JSON 对象。', 'the file is empty; write one JSON object on each line.');
+    return wrong(
+      1,
+      '文件是空的；每行写一个 JSON 对象。',
+      'the file is empty; write one JSON object on each line.',
+    );
   return isPair(first[1]) ? readPairs(lines) : readGroups(lines);
 };
