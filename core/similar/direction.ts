@@ -49,6 +49,8 @@ const words: readonly Word[] = [
   ),
 ].sort((a, b) => b[0].length - a[0].length);
 
+const byFirst = Map.groupBy(words, ([word]) => word[0] ?? '');
+
 /** Before a word these turn it round: 不宜禁止, 停止拆除, 反对取消. */
 const turning = /(?:不宜|不应该?|不要|不得|不能|不再|停止|反对|暂缓|避免|防止|慎重|谨慎|取消|解除|免于)$/u;
 
@@ -61,7 +63,7 @@ export const directionsOf = (core: string): readonly Direction[] => {
   for (const clause of clauses) {
     let at = 0;
     while (at < clause.length) {
-      const word = words.find(([one]) => clause.startsWith(one, at));
+      const word = byFirst.get(clause[at] ?? '')?.find(([one]) => clause.startsWith(one, at));
       if (word === undefined) {
         at += 1;
         continue;
@@ -80,6 +82,16 @@ export const directionsOf = (core: string): readonly Direction[] => {
   }
   return found;
 };
+
+/** Which ways a title goes about what is there already: `+` to keep or restore it, `-` to do away with it. */
+export const keepingOf = (core: string): string =>
+  [
+    ...new Set(
+      directionsOf(core).flatMap(({ axis, sign }) => (axis === 'keep' ? [sign === 1 ? '+' : '-'] : [])),
+    ),
+  ]
+    .sort()
+    .join('');
 
 const pairs = (text: string): ReadonlySet<string> =>
   new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)));

@@ -1,7 +1,7 @@
 /** How well similarity tells duplicates apart on labelled texts, beside two simpler ways. */
 import { featuresOf, type Features, type SimilarText } from './features.ts';
 import { coreOfTitle } from './normalise.ts';
-import { compare, scoreOf, thresholds } from './similarity.ts';
+import { compare, scoresOf, thresholds } from './similarity.ts';
 
 export type LabelledPair = { readonly a: SimilarText; readonly b: SimilarText; readonly duplicate: boolean };
 export type LabelledText = SimilarText & { readonly group: string | null };
@@ -27,7 +27,7 @@ export type JudgedPair = {
 
 export type Evaluation = {
   readonly kind: 'pairs' | 'groups';
-  /** Which threshold `figures` uses: pairs are asked for the same ask, groups for the same topic. */
+  /** Which threshold `figures` uses: what the labels mean, the same ask or the same topic. */
   readonly level: keyof typeof thresholds;
   readonly pairs: number;
   readonly duplicates: number;
@@ -121,24 +121,28 @@ const mostListed = 200;
 
 const evaluate = (
   kind: Evaluation['kind'],
+  level: Evaluation['level'],
   texts: readonly LabelledText[],
   pairs: readonly Pair[],
 ): Evaluation => {
   const features = texts.map(featuresOf);
   const of = (at: number): Features => features[at] ?? featuresOf({ title: '' });
-  const scores = pairs.map(({ a, b }) => scoreOf(of(a), of(b)));
-  const level = kind === 'pairs' ? 'duplicate' : 'related';
+  const both = pairs.map(({ a, b }) => scoresOf(of(a), of(b)));
+  const at = { related: both.map(({ topic }) => topic), duplicate: both.map(({ score }) => score) };
+  const scores = at[level];
   const threshold = thresholds[level];
   const opposed = new Map<number, readonly [string, string]>();
-  for (const [at, { a, b }] of pairs.entries()) {
-    if ((scores[at] ?? 0) < thresholds.related) continue;
+  for (const [index, { a, b }] of pairs.entries()) {
+    if ((at.related[index] ?? 0) < thresholds.related) continue;
     const words = compare(of(a), of(b)).reasons.opposite;
-    if (words !== null) opposed.set(at, words);
+    if (words !== null) opposed.set(index, words);
   }
   // Opposite asks are one topic, and never one ask.
   const figuresOf = (name: keyof typeof thresholds): Figures =>
-    figuresAt(scores, pairs, thresholds[name], (at) => name === 'duplicate' && opposed.has(at));
-  const found = scores.map((score, at) => score >= threshold && (level === 'related' || !opposed.has(at)));
+    figuresAt(at[name], pairs, thresholds[name], (index) => name === 'duplicate' && opposed.has(index));
+  const found = scores.map(
+    (score, index) => score >= threshold && (level === 'related' || !opposed.has(index)),
+  );
   const judged = (at: number): JudgedPair[] => {
     const pair = pairs[at];
     if (pair === undefined) return [];
@@ -173,21 +177,27 @@ const evaluate = (
   };
 };
 
-/** On pairs that somebody has labelled: is the second the same matter as the first? */
-export const evaluatePairs = (labelled: readonly LabelledPair[]): Evaluation => {
+/** On pairs that somebody has labelled: does the second ask for the same as the first? */
+export const evaluatePairs = (
+  labelled: readonly LabelledPair[],
+  level: Evaluation['level'] = 'duplicate',
+): Evaluation => {
   const texts = labelled.flatMap(({ a, b }) => [
     { ...a, group: null },
     { ...b, group: null },
   ]);
   const pairs = labelled.map(({ duplicate }, at) => ({ a: at * 2, b: at * 2 + 1, duplicate }));
-  return evaluate('pairs', texts, pairs);
+  return evaluate('pairs', level, texts, pairs);
 };
 
 /** On texts with the group that each belongs to: all pairs of one group are wanted, all others are not. */
-export const evaluateGroups = (texts: readonly LabelledText[]): Evaluation => {
+export const evaluateGroups = (
+  texts: readonly LabelledText[],
+  level: Evaluation['level'],
+): Evaluation => {
   const pairs: Pair[] = [];
   for (const [a, one] of texts.entries())
     for (let b = a + 1; b < texts.length; b += 1)
       pairs.push({ a, b, duplicate: one.group !== null && one.group === texts[b]?.group });
-  return evaluate('groups', texts, pairs);
+  return evaluate('groups', level, texts, pairs);
 };

@@ -1,5 +1,4 @@
-/** What a matter is about, as far as its words tell: weighted topics, facets, pairs of characters, directions. */
-import { directionsOf, type Direction } from './direction.ts';
+/** What a matter is about, as far as its words tell: weighted topics, facets, pairs of characters. */
 import { lexicon } from './lexicon.ts';
 import { coreOfTitle, normalise, piecesOf } from './normalise.ts';
 import type { Hit } from './read-lexicon.ts';
@@ -14,7 +13,6 @@ export type Features = {
   readonly facets: ReadonlySet<number>;
   /** Pairs of characters of what is left without frame, places and empty words; length 1 as a vector. */
   readonly pairs: ReadonlyMap<string, number>;
-  readonly directions: readonly Direction[];
 };
 
 const longestTitle = 200;
@@ -39,7 +37,8 @@ const settingUpTo = (core: string): number => {
 const weightOf = (hit: Hit, core: string, purposes: number, settings: number): number => {
   const size = hit.covered.length;
   const long = size === 1 ? 0.4 : size === 2 ? 0.8 : size === 3 ? 1 : 1.2;
-  const aside = hit.from >= purposes ? 0.35 : hit.to <= settings ? 0.3 : 1;
+  const beside = /^(?:周边|附近|沿线|两侧|对面|门前)/u.test(core.slice(hit.to, hit.to + 2));
+  const aside = hit.from >= purposes ? 0.35 : hit.to <= settings || beside ? 0.3 : 1;
   return (lexicon.topics[hit.topic]?.weight ?? 1) * long * aside * (1 + (0.2 * hit.to) / core.length);
 };
 
@@ -102,6 +101,5 @@ export const featuresOf = ({ title, asks = '' }: SimilarText): Features => {
     topics: unit(topics, certain),
     facets,
     pairs: pairsOf(core),
-    directions: directionsOf(core),
   };
 };

@@ -1,9 +1,9 @@
 /** How alike two matters are, and why. */
-import { opposed } from './direction.ts';
+import { directionsOf, keepingOf, opposed } from './direction.ts';
 import type { Features } from './features.ts';
 import { lexicon } from './lexicon.ts';
 
-/** From this score on two matters are about one topic; from `duplicate` on they ask for the same. */
+/** From this topic score on two matters are about one topic; from this score on they ask for the same. */
 export const thresholds = { related: 0.45, duplicate: 0.6 } as const;
 
 export type Likeness = {
@@ -30,29 +30,45 @@ const dot = <K>(a: ReadonlyMap<K, number>, b: ReadonlyMap<K, number>): number =>
 
 const topicOf = (facet: number): number => lexicon.facets[facet]?.topic ?? -1;
 
-/** 1: a facet is shared; -1: both are about facets of a shared topic, but other ones; 0: neither can be said. */
-const facetsAgree = (a: Features, b: Features): 1 | 0 | -1 => {
-  let apart = false;
-  for (const facet of a.facets) {
-    if (b.facets.has(facet)) return 1;
-    const topic = topicOf(facet);
-    if ([...b.facets].some((other) => topicOf(other) === topic)) apart = true;
-  }
-  return apart ? -1 : 0;
+/** How much of what two texts say of a shared topic is the same facet of it: 0 to 1; null: one says nothing narrower. */
+const facetsShared = (a: Features, b: Features): number | null => {
+  const of = (one: Features): readonly number[] =>
+    [...one.facets].filter((facet) => a.topics.has(topicOf(facet)) && b.topics.has(topicOf(facet)));
+  const [x, y] = [of(a), of(b)];
+  if (x.length === 0 || y.length === 0) return null;
+  const shared = x.filter((facet) => b.facets.has(facet)).length;
+  return shared / (x.length + y.length - shared);
 };
 
-const byFacets = { '1': 0.85, '0': 0.74, '-1': 0.52 } as const;
+/** What one topic is worth to a score by how its facets agree. */
+const worth = (a: Features, b: Features): number => {
+  const facets = facetsShared(a, b);
+  if (facets !== null) return weights.apart + facets * weights.facet;
+  if (a.facets.size > 0 || b.facets.size > 0) return weights.oneSided;
+  const shared = [...a.topics.keys()].filter((topic) => b.topics.has(topic));
+  return shared.every((topic) => lexicon.topics[topic]?.wide === true) ? weights.wide : weights.open;
+};
+
+const weights = { apart: 0.45, facet: 0.42, open: 0.7, wide: 0.5, oneSided: 0.62, words: 0.25 } as const;
+
+type Scores = { readonly score: number; readonly topic: number };
+
+/** `score`: how much two texts ask for the same. `topic`: how much they are about one thing, whatever they ask. */
+export const scoresOf = (a: Features, b: Features): Scores => {
+  if (a.core === b.core) return { score: 1, topic: 1 };
+  const words = dot(a.pairs, b.pairs);
+  if (a.topics.size === 0 || b.topics.size === 0) return { score: words * 0.9, topic: words * 0.9 };
+  const topics = dot(a.topics, b.topics);
+  if (topics === 0) return { score: words * 0.5, topic: words * 0.5 };
+  const topic = Math.min(0.99, topics * 0.8 + words * weights.words);
+  const score = Math.min(topic, topics * worth(a, b) + words * weights.words);
+  // To restore or do away with something is another ask than to want more of it.
+  const other = score >= thresholds.duplicate && keepingOf(a.core) !== keepingOf(b.core);
+  return { score: other ? thresholds.duplicate - 0.01 : score, topic };
+};
 
 /** The score alone; see `compare`. */
-export const scoreOf = (a: Features, b: Features): number => {
-  if (a.core === b.core) return 1;
-  const words = dot(a.pairs, b.pairs);
-  if (a.topics.size === 0 || b.topics.size === 0) return words * 0.9;
-  const topics = dot(a.topics, b.topics);
-  if (topics === 0) return words * 0.5;
-  const agree = facetsAgree(a, b);
-  return Math.min(0.99, topics * byFacets[`${agree}`] + words * (agree === -1 ? 0.05 : 0.25));
-};
+export const scoreOf = (a: Features, b: Features): number => scoresOf(a, b).score;
 
 const sharedConcepts = (a: Features, b: Features): readonly string[] => {
   const facets = [...a.facets].filter((facet) => b.facets.has(facet));
@@ -79,22 +95,23 @@ const sharedWords = (a: string, b: string): readonly string[] => {
   return found;
 };
 
-const verdictOf = (score: number, opposite: boolean): Likeness['verdict'] => {
-  if (score < thresholds.related) return 'unrelated';
+const verdictOf = ({ score, topic }: Scores, opposite: boolean): Likeness['verdict'] => {
+  if (topic < thresholds.related) return 'unrelated';
   if (opposite) return 'opposite';
   return score >= thresholds.duplicate ? 'duplicate' : 'related';
 };
 
 /** Score, verdict and reasons. Opposite asks on one topic are never a duplicate, however alike their words. */
 export const compare = (a: Features, b: Features): Likeness => {
-  const score = scoreOf(a, b);
-  const words = score < thresholds.related || a.core === b.core ? null : opposed(a.directions, b.directions);
+  const scores = scoresOf(a, b);
+  const alike = scores.topic >= thresholds.related && a.core !== b.core;
+  const words = alike ? opposed(directionsOf(a.core), directionsOf(b.core)) : null;
   return {
-    score,
-    verdict: verdictOf(score, words !== null),
+    score: scores.score,
+    verdict: verdictOf(scores, words !== null),
     reasons: {
       concepts: sharedConcepts(a, b),
-      words: score === 0 ? [] : sharedWords(a.core, b.core),
+      words: scores.topic === 0 ? [] : sharedWords(a.core, b.core),
       opposite: words,
     },
   };

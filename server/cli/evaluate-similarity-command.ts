@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Evaluation, evaluateGroups, evaluatePairs, type Figures } from '#core/similar/evaluate.ts';
 import { readLabelled } from '../similar/read-labelled.ts';
-import { both, type Command, json, readArgs, WrongUse } from './command.ts';
+import { both, type Command, json, oneOf, readArgs, WrongUse } from './command.ts';
 import { Refused } from './refused.ts';
 
 const share = (one: number): string => one.toFixed(3);
@@ -74,7 +74,7 @@ export const evaluateSimilarityCommand: Command = {
     zh: '用标注过的题目检验相似度（不连接数据库）',
     en: 'measure similarity on labelled titles, without the database',
   },
-  usage: ['FILE [--json]'],
+  usage: ['FILE [--level related|duplicate] [--json]'],
   options: [
     [
       'FILE',
@@ -83,12 +83,26 @@ export const evaluateSimilarityCommand: Command = {
         en: 'JSON lines: pairs {"a","b","duplicate"}, or groups {"title","body"?,"group"} (group may be called topicGroup or topic)',
       },
     ],
+    [
+      '--level LEVEL',
+      {
+        zh: '标注的含义：duplicate 同一诉求（成对文件和 group 的默认值），related 同一主题（topicGroup、topic 的默认值）',
+        en: 'what the labels mean: duplicate, the same ask (default for pairs and `group`); related, the same topic (default for `topicGroup` and `topic`)',
+      },
+    ],
     ['--json', { zh: '以 JSON 输出', en: 'as JSON' }],
   ],
   run: async (args, io) => {
-    const { values, positionals } = readArgs(args, { json: { type: 'boolean' } });
+    const { values, positionals } = readArgs(args, {
+      json: { type: 'boolean' },
+      level: { type: 'string' },
+    });
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0) throw new WrongUse('evaluate-similarity FILE');
+    const level =
+      values.level === undefined
+        ? undefined
+        : oneOf('level', values.level, ['related', 'duplicate'] as const);
     const labelled = readLabelled(await contentOf(file));
     if ('line' in labelled)
       throw new Refused(
@@ -96,7 +110,9 @@ export const evaluateSimilarityCommand: Command = {
         `${file}, line ${labelled.line}: ${labelled.en}`,
       );
     const evaluation =
-      labelled.kind === 'pairs' ? evaluatePairs(labelled.pairs) : evaluateGroups(labelled.texts);
+      labelled.kind === 'pairs'
+        ? evaluatePairs(labelled.pairs, level)
+        : evaluateGroups(labelled.texts, level ?? labelled.level);
     const { precision, recall, f1, threshold } = evaluation.figures;
     io.out(
       values.json === true ? json({ precision, recall, f1, threshold, ...evaluation }) : table(evaluation),

@@ -5,7 +5,12 @@ import { z } from 'zod';
 
 export type Labelled =
   | { readonly kind: 'pairs'; readonly pairs: readonly LabelledPair[] }
-  | { readonly kind: 'groups'; readonly texts: readonly LabelledText[] };
+  | {
+      readonly kind: 'groups';
+      /** `group` names what asks for the same; `topicGroup` and `topic` only what is about one thing. */
+      readonly level: 'duplicate' | 'related';
+      readonly texts: readonly LabelledText[];
+    };
 
 /** What is wrong with the file, where, and how to mend it. */
 export type Unreadable = { readonly line: number; readonly zh: string; readonly en: string };
@@ -77,7 +82,8 @@ const readGroups = (lines: readonly (readonly [number, unknown])[]): Labelled | 
       '没有任何一行写明组名；请加上 group（或 topicGroup、topic）。',
       'no line names a group; add group (or topicGroup, or topic).',
     );
-  return { kind: 'groups', texts };
+  const named = lines.some(([, value]) => typeof value === 'object' && value !== null && 'group' in value);
+  return { kind: 'groups', level: named ? 'duplicate' : 'related', texts };
 };
 
 const readPairs = (lines: readonly (readonly [number, unknown])[]): Labelled | Unreadable => {

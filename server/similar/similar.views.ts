@@ -4,7 +4,7 @@ import type { Actor } from '#core/access.ts';
 import { sessionName } from '#core/session-name.ts';
 import { featuresOf, type Features, type SimilarText } from '#core/similar/features.ts';
 import { keysOf } from '#core/similar/keys.ts';
-import { compare, scoreOf, thresholds } from '#core/similar/similarity.ts';
+import { compare, scoresOf, thresholds } from '#core/similar/similarity.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
 
@@ -14,14 +14,16 @@ export type Sight = {
   readonly seesAll: (actor: Actor) => boolean;
 };
 
-/** At most so many of the newest matters of one key, and so many in all, are looked at. */
+/** At most so many of the newest matters of one key, and so many in all, are looked at; those are the likeliest. */
 const reading = {
   /** Whoever sees everything finds enough among a few. */
-  wide: { perKey: 120, candidates: 500 },
+  wide: { perKey: 120, candidates: 150 },
   /** Others see a part of what a key stands for. */
   narrow: { perKey: 500, candidates: 2_000 },
 } as const;
 
+/** So many of what the actor may see are compared. */
+const mostCompared = 150;
 const mostShown = 10;
 const firstLines = 300;
 
@@ -81,7 +83,8 @@ const readTitles = async (
     cross join lateral (select x.* from matter x where x.jurisdiction_id = ${actor.jurisdictionId}
       and x.id = c.id offset 0) m
     where ${seen(sight, actor)} and m.id <> ${except ?? 0}`.execute(tx);
-  return rows;
+  const order = new Map(ids.map((id, at) => [id, at]));
+  return rows.toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0)).slice(0, mostCompared);
 };
 
 type Row = {
@@ -193,8 +196,8 @@ export const viewSimilar = async (
   if (ids.length === 0) return [];
   const titles = await readTitles(tx, sight, actor, ids, except);
   const best = titles
-    .map(({ id, title }) => ({ id, score: scoreOf(given, featuresOf({ title })) }))
-    .filter(({ score }) => score >= thresholds.related)
+    .map(({ id, title }) => ({ id, ...scoresOf(given, featuresOf({ title })) }))
+    .filter(({ topic }) => topic >= thresholds.related)
     .sort((a, b) => b.score - a.score || b.id - a.id)
     .slice(0, mostShown);
   if (best.length === 0) return [];
