@@ -28,11 +28,12 @@ const fill = async (
   city: City,
   count: number,
   say: Say,
+  textLength: number | undefined,
   without: readonly Table[],
 ): Promise<void> => {
   const wanted = tables.filter((table) => !without.includes(table));
   const random = randomFrom(2_026);
-  const texts = textMaker(random, without.includes('matter_text') ? 0 : undefined);
+  const texts = textMaker(random, textLength);
   let lastId = 0;
   const takeId = (): number => {
     lastId += 1;
@@ -72,12 +73,14 @@ export const countMatters = async (client: pg.Client): Promise<number> => {
 
 /**
  * Brings the database to `count` matters; leaves one that has them as it is. Throws when it holds anything else:
- * a benchmark never writes into a city's data. `without`: tables that stay empty, where a measure never reads them.
+ * a benchmark never writes into a city's data. With `textLength` the texts have about so many characters instead of 1,500.
+ * `without`: tables that stay empty, where a measure never reads them.
  */
 export const generate = async (
   ownerUrl: string,
   count: number,
   say: Say,
+  textLength?: number,
   without: readonly Table[] = [],
 ): Promise<void> => {
   await migrate(ownerUrl);
@@ -98,7 +101,7 @@ export const generate = async (
     await client.query('set synchronous_commit = off');
     const city = await foundCity(client, ownerUrl);
     const late = await dropLate(client);
-    await fill(client, city, count, say, without);
+    await fill(client, city, count, say, textLength, without);
     await settleSequences(client);
     say('building the indexes');
     await client.query(`set maintenance_work_mem = '1GB'`);

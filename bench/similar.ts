@@ -113,7 +113,7 @@ const urls = await startEmbedded({
   home: openHome(path.join(os.tmpdir(), 'luoshi-bench', `similar-${matters}`)),
 });
 try {
-  await generate(urls.ownerUrl, matters, say, [
+  await generate(urls.ownerUrl, matters, say, 0, [
     ...(['matter_text', 'matter_search', 'point', 'contact', 'journal', 'journal_head'] as const),
   ]);
   const client = new pg.Client({ connectionString: urls.ownerUrl });

@@ -5,13 +5,16 @@ const of = (title: string, group: string | null) => ({ title, group });
 
 describe('figures', () => {
   test('of groups count every pair once and open to their wrong pairs', () => {
-    const found = evaluateGroups([
-      of('关于老旧小区加装电梯的建议', '电梯'),
-      of('关于既有住宅增设电梯的提案', '电梯'),
-      of('关于设立气象科普馆的建议', '电梯'),
-      of('关于整治油烟扰民的建议', null),
-      of('关于治理餐饮油烟的建议', null),
-    ], 'related');
+    const found = evaluateGroups(
+      [
+        of('关于老旧小区加装电梯的建议', '电梯'),
+        of('关于既有住宅增设电梯的提案', '电梯'),
+        of('关于设立气象科普馆的建议', '电梯'),
+        of('关于整治油烟扰民的建议', null),
+        of('关于治理餐饮油烟的建议', null),
+      ],
+      'related',
+    );
     expect(found).toMatchObject({ pairs: 10, duplicates: 3, level: 'related' });
     expect(found.figures).toMatchObject({ right: 1, missed: 2, wrong: 1, precision: 0.5 });
     expect(found.figures.recall).toBeCloseTo(1 / 3);

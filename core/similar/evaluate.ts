@@ -191,10 +191,7 @@ export const evaluatePairs = (
 };
 
 /** On texts with the group that each belongs to: all pairs of one group are wanted, all others are not. */
-export const evaluateGroups = (
-  texts: readonly LabelledText[],
-  level: Evaluation['level'],
-): Evaluation => {
+export const evaluateGroups = (texts: readonly LabelledText[], level: Evaluation['level']): Evaluation => {
   const pairs: Pair[] = [];
   for (const [a, one] of texts.entries())
     for (let b = a + 1; b < texts.length; b += 1)
