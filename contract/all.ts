@@ -17,6 +17,7 @@ import * as rehearsal from './rehearsal.ts';
 import * as reminder from './reminder.ts';
 import * as reply from './reply.ts';
 import * as ruleset from './ruleset.ts';
+import * as similar from './similar.ts';
 import * as setup from './setup.ts';
 import * as see from './see.ts';
 import * as supervision from './supervision.ts';
@@ -44,6 +45,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   ruleset,
   see,
   setup,
+  similar,
   supervision,
   supervisionNotices,
   urges,

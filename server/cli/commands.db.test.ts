@@ -68,6 +68,7 @@ describe('every command', () => {
     'calendar',
     'rehearse',
     'evaluate-recommendation',
+    'evaluate-similarity',
     'migrate',
     'openapi',
   ];
@@ -96,6 +97,7 @@ describe('every command', () => {
     [['token', 'revoke', 'x']],
     [['token', 'create', '--expires', '2027-01-01', '--scope', 'matters:read']],
     [['jurisdiction', 'preset', 'yunchuan', 'atlantis']],
+    [['evaluate-similarity']],
     [['rehearse']],
     [['evaluate-recommendation']],
     [['rehearse', '--year', '2026', '--preset', 'atlantis']],
