@@ -11,6 +11,7 @@ import type { Endpoint } from './endpoint.ts';
 import * as feed from './feed.ts';
 import * as imports from './import.ts';
 import * as matter from './matter.ts';
+import * as merge from './merge.ts';
 import * as rating from './rating.ts';
 import * as rehearsal from './rehearsal.ts';
 import * as reminder from './reminder.ts';
@@ -34,6 +35,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   feed,
   imports,
   matter,
+  merge,
   rating,
   rehearsal,
   reminder,

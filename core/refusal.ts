@@ -98,6 +98,13 @@ export type RefusalCode =
   | 'close-unrated-reason'
   | 'reopen-no-duty'
   | 'case-no-taken'
+  // merging
+  | 'merge-self'
+  | 'merge-other-organ'
+  | 'merge-opposite'
+  | 'merge-duties-live'
+  | 'merge-has-merged'
+  | 'merge-answered'
   // supervision
   | 'urge-nothing-owed'
   | 'urge-today'

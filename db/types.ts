@@ -113,6 +113,18 @@ export type CalendarVersionTable = {
   data: Json;
 };
 
+export type CategoryTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  organ_id: number;
+  code: string;
+  name_zh: string;
+  name_en: Generated<string>;
+  parent_id: number | null;
+  state: Generated<string>;
+  version: Generated<number>;
+};
+
 export type ChannelTable = {
   jurisdiction_id: number;
   kind: string;
@@ -351,6 +363,21 @@ export type MatterTable = {
   level: Generated<string>;
   proposer_type: Generated<string>;
   priority: Generated<boolean>;
+  merged_into: number | null;
+};
+
+export type MatterMergeTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  matter_id: number;
+  main_id: number;
+  reason: string;
+  opposite_reason: string | null;
+  merged_by: number;
+  merged_at: Timestamp;
+  unmerge_reason: string | null;
+  unmerged_by: number | null;
+  unmerged_at: Timestamp | null;
 };
 
 export type MatterSearchTable = {
@@ -363,6 +390,13 @@ export type MatterTextTable = {
   jurisdiction_id: number;
   matter_id: number;
   body: string;
+};
+
+export type MergedLetterTable = {
+  jurisdiction_id: number;
+  reply_id: number;
+  matter_id: number;
+  letter: Json;
 };
 
 export type MigrationTable = {
@@ -475,6 +509,7 @@ export type ProposerTable = {
   matter_id: number;
   person_id: number;
   position: number;
+  via_matter_id: number | null;
 };
 
 export type RatingTable = {
@@ -904,6 +939,7 @@ export type Database = {
   calendar_move: CalendarMoveTable;
   calendar_proposal: CalendarProposalTable;
   calendar_version: CalendarVersionTable;
+  category: CategoryTable;
   channel: ChannelTable;
   channel_message: ChannelMessageTable;
   column_mapping: ColumnMappingTable;
@@ -922,8 +958,10 @@ export type Database = {
   journal_head: JournalHeadTable;
   jurisdiction: JurisdictionTable;
   matter: MatterTable;
+  matter_merge: MatterMergeTable;
   matter_search: MatterSearchTable;
   matter_text: MatterTextTable;
+  merged_letter: MergedLetterTable;
   migration: MigrationTable;
   notice: NoticeTable;
   number_sequence: NumberSequenceTable;

@@ -22,6 +22,7 @@ import type { ImportDeps } from './catalogue/prepared.ts';
 import { demoRoutes } from './demo/demo.routes.ts';
 import { fileRoutes } from './files/file.routes.ts';
 import { matterDocuments } from './matter/assignment-sheet.ts';
+import { mergeRoutes } from './matter/merge.routes.ts';
 import { matterRoutes } from './matter/matter.routes.ts';
 import { channelRoutes } from './notice/channel.routes.ts';
 import { type NoticeHub, noticeHub } from './notice/notice-hub.ts';
@@ -135,6 +136,7 @@ const caseRoutes = ({ fontFolder }: AppOptions, door: CaseDoor, seal: Sealer): r
   });
   return [
     ...matterRoutes({ door, documents, indexer: searchIndexer, openPhone: (sealed) => seal.open(sealed) }),
+    ...mergeRoutes(door),
     ...assignmentRoutes(door),
     ...replyRoutes(door, letters),
     ...ratingRoutes(door),

@@ -321,6 +321,8 @@ export const seeMessages = {
   'notice.closed': { zh: '已办结', en: 'Closed' },
   'notice.reopened': { zh: '已重新开启', en: 'Reopened' },
   'notice.withdrawn': { zh: '已撤案', en: 'Withdrawn' },
+  'notice.merged': { zh: '已并案', en: 'Merged into another' },
+  'notice.unmerged': { zh: '已撤销并案', en: 'The merging was undone' },
   'notice.urged': { zh: '收到催办单，请回执', en: 'An urge slip came; please acknowledge it' },
   'notice.urgeAcknowledged': { zh: '单位已提交催办回执', en: 'The unit acknowledged the slip' },
   'notice.urgeTakenBack': { zh: '催办已撤销', en: 'The slip was taken back' },

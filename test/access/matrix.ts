@@ -77,6 +77,10 @@ export const matrix = {
   closeMatter: at(['issued', 'rated'], offices),
   reopenMatter: at(['closed'], offices),
   withdrawMatter: at(['filed', ...unsigned, ...beforeIssue, 'issued', 'rated', 'round2'], ['congressOffice']),
+  // Together with another, by the organ that filed them; never once it is being answered.
+  mergeMatters: at(['filed', ...unsigned, 'signed', 'waiting', 'drafting'], ['congressOffice']),
+  // None of these is merged.
+  unmergeMatter: {},
   signFor: at(['assigned'], ['leadOffice']),
   requestHandBack: at(['assigned', ...beforeIssue], ['leadOffice']),
   upholdHandBack: at(['handBack'], offices),
