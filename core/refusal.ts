@@ -151,6 +151,7 @@ export type RefusalCode =
   | 'token-of-person'
   | 'grant-invalid'
   | 'channel-off'
+  | 'message-outdated'
   // absence
   | 'delegation-past'
   | 'delegation-days'

@@ -175,6 +175,7 @@ table delegation
   made_at timestamp with time zone not null
   ended_at timestamp with time zone
   ended_by bigint
+  agreed jsonb
 table delivery
   jurisdiction_id bigint not null
   id bigint not null identity
@@ -1074,6 +1075,7 @@ CREATE INDEX assignment_extension ON assignment USING btree (jurisdiction_id, ex
 CREATE INDEX assignment_hand_back ON assignment USING btree (jurisdiction_id, unit_id, state, matter_id) WHERE (hand_back_requested_on IS NOT NULL)
 CREATE INDEX assignment_handler ON assignment USING btree (jurisdiction_id, handler_id, state, due_on, id)
 CREATE INDEX assignment_matter ON assignment USING btree (jurisdiction_id, matter_id, id)
+CREATE INDEX assignment_owed ON assignment USING btree (jurisdiction_id, due_on, state, role) INCLUDE (matter_id, unit_id) WHERE (live AND (due_on < 'infinity'::date))
 CREATE INDEX assignment_paused ON assignment USING btree (jurisdiction_id, unit_id, id) WHERE (paused_on IS NOT NULL)
 CREATE INDEX assignment_result_due ON assignment USING btree (jurisdiction_id, result_class, due_on, id) WHERE (live AND (result_class IS NOT NULL))
 CREATE INDEX assignment_section ON assignment USING btree (jurisdiction_id, section_id, state, due_on, id)

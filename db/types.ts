@@ -201,6 +201,7 @@ export type DelegationTable = {
   made_at: Timestamp;
   ended_at: Timestamp | null;
   ended_by: number | null;
+  agreed: Json | null;
 };
 
 export type DeliveryTable = {

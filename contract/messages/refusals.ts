@@ -375,6 +375,10 @@ export const refusalMessages = {
     zh: '服务器地址或发送方式已改，请重新填写密钥：原来填的密钥不会发往新的地址',
     en: 'The address or the way of sending changed: enter the secret again, for the stored one is never sent elsewhere',
   },
+  'refusal.message-outdated': {
+    zh: '这条消息所涉的事项已与收件人无关，或者他已不再接收，不必重发。',
+    en: 'What this message was about no longer concerns its person, or he no longer receives it: there is nothing to send again.',
+  },
   'refusal.channel-off': {
     zh: '此渠道没有启用。请先启用并保存。',
     en: 'This channel is not in use. Switch it on and save it first.',
