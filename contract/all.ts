@@ -9,6 +9,7 @@ import * as calendar from './calendar.ts';
 import * as demo from './demo.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as feed from './feed.ts';
+import * as intakeSetup from './intake-setup.ts';
 import * as imports from './import.ts';
 import * as matter from './matter.ts';
 import * as merge from './merge.ts';
@@ -34,6 +35,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   demo,
   feed,
   imports,
+  intakeSetup,
   matter,
   merge,
   rating,

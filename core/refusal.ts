@@ -98,6 +98,7 @@ export type RefusalCode =
   | 'close-unrated-reason'
   | 'reopen-no-duty'
   | 'case-no-taken'
+  | 'case-no-passed'
   // merging
   | 'merge-self'
   | 'merge-other-organ'

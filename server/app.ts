@@ -17,6 +17,7 @@ import { assignmentRoutes } from './assignment/assignment.routes.ts';
 import { calendarRoutes } from './calendar/calendar.routes.ts';
 import { type CaseDoor, caseDoor } from './case/door.ts';
 import { houseReader } from './case/house.store.ts';
+import { intakeSetupRoutes } from './intake/intake-setup.routes.ts';
 import { importRoutes } from './catalogue/import.routes.ts';
 import type { ImportDeps } from './catalogue/prepared.ts';
 import { demoRoutes } from './demo/demo.routes.ts';
@@ -174,6 +175,7 @@ const allRoutes = (
       csv: async (_, table) => writeCsv(table.header, table.rows),
     }),
     ...feedRoutes(feedOwner),
+    ...intakeSetupRoutes(door.houseOf),
     ...setupRoutes({
       seal: (text) => seal.seal(text),
       open: (sealed) => seal.open(sealed),

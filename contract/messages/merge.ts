@@ -2,6 +2,10 @@ import type { MessageTable } from './message.ts';
 
 /** Sentences of the refusals of merging 并案. */
 export const mergeRefusals = {
+  'refusal.case-no-passed': {
+    zh: '案号已经编过 {next}，编过的号不再使用。',
+    en: 'The numbers have passed {next}; a number is never given twice.',
+  },
   'refusal.merge-self': { zh: '不能把一件并入它自己。', en: 'A matter cannot be merged into itself.' },
   'refusal.merge-other-organ': {
     zh: '只有同一机构、同一类的件才能并案；{caseNo} 不是。',
