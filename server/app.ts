@@ -51,6 +51,8 @@ import { replyRoutes } from './reply/reply.routes.ts';
 import { feedRoutes } from './see/feed.routes.ts';
 import { seeRoutes } from './see/see.routes.ts';
 import { setupRoutes } from './setup/setup.routes.ts';
+import { seesSubmission } from './submission/open-submission.ts';
+import { submissionRoutes } from './submission/submission.routes.ts';
 import { supervisionRoutes } from './supervision/supervision.routes.ts';
 
 export type AppOptions = {
@@ -187,7 +189,8 @@ const allRoutes = (
       publicUrl: options.publicUrl ?? null,
       hub,
     }),
-    ...fileRoutes(door),
+    ...fileRoutes(door, seesSubmission(door.houseOf, clock)),
+    ...submissionRoutes(door.houseOf),
     ...demoRoutes(),
   ];
   return {
