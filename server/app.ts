@@ -17,11 +17,13 @@ import { assignmentRoutes } from './assignment/assignment.routes.ts';
 import { calendarRoutes } from './calendar/calendar.routes.ts';
 import { type CaseDoor, caseDoor } from './case/door.ts';
 import { houseReader } from './case/house.store.ts';
+import { intakeSetupRoutes } from './intake/intake-setup.routes.ts';
 import { importRoutes } from './catalogue/import.routes.ts';
 import type { ImportDeps } from './catalogue/prepared.ts';
 import { demoRoutes } from './demo/demo.routes.ts';
 import { fileRoutes } from './files/file.routes.ts';
 import { matterDocuments } from './matter/assignment-sheet.ts';
+import { mergeRoutes } from './matter/merge.routes.ts';
 import { matterRoutes } from './matter/matter.routes.ts';
 import { channelRoutes } from './notice/channel.routes.ts';
 import { type NoticeHub, noticeHub } from './notice/notice-hub.ts';
@@ -55,6 +57,8 @@ import { reachOf, seesAll } from './see/reach.ts';
 import { seeRoutes } from './see/see.routes.ts';
 import { setupRoutes } from './setup/setup.routes.ts';
 import { similarRoutes } from './similar/similar.routes.ts';
+import { seesSubmission } from './submission/open-submission.ts';
+import { submissionRoutes } from './submission/submission.routes.ts';
 import { supervisionRoutes } from './supervision/supervision.routes.ts';
 
 export type AppOptions = {
@@ -139,6 +143,7 @@ const caseRoutes = ({ fontFolder }: AppOptions, door: CaseDoor, seal: Sealer): r
   });
   return [
     ...matterRoutes({ door, documents, indexer: searchIndexer, openPhone: (sealed) => seal.open(sealed) }),
+    ...mergeRoutes(door),
     ...assignmentRoutes(door),
     ...replyRoutes(door, letters),
     ...ratingRoutes(door),
@@ -175,6 +180,7 @@ const allRoutes = (
     }),
     ...similarRoutes({ standing: reachOf, seesAll }),
     ...feedRoutes(feedOwner),
+    ...intakeSetupRoutes(door.houseOf),
     ...setupRoutes({
       seal: (text) => seal.seal(text),
       open: (sealed) => seal.open(sealed),
@@ -194,7 +200,8 @@ const allRoutes = (
       publicUrl: options.publicUrl ?? null,
       hub,
     }),
-    ...fileRoutes(door),
+    ...fileRoutes(door, seesSubmission(door.houseOf, clock)),
+    ...submissionRoutes(door.houseOf),
     ...demoRoutes(),
   ];
   return {

@@ -44,6 +44,12 @@ const needNames: Readonly<Record<string, Text>> = {
   ratedOrReason: { zh: '已评价，或写明理由', en: 'rated, or a reason' },
   hasMainDuty: { zh: '有负责答复的单位', en: 'a unit that replies' },
   points: { zh: '已拆分条目', en: 'split into points' },
+  noneMerged: { zh: '没有其他件并入', en: 'none merged into it' },
+  mainUnanswered: {
+    zh: '主案尚未答复，或在重新办理',
+    en: 'the main matter is not answered, or in a new round',
+  },
+  roundUnanswered: { zh: '本轮尚未答复', en: 'the round is not answered' },
   matterOpen: { zh: '件未办结、未撤案', en: 'the matter is open' },
   noEarlierHandBack: { zh: '此前未申请过', en: 'not asked before' },
   inHandBackWindow: { zh: '在退办期限内', en: 'within the window' },
@@ -113,6 +119,7 @@ const stageNames: Readonly<Record<MatterStage, Text>> = {
   rehandling: commonMessages['stage.rehandling'],
   closed: commonMessages['stage.closed'],
   withdrawn: commonMessages['stage.withdrawn'],
+  merged: commonMessages['stage.merged'],
 };
 
 const ratingNames: Readonly<Record<RatingState, Text>> = {

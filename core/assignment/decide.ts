@@ -37,7 +37,7 @@ export type AssignmentContext = {
   readonly at: Moment;
   readonly standings: ReadonlySet<Standing>;
   /** How the matter ended; null: it is open. */
-  readonly endedAs: 'closed' | 'withdrawn' | null;
+  readonly endedAs: 'closed' | 'withdrawn' | 'merged' | null;
   /** Last day on which a hand-back is heard; null: the ruleset sets none. */
   readonly handBackUntil: LocalDate | null;
   readonly replyIssued: boolean;

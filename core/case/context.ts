@@ -47,6 +47,9 @@ export const matterContext = (file: CaseFile, { actor, at }: Scene): MatterConte
   }),
   rated: caseIsRated(file),
   mainDuties: mainDuties(file).length,
+  merged: file.merging?.taken.length ?? 0,
+  mainStage: file.merging?.into?.stage ?? null,
+  roundAnswered: mainDuties(file).some((duty) => currentReply(file, duty)?.state === 'issued'),
 });
 
 export const assignmentContext = (

@@ -118,7 +118,7 @@ const shapes = {
     rowId: sql`a.id`,
     due: sql`a.due_on`,
     columns: sql`${matterColumns}, a.id as "rowId", ${unitsOf(sql`d.id = a.id`)} as units,
-      case when m.stage in ('closed', 'withdrawn') then 'infinity'::date else a.due_on end as "dueOn",
+      case when m.stage in ('closed', 'withdrawn', 'merged') then 'infinity'::date else a.due_on end as "dueOn",
       a.paused_on is not null as paused`,
   },
 } as const satisfies Record<Per, Record<string, RawBuilder<unknown>>>;

@@ -16,7 +16,8 @@ export type Place = {
     | 'rated'
     | 'rehandling'
     | 'closed'
-    | 'withdrawn';
+    | 'withdrawn'
+    | 'merged';
   /** The units in words; empty: none yet. */
   readonly unit: string;
   readonly owed: Owed | null;
@@ -40,6 +41,7 @@ const stageParts = ({ stage, unit: given, toRate }: Place): string[] => {
     case 'rated':
     case 'closed':
     case 'withdrawn':
+    case 'merged':
       return [t(`where.${stage}`)];
     default: {
       const forgotten: never = stage;

@@ -56,7 +56,10 @@ const OfferButton = ({ offer, main }: { readonly offer: Offer; readonly main: bo
 export const NextStrip = () => {
   const { matter } = useMatter();
   const offers = offersOf(matter);
-  const idle = matter.stage === 'closed' || matter.stage === 'withdrawn' ? matter.stage : 'nobody';
+  const idle =
+    matter.stage === 'closed' || matter.stage === 'withdrawn' || matter.stage === 'merged'
+      ? matter.stage
+      : 'nobody';
   return (
     <section
       className={styles.next}
