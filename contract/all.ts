@@ -15,6 +15,8 @@ import * as rating from './rating.ts';
 import * as rehearsal from './rehearsal.ts';
 import * as reminder from './reminder.ts';
 import * as reply from './reply.ts';
+import * as sessionOpinion from './session-opinion.ts';
+import * as sessionRecords from './session-records.ts';
 import * as setup from './setup.ts';
 import * as see from './see.ts';
 import * as supervision from './supervision.ts';
@@ -39,6 +41,8 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   reminder,
   reply,
   see,
+  sessionOpinion,
+  sessionRecords,
   setup,
   supervision,
   supervisionNotices,

@@ -18,7 +18,16 @@ export type Access =
   /** One row of a lifecycle table decides: standing, state, needs. */
   | {
       readonly kind: 'lifecycle';
-      readonly table: 'matter' | 'assignment' | 'reply' | 'rating' | 'urge' | 'notice';
+      readonly table:
+        | 'matter'
+        | 'assignment'
+        | 'reply'
+        | 'rating'
+        | 'urge'
+        | 'notice'
+        | 'sessionRecord'
+        | 'sessionOpinion'
+        | 'sessionReferral';
       readonly action: string;
     };
 

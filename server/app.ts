@@ -50,6 +50,7 @@ import { rehearsalRoutes } from './rehearsal/rehearsal.routes.ts';
 import { replyRoutes } from './reply/reply.routes.ts';
 import { feedRoutes } from './see/feed.routes.ts';
 import { seeRoutes } from './see/see.routes.ts';
+import { sessionOpinionRoutes } from './session-opinion/session-opinion.routes.ts';
 import { setupRoutes } from './setup/setup.routes.ts';
 import { supervisionRoutes } from './supervision/supervision.routes.ts';
 
@@ -139,6 +140,7 @@ const caseRoutes = ({ fontFolder }: AppOptions, door: CaseDoor, seal: Sealer): r
     ...replyRoutes(door, letters),
     ...ratingRoutes(door),
     ...supervisionRoutes(door, { ...letters, workbook: writeWorkbook }),
+    ...sessionOpinionRoutes(door, { ...letters, workbook: writeWorkbook }),
   ];
 };
 

@@ -260,6 +260,10 @@ export const memberMessages = {
   'notice.closed': { zh: '已办结', en: 'It was closed' },
   'notice.reopened': { zh: '已重新开启', en: 'It was reopened' },
   'notice.withdrawn': { zh: '已撤案', en: 'It was withdrawn' },
+  'notice.sessionOpinionClosed': {
+    zh: '您在分组讨论中的意见已办结',
+    en: 'What you said in the group was settled',
+  },
   'notice.other': { zh: '有新的进展', en: 'There is news' },
 
   'settings.title': { zh: '设置', en: 'Settings' },

@@ -14,6 +14,7 @@ import { sealer } from '../platform/secrets.ts';
 import { rehearsalJobs } from '../rehearsal/run-rehearsal.ts';
 import { farewells } from '../see/notice.views.ts';
 import { reachOf } from '../see/reach.ts';
+import { sessionOpinionJob, sessionOpinionSchedule } from '../session-opinion/remind.jobs.ts';
 import { reminderJob, reminderSchedule } from '../notice/reminder.jobs.ts';
 import { houseReader } from '../case/house.store.ts';
 import { housekeeping, housekeepingSchedule } from './housekeeping.ts';
@@ -41,11 +42,12 @@ export const startWork = async (options: WorkOptions): Promise<Worker> => {
     ...rehearsalJobs(db, systemClock),
     housekeeping(db, systemClock),
     reminderJob(db, houseReader(), systemClock),
+    sessionOpinionJob(db, systemClock),
   ];
   const worker = await startWorker({
     appUrl,
     jobs,
-    schedules: [housekeepingSchedule, reminderSchedule],
+    schedules: [housekeepingSchedule, reminderSchedule, sessionOpinionSchedule],
     log,
   });
   const dispatcher = startDispatcher({
