@@ -20,6 +20,8 @@ import * as reminder from './reminder.ts';
 import * as reply from './reply.ts';
 import * as ruleset from './ruleset.ts';
 import * as similar from './similar.ts';
+import * as sessionOpinion from './session-opinion.ts';
+import * as sessionRecords from './session-records.ts';
 import * as setup from './setup.ts';
 import * as see from './see.ts';
 import * as submission from './submission.ts';
@@ -49,6 +51,8 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   reply,
   ruleset,
   see,
+  sessionOpinion,
+  sessionRecords,
   setup,
   similar,
   submission,

@@ -123,6 +123,17 @@ export type RefusalCode =
   | 'notice-other-organ'
   | 'supervision-in-future'
   | 'supervision-about-nothing'
+  // session opinions
+  | 'session-record-empty'
+  | 'session-day-future'
+  | 'opinion-no-neighbour'
+  | 'opinion-has-twins'
+  | 'opinion-unit-missing'
+  | 'opinion-unit-has-it'
+  | 'opinion-one-part'
+  | 'opinion-text-lost'
+  | 'opinion-not-joinable'
+  | 'answer-before-sent'
   // setting up
   | 'unit-has-open-duties'
   | 'unit-own-parent'

@@ -587,6 +587,85 @@ table session
   year integer not null
   opens_on date not null
   closes_on date not null
+table session_group
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  version integer not null default 1
+  organ_id bigint not null
+  session_id bigint not null
+  name text not null
+table session_group_recorder
+  jurisdiction_id bigint not null
+  group_id bigint not null
+  person_id bigint not null
+table session_opinion
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  version integer not null default 1
+  organ_id bigint not null
+  session_id bigint not null
+  group_id bigint not null
+  record_id bigint not null
+  no integer not null
+  position integer not null
+  state text not null
+  text text not null
+  speaker text not null default ''::text
+  speaker_id bigint
+  class_code text not null
+  unit_ids bigint[] not null default '{}'::bigint[]
+  held_on date not null
+  received_on date not null
+  received_at timestamp with time zone not null
+  forwarded_on date
+  forwarded_at timestamp with time zone
+  same_as_id bigint
+  merged_into_id bigint
+  dropped_reason text
+  became_matter_id bigint
+table session_opinion_reminder
+  jurisdiction_id bigint not null
+  organ_id bigint not null
+  day date not null
+  hour integer not null
+table session_record
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  version integer not null default 1
+  organ_id bigint not null
+  session_id bigint not null
+  group_id bigint not null
+  state text not null
+  held_on date not null
+  place text not null default ''::text
+  notes text not null default ''::text
+  pieces jsonb not null default '[]'::jsonb
+  created_by bigint not null
+  created_at timestamp with time zone not null
+  updated_at timestamp with time zone not null
+  submitted_by bigint
+  submitted_at timestamp with time zone
+  checked_by bigint
+  checked_at timestamp with time zone
+table session_referral
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  version integer not null default 1
+  opinion_id bigint not null
+  unit_id bigint not null
+  state text not null
+  sent_on date not null
+  sent_at timestamp with time zone not null
+  sent_by bigint not null
+  channel text
+  answered_on date
+  answered_who text
+  answer text
+  speaker_told boolean
+  answered_by bigint
+  answered_at timestamp with time zone
+  closed_at timestamp with time zone
+  reason text
 table sign_in
   jurisdiction_id bigint not null
   id bigint not null identity
@@ -989,6 +1068,41 @@ session: FOREIGN KEY (jurisdiction_id, organ_id) REFERENCES organ(jurisdiction_i
 session: FOREIGN KEY (jurisdiction_id, term_id) REFERENCES term(jurisdiction_id, id)
 session: PRIMARY KEY (jurisdiction_id, id)
 session: UNIQUE (jurisdiction_id, term_id, number)
+session_group: FOREIGN KEY (jurisdiction_id, organ_id) REFERENCES organ(jurisdiction_id, id)
+session_group: FOREIGN KEY (jurisdiction_id, session_id) REFERENCES session(jurisdiction_id, id)
+session_group: PRIMARY KEY (jurisdiction_id, id)
+session_group: UNIQUE (jurisdiction_id, session_id, name)
+session_group_recorder: FOREIGN KEY (jurisdiction_id, group_id) REFERENCES session_group(jurisdiction_id, id)
+session_group_recorder: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(jurisdiction_id, id)
+session_group_recorder: PRIMARY KEY (jurisdiction_id, group_id, person_id)
+session_opinion: CHECK ((state = ANY (ARRAY['received'::text, 'checked'::text, 'forwarded'::text, 'joined'::text, 'dropped'::text, 'merged'::text])))
+session_opinion: FOREIGN KEY (jurisdiction_id, became_matter_id) REFERENCES matter(jurisdiction_id, id)
+session_opinion: FOREIGN KEY (jurisdiction_id, group_id) REFERENCES session_group(jurisdiction_id, id)
+session_opinion: FOREIGN KEY (jurisdiction_id, merged_into_id) REFERENCES session_opinion(jurisdiction_id, id)
+session_opinion: FOREIGN KEY (jurisdiction_id, organ_id) REFERENCES organ(jurisdiction_id, id)
+session_opinion: FOREIGN KEY (jurisdiction_id, record_id) REFERENCES session_record(jurisdiction_id, id)
+session_opinion: FOREIGN KEY (jurisdiction_id, same_as_id) REFERENCES session_opinion(jurisdiction_id, id)
+session_opinion: FOREIGN KEY (jurisdiction_id, session_id) REFERENCES session(jurisdiction_id, id)
+session_opinion: FOREIGN KEY (jurisdiction_id, speaker_id) REFERENCES person(jurisdiction_id, id)
+session_opinion: PRIMARY KEY (jurisdiction_id, id)
+session_opinion: UNIQUE (jurisdiction_id, session_id, no)
+session_opinion_reminder: FOREIGN KEY (jurisdiction_id, organ_id) REFERENCES organ(jurisdiction_id, id)
+session_opinion_reminder: PRIMARY KEY (jurisdiction_id, organ_id, day, hour)
+session_record: CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'checked'::text, 'discarded'::text])))
+session_record: FOREIGN KEY (jurisdiction_id, checked_by) REFERENCES person(jurisdiction_id, id)
+session_record: FOREIGN KEY (jurisdiction_id, created_by) REFERENCES person(jurisdiction_id, id)
+session_record: FOREIGN KEY (jurisdiction_id, group_id) REFERENCES session_group(jurisdiction_id, id)
+session_record: FOREIGN KEY (jurisdiction_id, organ_id) REFERENCES organ(jurisdiction_id, id)
+session_record: FOREIGN KEY (jurisdiction_id, session_id) REFERENCES session(jurisdiction_id, id)
+session_record: FOREIGN KEY (jurisdiction_id, submitted_by) REFERENCES person(jurisdiction_id, id)
+session_record: PRIMARY KEY (jurisdiction_id, id)
+session_referral: CHECK ((channel = ANY (ARRAY['onSpot'::text, 'visit'::text, 'video'::text, 'phone'::text, 'written'::text])))
+session_referral: CHECK ((state = ANY (ARRAY['sent'::text, 'answered'::text, 'closed'::text, 'handedBack'::text, 'recalled'::text])))
+session_referral: FOREIGN KEY (jurisdiction_id, answered_by) REFERENCES person(jurisdiction_id, id)
+session_referral: FOREIGN KEY (jurisdiction_id, opinion_id) REFERENCES session_opinion(jurisdiction_id, id)
+session_referral: FOREIGN KEY (jurisdiction_id, sent_by) REFERENCES person(jurisdiction_id, id)
+session_referral: FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES unit(jurisdiction_id, id)
+session_referral: PRIMARY KEY (jurisdiction_id, id)
 sign_in: FOREIGN KEY (jurisdiction_id, account_id) REFERENCES account(jurisdiction_id, id)
 sign_in: PRIMARY KEY (jurisdiction_id, id)
 sign_in: UNIQUE (jurisdiction_id, token_hash)
@@ -1129,6 +1243,16 @@ CREATE INDEX reply_state ON reply USING btree (jurisdiction_id, state, level, un
 CREATE INDEX review_panel_member_person ON review_panel_member USING btree (jurisdiction_id, person_id)
 CREATE INDEX review_reply ON review USING btree (jurisdiction_id, reply_id, id)
 CREATE INDEX role_grant_unit ON role_grant USING btree (jurisdiction_id, unit_id, role)
+CREATE INDEX session_group_recorder_person ON session_group_recorder USING btree (jurisdiction_id, person_id, group_id)
+CREATE INDEX session_opinion_record ON session_opinion USING btree (jurisdiction_id, record_id, "position")
+CREATE INDEX session_opinion_session ON session_opinion USING btree (jurisdiction_id, session_id, no)
+CREATE INDEX session_opinion_speaker ON session_opinion USING btree (jurisdiction_id, speaker_id, no) WHERE (speaker_id IS NOT NULL)
+CREATE INDEX session_opinion_twin ON session_opinion USING btree (jurisdiction_id, same_as_id) WHERE (same_as_id IS NOT NULL)
+CREATE INDEX session_opinion_waiting ON session_opinion USING btree (jurisdiction_id, held_on, id) WHERE (state = ANY (ARRAY['received'::text, 'checked'::text]))
+CREATE INDEX session_record_group ON session_record USING btree (jurisdiction_id, group_id, held_on DESC, id DESC)
+CREATE INDEX session_record_session ON session_record USING btree (jurisdiction_id, session_id, held_on DESC, id DESC)
+CREATE INDEX session_referral_opinion ON session_referral USING btree (jurisdiction_id, opinion_id, id)
+CREATE INDEX session_referral_unit ON session_referral USING btree (jurisdiction_id, unit_id, state, id)
 CREATE INDEX sign_in_account ON sign_in USING btree (jurisdiction_id, account_id, started_at DESC)
 CREATE INDEX submission_author ON submission USING btree (jurisdiction_id, author_id, updated_at DESC, id)
 CREATE INDEX submission_desk ON submission USING btree (jurisdiction_id, organ_id, state, submitted_at, id)
@@ -1225,8 +1349,17 @@ CREATE UNIQUE INDEX role_grant_pkey ON role_grant USING btree (jurisdiction_id, 
 CREATE UNIQUE INDEX ruleset_in_force_pkey ON ruleset_in_force USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX saved_view_jurisdiction_id_person_id_list_name_key ON saved_view USING btree (jurisdiction_id, person_id, list, name)
 CREATE UNIQUE INDEX saved_view_pkey ON saved_view USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX session_group_jurisdiction_id_session_id_name_key ON session_group USING btree (jurisdiction_id, session_id, name)
+CREATE UNIQUE INDEX session_group_pkey ON session_group USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX session_group_recorder_pkey ON session_group_recorder USING btree (jurisdiction_id, group_id, person_id)
 CREATE UNIQUE INDEX session_jurisdiction_id_term_id_number_key ON session USING btree (jurisdiction_id, term_id, number)
+CREATE UNIQUE INDEX session_opinion_jurisdiction_id_session_id_no_key ON session_opinion USING btree (jurisdiction_id, session_id, no)
+CREATE UNIQUE INDEX session_opinion_pkey ON session_opinion USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX session_opinion_reminder_pkey ON session_opinion_reminder USING btree (jurisdiction_id, organ_id, day, hour)
 CREATE UNIQUE INDEX session_pkey ON session USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX session_record_pkey ON session_record USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX session_referral_live ON session_referral USING btree (jurisdiction_id, opinion_id, unit_id) WHERE (state = ANY (ARRAY['sent'::text, 'answered'::text, 'closed'::text]))
+CREATE UNIQUE INDEX session_referral_pkey ON session_referral USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX sign_in_failure_pkey ON sign_in_failure USING btree (jurisdiction_id, source)
 CREATE UNIQUE INDEX sign_in_jurisdiction_id_token_hash_key ON sign_in USING btree (jurisdiction_id, token_hash)
 CREATE UNIQUE INDEX sign_in_pkey ON sign_in USING btree (jurisdiction_id, id)
@@ -1309,6 +1442,12 @@ role_grant: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('l
 ruleset_in_force: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 saved_view: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 session: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+session_group: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+session_group_recorder: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+session_opinion: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+session_opinion_reminder: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+session_record: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+session_referral: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 sign_in: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 sign_in_failure: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 submission: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
@@ -1383,6 +1522,12 @@ role_grant: DELETE, INSERT, SELECT, UPDATE
 ruleset_in_force: DELETE, INSERT, SELECT, UPDATE
 saved_view: DELETE, INSERT, SELECT, UPDATE
 session: INSERT, SELECT, UPDATE
+session_group: INSERT, SELECT, UPDATE
+session_group_recorder: DELETE, INSERT, SELECT, UPDATE
+session_opinion: INSERT, SELECT, UPDATE
+session_opinion_reminder: INSERT, SELECT, UPDATE
+session_record: INSERT, SELECT, UPDATE
+session_referral: INSERT, SELECT, UPDATE
 sign_in: DELETE, INSERT, SELECT, UPDATE
 sign_in_failure: DELETE, INSERT, SELECT, UPDATE
 submission: DELETE, INSERT, SELECT, UPDATE

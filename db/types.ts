@@ -705,6 +705,97 @@ export type SessionTable = {
   closes_on: string;
 };
 
+export type SessionGroupTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  version: Generated<number>;
+  organ_id: number;
+  session_id: number;
+  name: string;
+};
+
+export type SessionGroupRecorderTable = {
+  jurisdiction_id: number;
+  group_id: number;
+  person_id: number;
+};
+
+export type SessionOpinionTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  version: Generated<number>;
+  organ_id: number;
+  session_id: number;
+  group_id: number;
+  record_id: number;
+  no: number;
+  position: number;
+  state: string;
+  text: string;
+  speaker: Generated<string>;
+  speaker_id: number | null;
+  class_code: string;
+  unit_ids: Generated<number[]>;
+  held_on: string;
+  received_on: string;
+  received_at: Timestamp;
+  forwarded_on: string | null;
+  forwarded_at: Timestamp | null;
+  same_as_id: number | null;
+  merged_into_id: number | null;
+  dropped_reason: string | null;
+  became_matter_id: number | null;
+};
+
+export type SessionOpinionReminderTable = {
+  jurisdiction_id: number;
+  organ_id: number;
+  day: string;
+  hour: number;
+};
+
+export type SessionRecordTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  version: Generated<number>;
+  organ_id: number;
+  session_id: number;
+  group_id: number;
+  state: string;
+  held_on: string;
+  place: Generated<string>;
+  notes: Generated<string>;
+  pieces: Defaulted<Json>;
+  created_by: number;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+  submitted_by: number | null;
+  submitted_at: Timestamp | null;
+  checked_by: number | null;
+  checked_at: Timestamp | null;
+};
+
+export type SessionReferralTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  version: Generated<number>;
+  opinion_id: number;
+  unit_id: number;
+  state: string;
+  sent_on: string;
+  sent_at: Timestamp;
+  sent_by: number;
+  channel: string | null;
+  answered_on: string | null;
+  answered_who: string | null;
+  answer: string | null;
+  speaker_told: boolean | null;
+  answered_by: number | null;
+  answered_at: Timestamp | null;
+  closed_at: Timestamp | null;
+  reason: string | null;
+};
+
 export type SignInTable = {
   jurisdiction_id: number;
   id: Generated<number>;
@@ -992,6 +1083,12 @@ export type Database = {
   ruleset_in_force: RulesetInForceTable;
   saved_view: SavedViewTable;
   session: SessionTable;
+  session_group: SessionGroupTable;
+  session_group_recorder: SessionGroupRecorderTable;
+  session_opinion: SessionOpinionTable;
+  session_opinion_reminder: SessionOpinionReminderTable;
+  session_record: SessionRecordTable;
+  session_referral: SessionReferralTable;
   sign_in: SignInTable;
   sign_in_failure: SignInFailureTable;
   submission: SubmissionTable;

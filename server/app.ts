@@ -55,6 +55,7 @@ import { feedRoutes } from './see/feed.routes.ts';
 import { farewells } from './see/notice.views.ts';
 import { reachOf, seesAll } from './see/reach.ts';
 import { seeRoutes } from './see/see.routes.ts';
+import { sessionOpinionRoutes } from './session-opinion/session-opinion.routes.ts';
 import { setupRoutes } from './setup/setup.routes.ts';
 import { similarRoutes } from './similar/similar.routes.ts';
 import { seesSubmission } from './submission/open-submission.ts';
@@ -148,6 +149,7 @@ const caseRoutes = ({ fontFolder }: AppOptions, door: CaseDoor, seal: Sealer): r
     ...replyRoutes(door, letters),
     ...ratingRoutes(door),
     ...supervisionRoutes(door, { ...letters, workbook: writeWorkbook }),
+    ...sessionOpinionRoutes(door, { ...letters, workbook: writeWorkbook }),
   ];
 };
 

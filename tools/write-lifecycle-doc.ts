@@ -23,6 +23,7 @@ import type { Text } from '#core/words.ts';
 import { commonMessages } from '#contract/messages/common.ts';
 import { replyMessages } from '#contract/messages/reply.ts';
 import { supervisionMessages } from '#contract/messages/supervision.ts';
+import { sessionOpinionChapters, sessionOpinionNeeds } from './session-opinion-chapters.ts';
 
 const standingNames: Readonly<Record<Standing, Text>> = {
   supervisor: { zh: '政府督查室', en: 'supervising office' },
@@ -86,6 +87,7 @@ const needNames: Readonly<Record<string, Text>> = {
   notUrgedToday: { zh: '今天没有催办过', en: 'not urged today' },
   ownPartOpen: { zh: '本人的回执尚未提交', en: 'one’s own part is open' },
   mattersOfUnit: { zh: '所列各件都由该单位在办', en: 'the unit has every matter in hand' },
+  ...sessionOpinionNeeds,
   ownMatters: { zh: '所列各件都是本机构的', en: 'every matter is one’s own organ’s' },
 } satisfies Record<
   MatterNeed | AssignmentNeed | ReplyNeed | RatingNeed | UrgeNeed | SupervisionNoticeNeed,
@@ -258,6 +260,7 @@ const chapters: readonly Chapter[] = [
     names: namesOf(supervisionNoticeStates, 'supervision.noticeState'),
     edges: edgesOf(noticeLifecycle),
   },
+  ...sessionOpinionChapters.map((one) => ({ ...one, edges: edgesOf(one.table) })),
 ];
 
 const diagram = ({ states, names, edges }: Chapter): readonly string[] => {

@@ -47,7 +47,17 @@ export type NoticeKind =
   | 'noticeReportedBack'
   | 'noticeReportReturned'
   | 'noticeSettled'
-  | 'noticeCancelled';
+  | 'noticeCancelled'
+  // session opinions
+  | 'sessionRecorderAppointed'
+  | 'sessionRecordSubmitted'
+  | 'sessionOpinionForwarded'
+  | 'sessionOpinionAnswered'
+  | 'sessionOpinionHandedBack'
+  | 'sessionAnswerSentBack'
+  | 'sessionOpinionRecalled'
+  | 'sessionOpinionClosed'
+  | 'sessionOpinionsWaiting';
 
 export type Notice = { readonly kind: NoticeKind; readonly recipients: readonly Recipient[] };
 
