@@ -18,6 +18,7 @@ import * as reply from './reply.ts';
 import * as setup from './setup.ts';
 import * as see from './see.ts';
 import * as submission from './submission.ts';
+import * as submissionWord from './submission-word.ts';
 import * as supervision from './supervision.ts';
 import * as supervisionNotices from './supervision-notices.ts';
 import * as urges from './urges.ts';
@@ -42,6 +43,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   see,
   setup,
   submission,
+  submissionWord,
   supervision,
   supervisionNotices,
   urges,

@@ -12,6 +12,8 @@ import { pointVerdicts, ratingStates } from '#core/rating/rating.ts';
 import { replyLifecycle } from '#core/reply/lifecycle.ts';
 import { adoptions, disclosures, replyStates } from '#core/reply/reply.ts';
 import { noticeLifecycle, urgeLifecycle } from '#core/supervision/lifecycle.ts';
+import { submissionLifecycle } from '#core/submission/lifecycle.ts';
+import { origins, submissionStates } from '#core/submission/submission.ts';
 import { supervisionNoticeStates } from '#core/supervision/notice.ts';
 import { supervisionActKinds } from '#core/supervision/supervision-act.ts';
 import { urgeLevels, urgeStates } from '#core/supervision/urge.ts';
@@ -46,6 +48,7 @@ describe('the glossary', () => {
       ratingLifecycle,
       urgeLifecycle,
       noticeLifecycle,
+      submissionLifecycle,
     ];
     const states = [
       matterStages,
@@ -54,6 +57,7 @@ describe('the glossary', () => {
       ratingStates,
       urgeStates,
       supervisionNoticeStates,
+      submissionStates,
     ];
     const lists = [
       standings,
@@ -65,6 +69,7 @@ describe('the glossary', () => {
       pointVerdicts,
       urgeLevels,
       supervisionActKinds,
+      origins,
     ];
     const words: readonly string[] = [
       ...tables.flatMap((table) => Object.keys(table)),
