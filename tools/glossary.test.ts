@@ -11,6 +11,17 @@ import { ratingLifecycle } from '#core/rating/lifecycle.ts';
 import { pointVerdicts, ratingStates } from '#core/rating/rating.ts';
 import { replyLifecycle } from '#core/reply/lifecycle.ts';
 import { adoptions, disclosures, replyStates } from '#core/reply/reply.ts';
+import {
+  referralLifecycle,
+  sessionOpinionLifecycle,
+  sessionRecordLifecycle,
+} from '#core/session-opinion/lifecycle.ts';
+import {
+  answerChannels,
+  referralStates,
+  sessionOpinionStates,
+  sessionRecordStates,
+} from '#core/session-opinion/session-opinion.ts';
 import { noticeLifecycle, urgeLifecycle } from '#core/supervision/lifecycle.ts';
 import { submissionLifecycle } from '#core/submission/lifecycle.ts';
 import { origins, submissionStates } from '#core/submission/submission.ts';
@@ -49,6 +60,9 @@ describe('the glossary', () => {
       urgeLifecycle,
       noticeLifecycle,
       submissionLifecycle,
+      sessionRecordLifecycle,
+      sessionOpinionLifecycle,
+      referralLifecycle,
     ];
     const states = [
       matterStages,
@@ -58,6 +72,9 @@ describe('the glossary', () => {
       urgeStates,
       supervisionNoticeStates,
       submissionStates,
+      sessionRecordStates,
+      sessionOpinionStates,
+      referralStates,
     ];
     const lists = [
       standings,
@@ -70,6 +87,7 @@ describe('the glossary', () => {
       urgeLevels,
       supervisionActKinds,
       origins,
+      answerChannels,
     ];
     const words: readonly string[] = [
       ...tables.flatMap((table) => Object.keys(table)),
