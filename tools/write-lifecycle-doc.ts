@@ -19,9 +19,12 @@ import {
 } from '#core/supervision/lifecycle.ts';
 import { supervisionNoticeStates } from '#core/supervision/notice.ts';
 import { urgeStates } from '#core/supervision/urge.ts';
+import { submissionLifecycle, type SubmissionNeed } from '#core/submission/lifecycle.ts';
+import { submissionStates } from '#core/submission/submission.ts';
 import type { Text } from '#core/words.ts';
 import { commonMessages } from '#contract/messages/common.ts';
 import { replyMessages } from '#contract/messages/reply.ts';
+import { submissionMessages } from '#contract/messages/submission.ts';
 import { supervisionMessages } from '#contract/messages/supervision.ts';
 import { sessionOpinionChapters, sessionOpinionNeeds } from './session-opinion-chapters.ts';
 
@@ -89,8 +92,17 @@ const needNames: Readonly<Record<string, Text>> = {
   mattersOfUnit: { zh: '所列各件都由该单位在办', en: 'the unit has every matter in hand' },
   ...sessionOpinionNeeds,
   ownMatters: { zh: '所列各件都是本机构的', en: 'every matter is one’s own organ’s' },
+  complete: { zh: '标题、情况、建议齐全，长度合规', en: 'the text is complete' },
+  confirmed: { zh: '集体提出的有公章或召集人确认', en: 'a body’s has its seal or its convenor' },
+  noneOutdated: { zh: '没有联名人还在确认改动', en: 'no signature is of an older text' },
+  ownInvitation: { zh: '本人受邀', en: 'one is invited' },
+  invitationOpen: { zh: '联名没有截止', en: 'co-signing is open' },
+  enteredForHim: { zh: '由他人代录', en: 'somebody else entered it' },
+  ownStep: { zh: '轮到自己的环节', en: 'the step is one’s own' },
+  stepsTaken: { zh: '审核环节都已完成', en: 'every step was taken' },
+  withdrawalAsked: { zh: '领衔人已申请撤回', en: 'the lead asked to withdraw' },
 } satisfies Record<
-  MatterNeed | AssignmentNeed | ReplyNeed | RatingNeed | UrgeNeed | SupervisionNoticeNeed,
+  SubmissionNeed | MatterNeed | AssignmentNeed | ReplyNeed | RatingNeed | UrgeNeed | SupervisionNoticeNeed,
   Text
 >;
 
@@ -129,7 +141,7 @@ const ratingNames: Readonly<Record<RatingState, Text>> = {
   sealed: { zh: '已评价', en: 'Sealed' },
 };
 
-const supervisionWords: Readonly<Record<string, Text>> = supervisionMessages;
+const supervisionWords: Readonly<Record<string, Text>> = { ...supervisionMessages, ...submissionMessages };
 
 const namesOf = (states: readonly string[], prefix: string): Readonly<Record<string, Text>> =>
   Object.fromEntries(
@@ -187,7 +199,26 @@ const stageEdges: readonly Edge[] = [
   [stageWith('answered', false), stageWith('answered', true), rates],
 ];
 
+/** A withdrawal that is agreed on leads out; a step leads on only from the looks before submission. */
+const submissionEdges: readonly Edge[] = edgesOf(submissionLifecycle).filter(([from, to, label]) => {
+  if (label === both(submissionLifecycle.takeStep.name)) return from === 'vetting' && to === 'submitted';
+  const leaves = ['askToWithdraw', 'agreeToWithdraw'] as const;
+  const withdraws = leaves.some((action) => label === both(submissionLifecycle[action].name));
+  return !withdraws || (to === 'withdrawn' && from !== 'filed');
+});
+
 const chapters: readonly Chapter[] = [
+  {
+    title: { zh: '来件', en: 'The submission' },
+    intro: {
+      zh: '立案之前的建议、提案：草稿只属于提出人和他邀请的人；审核环节由规则集规定。代录的草稿由机关办公室按提出人的名义书写。',
+      en: 'A suggestion or proposal before it is a matter. A draft is its author’s and of those whom he invited; the ruleset names the steps of the review. The organ’s office writes only what it entered for a named author.',
+    },
+    table: submissionLifecycle,
+    states: submissionStates,
+    names: namesOf(submissionStates, 'submission.state'),
+    edges: submissionEdges,
+  },
   {
     title: { zh: '件', en: 'The matter' },
     intro: {

@@ -194,6 +194,7 @@ export const doors: Readonly<Record<string, readonly Cast[] | 'public'>> = {
   enteredSubmissions: ['congressOffice', 'cppccOffice'],
   writingForms: ['congressOffice', 'cppccOffice', ...proposers],
   peopleToInvite: ['congressOffice', 'cppccOffice', ...proposers],
+  importWord: ['congressOffice', 'cppccOffice', ...proposers],
   startSubmission: ['congressOffice', 'cppccOffice', ...proposers],
   overview: ['supervisor', 'congressOffice', 'cppccOffice', 'cityLeader', ...unitOffices, 'leadLeader'],
   dueCalendar: staff,
