@@ -100,6 +100,7 @@ export type CalendarProposalTable = {
   moved_duties: Generated<number>;
   counted_at: Timestamp | null;
   version_n: number | null;
+  ruleset_on: number | null;
 };
 
 export type CalendarVersionTable = {
@@ -111,6 +112,18 @@ export type CalendarVersionTable = {
   note: string;
   changed: string;
   data: Json;
+};
+
+export type CategoryTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  organ_id: number;
+  code: string;
+  name_zh: string;
+  name_en: Generated<string>;
+  parent_id: number | null;
+  state: Generated<string>;
+  version: Generated<number>;
 };
 
 export type ChannelTable = {
@@ -243,6 +256,7 @@ export type FileTable = {
   uploaded_by: number;
   uploaded_at: Defaulted<Timestamp>;
   supervision_act_id: number | null;
+  submission_id: number | null;
 };
 
 export type FileContentTable = {
@@ -352,6 +366,7 @@ export type MatterTable = {
   level: Generated<string>;
   proposer_type: Generated<string>;
   priority: Generated<boolean>;
+  merged_into: number | null;
 };
 
 export type MatterKeyTable = {
@@ -366,6 +381,20 @@ export type MatterKeyStateTable = {
   done_through: number;
 };
 
+export type MatterMergeTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  matter_id: number;
+  main_id: number;
+  reason: string;
+  opposite_reason: string | null;
+  merged_by: number;
+  merged_at: Timestamp;
+  unmerge_reason: string | null;
+  unmerged_by: number | null;
+  unmerged_at: Timestamp | null;
+};
+
 export type MatterSearchTable = {
   jurisdiction_id: number;
   matter_id: number;
@@ -376,6 +405,13 @@ export type MatterTextTable = {
   jurisdiction_id: number;
   matter_id: number;
   body: string;
+};
+
+export type MergedLetterTable = {
+  jurisdiction_id: number;
+  reply_id: number;
+  matter_id: number;
+  letter: Json;
 };
 
 export type MigrationTable = {
@@ -488,6 +524,7 @@ export type ProposerTable = {
   matter_id: number;
   person_id: number;
   position: number;
+  via_matter_id: number | null;
 };
 
 export type RatingTable = {
@@ -679,6 +716,97 @@ export type SessionTable = {
   year: number;
   opens_on: string;
   closes_on: string;
+};
+
+export type SessionGroupTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  version: Generated<number>;
+  organ_id: number;
+  session_id: number;
+  name: string;
+};
+
+export type SessionGroupRecorderTable = {
+  jurisdiction_id: number;
+  group_id: number;
+  person_id: number;
+};
+
+export type SessionOpinionTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  version: Generated<number>;
+  organ_id: number;
+  session_id: number;
+  group_id: number;
+  record_id: number;
+  no: number;
+  position: number;
+  state: string;
+  text: string;
+  speaker: Generated<string>;
+  speaker_id: number | null;
+  class_code: string;
+  unit_ids: Generated<number[]>;
+  held_on: string;
+  received_on: string;
+  received_at: Timestamp;
+  forwarded_on: string | null;
+  forwarded_at: Timestamp | null;
+  same_as_id: number | null;
+  merged_into_id: number | null;
+  dropped_reason: string | null;
+  became_matter_id: number | null;
+};
+
+export type SessionOpinionReminderTable = {
+  jurisdiction_id: number;
+  organ_id: number;
+  day: string;
+  hour: number;
+};
+
+export type SessionRecordTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  version: Generated<number>;
+  organ_id: number;
+  session_id: number;
+  group_id: number;
+  state: string;
+  held_on: string;
+  place: Generated<string>;
+  notes: Generated<string>;
+  pieces: Defaulted<Json>;
+  created_by: number;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+  submitted_by: number | null;
+  submitted_at: Timestamp | null;
+  checked_by: number | null;
+  checked_at: Timestamp | null;
+};
+
+export type SessionReferralTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  version: Generated<number>;
+  opinion_id: number;
+  unit_id: number;
+  state: string;
+  sent_on: string;
+  sent_at: Timestamp;
+  sent_by: number;
+  channel: string | null;
+  answered_on: string | null;
+  answered_who: string | null;
+  answer: string | null;
+  speaker_told: boolean | null;
+  answered_by: number | null;
+  answered_at: Timestamp | null;
+  closed_at: Timestamp | null;
+  reason: string | null;
 };
 
 export type SignInTable = {
@@ -917,6 +1045,7 @@ export type Database = {
   calendar_move: CalendarMoveTable;
   calendar_proposal: CalendarProposalTable;
   calendar_version: CalendarVersionTable;
+  category: CategoryTable;
   channel: ChannelTable;
   channel_message: ChannelMessageTable;
   column_mapping: ColumnMappingTable;
@@ -937,8 +1066,10 @@ export type Database = {
   matter: MatterTable;
   matter_key: MatterKeyTable;
   matter_key_state: MatterKeyStateTable;
+  matter_merge: MatterMergeTable;
   matter_search: MatterSearchTable;
   matter_text: MatterTextTable;
+  merged_letter: MergedLetterTable;
   migration: MigrationTable;
   notice: NoticeTable;
   number_sequence: NumberSequenceTable;
@@ -967,6 +1098,12 @@ export type Database = {
   ruleset_in_force: RulesetInForceTable;
   saved_view: SavedViewTable;
   session: SessionTable;
+  session_group: SessionGroupTable;
+  session_group_recorder: SessionGroupRecorderTable;
+  session_opinion: SessionOpinionTable;
+  session_opinion_reminder: SessionOpinionReminderTable;
+  session_record: SessionRecordTable;
+  session_referral: SessionReferralTable;
   sign_in: SignInTable;
   sign_in_failure: SignInFailureTable;
   submission: SubmissionTable;
