@@ -2,6 +2,7 @@
 import * as absence from './absence.ts';
 import * as account from './account.ts';
 import * as accounts from './accounts.ts';
+import * as assignRound from './assign-round.ts';
 import * as assignment from './assignment.ts';
 import * as channel from './channel.ts';
 import * as dueCalendar from './due-calendar.ts';
@@ -26,6 +27,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   absence,
   account,
   accounts,
+  assignRound,
   assignment,
   channel,
   dueCalendar,

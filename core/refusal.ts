@@ -27,6 +27,16 @@ export type RefusalCode =
   | 'leader-missing'
   | 'not-a-draft-plan'
   | 'duty-outside-power'
+  // proposed assignments
+  | 'round-closes-past'
+  | 'round-empty'
+  | 'matter-in-round'
+  | 'matter-not-in-round'
+  | 'matter-other-organ'
+  | 'named-unit-missing'
+  | 'proposal-not-disputed'
+  | 'proposal-disputed'
+  | 'proposal-waiting'
   // extensions and pauses
   | 'extension-none'
   | 'extension-used-up'

@@ -13,6 +13,7 @@ import { authenticator, personKey } from './account/authenticator.ts';
 import { findAlive } from './account/account.views.ts';
 import { aliveSince } from './account/own-account.ts';
 import { feedOwner } from './account/feed-links.ts';
+import { assignRoundRoutes } from './assign-round/assign-round.routes.ts';
 import { assignmentRoutes } from './assignment/assignment.routes.ts';
 import { calendarRoutes } from './calendar/calendar.routes.ts';
 import { type CaseDoor, caseDoor } from './case/door.ts';
@@ -34,6 +35,8 @@ import {
   letterDocx,
   letterPdf,
   letterPreview,
+  listPaperDocx,
+  listPaperPdf,
 } from './platform/documents/documents.ts';
 import type { Letter } from './platform/documents/letter.ts';
 import { bind, installErrors, type Platform, sendNotFound } from './platform/http.ts';
@@ -136,6 +139,11 @@ const caseRoutes = ({ fontFolder }: AppOptions, door: CaseDoor, seal: Sealer): r
   return [
     ...matterRoutes({ door, documents, indexer: searchIndexer, openPhone: (sealed) => seal.open(sealed) }),
     ...assignmentRoutes(door),
+    ...assignRoundRoutes(door, {
+      pdf: (paper) => listPaperPdf(paper, fonts),
+      docx: (paper) => listPaperDocx(paper, fonts),
+      workbook: writeWorkbook,
+    }),
     ...replyRoutes(door, letters),
     ...ratingRoutes(door),
     ...supervisionRoutes(door, { ...letters, workbook: writeWorkbook }),

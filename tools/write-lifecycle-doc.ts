@@ -1,6 +1,8 @@
 /** Writes `docs/lifecycle.md` from the lifecycle tables of the core. `--check` compares only. */
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Standing } from '#core/access.ts';
+import { type RoundNeed, roundLifecycle } from '#core/assign-round/lifecycle.ts';
+import { roundStates } from '#core/assign-round/round.ts';
 import { type AssignmentState, assignmentStates } from '#core/assignment/assignment.ts';
 import { type AssignmentNeed, assignmentLifecycle } from '#core/assignment/lifecycle.ts';
 import type { Lifecycle, Rule } from '#core/lifecycle.ts';
@@ -20,6 +22,7 @@ import {
 import { supervisionNoticeStates } from '#core/supervision/notice.ts';
 import { urgeStates } from '#core/supervision/urge.ts';
 import type { Text } from '#core/words.ts';
+import { assignRoundMessages } from '#contract/messages/assign-round.ts';
 import { commonMessages } from '#contract/messages/common.ts';
 import { replyMessages } from '#contract/messages/reply.ts';
 import { supervisionMessages } from '#contract/messages/supervision.ts';
@@ -79,9 +82,11 @@ const needNames: Readonly<Record<string, Text>> = {
   notUrgedToday: { zh: '今天没有催办过', en: 'not urged today' },
   ownPartOpen: { zh: '本人的回执尚未提交', en: 'one’s own part is open' },
   mattersOfUnit: { zh: '所列各件都由该单位在办', en: 'the unit has every matter in hand' },
+  closesLater: { zh: '截止时间晚于现在', en: 'the closing time lies ahead' },
+  hasMatters: { zh: '已列入件', en: 'there are matters in it' },
   ownMatters: { zh: '所列各件都是本机构的', en: 'every matter is one’s own organ’s' },
 } satisfies Record<
-  MatterNeed | AssignmentNeed | ReplyNeed | RatingNeed | UrgeNeed | SupervisionNoticeNeed,
+  MatterNeed | AssignmentNeed | ReplyNeed | RatingNeed | UrgeNeed | SupervisionNoticeNeed | RoundNeed,
   Text
 >;
 
@@ -119,7 +124,7 @@ const ratingNames: Readonly<Record<RatingState, Text>> = {
   sealed: { zh: '已评价', en: 'Sealed' },
 };
 
-const supervisionWords: Readonly<Record<string, Text>> = supervisionMessages;
+const supervisionWords: Readonly<Record<string, Text>> = { ...supervisionMessages, ...assignRoundMessages };
 
 const namesOf = (states: readonly string[], prefix: string): Readonly<Record<string, Text>> =>
   Object.fromEntries(
@@ -249,6 +254,17 @@ const chapters: readonly Chapter[] = [
     states: supervisionNoticeStates,
     names: namesOf(supervisionNoticeStates, 'supervision.noticeState'),
     edges: edgesOf(noticeLifecycle),
+  },
+  {
+    title: { zh: '拟交办', en: 'The round of proposed assignments' },
+    intro: {
+      zh: '交办会前征求各单位意见的一轮。截止时间一到即为“已截止”，由交办机构处理余下的件；到时不会自动交办。',
+      en: 'A round in which units are asked before the meeting. Its closing time ends the answers and decides nothing.',
+    },
+    table: roundLifecycle,
+    states: roundStates,
+    names: namesOf(roundStates, 'round.state'),
+    edges: edgesOf(roundLifecycle),
   },
 ];
 

@@ -1,0 +1,41 @@
+import type { MessageTable } from './message.ts';
+
+/** Refusals of proposed assignments: a part of `refusals.ts`. */
+export const assignRoundRefusals = {
+  'refusal.round-closes-past': {
+    zh: '截止时间必须晚于现在，请改为以后的时间。',
+    en: 'The closing time must lie in the future. Choose a later one.',
+  },
+  'refusal.round-empty': {
+    zh: '本轮还没有列入任何件，请先列入。',
+    en: 'There is no matter in this round yet. Add some first.',
+  },
+  'refusal.matter-in-round': {
+    zh: '该件已列入另一轮拟交办（{round}），请先从那一轮移出。',
+    en: 'The matter stands in another round ({round}). Take it out there first.',
+  },
+  'refusal.matter-not-in-round': {
+    zh: '该件不在本轮，或已交办、已移出。',
+    en: 'The matter is not in this round, or has been assigned or taken out.',
+  },
+  'refusal.matter-other-organ': {
+    zh: '该件属于另一机构，不能列入本轮。',
+    en: 'The matter is of another organ and cannot be in this round.',
+  },
+  'refusal.named-unit-missing': {
+    zh: '提出异议时，请写明应由哪个单位承办。',
+    en: 'An objection names the unit whose matter it should be.',
+  },
+  'refusal.proposal-not-disputed': {
+    zh: '该单位没有待处理的异议。',
+    en: 'The unit has no objection that waits for a decision.',
+  },
+  'refusal.proposal-disputed': {
+    zh: '还有单位持异议：请调整单位，或写明理由维持原拟意见，再交办。',
+    en: 'A unit still objects. Change the units, or keep the proposal with a reason, before assigning.',
+  },
+  'refusal.proposal-waiting': {
+    zh: '还有单位没有反馈，截止时间未到。到时未反馈的视为同意。',
+    en: 'A unit has not answered and the closing time has not come. Silence until then counts as acceptance.',
+  },
+} as const satisfies MessageTable;
