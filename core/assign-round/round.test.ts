@@ -71,7 +71,7 @@ describe('how a matter stands', () => {
         const plan = proposals.filter(({ kind }) => kind === 'proposed');
         expect(plan.length).toBeGreaterThan(0);
         expect(plan.every((line) => line.answer !== 'objected' || line.keptReason !== null)).toBe(true);
-        if (state === 'open') expect(plan.every(({ answer }) => answer !== null)).toBe(true);
+        expect(state === 'over' || plan.every(({ answer }) => answer !== null)).toBe(true);
       }),
     );
   });

@@ -235,6 +235,27 @@ export const propose = async (scene: Scene, roundId: number, { items }: BodyOf<t
   return answer({ done: touched.length, refused: list });
 };
 
+type AnswerItem = BodyOf<typeof answerProposals>['items'][number];
+
+/** What is kept of an answer: only what belongs to it. */
+const keptOf = ({ answer: said, reason, role, sectionId, namedUnitId }: AnswerItem) =>
+  said === 'objected'
+    ? { answer: said, reason, role: null, sectionId: null, namedUnitId }
+    : { answer: said, reason, role, sectionId, namedUnitId: null };
+
+/** Sections that may take a matter, and units that may be named. */
+const answerFacts = async (scene: Scene, items: readonly AnswerItem[]) => {
+  const { tx, actor } = scene;
+  const j = actor.jurisdictionId;
+  const sections = await store.sectionsOf(tx, j, officeUnits(actor));
+  const { units } = await unitFacts(
+    tx,
+    j,
+    items.flatMap(({ namedUnitId }) => namedUnitId ?? []),
+  );
+  return { sections, openUnitIds: [...(units ?? [])].filter(([, unit]) => unit.open).map(([id]) => id) };
+};
+
 /** A unit's answers. A unit that another one names is asked, too, and told. */
 export const answerMany = async (
   scene: Scene,
@@ -247,52 +268,31 @@ export const answerMany = async (
   const { tx, actor, at } = scene;
   const j = actor.jurisdictionId;
   const hand = handOf(actor, at);
-  const own = officeUnits(actor);
   const { list, say } = refusals(scene);
-  const proposals = await store.proposalsById(
-    tx,
-    j,
-    roundId,
-    items.map(({ proposalId }) => proposalId),
-  );
-  const sections = await store.sectionsOf(tx, j, own);
-  const { units } = await unitFacts(
-    tx,
-    j,
-    items.flatMap(({ namedUnitId }) => namedUnitId ?? []),
-  );
-  const openUnitIds = [...(units ?? [])].filter(([, unit]) => unit.open).map(([id]) => id);
+  const ids = items.map(({ proposalId }) => proposalId);
+  const proposals = await store.proposalsById(tx, j, roundId, ids);
+  const { sections, openUnitIds } = await answerFacts(scene, items);
   const named: store.NewProposal[] = [];
   const given: unknown[] = [];
-  for (const { proposalId, ...said } of items) {
+  for (const item of items) {
+    const { proposalId } = item;
     const proposal = proposals.get(proposalId);
-    if (proposal === undefined || !own.includes(proposal.unitId)) {
+    if (proposal === undefined || !officeUnits(actor).includes(proposal.unitId)) {
       say(proposalId, String(proposalId), refuse('not-found'));
       continue;
     }
-    const sectionIds = sections.filter(({ unitId }) => unitId === proposal.unitId).map(({ id }) => id);
-    const refusal = checkAnswer(said, proposal, { sectionIds, openUnitIds });
+    const { matterId, unitId, role, caseNo } = proposal;
+    const sectionIds = sections.filter((one) => one.unitId === unitId).map(({ id }) => id);
+    const refusal = checkAnswer(item, proposal, { sectionIds, openUnitIds });
     if (refusal !== null) {
-      say(proposalId, proposal.caseNo, refusal);
+      say(proposalId, caseNo, refusal);
       continue;
     }
-    const objects = said.answer === 'objected';
-    const kept = {
-      ...said,
-      role: objects ? null : said.role,
-      sectionId: objects ? null : said.sectionId,
-      namedUnitId: objects ? said.namedUnitId : null,
-    };
+    const kept = keptOf(item);
     await store.saveAnswer(tx, hand, proposalId, kept);
-    given.push({ proposalId, matterId: proposal.matterId, unitId: proposal.unitId, ...kept });
+    given.push({ proposalId, matterId, unitId, ...kept });
     if (kept.namedUnitId !== null)
-      named.push({
-        matterId: proposal.matterId,
-        unitId: kept.namedUnitId,
-        role: proposal.role,
-        kind: 'named',
-        origin: 'objection',
-      });
+      named.push({ matterId, unitId: kept.namedUnitId, role, kind: 'named', origin: 'objection' });
   }
   const heard = await store.notYetAsked(tx, j, roundId, named);
   await store.insertProposals(tx, hand, roundId, heard);

@@ -19,7 +19,6 @@ import type { Tx } from '../platform/db/database.ts';
 import { sentenceOf } from '../platform/problem.ts';
 import { sectionsOf } from './round.store.ts';
 import {
-  handedOver,
   listRounds,
   type MatterRow,
   matterRows,
