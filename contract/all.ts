@@ -10,6 +10,7 @@ import * as calendar from './calendar.ts';
 import * as demo from './demo.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as feed from './feed.ts';
+import * as handBackHearing from './hand-back-hearing.ts';
 import * as imports from './import.ts';
 import * as matter from './matter.ts';
 import * as rating from './rating.ts';
@@ -34,6 +35,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   calendar,
   demo,
   feed,
+  handBackHearing,
   imports,
   matter,
   rating,

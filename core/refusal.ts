@@ -27,6 +27,9 @@ export type RefusalCode =
   | 'leader-missing'
   | 'not-a-draft-plan'
   | 'duty-outside-power'
+  | 'hand-back-of-leader'
+  | 'hand-back-of-office'
+  | 'hearing-over'
   // proposed assignments
   | 'round-closes-past'
   | 'round-empty'

@@ -14,6 +14,7 @@ import { findAlive } from './account/account.views.ts';
 import { aliveSince } from './account/own-account.ts';
 import { feedOwner } from './account/feed-links.ts';
 import { assignRoundRoutes } from './assign-round/assign-round.routes.ts';
+import { hearingRoutes } from './assignment/hearing.routes.ts';
 import { assignmentRoutes } from './assignment/assignment.routes.ts';
 import { calendarRoutes } from './calendar/calendar.routes.ts';
 import { type CaseDoor, caseDoor } from './case/door.ts';
@@ -139,6 +140,7 @@ const caseRoutes = ({ fontFolder }: AppOptions, door: CaseDoor, seal: Sealer): r
   return [
     ...matterRoutes({ door, documents, indexer: searchIndexer, openPhone: (sealed) => seal.open(sealed) }),
     ...assignmentRoutes(door),
+    ...hearingRoutes(),
     ...assignRoundRoutes(door, {
       pdf: (paper) => listPaperPdf(paper, fonts),
       docx: (paper) => listPaperDocx(paper, fonts),

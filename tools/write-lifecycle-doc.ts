@@ -55,6 +55,7 @@ const needNames: Readonly<Record<string, Text>> = {
   noOpenReply: { zh: '本轮尚未起草', en: 'no reply in this round' },
   leadNotIssued: { zh: '主办单位尚未全部答复', en: 'the lead has not replied yet' },
   withinPower: { zh: '不是边界单位，或由交办机关办理', en: 'within one’s power' },
+  arbiter: { zh: '由规则指定的裁定人裁定', en: 'whoever the rules let decide' },
   extendable: { zh: '规则允许延期', en: 'the rules know an extension' },
   extensionLeft: { zh: '延期次数未用完', en: 'extensions are left' },
   beforeDue: { zh: '尚未逾期', en: 'the date is not over' },

@@ -38,4 +38,16 @@ export const assignRoundRefusals = {
     zh: '还有单位没有反馈，截止时间未到。到时未反馈的视为同意。',
     en: 'A unit has not answered and the closing time has not come. Silence until then counts as acceptance.',
   },
+  'refusal.hand-back-of-leader': {
+    zh: '这件已经退办过一次，再次退办由市领导裁定。',
+    en: 'The matter was handed back before; a second hand-back is for the city leader to decide.',
+  },
+  'refusal.hand-back-of-office': {
+    zh: '首次退办由交办机构裁定，再次退办才由市领导裁定。',
+    en: 'A first hand-back is for the assigning office to decide; only a second goes up to the leader.',
+  },
+  'refusal.hearing-over': {
+    zh: '意见已经反馈，或退办已经裁定。',
+    en: 'It has been answered already, or the hand-back is decided.',
+  },
 } as const satisfies MessageTable;

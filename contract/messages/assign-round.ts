@@ -152,6 +152,15 @@ export const assignRoundMessages = {
   'round.outcome': { zh: '办理结果', en: 'Outcome' },
   'round.outcome.done': { zh: '完成{done}件，未完成{refused}件', en: '{done} done, {refused} not' },
 
+  'round.hearing.title': { zh: '退办征求意见', en: 'Hand-backs that name your unit' },
+  'round.hearing.note': {
+    zh: '其他单位申请退办，认为应由贵单位承办。贵单位的意见供裁定参考，不反馈不影响裁定。',
+    en: 'Another unit would hand these back and says that they are yours. What you say is read before it is decided; silence holds nothing up.',
+  },
+  'round.hearing.says': { zh: '{unit}：{reason}（依据：{basis}）', en: '{unit}: {reason} (basis: {basis})' },
+  'round.hearing.until': { zh: '请于{date}前反馈', en: 'please answer by {date}' },
+  'round.hearing.accept': { zh: '同意承办', en: 'Would take it' },
+  'round.hearing.decline': { zh: '不同意承办', en: 'Decline' },
   'round.meeting': { zh: '交办会材料', en: 'For the meeting' },
   'round.meeting.byUnit': { zh: '按单位', en: 'By unit' },
   'round.meeting.byMatter': { zh: '按件', en: 'By matter' },

@@ -331,6 +331,11 @@ export const seeMessages = {
     zh: '另一单位认为某件应由贵单位承办，请反馈意见',
     en: 'Another unit says that a matter is yours; say what you think',
   },
+  'notice.handBackNamed': {
+    zh: '有退办件认为应由贵单位承办，请反馈意见',
+    en: 'A hand-back names your unit; say what you think',
+  },
+  'notice.handBackHeard': { zh: '被点名的单位已反馈意见', en: 'The unit that was named has answered' },
   'notice.assignKept': {
     zh: '贵单位的异议未被采纳，已说明理由',
     en: 'Your unit’s objection was not followed, with the reason',

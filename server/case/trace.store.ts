@@ -141,6 +141,8 @@ const condition = (recipient: Recipient) => {
       return sql`(select person_id from role_grant where role = 'section-head' and unit_id = ${recipient.sectionId})`;
     case 'organOffice':
       return sql`(select person_id from role_grant where role in ('congress-office', 'cppcc-office') and organ_id = ${recipient.organId})`;
+    case 'cityLeaders':
+      return sql`(select person_id from role_grant where role = 'city-leader')`;
     case 'supervisors':
       return sql`(select person_id from role_grant where role = 'supervisor')`;
     default: {

@@ -199,6 +199,8 @@ export const doors: Readonly<Record<string, readonly Cast[] | 'public'>> = {
   assignFromRound: filers,
   meetingList: filers,
   answerProposals: unitOffices,
+  handBackHearings: [...filers, 'cityLeader', ...unitOffices],
+  answerHearing: unitOffices,
   findProposers: filers,
   imports: [...filers, 'systemAdmin'],
   startImport: [...filers, 'systemAdmin'],

@@ -18,6 +18,7 @@ import { AbsentPage } from '../shell/absent-page.tsx';
 import { PageLink, useGo } from '../shell/page-link.tsx';
 import { holdsAny, type Session, useSession } from '../shell/session.ts';
 import styles from './assign-round.module.css';
+import { HearingsPanel } from './hearings-panel.tsx';
 import { ReceiptsPanel } from './receipts-panel.tsx';
 import { RoundDesk } from './round-desk.tsx';
 import { readFilters, RoundFilterBar } from './round-filters.tsx';
@@ -81,6 +82,7 @@ const RoundsHome = () => {
           </Button>
         ) : null}
       </PageHead>
+      {office ? null : <HearingsPanel />}
       <QueryState query={query} lines={6}>
         {({ items }) => (
           <Panel flush title={t('round.list')}>
