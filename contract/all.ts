@@ -19,6 +19,7 @@ import * as reminder from './reminder.ts';
 import * as reply from './reply.ts';
 import * as setup from './setup.ts';
 import * as see from './see.ts';
+import * as succession from './succession.ts';
 import * as supervision from './supervision.ts';
 import * as supervisionNotices from './supervision-notices.ts';
 import * as urges from './urges.ts';
@@ -44,6 +45,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   reply,
   see,
   setup,
+  succession,
   supervision,
   supervisionNotices,
   urges,

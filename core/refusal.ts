@@ -106,6 +106,10 @@ export type RefusalCode =
   | 'supervision-about-nothing'
   // setting up
   | 'unit-has-open-duties'
+  | 'succession-shape'
+  | 'succession-self'
+  | 'succession-elsewhere'
+  | 'succession-in-future'
   | 'unit-own-parent'
   | 'name-taken'
   | 'person-has-open-duties'

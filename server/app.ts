@@ -55,6 +55,7 @@ import { replyRoutes } from './reply/reply.routes.ts';
 import { feedRoutes } from './see/feed.routes.ts';
 import { seeRoutes } from './see/see.routes.ts';
 import { setupRoutes } from './setup/setup.routes.ts';
+import { successionRoutes } from './succession/succession.routes.ts';
 import { supervisionRoutes } from './supervision/supervision.routes.ts';
 
 export type AppOptions = {
@@ -167,6 +168,10 @@ const allRoutes = (
     appUrl: options.appUrl,
     alive: (j, ids) => db.read(j, (tx) => findAlive(tx, j, ids, aliveSince(account.rules, clock()))),
   });
+  const forget = (jurisdictionId: number, personId: number): void => {
+    account.callers.distrust(personKey(jurisdictionId, personId), Date.now());
+    covers.distrust(personKey(jurisdictionId, personId), Date.now());
+  };
   const routes = [
     ...accountRoutes(account),
     ...caseRoutes(options, door, seal),
@@ -183,11 +188,9 @@ const allRoutes = (
     ...setupRoutes({
       seal: (text) => seal.seal(text),
       open: (sealed) => seal.open(sealed),
-      forget: (jurisdictionId, personId) => {
-        account.callers.distrust(personKey(jurisdictionId, personId), Date.now());
-        covers.distrust(personKey(jurisdictionId, personId), Date.now());
-      },
+      forget,
     }),
+    ...successionRoutes({ door, forget }),
     ...calendarRoutes(writeWorkbook),
     ...rehearsalRoutes(writeWorkbook),
     ...importRoutes(importDeps(options.fieldKey), writeWorkbook),

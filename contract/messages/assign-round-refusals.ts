@@ -50,4 +50,20 @@ export const assignRoundRefusals = {
     zh: '意见已经反馈，或退办已经裁定。',
     en: 'It has been answered already, or the hand-back is decided.',
   },
+  'refusal.succession-shape': {
+    zh: '只能多个单位合并为一个，或一个单位拆分为多个，请重新选择。',
+    en: 'Several units merge into one, or one is split among several. Choose again.',
+  },
+  'refusal.succession-self': {
+    zh: '单位不能承继自己，请重新选择。',
+    en: 'A unit cannot follow itself. Choose again.',
+  },
+  'refusal.succession-elsewhere': {
+    zh: '科室或任务只能转到所选的承继单位。',
+    en: 'Sections and duties can only go to the successors that were chosen.',
+  },
+  'refusal.succession-in-future': {
+    zh: '生效日期不能晚于今天，请在生效当天办理。',
+    en: 'The day cannot lie in the future. Carry it out on the day itself.',
+  },
 } as const satisfies MessageTable;

@@ -331,6 +331,10 @@ export const seeMessages = {
     zh: '另一单位认为某件应由贵单位承办，请反馈意见',
     en: 'Another unit says that a matter is yours; say what you think',
   },
+  'notice.dutyPassed': {
+    zh: '机构调整，一件任务转由贵单位承继',
+    en: 'A duty passed to your unit from one that it follows',
+  },
   'notice.handBackNamed': {
     zh: '有退办件认为应由贵单位承办，请反馈意见',
     en: 'A hand-back names your unit; say what you think',

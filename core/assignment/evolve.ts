@@ -57,7 +57,15 @@ export const evolveAssignment = (assignment: Assignment, event: AssignmentEvent)
     case 'dutyAnswered':
       return { ...assignment, ...ended(assignment, event.on), state: 'answered', answeredOn: event.on };
     case 'roundOpened':
-      return { ...assignment, state: 'rehandling', round: event.round, roundOpenedOn: event.on };
+      return {
+        ...assignment,
+        ...(event.passesTo === undefined
+          ? {}
+          : { unitId: event.passesTo, sectionId: null, handlerId: null, leaderId: null }),
+        state: 'rehandling',
+        round: event.round,
+        roundOpenedOn: event.on,
+      };
     default: {
       const forgotten: never = event;
       return forgotten;

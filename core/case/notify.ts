@@ -18,6 +18,7 @@ export type NoticeKind =
   | 'assigned'
   | 'handBackRequested'
   | 'handBackHeard'
+  | 'dutyPassed'
   | 'handBackUpheld'
   | 'handBackRejected'
   | 'revoked'
