@@ -23,9 +23,15 @@ const dropLate = async (client: pg.Client): Promise<readonly string[]> => {
   return rows.map((row) => row.indexdef);
 };
 
-const fill = async (client: pg.Client, city: City, count: number, say: Say): Promise<void> => {
+const fill = async (
+  client: pg.Client,
+  city: City,
+  count: number,
+  say: Say,
+  textLength?: number,
+): Promise<void> => {
   const random = randomFrom(2_026);
-  const texts = textMaker(random);
+  const texts = textMaker(random, textLength);
   let lastId = 0;
   const takeId = (): number => {
     lastId += 1;
@@ -65,9 +71,14 @@ export const countMatters = async (client: pg.Client): Promise<number> => {
 
 /**
  * Brings the database to `count` matters; leaves one that has them as it is. Throws when it holds anything else:
- * a benchmark never writes into a city's data.
+ * a benchmark never writes into a city's data. With `textLength` the texts have about so many characters instead of 1,500.
  */
-export const generate = async (ownerUrl: string, count: number, say: Say): Promise<void> => {
+export const generate = async (
+  ownerUrl: string,
+  count: number,
+  say: Say,
+  textLength?: number,
+): Promise<void> => {
   await migrate(ownerUrl);
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
@@ -86,7 +97,7 @@ export const generate = async (ownerUrl: string, count: number, say: Say): Promi
     await client.query('set synchronous_commit = off');
     const city = await foundCity(client, ownerUrl);
     const late = await dropLate(client);
-    await fill(client, city, count, say);
+    await fill(client, city, count, say, textLength);
     await settleSequences(client);
     say('building the indexes');
     await client.query(`set maintenance_work_mem = '1GB'`);

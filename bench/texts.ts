@@ -62,10 +62,10 @@ const fill = (random: Random, pattern: string, topic: Topic): string =>
 const cut = (text: string): Sentence => ({ text, words: wordsOf(text).join(' ') });
 
 const poolPerTopic = 700;
-const wanted = 1_500;
+const usual = 1_500;
 
-/** Makes texts; `random` decides which. */
-export const textMaker = (random: Random): { readonly next: () => Text } => {
+/** Makes texts of about `wanted` characters; `random` decides which. */
+export const textMaker = (random: Random, wanted: number = usual): { readonly next: () => Text } => {
   const pools = topics.map((topic) =>
     Array.from({ length: poolPerTopic }, () => cut(`${fill(random, random.pick(patterns), topic)}。`)),
   );

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { IntakeOf } from './intake-rules.ts';
 import { checkRuleset, type RulesetProblemCode } from './check-ruleset.ts';
 import {
   type DeadlineRule,
@@ -29,6 +30,21 @@ const reminders: Ruleset['reminders'] = {
   ],
   quiet: { from: '20:00', until: '08:00' },
   source,
+};
+
+const intake: IntakeOf = {
+  vetting: [],
+  review: [{ code: 'pre', by: 'panel', name }],
+  stepsSource: source,
+  text: { titleMost: 60, bodyLeast: 50, bodyMost: 2_500, asksLeast: 1, asksMost: 20 },
+  textSource: source,
+  declineGrounds: [{ code: 'personal', name, hints: [] }],
+  groundsSource: source,
+  conversions: [{ code: 'letter', name }],
+  conversionsSource: source,
+  coSigning: { comment: null, openDays: 7, source },
+  withdrawal: { allSigners: true, source },
+  collective: { confirmedBy: 'either', source },
 };
 
 const sound: Ruleset = {
@@ -100,12 +116,17 @@ const sound: Ruleset = {
     noticeNo: '督办〔{year}〕{serial}号',
     source,
   },
+  intake: { suggestion: intake, proposal: intake, gapFree: true, gapFreeSource: source },
   region: 'CN',
 };
 const [blue, orange, red] = sound.urging.ladder;
 const withUrging = (part: Partial<Urging>): Partial<Ruleset> => ({ urging: { ...sound.urging, ...part } });
 const ladderOf = (...rungs: readonly (UrgeRung | undefined)[]): Partial<Ruleset> =>
   withUrging({ ladder: rungs.flatMap((rung) => rung ?? []) });
+
+const withIntake = (part: Partial<IntakeOf>): Partial<Ruleset> => ({
+  intake: { ...sound.intake, suggestion: { ...intake, ...part } },
+});
 
 const withRules = (...rules: readonly DeadlineRule[]): Partial<Ruleset> => {
   const duties = rules.map(({ duty }) => duty);
@@ -146,6 +167,23 @@ const broken: readonly [RulesetProblemCode, string, Partial<Ruleset>][] = [
   ['count-invalid', 'urging.reportWorkdays', withUrging({ reportWorkdays: 0 })],
   ['text-missing', 'urging.texts.late', withUrging({ texts: { ...sound.urging.texts, late: ' ' } })],
   ['serial-missing', 'urging.slipNo', withUrging({ slipNo: '催办〔{year}〕号' })],
+  [
+    'code-twice',
+    'intake.suggestion.declineGrounds',
+    withIntake({
+      declineGrounds: [
+        { code: 'x', name, hints: [] },
+        { code: 'x', name, hints: [] },
+      ],
+    }),
+  ],
+  ['code-empty', 'intake.suggestion.conversions[0]', withIntake({ conversions: [{ code: ' ', name }] })],
+  ['count-invalid', 'intake.suggestion.text', withIntake({ text: { ...intake.text, asksMost: 0 } })],
+  [
+    'count-invalid',
+    'intake.suggestion.coSigning.openDays',
+    withIntake({ coSigning: { ...intake.coSigning, openDays: 0 } }),
+  ],
   ['version-invalid', 'version', { version: 0 }],
   ['date-invalid', 'effectiveFrom', { effectiveFrom: '2026-02-30' }],
   [

@@ -298,6 +298,28 @@ const checkWords = (ruleset: Ruleset, report: Report): void => {
     report('caution-missing', 'caution');
 };
 
+const repeated = (codes: readonly string[]): string | undefined =>
+  codes.find((code, index) => codes.indexOf(code) !== index);
+
+const checkIntake = ({ intake }: Ruleset, report: Report): void => {
+  for (const kind of ['suggestion', 'proposal'] as const) {
+    const at = `intake.${kind}`;
+    const { vetting, review, declineGrounds, conversions, text, coSigning } = intake[kind];
+    const lists = { vetting, review, declineGrounds, conversions };
+    for (const [list, items] of Object.entries(lists)) {
+      const twice = repeated(items.map(({ code }) => code));
+      if (twice !== undefined) report('code-twice', `${at}.${list}`, twice);
+      for (const [index, { code }] of items.entries())
+        if (code.trim() === '') report('code-empty', `${at}.${list}[${index}]`);
+    }
+    if (!isWhole(text.titleMost, 1) || !isWhole(text.bodyLeast, 0) || !isWhole(text.asksLeast, 1))
+      report('count-invalid', `${at}.text`);
+    if (text.asksMost < text.asksLeast || (text.bodyMost !== null && text.bodyMost < text.bodyLeast))
+      report('count-invalid', `${at}.text`);
+    if (!isWhole(coSigning.openDays, 1)) report('count-invalid', `${at}.coSigning.openDays`);
+  }
+};
+
 /**
  * Whether a ruleset holds together, before it is taken into use: an empty list, or every fault with its place.
  * It judges consistency only; whether a value is the law is what `Source.verified` says.
@@ -320,5 +342,6 @@ export const checkRuleset = (ruleset: Ruleset): readonly RulesetProblem[] => {
   checkReminders(ruleset, report);
   checkPatterns(ruleset, report);
   checkUrging(ruleset, report);
+  checkIntake(ruleset, report);
   return problems;
 };

@@ -3,6 +3,7 @@
  * Presets live in `rulesets/`; each value that came from a rule carries its source, and what nobody has
  * checked against the official text says so (`verified: false`) and is shown so.
  */
+import type { IntakeRules } from './intake-rules.ts';
 import type { Instant, LocalDate, Text } from './words.ts';
 
 export type MatterKind = 'suggestion' | 'proposal';
@@ -266,6 +267,7 @@ export type Ruleset = {
     readonly source: Source;
   };
   readonly urging: Urging;
+  readonly intake: IntakeRules;
   /** Names the work calendar (`rulesets/preset.ts`). */
   readonly region: string;
 };

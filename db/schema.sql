@@ -124,6 +124,7 @@ table calendar_proposal
   moved_duties integer not null default 0
   counted_at timestamp with time zone
   version_n integer
+  ruleset_on bigint
 table calendar_version
   jurisdiction_id bigint not null
   n integer not null
@@ -201,6 +202,7 @@ table delegation
   made_at timestamp with time zone not null
   ended_at timestamp with time zone
   ended_by bigint
+  agreed jsonb
 table delivery
   jurisdiction_id bigint not null
   id bigint not null identity
@@ -258,6 +260,11 @@ table file_content
   jurisdiction_id bigint not null
   file_id bigint not null
   bytes bytea not null
+table group_looker
+  jurisdiction_id bigint not null
+  organ_id bigint not null
+  group_name text not null
+  person_id bigint not null
 table hand_back_hearing
   jurisdiction_id bigint not null
   id bigint not null identity
@@ -379,6 +386,10 @@ table number_sequence
   jurisdiction_id bigint not null
   key text not null
   last integer not null
+table number_series
+  jurisdiction_id bigint not null
+  series text not null
+  last bigint not null default 0
 table one_time_token
   jurisdiction_id bigint not null
   token_hash text not null
@@ -583,6 +594,18 @@ table review
   note text not null default ''::text
   by_id bigint not null
   at timestamp with time zone not null
+table review_panel
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  organ_id bigint not null
+  name text not null
+  categories text[] not null default '{}'::text[]
+  state text not null default 'active'::text
+  version integer not null default 1
+table review_panel_member
+  jurisdiction_id bigint not null
+  panel_id bigint not null
+  person_id bigint not null
 table role_grant
   jurisdiction_id bigint not null
   id bigint not null identity
@@ -632,6 +655,72 @@ table sign_in_failure
   failures integer not null
   locked_until timestamp with time zone
   last_at timestamp with time zone not null
+table submission
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  version integer not null default 1
+  kind text not null
+  organ_id bigint not null
+  session_id bigint
+  in_session boolean
+  flow_no text
+  author_id bigint not null
+  entered_by_id bigint
+  proposer_type text not null default 'individual'::text
+  body_name text not null default ''::text
+  seal_file_id bigint
+  state text not null
+  step integer not null default 0
+  panel_id bigint
+  text_no integer not null default 1
+  title text not null default ''::text
+  form jsonb not null
+  category text
+  file_ids bigint[] not null default '{}'::bigint[]
+  gather_until timestamp with time zone
+  submitted_at timestamp with time zone
+  submitted_text_no integer
+  withdrawal_reason text
+  returned_text text
+  decision jsonb
+  matter_id bigint
+  split_from_id bigint
+  created_at timestamp with time zone not null
+  updated_at timestamp with time zone not null
+table submission_opinion
+  jurisdiction_id bigint not null
+  submission_id bigint not null
+  n integer not null
+  phase text not null
+  step text not null
+  by_id bigint not null
+  at timestamp with time zone not null
+  text_no integer not null
+  advice text not null
+  grounds text[] not null default '{}'::text[]
+  checks text[] not null default '{}'::text[]
+  text text not null default ''::text
+table submission_signer
+  jurisdiction_id bigint not null
+  submission_id bigint not null
+  person_id bigint not null
+  role text not null
+  state text not null
+  text_no integer
+  comment text not null default ''::text
+  at timestamp with time zone
+  agrees_to_withdraw boolean not null default false
+  group_name text
+  position integer not null
+table submission_text
+  jurisdiction_id bigint not null
+  submission_id bigint not null
+  text_no integer not null
+  title text not null
+  facts jsonb not null
+  analysis jsonb not null
+  asks jsonb not null
+  changed_at timestamp with time zone not null
 table supervision_act
   jurisdiction_id bigint not null
   id bigint not null identity
@@ -849,12 +938,15 @@ duty_passed: PRIMARY KEY (jurisdiction_id, assignment_id, succession_id)
 feed_link: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(jurisdiction_id, id)
 feed_link: PRIMARY KEY (jurisdiction_id, person_id)
 feed_link: UNIQUE (jurisdiction_id, token_hash)
-file: CHECK ((purpose = ANY (ARRAY['catalogue'::text, 'contact'::text, 'scan'::text, 'people'::text, 'units'::text, 'supervision'::text])))
+file: CHECK ((purpose = ANY (ARRAY['catalogue'::text, 'contact'::text, 'scan'::text, 'people'::text, 'units'::text, 'supervision'::text, 'submission'::text])))
 file: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
 file: FOREIGN KEY (jurisdiction_id, supervision_act_id) REFERENCES supervision_act(jurisdiction_id, id)
 file: PRIMARY KEY (jurisdiction_id, id)
 file_content: FOREIGN KEY (jurisdiction_id, file_id) REFERENCES file(jurisdiction_id, id)
 file_content: PRIMARY KEY (jurisdiction_id, file_id)
+group_looker: FOREIGN KEY (jurisdiction_id, organ_id) REFERENCES organ(jurisdiction_id, id)
+group_looker: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(jurisdiction_id, id)
+group_looker: PRIMARY KEY (jurisdiction_id, organ_id, group_name, person_id)
 hand_back_hearing: CHECK ((answer = ANY (ARRAY['accepted'::text, 'declined'::text])))
 hand_back_hearing: FOREIGN KEY (jurisdiction_id, answered_by) REFERENCES person(jurisdiction_id, id)
 hand_back_hearing: FOREIGN KEY (jurisdiction_id, assignment_id) REFERENCES assignment(jurisdiction_id, id)
@@ -895,6 +987,8 @@ notice: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(jurisdiction_
 notice: PRIMARY KEY (jurisdiction_id, id)
 number_sequence: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
 number_sequence: PRIMARY KEY (jurisdiction_id, key)
+number_series: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
+number_series: PRIMARY KEY (jurisdiction_id, series)
 one_time_token: CHECK ((purpose = ANY (ARRAY['first-administrator'::text, 'invitation'::text, 'reset'::text])))
 one_time_token: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
 one_time_token: PRIMARY KEY (jurisdiction_id, token_hash)
@@ -967,6 +1061,13 @@ reply_version: PRIMARY KEY (jurisdiction_id, reply_id, n)
 review: CHECK ((outcome = ANY (ARRAY['submitted'::text, 'approved'::text, 'sentBack'::text, 'recalled'::text, 'issued'::text])))
 review: FOREIGN KEY (jurisdiction_id, reply_id) REFERENCES reply(jurisdiction_id, id)
 review: PRIMARY KEY (jurisdiction_id, id)
+review_panel: CHECK ((state = ANY (ARRAY['active'::text, 'closed'::text])))
+review_panel: FOREIGN KEY (jurisdiction_id, organ_id) REFERENCES organ(jurisdiction_id, id)
+review_panel: PRIMARY KEY (jurisdiction_id, id)
+review_panel: UNIQUE (jurisdiction_id, organ_id, name)
+review_panel_member: FOREIGN KEY (jurisdiction_id, panel_id) REFERENCES review_panel(jurisdiction_id, id)
+review_panel_member: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(jurisdiction_id, id)
+review_panel_member: PRIMARY KEY (jurisdiction_id, panel_id, person_id)
 role_grant: CHECK ((role = ANY (ARRAY['system-admin'::text, 'audit-admin'::text, 'supervisor'::text, 'congress-office'::text, 'cppcc-office'::text, 'city-leader'::text, 'unit-office'::text, 'unit-leader'::text, 'section-head'::text, 'handler'::text, 'proposer'::text])))
 role_grant: FOREIGN KEY (jurisdiction_id, organ_id) REFERENCES organ(jurisdiction_id, id)
 role_grant: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(jurisdiction_id, id)
@@ -987,6 +1088,31 @@ sign_in: FOREIGN KEY (jurisdiction_id, account_id) REFERENCES account(jurisdicti
 sign_in: PRIMARY KEY (jurisdiction_id, id)
 sign_in: UNIQUE (jurisdiction_id, token_hash)
 sign_in_failure: PRIMARY KEY (jurisdiction_id, source)
+submission: CHECK ((kind = ANY (ARRAY['suggestion'::text, 'proposal'::text])))
+submission: CHECK ((state = ANY (ARRAY['draft'::text, 'vetting'::text, 'submitted'::text, 'returned'::text, 'filed'::text, 'declined'::text, 'converted'::text, 'split'::text, 'withdrawn'::text, 'discarded'::text])))
+submission: FOREIGN KEY (jurisdiction_id, author_id) REFERENCES person(jurisdiction_id, id)
+submission: FOREIGN KEY (jurisdiction_id, entered_by_id) REFERENCES person(jurisdiction_id, id)
+submission: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
+submission: FOREIGN KEY (jurisdiction_id, organ_id) REFERENCES organ(jurisdiction_id, id)
+submission: FOREIGN KEY (jurisdiction_id, panel_id) REFERENCES review_panel(jurisdiction_id, id)
+submission: FOREIGN KEY (jurisdiction_id, seal_file_id) REFERENCES file(jurisdiction_id, id)
+submission: FOREIGN KEY (jurisdiction_id, session_id) REFERENCES session(jurisdiction_id, id)
+submission: FOREIGN KEY (jurisdiction_id, split_from_id) REFERENCES submission(jurisdiction_id, id)
+submission: PRIMARY KEY (jurisdiction_id, id)
+submission: UNIQUE (jurisdiction_id, matter_id)
+submission: UNIQUE (jurisdiction_id, organ_id, flow_no)
+submission_opinion: CHECK ((advice = ANY (ARRAY['pass'::text, 'return'::text, 'decline'::text, 'convert'::text, 'merge'::text])))
+submission_opinion: CHECK ((phase = ANY (ARRAY['vetting'::text, 'review'::text])))
+submission_opinion: FOREIGN KEY (jurisdiction_id, by_id) REFERENCES person(jurisdiction_id, id)
+submission_opinion: FOREIGN KEY (jurisdiction_id, submission_id) REFERENCES submission(jurisdiction_id, id)
+submission_opinion: PRIMARY KEY (jurisdiction_id, submission_id, n)
+submission_signer: CHECK ((role = ANY (ARRAY['coSigner'::text, 'convenor'::text])))
+submission_signer: CHECK ((state = ANY (ARRAY['invited'::text, 'signed'::text, 'declined'::text, 'removed'::text, 'lapsed'::text])))
+submission_signer: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(jurisdiction_id, id)
+submission_signer: FOREIGN KEY (jurisdiction_id, submission_id) REFERENCES submission(jurisdiction_id, id)
+submission_signer: PRIMARY KEY (jurisdiction_id, submission_id, person_id)
+submission_text: FOREIGN KEY (jurisdiction_id, submission_id) REFERENCES submission(jurisdiction_id, id)
+submission_text: PRIMARY KEY (jurisdiction_id, submission_id, text_no)
 supervision_act: CHECK ((kind = ANY (ARRAY['call'::text, 'meeting'::text, 'siteVisit'::text, 'otherAct'::text])))
 supervision_act: FOREIGN KEY (jurisdiction_id, entered_by) REFERENCES person(jurisdiction_id, id)
 supervision_act: FOREIGN KEY (jurisdiction_id, organ_id) REFERENCES organ(jurisdiction_id, id)
@@ -1060,6 +1186,7 @@ CREATE INDEX assignment_handler ON assignment USING btree (jurisdiction_id, hand
 CREATE INDEX assignment_matter ON assignment USING btree (jurisdiction_id, matter_id, id)
 CREATE INDEX assignment_objection_matter ON assignment_objection USING btree (jurisdiction_id, matter_id, id)
 CREATE INDEX assignment_objection_organ ON assignment_objection USING btree (jurisdiction_id, organ_id, id) WHERE (state = 'open'::text)
+CREATE INDEX assignment_owed ON assignment USING btree (jurisdiction_id, due_on, state, role) INCLUDE (matter_id, unit_id) WHERE (live AND (due_on < 'infinity'::date))
 CREATE INDEX assignment_paused ON assignment USING btree (jurisdiction_id, unit_id, id) WHERE (paused_on IS NOT NULL)
 CREATE INDEX assignment_result_due ON assignment USING btree (jurisdiction_id, result_class, due_on, id) WHERE (live AND (result_class IS NOT NULL))
 CREATE INDEX assignment_section ON assignment USING btree (jurisdiction_id, section_id, state, due_on, id)
@@ -1080,6 +1207,7 @@ CREATE INDEX delivery_ready ON delivery USING btree (jurisdiction_id, channel, r
 CREATE INDEX duty_passed_matter ON duty_passed USING btree (jurisdiction_id, matter_id)
 CREATE INDEX file_supervision_act ON file USING btree (jurisdiction_id, supervision_act_id) WHERE (supervision_act_id IS NOT NULL)
 CREATE INDEX file_uploaded ON file USING btree (jurisdiction_id, uploaded_at) WHERE (matter_id IS NULL)
+CREATE INDEX group_looker_person ON group_looker USING btree (jurisdiction_id, person_id)
 CREATE INDEX hand_back_hearing_matter ON hand_back_hearing USING btree (jurisdiction_id, matter_id)
 CREATE INDEX hand_back_hearing_unit ON hand_back_hearing USING btree (jurisdiction_id, unit_id, id) WHERE (answer IS NULL)
 CREATE INDEX idempotency_at ON idempotency USING btree (jurisdiction_id, at)
@@ -1107,9 +1235,15 @@ CREATE INDEX rating_matter ON rating USING btree (jurisdiction_id, matter_id, ro
 CREATE INDEX rating_proposer ON rating USING btree (jurisdiction_id, proposer_id, state, id)
 CREATE INDEX reply_matter ON reply USING btree (jurisdiction_id, matter_id, round)
 CREATE INDEX reply_state ON reply USING btree (jurisdiction_id, state, level, unit_id)
+CREATE INDEX review_panel_member_person ON review_panel_member USING btree (jurisdiction_id, person_id)
 CREATE INDEX review_reply ON review USING btree (jurisdiction_id, reply_id, id)
 CREATE INDEX role_grant_unit ON role_grant USING btree (jurisdiction_id, unit_id, role)
 CREATE INDEX sign_in_account ON sign_in USING btree (jurisdiction_id, account_id, started_at DESC)
+CREATE INDEX submission_author ON submission USING btree (jurisdiction_id, author_id, updated_at DESC, id)
+CREATE INDEX submission_desk ON submission USING btree (jurisdiction_id, organ_id, state, submitted_at, id)
+CREATE INDEX submission_panel ON submission USING btree (jurisdiction_id, panel_id, state, submitted_at, id)
+CREATE INDEX submission_signer_person ON submission_signer USING btree (jurisdiction_id, person_id, state, submission_id)
+CREATE INDEX submission_split ON submission USING btree (jurisdiction_id, split_from_id) WHERE (split_from_id IS NOT NULL)
 CREATE INDEX supervision_act_day ON supervision_act USING btree (jurisdiction_id, day DESC, id DESC)
 CREATE INDEX supervision_act_kind ON supervision_act USING btree (jurisdiction_id, kind, day DESC, id DESC)
 CREATE INDEX supervision_act_of_matter ON supervision_act_matter USING btree (jurisdiction_id, matter_id, act_id)
@@ -1153,6 +1287,7 @@ CREATE UNIQUE INDEX feed_link_jurisdiction_id_token_hash_key ON feed_link USING 
 CREATE UNIQUE INDEX feed_link_pkey ON feed_link USING btree (jurisdiction_id, person_id)
 CREATE UNIQUE INDEX file_content_pkey ON file_content USING btree (jurisdiction_id, file_id)
 CREATE UNIQUE INDEX file_pkey ON file USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX group_looker_pkey ON group_looker USING btree (jurisdiction_id, organ_id, group_name, person_id)
 CREATE UNIQUE INDEX hand_back_hearing_jurisdiction_id_assignment_id_key ON hand_back_hearing USING btree (jurisdiction_id, assignment_id)
 CREATE UNIQUE INDEX hand_back_hearing_pkey ON hand_back_hearing USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX idempotency_pkey ON idempotency USING btree (jurisdiction_id, actor_id, key)
@@ -1169,6 +1304,7 @@ CREATE UNIQUE INDEX matter_text_pkey ON matter_text USING btree (jurisdiction_id
 CREATE UNIQUE INDEX migration_pkey ON migration USING btree (name)
 CREATE UNIQUE INDEX notice_pkey ON notice USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX number_sequence_pkey ON number_sequence USING btree (jurisdiction_id, key)
+CREATE UNIQUE INDEX number_series_pkey ON number_series USING btree (jurisdiction_id, series)
 CREATE UNIQUE INDEX one_time_token_pkey ON one_time_token USING btree (jurisdiction_id, token_hash)
 CREATE UNIQUE INDEX opinion_jurisdiction_id_assignment_id_n_key ON opinion USING btree (jurisdiction_id, assignment_id, n)
 CREATE UNIQUE INDEX opinion_pkey ON opinion USING btree (jurisdiction_id, id)
@@ -1194,6 +1330,9 @@ CREATE UNIQUE INDEX reply_document_no ON reply USING btree (jurisdiction_id, doc
 CREATE UNIQUE INDEX reply_jurisdiction_id_assignment_id_round_key ON reply USING btree (jurisdiction_id, assignment_id, round)
 CREATE UNIQUE INDEX reply_pkey ON reply USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX reply_version_pkey ON reply_version USING btree (jurisdiction_id, reply_id, n)
+CREATE UNIQUE INDEX review_panel_jurisdiction_id_organ_id_name_key ON review_panel USING btree (jurisdiction_id, organ_id, name)
+CREATE UNIQUE INDEX review_panel_member_pkey ON review_panel_member USING btree (jurisdiction_id, panel_id, person_id)
+CREATE UNIQUE INDEX review_panel_pkey ON review_panel USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX review_pkey ON review USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX role_grant_once ON role_grant USING btree (jurisdiction_id, person_id, role, COALESCE(unit_id, (0)::bigint), COALESCE(organ_id, (0)::bigint))
 CREATE UNIQUE INDEX role_grant_pkey ON role_grant USING btree (jurisdiction_id, id)
@@ -1205,6 +1344,12 @@ CREATE UNIQUE INDEX session_pkey ON session USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX sign_in_failure_pkey ON sign_in_failure USING btree (jurisdiction_id, source)
 CREATE UNIQUE INDEX sign_in_jurisdiction_id_token_hash_key ON sign_in USING btree (jurisdiction_id, token_hash)
 CREATE UNIQUE INDEX sign_in_pkey ON sign_in USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX submission_jurisdiction_id_matter_id_key ON submission USING btree (jurisdiction_id, matter_id)
+CREATE UNIQUE INDEX submission_jurisdiction_id_organ_id_flow_no_key ON submission USING btree (jurisdiction_id, organ_id, flow_no)
+CREATE UNIQUE INDEX submission_opinion_pkey ON submission_opinion USING btree (jurisdiction_id, submission_id, n)
+CREATE UNIQUE INDEX submission_pkey ON submission USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX submission_signer_pkey ON submission_signer USING btree (jurisdiction_id, submission_id, person_id)
+CREATE UNIQUE INDEX submission_text_pkey ON submission_text USING btree (jurisdiction_id, submission_id, text_no)
 CREATE UNIQUE INDEX supervision_act_matter_pkey ON supervision_act_matter USING btree (jurisdiction_id, act_id, matter_id)
 CREATE UNIQUE INDEX supervision_act_pkey ON supervision_act USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX supervision_act_unit_pkey ON supervision_act_unit USING btree (jurisdiction_id, act_id, unit_id)
@@ -1245,6 +1390,7 @@ duty_passed: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('
 feed_link: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 file: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 file_content: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+group_looker: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 hand_back_hearing: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 idempotency: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 import_row: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
@@ -1256,6 +1402,7 @@ matter_search: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting
 matter_text: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 notice: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 number_sequence: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+number_series: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 one_time_token: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 opinion: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 organ: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
@@ -1275,12 +1422,18 @@ reminder_run: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting(
 reply: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 reply_version: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 review: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+review_panel: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+review_panel_member: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 role_grant: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 ruleset_in_force: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 saved_view: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 session: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 sign_in: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 sign_in_failure: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+submission: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+submission_opinion: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+submission_signer: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+submission_text: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 supervision_act: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 supervision_act_matter: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 supervision_act_unit: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
@@ -1317,6 +1470,7 @@ duty_passed: INSERT, SELECT, UPDATE
 feed_link: DELETE, INSERT, SELECT, UPDATE
 file: INSERT, SELECT, UPDATE
 file_content: DELETE, INSERT, SELECT, UPDATE
+group_looker: DELETE, INSERT, SELECT, UPDATE
 hand_back_hearing: INSERT, SELECT, UPDATE
 idempotency: DELETE, INSERT, SELECT, UPDATE
 import_row: DELETE, INSERT, SELECT, UPDATE
@@ -1328,6 +1482,7 @@ matter: INSERT, SELECT, UPDATE
 matter_text: DELETE, INSERT, SELECT, UPDATE
 notice: DELETE, INSERT, SELECT, UPDATE
 number_sequence: DELETE, INSERT, SELECT, UPDATE
+number_series: DELETE, INSERT, SELECT, UPDATE
 one_time_token: DELETE, INSERT, SELECT, UPDATE
 opinion: INSERT, SELECT, UPDATE
 organ: INSERT, SELECT, UPDATE
@@ -1347,12 +1502,18 @@ reminder_run: DELETE, INSERT, SELECT, UPDATE
 reply: INSERT, SELECT, UPDATE
 reply_version: INSERT, SELECT, UPDATE
 review: INSERT, SELECT, UPDATE
+review_panel: DELETE, INSERT, SELECT, UPDATE
+review_panel_member: DELETE, INSERT, SELECT, UPDATE
 role_grant: DELETE, INSERT, SELECT, UPDATE
 ruleset_in_force: DELETE, INSERT, SELECT, UPDATE
 saved_view: DELETE, INSERT, SELECT, UPDATE
 session: INSERT, SELECT, UPDATE
 sign_in: DELETE, INSERT, SELECT, UPDATE
 sign_in_failure: DELETE, INSERT, SELECT, UPDATE
+submission: DELETE, INSERT, SELECT, UPDATE
+submission_opinion: DELETE, INSERT, SELECT, UPDATE
+submission_signer: DELETE, INSERT, SELECT, UPDATE
+submission_text: DELETE, INSERT, SELECT, UPDATE
 supervision_act: INSERT, SELECT, UPDATE
 supervision_act_matter: INSERT, SELECT, UPDATE
 supervision_act_unit: INSERT, SELECT, UPDATE

@@ -142,6 +142,7 @@ export type CalendarProposalTable = {
   moved_duties: Generated<number>;
   counted_at: Timestamp | null;
   version_n: number | null;
+  ruleset_on: number | null;
 };
 
 export type CalendarVersionTable = {
@@ -231,6 +232,7 @@ export type DelegationTable = {
   made_at: Timestamp;
   ended_at: Timestamp | null;
   ended_by: number | null;
+  agreed: Json | null;
 };
 
 export type DeliveryTable = {
@@ -300,6 +302,13 @@ export type FileContentTable = {
   jurisdiction_id: number;
   file_id: number;
   bytes: Buffer;
+};
+
+export type GroupLookerTable = {
+  jurisdiction_id: number;
+  organ_id: number;
+  group_name: string;
+  person_id: number;
 };
 
 export type HandBackHearingTable = {
@@ -447,6 +456,12 @@ export type NumberSequenceTable = {
   jurisdiction_id: number;
   key: string;
   last: number;
+};
+
+export type NumberSeriesTable = {
+  jurisdiction_id: number;
+  series: string;
+  last: Generated<number>;
 };
 
 export type OneTimeTokenTable = {
@@ -691,6 +706,22 @@ export type ReviewTable = {
   at: Timestamp;
 };
 
+export type ReviewPanelTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  organ_id: number;
+  name: string;
+  categories: Generated<string[]>;
+  state: Generated<string>;
+  version: Generated<number>;
+};
+
+export type ReviewPanelMemberTable = {
+  jurisdiction_id: number;
+  panel_id: number;
+  person_id: number;
+};
+
 export type RoleGrantTable = {
   jurisdiction_id: number;
   id: Generated<number>;
@@ -750,6 +781,80 @@ export type SignInFailureTable = {
   failures: number;
   locked_until: Timestamp | null;
   last_at: Timestamp;
+};
+
+export type SubmissionTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  version: Generated<number>;
+  kind: string;
+  organ_id: number;
+  session_id: number | null;
+  in_session: boolean | null;
+  flow_no: string | null;
+  author_id: number;
+  entered_by_id: number | null;
+  proposer_type: Generated<string>;
+  body_name: Generated<string>;
+  seal_file_id: number | null;
+  state: string;
+  step: Generated<number>;
+  panel_id: number | null;
+  text_no: Generated<number>;
+  title: Generated<string>;
+  form: Json;
+  category: string | null;
+  file_ids: Generated<number[]>;
+  gather_until: Timestamp | null;
+  submitted_at: Timestamp | null;
+  submitted_text_no: number | null;
+  withdrawal_reason: string | null;
+  returned_text: string | null;
+  decision: Json | null;
+  matter_id: number | null;
+  split_from_id: number | null;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+};
+
+export type SubmissionOpinionTable = {
+  jurisdiction_id: number;
+  submission_id: number;
+  n: number;
+  phase: string;
+  step: string;
+  by_id: number;
+  at: Timestamp;
+  text_no: number;
+  advice: string;
+  grounds: Generated<string[]>;
+  checks: Generated<string[]>;
+  text: Generated<string>;
+};
+
+export type SubmissionSignerTable = {
+  jurisdiction_id: number;
+  submission_id: number;
+  person_id: number;
+  role: string;
+  state: string;
+  text_no: number | null;
+  comment: Generated<string>;
+  at: Timestamp | null;
+  agrees_to_withdraw: Generated<boolean>;
+  group_name: string | null;
+  position: number;
+};
+
+export type SubmissionTextTable = {
+  jurisdiction_id: number;
+  submission_id: number;
+  text_no: number;
+  title: string;
+  facts: Json;
+  analysis: Json;
+  asks: Json;
+  changed_at: Timestamp;
 };
 
 export type SupervisionActTable = {
@@ -934,6 +1039,7 @@ export type Database = {
   feed_link: FeedLinkTable;
   file: FileTable;
   file_content: FileContentTable;
+  group_looker: GroupLookerTable;
   hand_back_hearing: HandBackHearingTable;
   idempotency: IdempotencyTable;
   import_row: ImportRowTable;
@@ -947,6 +1053,7 @@ export type Database = {
   migration: MigrationTable;
   notice: NoticeTable;
   number_sequence: NumberSequenceTable;
+  number_series: NumberSeriesTable;
   one_time_token: OneTimeTokenTable;
   opinion: OpinionTable;
   organ: OrganTable;
@@ -966,12 +1073,18 @@ export type Database = {
   reply: ReplyTable;
   reply_version: ReplyVersionTable;
   review: ReviewTable;
+  review_panel: ReviewPanelTable;
+  review_panel_member: ReviewPanelMemberTable;
   role_grant: RoleGrantTable;
   ruleset_in_force: RulesetInForceTable;
   saved_view: SavedViewTable;
   session: SessionTable;
   sign_in: SignInTable;
   sign_in_failure: SignInFailureTable;
+  submission: SubmissionTable;
+  submission_opinion: SubmissionOpinionTable;
+  submission_signer: SubmissionSignerTable;
+  submission_text: SubmissionTextTable;
   supervision_act: SupervisionActTable;
   supervision_act_matter: SupervisionActMatterTable;
   supervision_act_unit: SupervisionActUnitTable;

@@ -1,5 +1,6 @@
 import type { DeadlineRule, ExtensionRule, Reminders, Ruleset, SatisfactionLevel } from '#core/ruleset.ts';
 import { deputiesLaw, npcRule, practice, productDefault } from './sources.ts';
+import { nationalIntake } from './intake.ts';
 import { urgingLadder } from './urging.ts';
 
 const deadlines: readonly DeadlineRule[] = [
@@ -314,5 +315,6 @@ export const national = {
       'urging and notices are the practice of the field; the colours, how many slips, which lateness and the days to acknowledge are ours',
     ),
   ),
+  intake: nationalIntake,
   region: 'CN',
 } satisfies Ruleset;

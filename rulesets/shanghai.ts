@@ -1,4 +1,5 @@
 import type { DeadlineRule, ExtensionRule, Ruleset } from '#core/ruleset.ts';
+import { shanghaiIntake } from './intake.ts';
 import { national } from './national.ts';
 import { asNational, productDefault, shanghaiRule } from './sources.ts';
 
@@ -116,6 +117,7 @@ const extensions: readonly ExtensionRule[] = [
 export const shanghai = {
   ...national,
   urging: { ...national.urging, source: asNational(city) },
+  intake: shanghaiIntake,
   id: 'shanghai',
   name: { zh: '上海', en: 'Shanghai' },
   effectiveFrom: '2015-03-01',

@@ -53,6 +53,8 @@ import { ratingRoutes } from './rating/rating.routes.ts';
 import { rehearsalRoutes } from './rehearsal/rehearsal.routes.ts';
 import { replyRoutes } from './reply/reply.routes.ts';
 import { feedRoutes } from './see/feed.routes.ts';
+import { farewells } from './see/notice.views.ts';
+import { reachOf } from './see/reach.ts';
 import { seeRoutes } from './see/see.routes.ts';
 import { setupRoutes } from './setup/setup.routes.ts';
 import { successionRoutes } from './succession/succession.routes.ts';
@@ -195,6 +197,7 @@ const allRoutes = (
     ...rehearsalRoutes(writeWorkbook),
     ...importRoutes(importDeps(options.fieldKey), writeWorkbook),
     ...channelRoutes({
+      sight: { standing: reachOf, named: farewells },
       seal: (text) => seal.seal(text),
       open: (sealed) => seal.open(sealed),
       publicUrl: options.publicUrl ?? null,

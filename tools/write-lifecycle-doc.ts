@@ -63,6 +63,7 @@ const needNames: Readonly<Record<string, Text>> = {
   openExtension: { zh: '有待决定的延期申请', en: 'a request waits' },
   decidingBody: { zh: '规则指定由其决定', en: 'the rules name it to decide' },
   clockRuns: { zh: '计时中', en: 'the clock runs' },
+  notOverdue: { zh: '期限未过', en: 'the date is not over' },
   clockPaused: { zh: '已暂停计时', en: 'the clock stands still' },
   dutyInHand: { zh: '已签收且不在退办中', en: 'signed for, no hand-back pending' },
   everyPointAnswered: { zh: '每个条目已答复', en: 'every point answered' },

@@ -294,6 +294,11 @@ export const memberMessages = {
   'password.differ': { zh: '两次输入的新密码不一样', en: 'The two new passwords differ' },
   'password.needed': { zh: '请填写这一项', en: 'Please fill this in' },
   'password.submit': { zh: '更换密码', en: 'Change the password' },
+  'password.confirm': {
+    zh: '这个链接不用密码就能打开，所以先再输一次密码。',
+    en: 'The link opens without a password, so please give yours once more first.',
+  },
+  'password.confirmed': { zh: '确认', en: 'Confirm' },
   'password.done': {
     zh: '密码已更换，其他设备已退出登录',
     en: 'The password is changed; other devices are signed out',

@@ -49,6 +49,8 @@ export type AssignmentContext = {
   readonly withinPower: boolean;
   /** How the date that the unit owes now may be put off; null: not at all. */
   readonly extension: ExtensionTerms | null;
+  /** The date of the answer that the unit owes now; null: none. */
+  readonly answerDue: LocalDate | null;
   /** Whether the ruleset lets whoever acts decide on an extension. */
   readonly decides: boolean;
   /** Sections below the unit, who handles in it or in one of them, and who leads it (by id). */
@@ -98,6 +100,7 @@ export const assignmentUnmet =
       case 'openExtension':
       case 'decidingBody':
       case 'clockRuns':
+      case 'notOverdue':
       case 'clockPaused':
         return extensionUnmet(need, assignment, context);
       default: {

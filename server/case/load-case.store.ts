@@ -70,6 +70,8 @@ const loading = (tx: Tx, jurisdictionId: number, id: RawBuilder<unknown>): Compi
       'replies', (select coalesce(json_agg(json_build_object(
           'id', r.id, 'version', r.version, 'assignmentId', r.assignment_id, 'matterId', r.matter_id,
           'round', r.round, 'state', r.state, 'level', r.level, 'content', r.content,
+          'authors', (select coalesce(json_agg(distinct v.saved_by), '[]') from reply_version v
+            where v.jurisdiction_id = r.jurisdiction_id and v.reply_id = r.id and v.occasion = 'saved' and v.n > 1),
           'submittedBy', r.submitted_by, 'documentNo', r.document_no, 'issuedOn', r.issued_on) order by r.id), '[]')
         from reply r where r.jurisdiction_id = m.jurisdiction_id and r.matter_id = m.id),
       'ratings', (select coalesce(json_agg(json_build_object(

@@ -8,6 +8,10 @@ import {
   workbook,
 } from '#test/support/import-city.ts';
 
+import { readHouse } from '../case/house.store.ts';
+import { runRecompute } from '../case/recompute-due.ts';
+import { runImport } from './run-import.ts';
+
 const header = ['案号', '标题', '领衔代表', '主办单位', '会办单位'];
 const leader = { assign: true, responsibleLeader: '副市长甲' } as const;
 
@@ -488,6 +492,9 @@ test('an export of the product’s own columns comes back unchanged', async () =
     session: '云川市人民代表大会9-2',
     inSession: index !== 2,
     year: 2026,
+    level: 'provincial' as const,
+    proposerType: 'delegation' as const,
+    priority: index === 1,
     proposers: [proposerName(0)],
     proposerCount: null,
     coSigners: [proposerName(index)],
@@ -509,20 +516,83 @@ test('an export of the product’s own columns comes back unchanged', async () =
   const id = await city.start(city.supervisor, { bytes, name: '台账.xlsx' }, leader);
   await city.confirm(city.supervisor, id);
   expect(await city.run(city.supervisor, id)).toEqual({ ok: true });
+  const kept = {
+    assigned_on: '2026-02-20',
+    filed_on: '2026-02-11',
+    level: 'provincial',
+    proposer_type: 'delegation',
+  };
   expect(
     await city.rows(
-      "select in_session, assigned_on::text, filed_on::text from matter where case_no like '202609%' order by case_no",
+      "select in_session, assigned_on::text, filed_on::text, level, proposer_type, priority from matter where case_no like '202609%' order by case_no",
     ),
   ).toEqual([
-    { in_session: true, assigned_on: '2026-02-20', filed_on: '2026-02-11' },
-    { in_session: false, assigned_on: '2026-02-20', filed_on: '2026-02-11' },
-    { in_session: true, assigned_on: '2026-02-20', filed_on: '2026-02-11' },
+    { in_session: true, ...kept, priority: true },
+    { in_session: false, ...kept, priority: false },
+    { in_session: true, ...kept, priority: false },
   ]);
   expect(await outcomes(await city.start(city.supervisor, { bytes, name: '台账.xlsx' }, leader))).toEqual([
     'same',
     'same',
     'same',
   ]);
+  // What another list says of these is a change that the import makes; a blank cell says nothing.
+  const other = exportTable(
+    rows.map((row) => ({ ...row, level: 'city' as const, priority: true, proposerType: null })),
+    'zh',
+  );
+  const again = await workbook(other.header, other.rows);
+  const second = await city.start(city.supervisor, { bytes: again, name: '台账.xlsx' }, leader);
+  await city.confirm(city.supervisor, second);
+  expect(await city.run(city.supervisor, second)).toEqual({ ok: true });
+  expect(
+    await city.rows(
+      "select distinct level, proposer_type, priority from matter where case_no like '202609%'",
+    ),
+  ).toEqual([{ level: 'city', proposer_type: 'delegation', priority: true }]);
+});
+
+test('rules that became others while an import ran: the dates of its rows follow', async () => {
+  const now = () => city.at;
+  const line = (caseNo: string) =>
+    workbook(
+      [...header, '交办日期'],
+      [[caseNo, '关于规则更换的建议', proposerName(0), unitName(0), null, '2026-02-20']],
+    );
+  const imported = async (caseNo: string, deps: typeof city.deps) => {
+    const id = await city.start(
+      city.supervisor,
+      { bytes: await line(caseNo), name: '目录.xlsx' },
+      { ...inSecondSession(), ...leader },
+    );
+    await city.confirm(city.supervisor, id);
+    const order = { importId: id, actor: city.supervisor, at: city.at, soundRowsOnly: false };
+    expect(await runImport(deps, city.db, order)).toEqual({ ok: true });
+    const [row] = await city.rows<{ due: string }>(
+      'select due_on::text as due from matter where case_no = $1',
+      [caseNo],
+    );
+    return row?.due;
+  };
+  const asked = () => city.rows<{ id: string }>("select id from due_recompute where reason = 'check'");
+  const house = await city.db.read(city.j, (tx) => readHouse(tx, city.j));
+  // A process that still goes on with what it knew when the run began.
+  const old = { ...city.deps, door: { ...city.deps.door, houseOf: async () => house } };
+  expect(await imported('20260701', old)).toBe('2026-05-20');
+  expect(await asked()).toEqual([]);
+  const later = house.ruleset.deadlines.map((rule) =>
+    rule.duty === 'reply' ? { ...rule, amount: { unit: 'month', count: 4 } } : rule,
+  );
+  await city.rows(
+    "insert into ruleset_in_force (jurisdiction_id, preset, data, since) values ($1, 'national', $2, now())",
+    [city.j, JSON.stringify({ ...house.ruleset, deadlines: later })],
+  );
+  expect(await imported('20260702', old)).toBe('2026-05-20');
+  const [run] = await asked();
+  await runRecompute(city.db, city.j, Number(run?.id), now);
+  expect(
+    await city.rows("select distinct due_on::text as due from matter where case_no like '2026070_'"),
+  ).toEqual([{ due: '2026-06-20' }]);
 });
 
 test('a delegation belongs to the one who leads: a co-signer of many delegations is one person', async () => {

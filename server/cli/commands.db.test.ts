@@ -342,6 +342,8 @@ test('jurisdiction: found, list, take a preset into use', async () => {
     { code: 'yunchuan' },
     { code: 'haiyan', name: '海雁市', demo: false },
   ]);
+  const looked = await run('jurisdiction', 'preset', 'haiyan', 'shanghai', '--dry-run');
+  expect([looked.code, looked.out]).toEqual([0, expect.stringContaining('0')]);
   expect((await run('jurisdiction', 'preset', 'haiyan', 'shanghai')).code).toBe(0);
   expect(
     await city.rows(

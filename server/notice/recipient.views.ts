@@ -73,6 +73,8 @@ export type ReadNotice = {
   readonly caseNo: string | null;
   readonly title: string | null;
   readonly at: string;
+  /** It is about a matter to which the person does not stand any more. */
+  readonly gone: boolean;
   /** For whom it was, where the reader stands in. */
   readonly for: string | null;
 };
@@ -93,6 +95,7 @@ export const readNotices = async (
 ): Promise<readonly ReadNotice[]> => {
   const { rows } = await sql<ReadNotice>`
     select n.id, n.kind, case when ${standing(actor)} then m.id end as "matterId", m.case_no as "caseNo", m.title, n.at,
+      n.matter_id is not null and m.id is null as gone,
       n.data -> 'for' ->> 'name' as "for"
     from notice n
     left join matter m on m.jurisdiction_id = n.jurisdiction_id and m.id = n.matter_id

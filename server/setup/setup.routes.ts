@@ -8,7 +8,7 @@ import { checkGrants } from './check-grants.ts';
 import * as people from './person.store.ts';
 import * as places from './setup.store.ts';
 import { searchProposers, viewPeople, viewSetup, viewUnits } from './setup.views.ts';
-import { takePreset } from './take-ruleset.ts';
+import { proposePreset, takeProposed, viewPresetProposal } from './preview-ruleset.ts';
 import * as units from './unit.store.ts';
 
 export type SetupDeps = {
@@ -23,6 +23,11 @@ type Writing = Pick<Scene<Endpoint>, 'tx' | 'actor' | 'at'>;
 const journal = ({ tx, actor, at }: Writing, command: string, data: unknown): Promise<number> =>
   record(tx, actor, at, { stream: 'setup', command, matterId: null, data });
 
+const seen = async ({ tx, actor }: Writing, proposalId: number) => {
+  const proposal = await viewPresetProposal(tx, actor.jurisdictionId, proposalId);
+  return proposal === null ? no('not-found') : answer(proposal);
+};
+
 const organs: readonly Route[] = [
   route(endpoints.setupOverview, async ({ tx, actor }) => answer(await viewSetup(tx, actor))),
   route(endpoints.saveJurisdiction, async (scene) => {
@@ -30,11 +35,13 @@ const organs: readonly Route[] = [
     await journal(scene, 'setup.jurisdiction', scene.body);
     return answer(undefined);
   }),
-  route(endpoints.takeRuleset, async (scene) => {
+  route(endpoints.takeRuleset, (scene) => takeProposed(scene, scene.body.proposalId)),
+  route(endpoints.proposeRuleset, async (scene) => {
     const preset = places.presetOf(scene.body.preset);
     if (preset === null) return no('field-invalid', { field: 'preset' }, 'preset');
-    return answer({ recomputeId: await takePreset(scene.tx, scene.actor, scene.at, preset) });
+    return seen(scene, await proposePreset(scene, preset));
   }),
+  route(endpoints.getRulesetProposal, async (scene) => seen(scene, scene.params.proposalId)),
   route(endpoints.addOrgan, async (scene) => {
     const id = await places.insertOrgan(scene.tx, scene.actor.jurisdictionId, scene.body);
     if (id === null) return no('name-taken', { name: scene.body.name }, 'name');

@@ -97,6 +97,11 @@ export const presetOf = (id: string): PresetId | null =>
   Object.hasOwn(presets, id) ? (id as PresetId) : null;
 
 /** Takes a preset into use from now on; the ones before stay on record. Answers with its number. */
+/** Of two people who take a ruleset into use at once the second waits, and then sees the first one's. */
+export const holdRuleset = async (tx: Tx, j: number): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended('ruleset:' || ${j}::text, 0))`.execute(tx);
+};
+
 export const insertRuleset = async (tx: Tx, j: number, preset: PresetId, at: string): Promise<number> => {
   const { id } = await tx
     .insertInto('ruleset_in_force')

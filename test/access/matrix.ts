@@ -251,6 +251,8 @@ export const doors: Readonly<Record<string, readonly Cast[] | 'public'>> = {
   cancelRehearsal: ['supervisor', 'congressOffice', 'cppccOffice'],
   setupOverview: admin,
   saveJurisdiction: admin,
+  proposeRuleset: admin,
+  getRulesetProposal: admin,
   takeRuleset: admin,
   addOrgan: admin,
   addTerm: admin,

@@ -14,6 +14,8 @@ export type Stage = {
   readonly browser: Browser;
   /** A page of someone who is signed in. `width`: of the window. */
   readonly as: (who: CastName, width?: number) => Promise<Page>;
+  /** Another page of the same browser: what it complains of is kept too. */
+  readonly watched: (page: Page) => Page;
   /** The same, at an address. */
   readonly open: (who: CastName, address: string, width?: number) => Promise<Page>;
   /** What the pages of the run complained of: script errors, policy violations. */
@@ -65,6 +67,10 @@ export const setStage = async (): Promise<Stage> => {
     browser,
     complaints,
     as,
+    watched: (page) => {
+      watch(page, complaints);
+      return page;
+    },
     open: async (who, address, width) => {
       const page = await as(who, width);
       await page.goto(address);

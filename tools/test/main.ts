@@ -2,7 +2,7 @@
 // The very last line of the output is "N passed, N failed".
 //
 //   npm test -- --list              names of the stages
-//   npm test -- --only=types,pure   these stages only
+//   npm test -- --only=types,pure   these stages only; some run only so
 import process from 'node:process';
 import { type Outcome, type Stage, single, sum } from './outcome.ts';
 import { endTools } from './run-tool.ts';
@@ -22,7 +22,9 @@ const chooseStages = (flags: readonly string[]): readonly Stage[] | string => {
   const names = flags.flatMap((flag) => flag.slice('--only='.length).split(','));
   const unknown = names.find((name) => !stages.some((stage) => stage.name === name));
   if (unknown !== undefined) return `${unknown}: 没有这一项 no such stage (--list)`;
-  return names.length === 0 ? stages : stages.filter(({ name }) => names.includes(name));
+  return names.length === 0
+    ? stages.filter(({ onlyByName }) => onlyByName !== true)
+    : stages.filter(({ name }) => names.includes(name));
 };
 
 const attempt = async (stage: Stage): Promise<Outcome> => {

@@ -10,6 +10,8 @@ export type Stage = {
   /** For --only. */
   readonly name: string;
   readonly title: string;
+  /** Too long for every run: runs where it is asked for. */
+  readonly onlyByName?: boolean;
   run(): Promise<Outcome>;
 };
 

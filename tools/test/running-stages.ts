@@ -14,11 +14,37 @@ const holdsTests = (folder: string): boolean =>
     /\.test\.tsx?$/.test(String(name)),
   );
 
-const runDatabaseTests = async (kind: ServerKind): Promise<Outcome> => {
+/**
+ * Where the statements are that another PostgreSQL might take otherwise: schema, roles and row-level security, the
+ * queue, locks, search, lists, bulk writing, and the whole demo year. Every database test on both servers would take
+ * the time of everything else together: `--only=db-system-all` does it.
+ */
+const nearTheServer = [
+  'test/db',
+  'test/concurrency',
+  'server/platform',
+  'server/cli',
+  'server/see',
+  'server/notice',
+  'server/catalogue',
+];
+
+const databaseTestsIn = (folders: readonly string[]): string[] =>
+  folders.flatMap((folder) =>
+    readdirSync(path.join(root, folder), { recursive: true })
+      .map((name) => `${folder}/${String(name).replaceAll(path.sep, '/')}`)
+      .filter((name) => name.endsWith('.db.test.ts'))
+      .sort(),
+  );
+
+const runDatabaseTests = async (
+  kind: ServerKind,
+  tests: readonly string[] = ['.db.test.ts'],
+): Promise<Outcome> => {
   const server = await startServerForTests(kind);
   try {
     process.stdout.write(`  PostgreSQL ${server.version}\n`);
-    return await runVitest(['.db.test.ts'], server.environment);
+    return await runVitest([...tests], server.environment);
   } finally {
     await server.stop();
   }
@@ -49,12 +75,22 @@ const runBrowserTests = async (): Promise<Outcome> => {
 
 /** Stages that run the code. */
 export const runningStages: readonly Stage[] = [
-  { name: 'pure', title: '纯测试 pure tests', run: () => runVitest(['--exclude', '**/*.db.test.ts']) },
+  {
+    name: 'pure',
+    title: '纯测试 pure tests',
+    run: () => runVitest(['--exclude', '**/*.db.test.ts', '--no-isolate']),
+  },
   { name: 'db', title: '数据库测试(内置) database tests, embedded', run: () => runDatabaseTests('embedded') },
   {
     name: 'db-system',
     title: '数据库测试(本机) database tests, system',
+    run: () => runDatabaseTests('system', databaseTestsIn(nearTheServer)),
+  },
+  {
+    name: 'db-system-all',
+    title: '数据库测试(本机，全部) database tests, system, all',
     run: () => runDatabaseTests('system'),
+    onlyByName: true,
   },
   { name: 'generated', title: '生成文件 generated files', run: checkGenerated },
   { name: 'e2e', title: '浏览器测试 browser tests', run: runBrowserTests },

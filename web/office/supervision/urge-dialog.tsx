@@ -54,7 +54,7 @@ const Row = ({
         </small>
       </span>
       <span className={styles.line}>
-        <DueLight state={item.dueState} workdaysLeft={item.workdaysLeft} />
+        <DueLight state={item.dueState} workdaysLeft={item.workdaysLeft} on={item.dueOn} />
         <LevelMark level={item.level} />
       </span>
     </label>

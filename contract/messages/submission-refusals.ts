@@ -1,0 +1,73 @@
+import type { MessageTable } from './message.ts';
+
+/** Sentences of the refusals of core/submission. */
+export const submissionRefusals = {
+  'refusal.text-too-short': {
+    zh: '正文太短：现有 {has} 字，至少 {least} 字。请把情况和分析写具体。',
+    en: 'The text is too short: {has} characters, at least {least} are needed. Say what the situation is and why.',
+  },
+  'refusal.asks-missing': {
+    zh: '至少写 {least} 条具体建议，一条一件事。',
+    en: 'Write at least {least} concrete ask, one thing each.',
+  },
+  'refusal.asks-too-many': {
+    zh: '建议条目过多，最多 {most} 条；请合并，或者按一事一议另提一件。',
+    en: 'Too many asks: at most {most}. Join some, or hand in a second one.',
+  },
+  'refusal.invitation-none': {
+    zh: '您没有受邀联名这一件，或者邀请已被收回。',
+    en: 'You are not invited to co-sign this one, or the invitation was taken back.',
+  },
+  'refusal.invitation-closed': {
+    zh: '联名已经截止。请联系领衔人重新邀请。',
+    en: 'Co-signing has closed. Ask the lead proposer to invite you again.',
+  },
+  'refusal.invited-already': {
+    zh: '所选的人都已受邀或就是提出人本人。',
+    en: 'Everyone chosen is invited already, or is the author.',
+  },
+  'refusal.signing-comment': {
+    zh: '联名须写意见，{least} 至 {most} 字。',
+    en: 'Co-signing needs a comment of {least} to {most} characters.',
+  },
+  'refusal.signature-outdated': {
+    zh: '正文改动后还有 {count} 位联名人没有重新确认。请等他们确认，或者移除后再提交。',
+    en: 'The text changed and {count} co-signers have not confirmed it anew. Wait for them, or remove them first.',
+  },
+  'refusal.seal-missing': {
+    zh: '集体提出的须上传加盖公章的扫描件，或者由召集人确认。',
+    en: 'A collective submission needs the scan with the seal, or its convenor’s confirmation.',
+  },
+  'refusal.convenor-missing': {
+    zh: '须由召集人（团长）确认后才能提交。',
+    en: 'The convenor must confirm before it can be handed in.',
+  },
+  'refusal.body-name-missing': {
+    zh: '请填写提出的党派、团体、界别或者代表团名称。',
+    en: 'Name the body in whose name this stands.',
+  },
+  'refusal.step-other': {
+    zh: '现在不是您审核的环节。',
+    en: 'It is not your turn to look at this one.',
+  },
+  'refusal.steps-open': {
+    zh: '还有审核环节没有完成，完成后才能作出决定。',
+    en: 'A step of the review is still open; it comes before the decision.',
+  },
+  'refusal.ground-missing': {
+    zh: '请至少选择一项不予立案的理由。',
+    en: 'Choose at least one ground for declining.',
+  },
+  'refusal.ground-unknown': {
+    zh: '规则集中没有这项理由（{ground}）。',
+    en: 'The ruleset has no such ground ({ground}).',
+  },
+  'refusal.conversion-unknown': {
+    zh: '规则集中没有这种转办去向（{to}）。',
+    en: 'The ruleset knows no such destination ({to}).',
+  },
+  'refusal.withdrawal-not-asked': {
+    zh: '领衔人还没有申请撤回。',
+    en: 'The lead proposer has not asked to withdraw it.',
+  },
+} as const satisfies MessageTable;

@@ -1,0 +1,115 @@
+import type { Signer, Submission, SubmissionEvent } from './submission.ts';
+
+const changeSigner = (
+  submission: Submission,
+  personIds: readonly number[],
+  change: (signer: Signer) => Signer,
+): readonly Signer[] =>
+  submission.signers.map((one) => (personIds.includes(one.personId) ? change(one) : one));
+
+const invite = (
+  submission: Submission,
+  { personIds, role, group }: Extract<SubmissionEvent, { type: 'signersInvited' }>,
+): readonly Signer[] => [
+  ...submission.signers.filter(({ personId }) => !personIds.includes(personId)),
+  ...personIds.map((personId) => ({
+    personId,
+    role,
+    group,
+    state: 'invited' as const,
+    textNo: null,
+    comment: '',
+    at: null,
+    agreesToWithdraw: false,
+  })),
+];
+
+/** The submission after one event. */
+export const evolveSubmission = (submission: Submission, event: SubmissionEvent): Submission => {
+  switch (event.type) {
+    case 'submissionStarted':
+      return { ...submission, ...event.submission };
+    case 'textChanged':
+      return { ...submission, text: event.text, textNo: event.textNo };
+    case 'formChanged':
+      return { ...submission, form: event.form };
+    case 'filesChanged':
+      return { ...submission, fileIds: event.fileIds };
+    case 'bodyNamed': {
+      const { type: _, ...named } = event;
+      return { ...submission, ...named };
+    }
+    case 'signersInvited':
+      return { ...submission, signers: invite(submission, event), gatherUntil: event.until };
+    case 'signerRemoved':
+      return {
+        ...submission,
+        signers: changeSigner(submission, [event.personId], (one) => ({ ...one, state: 'removed' })),
+      };
+    case 'signed':
+      return {
+        ...submission,
+        signers: changeSigner(submission, [event.personId], (one) => ({
+          ...one,
+          state: 'signed',
+          textNo: event.textNo,
+          comment: event.comment,
+          at: event.at,
+        })),
+      };
+    case 'signingDeclined':
+      return {
+        ...submission,
+        signers: changeSigner(submission, [event.personId], (one) => ({
+          ...one,
+          state: 'declined',
+          at: event.at,
+        })),
+      };
+    case 'invitationsLapsed':
+      return {
+        ...submission,
+        signers: changeSigner(submission, event.personIds, (one) => ({ ...one, state: 'lapsed' })),
+      };
+    case 'submitted':
+      return {
+        ...submission,
+        state: event.to,
+        step: 0,
+        submittedAt: submission.submittedAt ?? event.at,
+        submittedTextNo: submission.textNo,
+        returnedText: null,
+      };
+    case 'stepTaken':
+      return {
+        ...submission,
+        ...event.next,
+        opinions: [...submission.opinions, event.opinion],
+      };
+    case 'submissionReturned':
+      return { ...submission, state: 'returned', step: 0, returnedText: event.text };
+    case 'panelChosen':
+      return { ...submission, panelId: event.panelId };
+    case 'submissionDecided':
+      return { ...submission, state: event.decision.outcome, decision: event.decision };
+    case 'withdrawalAsked':
+      return {
+        ...submission,
+        withdrawalReason: event.reason,
+        signers: submission.signers.map((one) => ({ ...one, agreesToWithdraw: false })),
+      };
+    case 'withdrawalAgreed':
+      return {
+        ...submission,
+        signers: changeSigner(submission, [event.personId], (one) => ({ ...one, agreesToWithdraw: true })),
+      };
+    case 'submissionWithdrawn':
+      return { ...submission, state: 'withdrawn' };
+    case 'submissionDiscarded':
+      return { ...submission, state: 'discarded' };
+    default: {
+      const forgotten: never = event;
+      return forgotten;
+    }
+  }
+};

@@ -1,0 +1,167 @@
+import type { Lifecycle } from '../lifecycle.ts';
+import type { SubmissionState } from './submission.ts';
+
+export type SubmissionAction =
+  | 'edit'
+  | 'invite'
+  | 'removeSigner'
+  | 'sign'
+  | 'declineToSign'
+  | 'submit'
+  | 'takeStep'
+  | 'choosePanel'
+  | 'returnForRevision'
+  | 'file'
+  | 'decline'
+  | 'convert'
+  | 'split'
+  | 'askToWithdraw'
+  | 'agreeToWithdraw'
+  | 'discard';
+
+export type SubmissionNeed =
+  | 'complete'
+  | 'confirmed'
+  | 'noneOutdated'
+  | 'ownInvitation'
+  | 'invitationOpen'
+  | 'ownStep'
+  | 'stepsTaken'
+  | 'withdrawalAsked';
+
+/**
+ * THE TABLE of a submission, before it is a matter. `organ-office` is the office of the organ; on a draft it stands
+ * only where it entered the draft itself (`standing.ts`). `reviewer`: whoever takes the step that is next.
+ */
+export const submissionLifecycle = {
+  edit: {
+    name: { zh: '修改', en: 'Edit' },
+    from: ['draft', 'returned'],
+    to: 'same',
+    by: ['lead-proposer', 'organ-office'],
+    needs: [],
+    clause:
+      '上海市代表建议规定 (2015): one matter, facts, analysis, concrete request; a change asks the signers again',
+  },
+  invite: {
+    name: { zh: '邀请联名', en: 'Invite co-signers' },
+    from: ['draft', 'returned'],
+    to: 'same',
+    by: ['lead-proposer', 'organ-office'],
+    needs: [],
+    clause: '上海市代表建议规定 (2015): the lead lets the co-signers know the text',
+  },
+  removeSigner: {
+    name: { zh: '移除联名人', en: 'Remove a co-signer' },
+    from: ['draft', 'returned'],
+    to: 'same',
+    by: ['lead-proposer', 'organ-office'],
+    needs: [],
+    clause: 'practice (朝天): the lead may take an invitation back',
+  },
+  sign: {
+    name: { zh: '联名', en: 'Co-sign' },
+    from: ['draft', 'returned'],
+    to: 'same',
+    by: ['co-proposer'],
+    needs: ['ownInvitation', 'invitationOpen'],
+    clause: '上海市代表建议规定 (2015): each co-signer confirms that it is his own wish',
+  },
+  declineToSign: {
+    name: { zh: '不参加联名', en: 'Decline to co-sign' },
+    from: ['draft', 'returned'],
+    to: 'same',
+    by: ['co-proposer'],
+    needs: ['ownInvitation'],
+    clause: '上海市代表建议规定 (2015): each co-signer decides for himself',
+  },
+  submit: {
+    name: { zh: '提交', en: 'Submit' },
+    from: ['draft', 'returned'],
+    to: ['vetting', 'submitted'],
+    by: ['lead-proposer', 'organ-office'],
+    needs: ['complete', 'confirmed', 'noneOutdated'],
+    clause:
+      '代表法 (2025) art. 24, 36; 政协提案工作条例 (2018): a body’s proposal bears its seal or its convenor’s name',
+  },
+  takeStep: {
+    name: { zh: '审核', en: 'Give the opinion of this step' },
+    from: ['vetting', 'submitted'],
+    to: ['vetting', 'submitted'],
+    by: ['reviewer', 'organ-office'],
+    needs: ['ownStep'],
+    clause: 'practice: 三审 before submission, 初审 and 复审 before the committee (兰州, 广州)',
+  },
+  choosePanel: {
+    name: { zh: '分组', en: 'Give to a panel' },
+    from: ['vetting', 'submitted'],
+    to: 'same',
+    by: ['organ-office'],
+    needs: [],
+    clause: 'practice (广州): review panels by topic',
+  },
+  returnForRevision: {
+    name: { zh: '退回修改', en: 'Return for revision' },
+    from: ['vetting', 'submitted'],
+    to: 'returned',
+    by: ['reviewer', 'organ-office'],
+    needs: ['ownStep'],
+    clause: 'practice (上海 2017): sent back for change',
+  },
+  file: {
+    name: { zh: '立案', en: 'File' },
+    from: ['submitted'],
+    to: 'filed',
+    by: ['organ-office'],
+    needs: ['stepsTaken'],
+    clause: '政协提案工作条例 (2018): filed after review, then a written reply is owed',
+  },
+  decline: {
+    name: { zh: '不予立案', en: 'Decline' },
+    from: ['submitted'],
+    to: 'declined',
+    by: ['organ-office'],
+    needs: ['stepsTaken'],
+    clause: '上海市代表建议规定 (2015): the deputy is told why',
+  },
+  convert: {
+    name: { zh: '转办', en: 'Pass on as something else' },
+    from: ['submitted'],
+    to: 'converted',
+    by: ['organ-office'],
+    needs: ['stepsTaken'],
+    clause: 'practice (上海 2017): passed on as 参阅件, 社情民意 or 委员来信',
+  },
+  split: {
+    name: { zh: '分案', en: 'Split' },
+    from: ['submitted'],
+    to: 'split',
+    by: ['organ-office'],
+    needs: [],
+    clause: '一事一议 / 一事一案: one matter, one concern',
+  },
+  askToWithdraw: {
+    name: { zh: '申请撤回', en: 'Ask to withdraw' },
+    from: ['vetting', 'submitted', 'returned', 'filed'],
+    to: ['vetting', 'submitted', 'returned', 'filed', 'withdrawn'],
+    by: ['lead-proposer', 'organ-office'],
+    needs: [],
+    clause: '上海市代表建议规定 (2015): in writing; joint ones only if all signers ask',
+  },
+  agreeToWithdraw: {
+    name: { zh: '同意撤回', en: 'Agree to the withdrawal' },
+    from: ['vetting', 'submitted', 'returned', 'filed'],
+    to: ['vetting', 'submitted', 'returned', 'filed', 'withdrawn'],
+    by: ['co-proposer'],
+    needs: ['withdrawalAsked'],
+    clause: '上海市代表建议规定 (2015): joint ones only if all signers ask',
+  },
+  discard: {
+    name: { zh: '弃稿', en: 'Discard the draft' },
+    from: ['draft'],
+    to: 'discarded',
+    by: ['lead-proposer', 'organ-office'],
+    needs: [],
+    clause: 'product: a draft is its author’s own',
+  },
+} as const satisfies Lifecycle<SubmissionAction, SubmissionState, SubmissionNeed>;
