@@ -21,6 +21,7 @@ import { changesOfPlan, planOf, roundState, standingsOnRound } from '#core/assig
 import { type Refusal, refuse } from '#core/refusal.ts';
 import { handOf } from '../case/hand.ts';
 import type { CaseDoor } from '../case/door.ts';
+import { tellOffices } from '../case/trace.store.ts';
 import { unitFacts } from '../case/lookup.store.ts';
 import { answer, no } from '../platform/answer.ts';
 import { record } from '../platform/commit.ts';
@@ -171,7 +172,7 @@ export const stepRound = async (scene: Scene, roundId: number, { version, action
     ...(action === 'endRound' ? { endedAt: at.instant } : {}),
   });
   if (action === 'endRound') store.leaveRound(tx, hand, roundId, null, 'ended');
-  if (action === 'openRound') store.tellUnits(tx, hand, 'assignRoundOpened', roundId, asked.unitIds);
+  if (action === 'openRound') tellOffices(tx, hand, 'assignRoundOpened', asked.unitIds, { round: roundId });
   await journal(scene, roundId, action, fields ?? {});
   return answer({ id: roundId, version: now });
 };
@@ -226,7 +227,9 @@ export const propose = async (scene: Scene, roundId: number, { items }: BodyOf<t
   await store.insertProposals(tx, hand, roundId, add);
   store.touchMatters(tx, j, roundId, touched);
   if (held.context.state === 'open')
-    store.tellUnits(tx, hand, 'assignProposed', roundId, [...new Set(add.map(({ unitId }) => unitId))]);
+    tellOffices(tx, hand, 'assignProposed', [...new Set(add.map(({ unitId }) => unitId))], {
+      round: roundId,
+    });
   if (add.length + withdraw.length > 0)
     await journal(scene, roundId, 'propose', {
       added: add.map(({ matterId, unitId, role, origin }) => ({ matterId, unitId, role, origin })),
@@ -296,7 +299,7 @@ export const answerMany = async (
   }
   const heard = await store.notYetAsked(tx, j, roundId, named);
   await store.insertProposals(tx, hand, roundId, heard);
-  store.tellUnits(tx, hand, 'assignNamed', roundId, [...new Set(heard.map(({ unitId }) => unitId))]);
+  tellOffices(tx, hand, 'assignNamed', [...new Set(heard.map(({ unitId }) => unitId))], { round: roundId });
   if (given.length > 0) await journal(scene, roundId, 'answer', { answers: given });
   return answer({ done: given.length, refused: list });
 };
@@ -314,7 +317,7 @@ export const keep = async (scene: Scene, roundId: number, proposalId: number, re
   const hand = handOf(actor, at);
   await store.saveKept(tx, hand, proposalId, reason.trim());
   store.touchMatters(tx, j, roundId, [proposal.matterId]);
-  store.tellUnits(tx, hand, 'assignKept', roundId, [proposal.unitId]);
+  tellOffices(tx, hand, 'assignKept', [proposal.unitId], { round: roundId });
   await journal(scene, roundId, 'keep', { proposalId, matterId: proposal.matterId, reason: reason.trim() });
   return answer({ id: proposalId, version: 1 });
 };

@@ -3,7 +3,6 @@ import type { Proposal } from '#core/assign-round/round.ts';
 import type { Instant } from '#core/words.ts';
 import { sql } from 'kysely';
 import type { Hand } from '../case/hand.ts';
-import { tell } from '../notice/tell.store.ts';
 import { sendAhead, type Tx } from '../platform/db/database.ts';
 
 export type RoundFields = { readonly name: string; readonly note: string; readonly closesAt: Instant };
@@ -294,26 +293,6 @@ export const sectionsOf = async (tx: Tx, j: number, unitIds: readonly number[]) 
         .orderBy('position')
         .orderBy('id')
         .execute();
-
-/** Tells offices of units that their round has something for them; one notice a person, whatever the number of matters. */
-export const tellUnits = (
-  tx: Tx,
-  hand: Hand,
-  kind: string,
-  roundId: number,
-  unitIds: readonly number[],
-): void => {
-  if (unitIds.length === 0) return;
-  tell(tx, {
-    jurisdictionId: hand.jurisdictionId,
-    at: hand.at.instant,
-    rows: sql`select distinct g.person_id, ${kind}::text as kind, null::bigint as matter_id,
-        jsonb_build_object('round', ${roundId}::bigint) as data, false as urgent, null::timestamptz as not_before
-      from role_grant g where g.jurisdiction_id = ${hand.jurisdictionId} and g.role = 'unit-office'
-        and g.unit_id = any(${[...unitIds]}::bigint[]) and g.person_id not in (${hand.personId}, ${hand.forId})`,
-    except: [hand.personId],
-  });
-};
 
 /** Units that the round asks, and how many matters it still has. */
 export const askedUnits = async (

@@ -99,7 +99,7 @@ export const readRound = async ({ tx, actor }: Scene, roundId: number) => {
   return { round, own, rows: await matterRows(tx, actor.jurisdictionId, [roundId], own) };
 };
 
-export const contextOf = (
+const contextOf = (
   actor: Actor,
   at: Moment,
   round: RoundLine,

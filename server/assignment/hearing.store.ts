@@ -3,7 +3,7 @@ import type { Actor } from '#core/access.ts';
 import type { LocalDate } from '#core/words.ts';
 import { sql } from 'kysely';
 import type { Hand } from '../case/hand.ts';
-import { tell } from '../notice/tell.store.ts';
+import { tellOffices } from '../case/trace.store.ts';
 import { sendAhead, type Tx } from '../platform/db/database.ts';
 
 /** Asks the named unit, and tells its office. */
@@ -22,16 +22,8 @@ export const askNamedUnit = (
     answer_by: answerBy,
   });
   sendAhead(tx, insert.compile());
-  tell(tx, {
-    jurisdictionId: hand.jurisdictionId,
-    at: hand.at.instant,
-    // The matter is none of its own yet: the notice opens to the hearing, not to the matter.
-    rows: sql`select distinct g.person_id, 'handBackNamed'::text as kind, null::bigint as matter_id,
-        '{}'::jsonb as data, false as urgent, null::timestamptz as not_before
-      from role_grant g where g.jurisdiction_id = ${hand.jurisdictionId} and g.role = 'unit-office'
-        and g.unit_id = ${about.unitId} and g.person_id not in (${hand.personId}, ${hand.forId})`,
-    except: [hand.personId],
-  });
+  // The matter is none of its own yet: the notice opens to the hearing, not to the matter.
+  tellOffices(tx, hand, 'handBackNamed', [about.unitId]);
 };
 
 export type HearingRow = {

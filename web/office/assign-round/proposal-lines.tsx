@@ -6,7 +6,7 @@ import type { Proposal, RoundRow } from './round-types.ts';
 
 type Says = { readonly tone: 'silent' | 'yes' | 'no'; readonly text: string };
 
-export const saysOf = (one: Proposal, roleName: (code: string) => string): Says => {
+const saysOf = (one: Proposal, roleName: (code: string) => string): Says => {
   if (one.answer === null) return { tone: 'silent', text: t('round.said.silent') };
   if (one.answer === 'objected') return { tone: 'no', text: t('round.said.objected') };
   return one.answerRole !== null && one.answerRole !== one.role

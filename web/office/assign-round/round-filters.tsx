@@ -7,7 +7,7 @@ import styles from './assign-round.module.css';
 import { t } from './round-texts.ts';
 import type { Round } from './round-types.ts';
 
-export const stands = ['unplanned', 'waiting', 'disputed', 'agreed', 'silent', 'kept', 'assigned'] as const;
+const stands = ['unplanned', 'waiting', 'disputed', 'agreed', 'silent', 'kept', 'assigned'] as const;
 export type Stand = (typeof stands)[number];
 export type RoundFilters = { readonly stand?: Stand; readonly q?: string };
 

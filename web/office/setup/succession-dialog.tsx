@@ -101,6 +101,45 @@ const Result = ({ seen, successors, onSection, onDuty }: ResultProps) => {
   );
 };
 
+const Fields = ({
+  options,
+  today,
+}: {
+  readonly options: { value: number; label: string }[];
+  readonly today: string;
+}) => {
+  const select = {
+    mode: 'multiple',
+    virtual: false,
+    options,
+    showSearch: { optionFilterProp: 'label' },
+  } as const;
+  return (
+    <>
+      <Form.Item name="fromIds" label={t('succession.from')} rules={[{ required: true }]}>
+        <Select {...select} />
+      </Form.Item>
+      <Form.Item name="toIds" label={t('succession.to')} rules={[{ required: true }]}>
+        <Select {...select} />
+      </Form.Item>
+      <Form.Item name="grants" label={t('succession.grants')}>
+        <Radio.Group
+          options={(['move', 'end'] as const).map((value) => ({
+            value,
+            label: t(`succession.grants.${value}`),
+          }))}
+        />
+      </Form.Item>
+      <Form.Item name="effectiveOn" label={t('succession.effectiveOn')} rules={[{ required: true }]}>
+        <Input type="date" {...(today === '' ? {} : { max: today })} />
+      </Form.Item>
+      <Form.Item name="reason" label={t('succession.reason')} rules={[{ required: true, whitespace: true }]}>
+        <Input maxLength={500} placeholder={t('succession.reason.example')} />
+      </Form.Item>
+    </>
+  );
+};
+
 /** 合并、拆分: tried first, then carried out; the same choice pressed again goes on where it stopped. */
 export const SuccessionDialog = ({
   units,
@@ -138,12 +177,6 @@ export const SuccessionDialog = ({
     }
   };
   const toIds = Form.useWatch('toIds', form) ?? [];
-  const select = {
-    mode: 'multiple',
-    virtual: false,
-    options,
-    showSearch: { optionFilterProp: 'label' },
-  } as const;
   const change = (): void => {
     setSeen(null);
     setOverrides(none);
@@ -184,30 +217,7 @@ export const SuccessionDialog = ({
           initialValues={{ grants: 'move', effectiveOn: today, reason: '' }}
           onValuesChange={change}
         >
-          <Form.Item name="fromIds" label={t('succession.from')} rules={[{ required: true }]}>
-            <Select {...select} />
-          </Form.Item>
-          <Form.Item name="toIds" label={t('succession.to')} rules={[{ required: true }]}>
-            <Select {...select} />
-          </Form.Item>
-          <Form.Item name="grants" label={t('succession.grants')}>
-            <Radio.Group
-              options={(['move', 'end'] as const).map((value) => ({
-                value,
-                label: t(`succession.grants.${value}`),
-              }))}
-            />
-          </Form.Item>
-          <Form.Item name="effectiveOn" label={t('succession.effectiveOn')} rules={[{ required: true }]}>
-            <Input type="date" {...(today === '' ? {} : { max: today })} />
-          </Form.Item>
-          <Form.Item
-            name="reason"
-            label={t('succession.reason')}
-            rules={[{ required: true, whitespace: true }]}
-          >
-            <Input maxLength={500} placeholder={t('succession.reason.example')} />
-          </Form.Item>
+          <Fields options={options} today={today} />
         </Form>
         {seen === null ? null : (
           <Result
