@@ -2,6 +2,7 @@
 const features =
   'account|assignment|calendar|catalogue|demo|files|matter|notice|rating|reply|see|setup|similar|supervision';
 ('account|assignment|calendar|catalogue|demo|files|matter|notice|rating|reply|see|session-opinion|setup|supervision');
+  'account|assign-round|assignment|calendar|catalogue|demo|files|matter|notice|rating|reply|see|setup|succession|supervision';
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
