@@ -108,8 +108,14 @@ const needNames: Readonly<Record<string, Text>> = {
   stepsTaken: { zh: '审核环节都已完成', en: 'every step was taken' },
   withdrawalAsked: { zh: '领衔人已申请撤回', en: 'the lead asked to withdraw' },
 } satisfies Record<
-  SubmissionNeed | MatterNeed | AssignmentNeed | ReplyNeed | RatingNeed | UrgeNeed | SupervisionNoticeNeed,
-  MatterNeed | AssignmentNeed | ReplyNeed | RatingNeed | UrgeNeed | SupervisionNoticeNeed | RoundNeed,
+  | SubmissionNeed
+  | MatterNeed
+  | AssignmentNeed
+  | ReplyNeed
+  | RatingNeed
+  | UrgeNeed
+  | SupervisionNoticeNeed
+  | RoundNeed,
   Text
 >;
 
@@ -148,8 +154,11 @@ const ratingNames: Readonly<Record<RatingState, Text>> = {
   sealed: { zh: '已评价', en: 'Sealed' },
 };
 
-const supervisionWords: Readonly<Record<string, Text>> = { ...supervisionMessages, ...submissionMessages };
-const supervisionWords: Readonly<Record<string, Text>> = { ...supervisionMessages, ...assignRoundMessages };
+const supervisionWords: Readonly<Record<string, Text>> = {
+  ...supervisionMessages,
+  ...submissionMessages,
+  ...assignRoundMessages,
+};
 
 const namesOf = (states: readonly string[], prefix: string): Readonly<Record<string, Text>> =>
   Object.fromEntries(
