@@ -17,6 +17,7 @@ import * as rating from './rating.ts';
 import * as rehearsal from './rehearsal.ts';
 import * as reminder from './reminder.ts';
 import * as reply from './reply.ts';
+import * as review from './review.ts';
 import * as setup from './setup.ts';
 import * as see from './see.ts';
 import * as submission from './submission.ts';
@@ -43,6 +44,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   rehearsal,
   reminder,
   reply,
+  review,
   see,
   setup,
   submission,

@@ -57,6 +57,7 @@ import { seeRoutes } from './see/see.routes.ts';
 import { setupRoutes } from './setup/setup.routes.ts';
 import { seesSubmission } from './submission/open-submission.ts';
 import { submissionRoutes } from './submission/submission.routes.ts';
+import { reviewRoutes } from './submission/review.routes.ts';
 import { supervisionRoutes } from './supervision/supervision.routes.ts';
 
 export type AppOptions = {
@@ -178,6 +179,7 @@ const allRoutes = (
     }),
     ...feedRoutes(feedOwner),
     ...intakeSetupRoutes(door.houseOf),
+    ...reviewRoutes({ houseOf: door.houseOf, indexer: searchIndexer }),
     ...setupRoutes({
       seal: (text) => seal.seal(text),
       open: (sealed) => seal.open(sealed),

@@ -10,6 +10,7 @@ import BellOutlined from '@ant-design/icons/BellOutlined';
 import CalendarOutlined from '@ant-design/icons/CalendarOutlined';
 import CheckSquareOutlined from '@ant-design/icons/CheckSquareOutlined';
 import ExperimentOutlined from '@ant-design/icons/ExperimentOutlined';
+import FileSearchOutlined from '@ant-design/icons/FileSearchOutlined';
 import ImportOutlined from '@ant-design/icons/ImportOutlined';
 import SoundOutlined from '@ant-design/icons/SoundOutlined';
 import TableOutlined from '@ant-design/icons/TableOutlined';
@@ -25,6 +26,7 @@ export type NavItem = {
     | 'board'
     | 'overview'
     | 'supervision'
+    | 'review'
     | 'import'
     | 'rehearsal'
     | 'notices'
@@ -91,6 +93,13 @@ const items: readonly NavItem[] = [
     href: paths.supervision(),
     icon: <SoundOutlined aria-hidden />,
     roles: urges.access.roles,
+  },
+  {
+    key: 'review',
+    label: 'nav.review',
+    href: paths.review(),
+    icon: <FileSearchOutlined aria-hidden />,
+    roles: ['congress-office', 'cppcc-office', 'proposer'],
   },
   {
     key: 'import',
