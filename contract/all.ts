@@ -24,6 +24,7 @@ import * as ruleset from './ruleset.ts';
 import * as similar from './similar.ts';
 import * as sessionOpinion from './session-opinion.ts';
 import * as sessionRecords from './session-records.ts';
+import * as review from './review.ts';
 import * as setup from './setup.ts';
 import * as see from './see.ts';
 import * as submission from './submission.ts';
@@ -56,6 +57,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   reminder,
   reply,
   ruleset,
+  review,
   see,
   sessionOpinion,
   sessionRecords,

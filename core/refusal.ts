@@ -119,6 +119,7 @@ export type RefusalCode =
   | 'case-no-taken'
   | 'case-no-passed'
   // merging
+  | 'panel-unknown'
   | 'merge-self'
   | 'merge-other-organ'
   | 'merge-opposite'

@@ -65,6 +65,7 @@ import { similarRoutes } from './similar/similar.routes.ts';
 import { seesSubmission } from './submission/open-submission.ts';
 import { submissionRoutes } from './submission/submission.routes.ts';
 import { successionRoutes } from './succession/succession.routes.ts';
+import { reviewRoutes } from './submission/review.routes.ts';
 import { supervisionRoutes } from './supervision/supervision.routes.ts';
 
 export type AppOptions = {
@@ -198,6 +199,7 @@ const allRoutes = (
     ...similarRoutes({ standing: reachOf, seesAll }),
     ...feedRoutes(feedOwner),
     ...intakeSetupRoutes(door.houseOf),
+    ...reviewRoutes({ houseOf: door.houseOf, indexer: searchIndexer }),
     ...setupRoutes({
       seal: (text) => seal.seal(text),
       open: (sealed) => seal.open(sealed),

@@ -10,6 +10,7 @@ export const officeMessages = {
   'nav.supervision': { zh: '督办', en: 'Supervision' },
   'nav.calendar': { zh: '到期日历', en: 'Due calendar' },
   'nav.board': { zh: '看板', en: 'Board' },
+  'nav.review': { zh: '来件审查', en: 'Review' },
   'nav.import': { zh: '目录导入', en: 'Import' },
   'nav.rehearsal': { zh: '演练', en: 'Rehearsal' },
   'nav.setup': { zh: '设置', en: 'Set-up' },

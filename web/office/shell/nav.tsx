@@ -12,6 +12,7 @@ import CalendarOutlined from '@ant-design/icons/CalendarOutlined';
 import CheckSquareOutlined from '@ant-design/icons/CheckSquareOutlined';
 import ClusterOutlined from '@ant-design/icons/ClusterOutlined';
 import ExperimentOutlined from '@ant-design/icons/ExperimentOutlined';
+import FileSearchOutlined from '@ant-design/icons/FileSearchOutlined';
 import ImportOutlined from '@ant-design/icons/ImportOutlined';
 import SoundOutlined from '@ant-design/icons/SoundOutlined';
 import TableOutlined from '@ant-design/icons/TableOutlined';
@@ -28,6 +29,7 @@ export type NavItem = {
     | 'overview'
     | 'assignRounds'
     | 'supervision'
+    | 'review'
     | 'import'
     | 'rehearsal'
     | 'notices'
@@ -101,6 +103,13 @@ const items: readonly NavItem[] = [
     href: paths.supervision(),
     icon: <SoundOutlined aria-hidden />,
     roles: urges.access.roles,
+  },
+  {
+    key: 'review',
+    label: 'nav.review',
+    href: paths.review(),
+    icon: <FileSearchOutlined aria-hidden />,
+    roles: ['congress-office', 'cppcc-office', 'proposer'],
   },
   {
     key: 'import',
