@@ -25,6 +25,7 @@ import * as sessionRecords from './session-records.ts';
 import * as setup from './setup.ts';
 import * as see from './see.ts';
 import * as submission from './submission.ts';
+import * as submissionBulk from './submission-bulk.ts';
 import * as submissionWord from './submission-word.ts';
 import * as supervision from './supervision.ts';
 import * as supervisionNotices from './supervision-notices.ts';
@@ -57,6 +58,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   setup,
   similar,
   submission,
+  submissionBulk,
   submissionWord,
   supervision,
   supervisionNotices,
