@@ -1,6 +1,8 @@
 /** Writes `docs/lifecycle.md` from the lifecycle tables of the core. `--check` compares only. */
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Standing } from '#core/access.ts';
+import { type RoundNeed, roundLifecycle } from '#core/assign-round/lifecycle.ts';
+import { roundStates } from '#core/assign-round/round.ts';
 import { type AssignmentState, assignmentStates } from '#core/assignment/assignment.ts';
 import { type AssignmentNeed, assignmentLifecycle } from '#core/assignment/lifecycle.ts';
 import type { Lifecycle, Rule } from '#core/lifecycle.ts';
@@ -22,6 +24,7 @@ import { urgeStates } from '#core/supervision/urge.ts';
 import { submissionLifecycle, type SubmissionNeed } from '#core/submission/lifecycle.ts';
 import { submissionStates } from '#core/submission/submission.ts';
 import type { Text } from '#core/words.ts';
+import { assignRoundMessages } from '#contract/messages/assign-round.ts';
 import { commonMessages } from '#contract/messages/common.ts';
 import { replyMessages } from '#contract/messages/reply.ts';
 import { submissionMessages } from '#contract/messages/submission.ts';
@@ -62,6 +65,7 @@ const needNames: Readonly<Record<string, Text>> = {
   noOpenReply: { zh: '本轮尚未起草', en: 'no reply in this round' },
   leadNotIssued: { zh: '主办单位尚未全部答复', en: 'the lead has not replied yet' },
   withinPower: { zh: '不是边界单位，或由交办机关办理', en: 'within one’s power' },
+  arbiter: { zh: '由规则指定的裁定人裁定', en: 'whoever the rules let decide' },
   extendable: { zh: '规则允许延期', en: 'the rules know an extension' },
   extensionLeft: { zh: '延期次数未用完', en: 'extensions are left' },
   beforeDue: { zh: '尚未逾期', en: 'the date is not over' },
@@ -91,6 +95,8 @@ const needNames: Readonly<Record<string, Text>> = {
   ownPartOpen: { zh: '本人的回执尚未提交', en: 'one’s own part is open' },
   mattersOfUnit: { zh: '所列各件都由该单位在办', en: 'the unit has every matter in hand' },
   ...sessionOpinionNeeds,
+  closesLater: { zh: '截止时间晚于现在', en: 'the closing time lies ahead' },
+  hasMatters: { zh: '已列入件', en: 'there are matters in it' },
   ownMatters: { zh: '所列各件都是本机构的', en: 'every matter is one’s own organ’s' },
   complete: { zh: '标题、情况、建议齐全，长度合规', en: 'the text is complete' },
   confirmed: { zh: '集体提出的有公章或召集人确认', en: 'a body’s has its seal or its convenor' },
@@ -102,7 +108,14 @@ const needNames: Readonly<Record<string, Text>> = {
   stepsTaken: { zh: '审核环节都已完成', en: 'every step was taken' },
   withdrawalAsked: { zh: '领衔人已申请撤回', en: 'the lead asked to withdraw' },
 } satisfies Record<
-  SubmissionNeed | MatterNeed | AssignmentNeed | ReplyNeed | RatingNeed | UrgeNeed | SupervisionNoticeNeed,
+  | SubmissionNeed
+  | MatterNeed
+  | AssignmentNeed
+  | ReplyNeed
+  | RatingNeed
+  | UrgeNeed
+  | SupervisionNoticeNeed
+  | RoundNeed,
   Text
 >;
 
@@ -141,7 +154,11 @@ const ratingNames: Readonly<Record<RatingState, Text>> = {
   sealed: { zh: '已评价', en: 'Sealed' },
 };
 
-const supervisionWords: Readonly<Record<string, Text>> = { ...supervisionMessages, ...submissionMessages };
+const supervisionWords: Readonly<Record<string, Text>> = {
+  ...supervisionMessages,
+  ...submissionMessages,
+  ...assignRoundMessages,
+};
 
 const namesOf = (states: readonly string[], prefix: string): Readonly<Record<string, Text>> =>
   Object.fromEntries(
@@ -292,6 +309,17 @@ const chapters: readonly Chapter[] = [
     edges: edgesOf(noticeLifecycle),
   },
   ...sessionOpinionChapters.map((one) => ({ ...one, edges: edgesOf(one.table) })),
+  {
+    title: { zh: '拟交办', en: 'The round of proposed assignments' },
+    intro: {
+      zh: '交办会前征求各单位意见的一轮。截止时间一到即为“已截止”，由交办机构处理余下的件；到时不会自动交办。',
+      en: 'A round in which units are asked before the meeting. Its closing time ends the answers and decides nothing.',
+    },
+    table: roundLifecycle,
+    states: roundStates,
+    names: namesOf(roundStates, 'round.state'),
+    edges: edgesOf(roundLifecycle),
+  },
 ];
 
 const diagram = ({ states, names, edges }: Chapter): readonly string[] => {
