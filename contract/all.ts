@@ -17,6 +17,7 @@ import * as reminder from './reminder.ts';
 import * as reply from './reply.ts';
 import * as setup from './setup.ts';
 import * as see from './see.ts';
+import * as submission from './submission.ts';
 import * as supervision from './supervision.ts';
 import * as supervisionNotices from './supervision-notices.ts';
 import * as urges from './urges.ts';
@@ -40,6 +41,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   reply,
   see,
   setup,
+  submission,
   supervision,
   supervisionNotices,
   urges,

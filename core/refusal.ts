@@ -31,6 +31,11 @@ export type RefusalCode =
   | 'ground-unknown'
   | 'conversion-unknown'
   | 'withdrawal-not-asked'
+  | 'text-stopped'
+  | 'not-entered-for-you'
+  | 'author-unknown'
+  | 'organ-unknown'
+  | 'file-not-yours'
   // assigning
   | 'plan-empty'
   | 'plan-unit-twice'

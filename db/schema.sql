@@ -211,6 +211,7 @@ table file
   uploaded_by bigint not null
   uploaded_at timestamp with time zone not null default now()
   supervision_act_id bigint
+  submission_id bigint
 table file_content
   jurisdiction_id bigint not null
   file_id bigint not null
@@ -817,6 +818,7 @@ feed_link: PRIMARY KEY (jurisdiction_id, person_id)
 feed_link: UNIQUE (jurisdiction_id, token_hash)
 file: CHECK ((purpose = ANY (ARRAY['catalogue'::text, 'contact'::text, 'scan'::text, 'people'::text, 'units'::text, 'supervision'::text, 'submission'::text])))
 file: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
+file: FOREIGN KEY (jurisdiction_id, submission_id) REFERENCES submission(jurisdiction_id, id)
 file: FOREIGN KEY (jurisdiction_id, supervision_act_id) REFERENCES supervision_act(jurisdiction_id, id)
 file: PRIMARY KEY (jurisdiction_id, id)
 file_content: FOREIGN KEY (jurisdiction_id, file_id) REFERENCES file(jurisdiction_id, id)
@@ -1047,6 +1049,7 @@ CREATE INDEX delivery_dropped ON delivery USING btree (jurisdiction_id, ready_at
 CREATE INDEX delivery_message ON delivery USING btree (jurisdiction_id, message_id)
 CREATE INDEX delivery_person ON delivery USING btree (jurisdiction_id, channel, person_id, not_before) WHERE ((message_id IS NULL) AND (dropped IS NULL))
 CREATE INDEX delivery_ready ON delivery USING btree (jurisdiction_id, channel, ready_at) WHERE ((message_id IS NULL) AND (dropped IS NULL))
+CREATE INDEX file_submission ON file USING btree (jurisdiction_id, submission_id) WHERE (submission_id IS NOT NULL)
 CREATE INDEX file_supervision_act ON file USING btree (jurisdiction_id, supervision_act_id) WHERE (supervision_act_id IS NOT NULL)
 CREATE INDEX file_uploaded ON file USING btree (jurisdiction_id, uploaded_at) WHERE (matter_id IS NULL)
 CREATE INDEX group_looker_person ON group_looker USING btree (jurisdiction_id, person_id)

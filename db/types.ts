@@ -243,6 +243,7 @@ export type FileTable = {
   uploaded_by: number;
   uploaded_at: Defaulted<Timestamp>;
   supervision_act_id: number | null;
+  submission_id: number | null;
 };
 
 export type FileContentTable = {

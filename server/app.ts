@@ -53,6 +53,8 @@ import { farewells } from './see/notice.views.ts';
 import { reachOf } from './see/reach.ts';
 import { seeRoutes } from './see/see.routes.ts';
 import { setupRoutes } from './setup/setup.routes.ts';
+import { seesSubmission } from './submission/open-submission.ts';
+import { submissionRoutes } from './submission/submission.routes.ts';
 import { supervisionRoutes } from './supervision/supervision.routes.ts';
 
 export type AppOptions = {
@@ -190,7 +192,8 @@ const allRoutes = (
       publicUrl: options.publicUrl ?? null,
       hub,
     }),
-    ...fileRoutes(door),
+    ...fileRoutes(door, seesSubmission(door.houseOf, clock)),
+    ...submissionRoutes(door.houseOf),
     ...demoRoutes(),
   ];
   return {

@@ -1,8 +1,8 @@
 import type { ContactRank } from '#core/contact/contact.ts';
-import type { PublicConsent } from '#core/matter/matter.ts';
 import type { PointVerdict } from '#core/rating/rating.ts';
 import type { Adoption } from '#core/reply/reply.ts';
 import type { ContactChannel, ContactStage, DutyKind, MatterKind } from '#core/ruleset.ts';
+import type { PublicConsent } from '#core/words.ts';
 import type { Message, MessageTable } from './message.ts';
 
 type Area = {

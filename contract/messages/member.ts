@@ -1,7 +1,9 @@
 import type { MessageTable } from './message.ts';
+import { submissionNoticeMessages } from './submission-notices.ts';
 
 /** The proposers' own pages: signing in, my matters, notices, settings. Rating stands in `member-rating.ts`. */
 export const memberMessages = {
+  ...submissionNoticeMessages,
   'app.name': { zh: '我的建议提案', en: 'My matters' },
   'app.skip': { zh: '跳到正文', en: 'Skip to the content' },
   'app.demo': {

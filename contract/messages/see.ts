@@ -1,7 +1,9 @@
 import type { MessageTable } from './message.ts';
+import { submissionNoticeMessages } from './submission-notices.ts';
 
 /** Workbench, ledger, overview, notices. */
 export const seeMessages = {
+  ...submissionNoticeMessages,
   'workbench.title': { zh: '工作台', en: 'Workbench' },
   'workbench.hello': { zh: '{name}，您好', en: 'Hello, {name}' },
   'workbench.today': { zh: '今天是 {date}', en: 'Today is {date}' },

@@ -1,5 +1,5 @@
 import type { MatterKind, MatterLevel, ProposerType } from '../ruleset.ts';
-import type { Instant, LocalDate } from '../words.ts';
+import type { Instant, LocalDate, PublicConsent } from '../words.ts';
 
 /**
  * Where one matter 件 is on its way. `filed … withdrawn` is all that this slice of the product knows;
@@ -42,9 +42,6 @@ export const endedAs = (stage: MatterStage): 'closed' | 'withdrawn' | null =>
 
 /** One numbered ask of the matter; `no` stays the point's name for its whole life. */
 export type Point = { readonly no: number; readonly text: string };
-
-/** What the proposer agreed to make public. */
-export type PublicConsent = 'full' | 'titleOnly' | 'no' | 'unasked';
 
 export type Matter = {
   readonly id: number;
