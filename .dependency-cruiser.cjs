@@ -1,6 +1,6 @@
 /** The arrows of DESIGN: web → contract → core ← server. Each rule has its violation in test/boundaries. */
 const features =
-  'account|assignment|calendar|catalogue|demo|files|matter|notice|rating|reply|see|setup|supervision';
+  'account|assignment|calendar|catalogue|demo|files|matter|notice|rating|reply|see|setup|similar|supervision';
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [

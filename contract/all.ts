@@ -15,6 +15,7 @@ import * as rating from './rating.ts';
 import * as rehearsal from './rehearsal.ts';
 import * as reminder from './reminder.ts';
 import * as reply from './reply.ts';
+import * as similar from './similar.ts';
 import * as setup from './setup.ts';
 import * as see from './see.ts';
 import * as submission from './submission.ts';
@@ -42,6 +43,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   see,
   setup,
   submission,
+  similar,
   supervision,
   supervisionNotices,
   urges,

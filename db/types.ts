@@ -355,6 +355,18 @@ export type MatterTable = {
   priority: Generated<boolean>;
 };
 
+export type MatterKeyTable = {
+  jurisdiction_id: number;
+  key: number;
+  matter_id: number;
+};
+
+export type MatterKeyStateTable = {
+  jurisdiction_id: number;
+  version: number;
+  done_through: number;
+};
+
 export type MatterSearchTable = {
   jurisdiction_id: number;
   matter_id: number;
@@ -924,6 +936,8 @@ export type Database = {
   journal_head: JournalHeadTable;
   jurisdiction: JurisdictionTable;
   matter: MatterTable;
+  matter_key: MatterKeyTable;
+  matter_key_state: MatterKeyStateTable;
   matter_search: MatterSearchTable;
   matter_text: MatterTextTable;
   migration: MigrationTable;

@@ -50,11 +50,12 @@ import { rehearsalRoutes } from './rehearsal/rehearsal.routes.ts';
 import { replyRoutes } from './reply/reply.routes.ts';
 import { feedRoutes } from './see/feed.routes.ts';
 import { farewells } from './see/notice.views.ts';
-import { reachOf } from './see/reach.ts';
+import { reachOf, seesAll } from './see/reach.ts';
 import { seeRoutes } from './see/see.routes.ts';
 import { setupRoutes } from './setup/setup.routes.ts';
 import { seesSubmission } from './submission/open-submission.ts';
 import { submissionRoutes } from './submission/submission.routes.ts';
+import { similarRoutes } from './similar/similar.routes.ts';
 import { supervisionRoutes } from './supervision/supervision.routes.ts';
 
 export type AppOptions = {
@@ -173,6 +174,7 @@ const allRoutes = (
       xlsx: (name, table) => writeWorkbook([{ name, ...table }]),
       csv: async (_, table) => writeCsv(table.header, table.rows),
     }),
+    ...similarRoutes({ standing: reachOf, seesAll }),
     ...feedRoutes(feedOwner),
     ...setupRoutes({
       seal: (text) => seal.seal(text),

@@ -190,6 +190,7 @@ const tables = {
   matter: 'id',
   matter_text: 'matter_id',
   matter_search: 'matter_id',
+  matter_key: 'matter_id, key',
   point: 'matter_id, no',
   proposer: 'matter_id, position',
   assignment: 'id',

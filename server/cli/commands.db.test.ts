@@ -67,6 +67,7 @@ describe('every command', () => {
     'jurisdiction',
     'calendar',
     'rehearse',
+    'evaluate-similarity',
     'migrate',
     'openapi',
   ];
@@ -95,6 +96,7 @@ describe('every command', () => {
     [['token', 'revoke', 'x']],
     [['token', 'create', '--expires', '2027-01-01', '--scope', 'matters:read']],
     [['jurisdiction', 'preset', 'yunchuan', 'atlantis']],
+    [['evaluate-similarity']],
     [['rehearse']],
     [['rehearse', '--year', '2026', '--preset', 'atlantis']],
   ])('%j is wrong use: exit code 2, with the help on the error output', async (argv) => {

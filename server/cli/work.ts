@@ -16,6 +16,7 @@ import { farewells } from '../see/notice.views.ts';
 import { reachOf } from '../see/reach.ts';
 import { reminderJob, reminderSchedule } from '../notice/reminder.jobs.ts';
 import { houseReader } from '../case/house.store.ts';
+import { refillJob, refillSchedule } from '../similar/refill-keys.ts';
 import { housekeeping, housekeepingSchedule } from './housekeeping.ts';
 
 export type WorkOptions = {
@@ -40,12 +41,13 @@ export const startWork = async (options: WorkOptions): Promise<Worker> => {
     ...recomputeJobs(db, systemClock),
     ...rehearsalJobs(db, systemClock),
     housekeeping(db, systemClock),
+    refillJob(db),
     reminderJob(db, houseReader(), systemClock),
   ];
   const worker = await startWorker({
     appUrl,
     jobs,
-    schedules: [housekeepingSchedule, reminderSchedule],
+    schedules: [housekeepingSchedule, reminderSchedule, refillSchedule],
     log,
   });
   const dispatcher = startDispatcher({

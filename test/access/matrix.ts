@@ -198,6 +198,8 @@ export const doors: Readonly<Record<string, readonly Cast[] | 'public'>> = {
   endDelegation: staff,
   covers: staff,
   board: staff,
+  // Whose rows they are is in server/similar's own tests.
+  findSimilar: everyone,
   myMatters: proposers,
   fileMatter: filers,
   assignInBulk: filers,
