@@ -11,7 +11,7 @@ import { Button } from '../ui/button.tsx';
 import { More } from '../ui/more.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Answer } from '../ui/waiting.tsx';
-import { readForms, rememberForms } from './remembered-forms.ts';
+import { useForms } from './use-forms.ts';
 import type { WritingForm } from './step-props.ts';
 import { beginDraft } from './use-writing.ts';
 import { pick } from '#web/shared/language.ts';
@@ -58,15 +58,13 @@ const Organ = ({ form }: { readonly form: WritingForm }) => {
 
 /** 开始写: to which organ; what it does not take is said before anything is written. */
 export const BeginPage = () => {
-  const { person } = useSession();
   const query = useQuery({ ...ask(writingForms), staleTime: 600_000 });
-  if (query.data !== undefined) rememberForms(person.id, query.data);
   // Without a connection, what this device was told last still lets one begin.
-  const remembered = query.data === undefined && query.error !== null ? readForms(person.id) : null;
+  const forms = useForms();
   return (
     <>
       <PageTitle tab={t('begin.title')}>{t('begin.title')}</PageTitle>
-      <Answer query={remembered === null ? query : { ...query, data: remembered }}>
+      <Answer query={forms === undefined ? query : { ...query, data: forms }}>
         {({ items }) => (
           <>
             <p>{items.length === 0 ? t('begin.none') : t('begin.lead')}</p>

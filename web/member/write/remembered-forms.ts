@@ -1,10 +1,13 @@
-/** To which organs one writes and by which rules, as this device was told last: rules, nothing about people or matters. */
+/**
+ * To which organs one writes and by which rules, as this device was told last: rules, nothing about
+ * people or matters. It stands among the drafts of the person, and leaves with what has arrived.
+ */
 import type { ResponseOf } from '#contract/endpoint.ts';
 import type { writingForms } from '#contract/submission.ts';
 
 export type Forms = ResponseOf<typeof writingForms>;
 
-const keyOf = (personId: number): string => `luoshi.writing-rules.${personId}`;
+const keyOf = (personId: number): string => `luoshi.writing.${personId}.rules`;
 
 const isForms = (value: unknown): value is Forms =>
   typeof value === 'object' &&

@@ -1,4 +1,4 @@
-import { getSubmission, writingForms } from '#contract/submission.ts';
+import { getSubmission } from '#contract/submission.ts';
 import { memberWritingMessages } from '#contract/messages/member-writing.ts';
 import { ask } from '#web/shared/ask.ts';
 import { texts } from '#web/shared/language.ts';
@@ -23,6 +23,7 @@ import { SimilarMatters } from './similar-sheet.tsx';
 import type { StepProps } from './step-props.ts';
 import { BodyStep, TitleStep } from './text-steps.tsx';
 import { useFindings } from './use-findings.ts';
+import { useForms } from './use-forms.ts';
 import { openHere, openThere, useOnPage } from './use-writing.ts';
 import type { SubmissionPage } from './writing.ts';
 import type { WritingKeeper } from './writing-keeper.ts';
@@ -84,7 +85,7 @@ const showsSimilar: readonly WriteStep[] = ['title', 'facts', 'asks'];
 
 const Writer = ({ keeper, step, draft }: WritePageProps & { readonly keeper: WritingKeeper }) => {
   const page = useOnPage(keeper);
-  const { data } = useQuery({ ...ask(writingForms), staleTime: 600_000 });
+  const data = useForms();
   const findings = useFindings(page.organId, page.content.text);
   const form = data?.items.find(({ organ }) => organ.id === page.organId) ?? null;
   // Once it has arrived it is known by its number; its pages go on under that name.
