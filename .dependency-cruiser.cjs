@@ -1,6 +1,7 @@
 /** The arrows of DESIGN: web → contract → core ← server. Each rule has its violation in test/boundaries. */
 const features =
   'account|assignment|calendar|catalogue|demo|files|matter|notice|rating|reply|see|setup|similar|supervision';
+  'account|assignment|calendar|catalogue|demo|files|matter|notice|rating|reply|see|session-opinion|setup|supervision';
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -21,6 +22,11 @@ module.exports = {
       },
       to: {
         path: '^core/(matter|assignment|reply|rating|contact|opinion|account|catalogue|submission|supervision|case)/',
+        path: '^core/(matter|assignment|reply|rating|contact|opinion|account|catalogue|supervision|session-opinion)/',
+        pathNot: '\\.test\\.ts$',
+      },
+      to: {
+        path: '^core/(matter|assignment|reply|rating|contact|opinion|account|catalogue|supervision|session-opinion|case)/',
         pathNot: ['^core/$1/', '^core/contact/contact\\.ts$', '^core/assignment/assignment\\.ts$'],
       },
     },

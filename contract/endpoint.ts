@@ -21,6 +21,16 @@ export type Access =
   | {
       readonly kind: 'lifecycle';
       readonly table: 'matter' | 'assignment' | 'reply' | 'rating' | 'urge' | 'notice' | 'submission';
+      readonly table:
+        | 'matter'
+        | 'assignment'
+        | 'reply'
+        | 'rating'
+        | 'urge'
+        | 'notice'
+        | 'sessionRecord'
+        | 'sessionOpinion'
+        | 'sessionReferral';
       readonly action: string;
     };
 

@@ -62,6 +62,7 @@ export type RefusalCode =
   | 'extension-evidence-missing'
   | 'clock-paused'
   | 'clock-runs'
+  | 'clock-date-over'
   // sign-for and hand-back
   | 'hand-back-window-over'
   | 'hand-back-to-self'
@@ -103,6 +104,14 @@ export type RefusalCode =
   | 'close-unrated-reason'
   | 'reopen-no-duty'
   | 'case-no-taken'
+  | 'case-no-passed'
+  // merging
+  | 'merge-self'
+  | 'merge-other-organ'
+  | 'merge-opposite'
+  | 'merge-duties-live'
+  | 'merge-has-merged'
+  | 'merge-answered'
   // supervision
   | 'urge-nothing-owed'
   | 'urge-today'
@@ -114,6 +123,17 @@ export type RefusalCode =
   | 'notice-other-organ'
   | 'supervision-in-future'
   | 'supervision-about-nothing'
+  // session opinions
+  | 'session-record-empty'
+  | 'session-day-future'
+  | 'opinion-no-neighbour'
+  | 'opinion-has-twins'
+  | 'opinion-unit-missing'
+  | 'opinion-unit-has-it'
+  | 'opinion-one-part'
+  | 'opinion-text-lost'
+  | 'opinion-not-joinable'
+  | 'answer-before-sent'
   // setting up
   | 'unit-has-open-duties'
   | 'unit-own-parent'

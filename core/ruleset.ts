@@ -4,6 +4,7 @@
  * checked against the official text says so (`verified: false`) and is shown so.
  */
 import type { IntakeRules } from './intake-rules.ts';
+import type { SessionOpinionRules } from './session-opinion-rules.ts';
 import type { Instant, LocalDate, Text } from './words.ts';
 
 export type MatterKind = 'suggestion' | 'proposal';
@@ -261,6 +262,7 @@ export type Ruleset = {
   };
   readonly urging: Urging;
   readonly intake: IntakeRules;
+  readonly sessionOpinions: SessionOpinionRules;
   /** Names the work calendar (`rulesets/preset.ts`). */
   readonly region: string;
 };

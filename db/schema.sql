@@ -97,6 +97,16 @@ table calendar_version
   note text not null
   changed text not null
   data jsonb not null
+table category
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  organ_id bigint not null
+  code text not null
+  name_zh text not null
+  name_en text not null default ''::text
+  parent_id bigint
+  state text not null default 'active'::text
+  version integer not null default 1
 table channel
   jurisdiction_id bigint not null
   kind text not null
@@ -303,14 +313,19 @@ table matter
   level text not null default 'city'::text
   proposer_type text not null default 'individual'::text
   priority boolean not null default false
-table matter_key
+  merged_into bigint
+table matter_merge
   jurisdiction_id bigint not null
-  key integer not null
+  id bigint not null identity
   matter_id bigint not null
-table matter_key_state
-  jurisdiction_id bigint not null
-  version integer not null
-  done_through bigint not null
+  main_id bigint not null
+  reason text not null
+  opposite_reason text
+  merged_by bigint not null
+  merged_at timestamp with time zone not null
+  unmerge_reason text
+  unmerged_by bigint
+  unmerged_at timestamp with time zone
 table matter_search
   jurisdiction_id bigint not null
   matter_id bigint not null
@@ -319,6 +334,11 @@ table matter_text
   jurisdiction_id bigint not null
   matter_id bigint not null
   body text not null
+table merged_letter
+  jurisdiction_id bigint not null
+  reply_id bigint not null
+  matter_id bigint not null
+  letter jsonb not null
 table migration
   name text not null
   hash text not null
@@ -405,6 +425,7 @@ table proposer
   matter_id bigint not null
   person_id bigint not null
   position integer not null
+  via_matter_id bigint
 table rating
   jurisdiction_id bigint not null
   id bigint not null identity
@@ -566,6 +587,85 @@ table session
   year integer not null
   opens_on date not null
   closes_on date not null
+table session_group
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  version integer not null default 1
+  organ_id bigint not null
+  session_id bigint not null
+  name text not null
+table session_group_recorder
+  jurisdiction_id bigint not null
+  group_id bigint not null
+  person_id bigint not null
+table session_opinion
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  version integer not null default 1
+  organ_id bigint not null
+  session_id bigint not null
+  group_id bigint not null
+  record_id bigint not null
+  no integer not null
+  position integer not null
+  state text not null
+  text text not null
+  speaker text not null default ''::text
+  speaker_id bigint
+  class_code text not null
+  unit_ids bigint[] not null default '{}'::bigint[]
+  held_on date not null
+  received_on date not null
+  received_at timestamp with time zone not null
+  forwarded_on date
+  forwarded_at timestamp with time zone
+  same_as_id bigint
+  merged_into_id bigint
+  dropped_reason text
+  became_matter_id bigint
+table session_opinion_reminder
+  jurisdiction_id bigint not null
+  organ_id bigint not null
+  day date not null
+  hour integer not null
+table session_record
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  version integer not null default 1
+  organ_id bigint not null
+  session_id bigint not null
+  group_id bigint not null
+  state text not null
+  held_on date not null
+  place text not null default ''::text
+  notes text not null default ''::text
+  pieces jsonb not null default '[]'::jsonb
+  created_by bigint not null
+  created_at timestamp with time zone not null
+  updated_at timestamp with time zone not null
+  submitted_by bigint
+  submitted_at timestamp with time zone
+  checked_by bigint
+  checked_at timestamp with time zone
+table session_referral
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  version integer not null default 1
+  opinion_id bigint not null
+  unit_id bigint not null
+  state text not null
+  sent_on date not null
+  sent_at timestamp with time zone not null
+  sent_by bigint not null
+  channel text
+  answered_on date
+  answered_who text
+  answer text
+  speaker_told boolean
+  answered_by bigint
+  answered_at timestamp with time zone
+  closed_at timestamp with time zone
+  reason text
 table sign_in
   jurisdiction_id bigint not null
   id bigint not null identity
@@ -789,6 +889,12 @@ calendar_proposal: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
 calendar_proposal: PRIMARY KEY (jurisdiction_id, id)
 calendar_version: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
 calendar_version: PRIMARY KEY (jurisdiction_id, n)
+category: CHECK ((state = ANY (ARRAY['active'::text, 'closed'::text])))
+category: FOREIGN KEY (jurisdiction_id, organ_id) REFERENCES organ(jurisdiction_id, id)
+category: FOREIGN KEY (jurisdiction_id, parent_id) REFERENCES category(jurisdiction_id, id)
+category: PRIMARY KEY (jurisdiction_id, id)
+category: UNIQUE (jurisdiction_id, organ_id, code)
+category: UNIQUE (jurisdiction_id, organ_id, name_zh)
 channel: CHECK (((digest_minutes >= 0) AND (digest_minutes <= 1440)))
 channel: CHECK ((kind = ANY (ARRAY['mail'::text, 'webhook'::text, 'sms'::text, 'wecom'::text, 'dingtalk'::text, 'feishu'::text])))
 channel: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
@@ -847,25 +953,31 @@ journal_head: PRIMARY KEY (jurisdiction_id, stream)
 jurisdiction: CHECK ((password_profile = ANY (ARRAY['mlps3'::text, 'asvs'::text])))
 jurisdiction: PRIMARY KEY (id)
 jurisdiction: UNIQUE (code)
+matter: CHECK (((stage = 'merged'::text) = (merged_into IS NOT NULL)))
 matter: CHECK ((kind = ANY (ARRAY['suggestion'::text, 'proposal'::text])))
 matter: CHECK ((level = ANY (ARRAY['national'::text, 'provincial'::text, 'city'::text, 'district'::text])))
 matter: CHECK ((proposer_type = ANY (ARRAY['individual'::text, 'delegation'::text, 'sector'::text, 'party'::text, 'peoplesOrganization'::text, 'specialCommittee'::text, 'memberGroup'::text])))
 matter: CHECK ((public_consent = ANY (ARRAY['full'::text, 'titleOnly'::text, 'no'::text, 'unasked'::text])))
-matter: CHECK ((stage = ANY (ARRAY['filed'::text, 'assigned'::text, 'handling'::text, 'replied'::text, 'rated'::text, 'rehandling'::text, 'closed'::text, 'withdrawn'::text])))
+matter: CHECK ((stage = ANY (ARRAY['filed'::text, 'assigned'::text, 'handling'::text, 'replied'::text, 'rated'::text, 'rehandling'::text, 'closed'::text, 'withdrawn'::text, 'merged'::text])))
 matter: FOREIGN KEY (jurisdiction_id, lead_proposer_id) REFERENCES person(jurisdiction_id, id)
 matter: FOREIGN KEY (jurisdiction_id, lead_unit_id) REFERENCES unit(jurisdiction_id, id)
+matter: FOREIGN KEY (jurisdiction_id, merged_into) REFERENCES matter(jurisdiction_id, id)
 matter: FOREIGN KEY (jurisdiction_id, organ_id) REFERENCES organ(jurisdiction_id, id)
 matter: FOREIGN KEY (jurisdiction_id, session_id) REFERENCES session(jurisdiction_id, id)
 matter: PRIMARY KEY (jurisdiction_id, id)
 matter: UNIQUE (jurisdiction_id, session_id, kind, case_no)
-matter_key: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
-matter_key: PRIMARY KEY (jurisdiction_id, key, matter_id)
-matter_key_state: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
-matter_key_state: PRIMARY KEY (jurisdiction_id)
+matter_merge: FOREIGN KEY (jurisdiction_id, main_id) REFERENCES matter(jurisdiction_id, id)
+matter_merge: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
+matter_merge: FOREIGN KEY (jurisdiction_id, merged_by) REFERENCES person(jurisdiction_id, id)
+matter_merge: FOREIGN KEY (jurisdiction_id, unmerged_by) REFERENCES person(jurisdiction_id, id)
+matter_merge: PRIMARY KEY (jurisdiction_id, id)
 matter_search: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
 matter_search: PRIMARY KEY (jurisdiction_id, matter_id)
 matter_text: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
 matter_text: PRIMARY KEY (jurisdiction_id, matter_id)
+merged_letter: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
+merged_letter: FOREIGN KEY (jurisdiction_id, reply_id) REFERENCES reply(jurisdiction_id, id)
+merged_letter: PRIMARY KEY (jurisdiction_id, reply_id, matter_id)
 migration: PRIMARY KEY (name)
 notice: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(jurisdiction_id, id)
 notice: PRIMARY KEY (jurisdiction_id, id)
@@ -897,6 +1009,7 @@ point: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_i
 point: PRIMARY KEY (jurisdiction_id, matter_id, no)
 proposer: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
 proposer: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(jurisdiction_id, id)
+proposer: FOREIGN KEY (jurisdiction_id, via_matter_id) REFERENCES matter(jurisdiction_id, id)
 proposer: PRIMARY KEY (jurisdiction_id, matter_id, person_id)
 rating: CHECK ((state = ANY (ARRAY['open'::text, 'sealed'::text])))
 rating: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
@@ -955,6 +1068,41 @@ session: FOREIGN KEY (jurisdiction_id, organ_id) REFERENCES organ(jurisdiction_i
 session: FOREIGN KEY (jurisdiction_id, term_id) REFERENCES term(jurisdiction_id, id)
 session: PRIMARY KEY (jurisdiction_id, id)
 session: UNIQUE (jurisdiction_id, term_id, number)
+session_group: FOREIGN KEY (jurisdiction_id, organ_id) REFERENCES organ(jurisdiction_id, id)
+session_group: FOREIGN KEY (jurisdiction_id, session_id) REFERENCES session(jurisdiction_id, id)
+session_group: PRIMARY KEY (jurisdiction_id, id)
+session_group: UNIQUE (jurisdiction_id, session_id, name)
+session_group_recorder: FOREIGN KEY (jurisdiction_id, group_id) REFERENCES session_group(jurisdiction_id, id)
+session_group_recorder: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(jurisdiction_id, id)
+session_group_recorder: PRIMARY KEY (jurisdiction_id, group_id, person_id)
+session_opinion: CHECK ((state = ANY (ARRAY['received'::text, 'checked'::text, 'forwarded'::text, 'joined'::text, 'dropped'::text, 'merged'::text])))
+session_opinion: FOREIGN KEY (jurisdiction_id, became_matter_id) REFERENCES matter(jurisdiction_id, id)
+session_opinion: FOREIGN KEY (jurisdiction_id, group_id) REFERENCES session_group(jurisdiction_id, id)
+session_opinion: FOREIGN KEY (jurisdiction_id, merged_into_id) REFERENCES session_opinion(jurisdiction_id, id)
+session_opinion: FOREIGN KEY (jurisdiction_id, organ_id) REFERENCES organ(jurisdiction_id, id)
+session_opinion: FOREIGN KEY (jurisdiction_id, record_id) REFERENCES session_record(jurisdiction_id, id)
+session_opinion: FOREIGN KEY (jurisdiction_id, same_as_id) REFERENCES session_opinion(jurisdiction_id, id)
+session_opinion: FOREIGN KEY (jurisdiction_id, session_id) REFERENCES session(jurisdiction_id, id)
+session_opinion: FOREIGN KEY (jurisdiction_id, speaker_id) REFERENCES person(jurisdiction_id, id)
+session_opinion: PRIMARY KEY (jurisdiction_id, id)
+session_opinion: UNIQUE (jurisdiction_id, session_id, no)
+session_opinion_reminder: FOREIGN KEY (jurisdiction_id, organ_id) REFERENCES organ(jurisdiction_id, id)
+session_opinion_reminder: PRIMARY KEY (jurisdiction_id, organ_id, day, hour)
+session_record: CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'checked'::text, 'discarded'::text])))
+session_record: FOREIGN KEY (jurisdiction_id, checked_by) REFERENCES person(jurisdiction_id, id)
+session_record: FOREIGN KEY (jurisdiction_id, created_by) REFERENCES person(jurisdiction_id, id)
+session_record: FOREIGN KEY (jurisdiction_id, group_id) REFERENCES session_group(jurisdiction_id, id)
+session_record: FOREIGN KEY (jurisdiction_id, organ_id) REFERENCES organ(jurisdiction_id, id)
+session_record: FOREIGN KEY (jurisdiction_id, session_id) REFERENCES session(jurisdiction_id, id)
+session_record: FOREIGN KEY (jurisdiction_id, submitted_by) REFERENCES person(jurisdiction_id, id)
+session_record: PRIMARY KEY (jurisdiction_id, id)
+session_referral: CHECK ((channel = ANY (ARRAY['onSpot'::text, 'visit'::text, 'video'::text, 'phone'::text, 'written'::text])))
+session_referral: CHECK ((state = ANY (ARRAY['sent'::text, 'answered'::text, 'closed'::text, 'handedBack'::text, 'recalled'::text])))
+session_referral: FOREIGN KEY (jurisdiction_id, answered_by) REFERENCES person(jurisdiction_id, id)
+session_referral: FOREIGN KEY (jurisdiction_id, opinion_id) REFERENCES session_opinion(jurisdiction_id, id)
+session_referral: FOREIGN KEY (jurisdiction_id, sent_by) REFERENCES person(jurisdiction_id, id)
+session_referral: FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES unit(jurisdiction_id, id)
+session_referral: PRIMARY KEY (jurisdiction_id, id)
 sign_in: FOREIGN KEY (jurisdiction_id, account_id) REFERENCES account(jurisdiction_id, id)
 sign_in: PRIMARY KEY (jurisdiction_id, id)
 sign_in: UNIQUE (jurisdiction_id, token_hash)
@@ -1074,13 +1222,15 @@ CREATE INDEX journal_for ON journal USING btree (jurisdiction_id, for_id, at) WH
 CREATE INDEX matter_counts ON matter USING btree (jurisdiction_id, stage, result_class, due_on, lead_unit_id, year, organ_id)
 CREATE INDEX matter_due ON matter USING btree (jurisdiction_id, due_on, id)
 CREATE INDEX matter_filed ON matter USING btree (jurisdiction_id, filed_on, id)
-CREATE INDEX matter_key_matter ON matter_key USING btree (jurisdiction_id, matter_id)
 CREATE INDEX matter_lead_proposer ON matter USING btree (jurisdiction_id, lead_proposer_id, id)
+CREATE INDEX matter_merge_main ON matter_merge USING btree (jurisdiction_id, main_id, id)
+CREATE INDEX matter_merged_into ON matter USING btree (jurisdiction_id, merged_into) WHERE (merged_into IS NOT NULL)
 CREATE INDEX matter_search_tokens ON matter_search USING gin (tokens)
 CREATE INDEX matter_session ON matter USING btree (jurisdiction_id, session_id, kind, id)
 CREATE INDEX matter_stage_due ON matter USING btree (jurisdiction_id, stage, due_on, id)
 CREATE INDEX matter_unit_stage_due ON matter USING btree (jurisdiction_id, lead_unit_id, stage, due_on, id)
 CREATE INDEX matter_updated ON matter USING btree (jurisdiction_id, updated_at, id)
+CREATE INDEX merged_letter_matter ON merged_letter USING btree (jurisdiction_id, matter_id, reply_id)
 CREATE INDEX notice_person_at ON notice USING btree (jurisdiction_id, person_id, at DESC, id DESC)
 CREATE INDEX notice_unread ON notice USING btree (jurisdiction_id, person_id) WHERE (read_at IS NULL)
 CREATE INDEX opinion_matter ON opinion USING btree (jurisdiction_id, matter_id)
@@ -1093,6 +1243,16 @@ CREATE INDEX reply_state ON reply USING btree (jurisdiction_id, state, level, un
 CREATE INDEX review_panel_member_person ON review_panel_member USING btree (jurisdiction_id, person_id)
 CREATE INDEX review_reply ON review USING btree (jurisdiction_id, reply_id, id)
 CREATE INDEX role_grant_unit ON role_grant USING btree (jurisdiction_id, unit_id, role)
+CREATE INDEX session_group_recorder_person ON session_group_recorder USING btree (jurisdiction_id, person_id, group_id)
+CREATE INDEX session_opinion_record ON session_opinion USING btree (jurisdiction_id, record_id, "position")
+CREATE INDEX session_opinion_session ON session_opinion USING btree (jurisdiction_id, session_id, no)
+CREATE INDEX session_opinion_speaker ON session_opinion USING btree (jurisdiction_id, speaker_id, no) WHERE (speaker_id IS NOT NULL)
+CREATE INDEX session_opinion_twin ON session_opinion USING btree (jurisdiction_id, same_as_id) WHERE (same_as_id IS NOT NULL)
+CREATE INDEX session_opinion_waiting ON session_opinion USING btree (jurisdiction_id, held_on, id) WHERE (state = ANY (ARRAY['received'::text, 'checked'::text]))
+CREATE INDEX session_record_group ON session_record USING btree (jurisdiction_id, group_id, held_on DESC, id DESC)
+CREATE INDEX session_record_session ON session_record USING btree (jurisdiction_id, session_id, held_on DESC, id DESC)
+CREATE INDEX session_referral_opinion ON session_referral USING btree (jurisdiction_id, opinion_id, id)
+CREATE INDEX session_referral_unit ON session_referral USING btree (jurisdiction_id, unit_id, state, id)
 CREATE INDEX sign_in_account ON sign_in USING btree (jurisdiction_id, account_id, started_at DESC)
 CREATE INDEX submission_author ON submission USING btree (jurisdiction_id, author_id, updated_at DESC, id)
 CREATE INDEX submission_desk ON submission USING btree (jurisdiction_id, organ_id, state, submitted_at, id)
@@ -1123,6 +1283,9 @@ CREATE UNIQUE INDEX assignment_pkey ON assignment USING btree (jurisdiction_id, 
 CREATE UNIQUE INDEX calendar_move_pkey ON calendar_move USING btree (jurisdiction_id, proposal_id, n)
 CREATE UNIQUE INDEX calendar_proposal_pkey ON calendar_proposal USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX calendar_version_pkey ON calendar_version USING btree (jurisdiction_id, n)
+CREATE UNIQUE INDEX category_jurisdiction_id_organ_id_code_key ON category USING btree (jurisdiction_id, organ_id, code)
+CREATE UNIQUE INDEX category_jurisdiction_id_organ_id_name_zh_key ON category USING btree (jurisdiction_id, organ_id, name_zh)
+CREATE UNIQUE INDEX category_pkey ON category USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX channel_message_pkey ON channel_message USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX channel_pkey ON channel USING btree (jurisdiction_id, kind)
 CREATE UNIQUE INDEX column_mapping_pkey ON column_mapping USING btree (jurisdiction_id, fingerprint)
@@ -1144,11 +1307,12 @@ CREATE UNIQUE INDEX journal_pkey ON journal USING btree (jurisdiction_id, stream
 CREATE UNIQUE INDEX jurisdiction_code_key ON jurisdiction USING btree (code)
 CREATE UNIQUE INDEX jurisdiction_pkey ON jurisdiction USING btree (id)
 CREATE UNIQUE INDEX matter_jurisdiction_id_session_id_kind_case_no_key ON matter USING btree (jurisdiction_id, session_id, kind, case_no)
-CREATE UNIQUE INDEX matter_key_pkey ON matter_key USING btree (jurisdiction_id, key, matter_id)
-CREATE UNIQUE INDEX matter_key_state_pkey ON matter_key_state USING btree (jurisdiction_id)
+CREATE UNIQUE INDEX matter_merge_pkey ON matter_merge USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX matter_merge_standing ON matter_merge USING btree (jurisdiction_id, matter_id) WHERE (unmerged_at IS NULL)
 CREATE UNIQUE INDEX matter_pkey ON matter USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX matter_search_pkey ON matter_search USING btree (jurisdiction_id, matter_id)
 CREATE UNIQUE INDEX matter_text_pkey ON matter_text USING btree (jurisdiction_id, matter_id)
+CREATE UNIQUE INDEX merged_letter_pkey ON merged_letter USING btree (jurisdiction_id, reply_id, matter_id)
 CREATE UNIQUE INDEX migration_pkey ON migration USING btree (name)
 CREATE UNIQUE INDEX notice_pkey ON notice USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX number_sequence_pkey ON number_sequence USING btree (jurisdiction_id, key)
@@ -1185,8 +1349,17 @@ CREATE UNIQUE INDEX role_grant_pkey ON role_grant USING btree (jurisdiction_id, 
 CREATE UNIQUE INDEX ruleset_in_force_pkey ON ruleset_in_force USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX saved_view_jurisdiction_id_person_id_list_name_key ON saved_view USING btree (jurisdiction_id, person_id, list, name)
 CREATE UNIQUE INDEX saved_view_pkey ON saved_view USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX session_group_jurisdiction_id_session_id_name_key ON session_group USING btree (jurisdiction_id, session_id, name)
+CREATE UNIQUE INDEX session_group_pkey ON session_group USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX session_group_recorder_pkey ON session_group_recorder USING btree (jurisdiction_id, group_id, person_id)
 CREATE UNIQUE INDEX session_jurisdiction_id_term_id_number_key ON session USING btree (jurisdiction_id, term_id, number)
+CREATE UNIQUE INDEX session_opinion_jurisdiction_id_session_id_no_key ON session_opinion USING btree (jurisdiction_id, session_id, no)
+CREATE UNIQUE INDEX session_opinion_pkey ON session_opinion USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX session_opinion_reminder_pkey ON session_opinion_reminder USING btree (jurisdiction_id, organ_id, day, hour)
 CREATE UNIQUE INDEX session_pkey ON session USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX session_record_pkey ON session_record USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX session_referral_live ON session_referral USING btree (jurisdiction_id, opinion_id, unit_id) WHERE (state = ANY (ARRAY['sent'::text, 'answered'::text, 'closed'::text]))
+CREATE UNIQUE INDEX session_referral_pkey ON session_referral USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX sign_in_failure_pkey ON sign_in_failure USING btree (jurisdiction_id, source)
 CREATE UNIQUE INDEX sign_in_jurisdiction_id_token_hash_key ON sign_in USING btree (jurisdiction_id, token_hash)
 CREATE UNIQUE INDEX sign_in_pkey ON sign_in USING btree (jurisdiction_id, id)
@@ -1219,6 +1392,7 @@ assignment: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('l
 calendar_move: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 calendar_proposal: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 calendar_version: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+category: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 channel: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 channel_message: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 column_mapping: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
@@ -1236,10 +1410,10 @@ import_run: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('l
 journal: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 journal_head: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 matter: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
-matter_key: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
-matter_key_state: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+matter_merge: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 matter_search: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 matter_text: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+merged_letter: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 notice: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 number_sequence: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 number_series: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
@@ -1251,6 +1425,7 @@ person: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luosh
 person_alias: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 person_channel: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 point: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+proposer: joined_only using (via_matter_id IS NOT NULL)
 proposer: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 rating: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 rehearsal: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
@@ -1267,6 +1442,12 @@ role_grant: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('l
 ruleset_in_force: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 saved_view: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 session: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+session_group: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+session_group_recorder: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+session_opinion: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+session_opinion_reminder: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+session_record: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+session_referral: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 sign_in: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 sign_in_failure: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 submission: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
@@ -1292,6 +1473,7 @@ assignment: INSERT, SELECT, UPDATE
 calendar_move: DELETE, INSERT, SELECT, UPDATE
 calendar_proposal: DELETE, INSERT, SELECT, UPDATE
 calendar_version: INSERT, SELECT
+category: DELETE, INSERT, SELECT, UPDATE
 channel: DELETE, INSERT, SELECT, UPDATE
 channel_message: DELETE, INSERT, SELECT, UPDATE
 column_mapping: DELETE, INSERT, SELECT, UPDATE
@@ -1310,9 +1492,9 @@ journal: INSERT, SELECT
 journal_head: DELETE, INSERT, SELECT, UPDATE
 jurisdiction: SELECT
 matter: INSERT, SELECT, UPDATE
-matter_key: DELETE, INSERT, SELECT, UPDATE
-matter_key_state: DELETE, INSERT, SELECT, UPDATE
+matter_merge: DELETE, INSERT, SELECT, UPDATE
 matter_text: DELETE, INSERT, SELECT, UPDATE
+merged_letter: DELETE, INSERT, SELECT, UPDATE
 notice: DELETE, INSERT, SELECT, UPDATE
 number_sequence: DELETE, INSERT, SELECT, UPDATE
 number_series: DELETE, INSERT, SELECT, UPDATE
@@ -1324,7 +1506,7 @@ person: INSERT, SELECT, UPDATE
 person_alias: DELETE, INSERT, SELECT, UPDATE
 person_channel: DELETE, INSERT, SELECT, UPDATE
 point: DELETE, INSERT, SELECT, UPDATE
-proposer: INSERT, SELECT, UPDATE
+proposer: DELETE, INSERT, SELECT, UPDATE
 rating: INSERT, SELECT, UPDATE
 rehearsal: DELETE, INSERT, SELECT, UPDATE
 rehearsal_row: DELETE, INSERT, SELECT, UPDATE
@@ -1340,6 +1522,12 @@ role_grant: DELETE, INSERT, SELECT, UPDATE
 ruleset_in_force: DELETE, INSERT, SELECT, UPDATE
 saved_view: DELETE, INSERT, SELECT, UPDATE
 session: INSERT, SELECT, UPDATE
+session_group: INSERT, SELECT, UPDATE
+session_group_recorder: DELETE, INSERT, SELECT, UPDATE
+session_opinion: INSERT, SELECT, UPDATE
+session_opinion_reminder: INSERT, SELECT, UPDATE
+session_record: INSERT, SELECT, UPDATE
+session_referral: INSERT, SELECT, UPDATE
 sign_in: DELETE, INSERT, SELECT, UPDATE
 sign_in_failure: DELETE, INSERT, SELECT, UPDATE
 submission: DELETE, INSERT, SELECT, UPDATE

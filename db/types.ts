@@ -113,6 +113,18 @@ export type CalendarVersionTable = {
   data: Json;
 };
 
+export type CategoryTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  organ_id: number;
+  code: string;
+  name_zh: string;
+  name_en: Generated<string>;
+  parent_id: number | null;
+  state: Generated<string>;
+  version: Generated<number>;
+};
+
 export type ChannelTable = {
   jurisdiction_id: number;
   kind: string;
@@ -353,18 +365,21 @@ export type MatterTable = {
   level: Generated<string>;
   proposer_type: Generated<string>;
   priority: Generated<boolean>;
+  merged_into: number | null;
 };
 
-export type MatterKeyTable = {
+export type MatterMergeTable = {
   jurisdiction_id: number;
-  key: number;
+  id: Generated<number>;
   matter_id: number;
-};
-
-export type MatterKeyStateTable = {
-  jurisdiction_id: number;
-  version: number;
-  done_through: number;
+  main_id: number;
+  reason: string;
+  opposite_reason: string | null;
+  merged_by: number;
+  merged_at: Timestamp;
+  unmerge_reason: string | null;
+  unmerged_by: number | null;
+  unmerged_at: Timestamp | null;
 };
 
 export type MatterSearchTable = {
@@ -377,6 +392,13 @@ export type MatterTextTable = {
   jurisdiction_id: number;
   matter_id: number;
   body: string;
+};
+
+export type MergedLetterTable = {
+  jurisdiction_id: number;
+  reply_id: number;
+  matter_id: number;
+  letter: Json;
 };
 
 export type MigrationTable = {
@@ -489,6 +511,7 @@ export type ProposerTable = {
   matter_id: number;
   person_id: number;
   position: number;
+  via_matter_id: number | null;
 };
 
 export type RatingTable = {
@@ -680,6 +703,97 @@ export type SessionTable = {
   year: number;
   opens_on: string;
   closes_on: string;
+};
+
+export type SessionGroupTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  version: Generated<number>;
+  organ_id: number;
+  session_id: number;
+  name: string;
+};
+
+export type SessionGroupRecorderTable = {
+  jurisdiction_id: number;
+  group_id: number;
+  person_id: number;
+};
+
+export type SessionOpinionTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  version: Generated<number>;
+  organ_id: number;
+  session_id: number;
+  group_id: number;
+  record_id: number;
+  no: number;
+  position: number;
+  state: string;
+  text: string;
+  speaker: Generated<string>;
+  speaker_id: number | null;
+  class_code: string;
+  unit_ids: Generated<number[]>;
+  held_on: string;
+  received_on: string;
+  received_at: Timestamp;
+  forwarded_on: string | null;
+  forwarded_at: Timestamp | null;
+  same_as_id: number | null;
+  merged_into_id: number | null;
+  dropped_reason: string | null;
+  became_matter_id: number | null;
+};
+
+export type SessionOpinionReminderTable = {
+  jurisdiction_id: number;
+  organ_id: number;
+  day: string;
+  hour: number;
+};
+
+export type SessionRecordTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  version: Generated<number>;
+  organ_id: number;
+  session_id: number;
+  group_id: number;
+  state: string;
+  held_on: string;
+  place: Generated<string>;
+  notes: Generated<string>;
+  pieces: Defaulted<Json>;
+  created_by: number;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+  submitted_by: number | null;
+  submitted_at: Timestamp | null;
+  checked_by: number | null;
+  checked_at: Timestamp | null;
+};
+
+export type SessionReferralTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  version: Generated<number>;
+  opinion_id: number;
+  unit_id: number;
+  state: string;
+  sent_on: string;
+  sent_at: Timestamp;
+  sent_by: number;
+  channel: string | null;
+  answered_on: string | null;
+  answered_who: string | null;
+  answer: string | null;
+  speaker_told: boolean | null;
+  answered_by: number | null;
+  answered_at: Timestamp | null;
+  closed_at: Timestamp | null;
+  reason: string | null;
 };
 
 export type SignInTable = {
@@ -918,6 +1032,7 @@ export type Database = {
   calendar_move: CalendarMoveTable;
   calendar_proposal: CalendarProposalTable;
   calendar_version: CalendarVersionTable;
+  category: CategoryTable;
   channel: ChannelTable;
   channel_message: ChannelMessageTable;
   column_mapping: ColumnMappingTable;
@@ -936,10 +1051,10 @@ export type Database = {
   journal_head: JournalHeadTable;
   jurisdiction: JurisdictionTable;
   matter: MatterTable;
-  matter_key: MatterKeyTable;
-  matter_key_state: MatterKeyStateTable;
+  matter_merge: MatterMergeTable;
   matter_search: MatterSearchTable;
   matter_text: MatterTextTable;
+  merged_letter: MergedLetterTable;
   migration: MigrationTable;
   notice: NoticeTable;
   number_sequence: NumberSequenceTable;
@@ -968,6 +1083,12 @@ export type Database = {
   ruleset_in_force: RulesetInForceTable;
   saved_view: SavedViewTable;
   session: SessionTable;
+  session_group: SessionGroupTable;
+  session_group_recorder: SessionGroupRecorderTable;
+  session_opinion: SessionOpinionTable;
+  session_opinion_reminder: SessionOpinionReminderTable;
+  session_record: SessionRecordTable;
+  session_referral: SessionReferralTable;
   sign_in: SignInTable;
   sign_in_failure: SignInFailureTable;
   submission: SubmissionTable;

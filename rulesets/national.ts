@@ -1,6 +1,7 @@
 import type { DeadlineRule, ExtensionRule, Reminders, Ruleset, SatisfactionLevel } from '#core/ruleset.ts';
 import { deputiesLaw, npcRule, practice, productDefault } from './sources.ts';
 import { nationalIntake } from './intake.ts';
+import { nationalSessionOpinions } from './session-opinions.ts';
 import { urgingLadder } from './urging.ts';
 
 const deadlines: readonly DeadlineRule[] = [
@@ -309,5 +310,6 @@ export const national = {
     ),
   ),
   intake: nationalIntake,
+  sessionOpinions: nationalSessionOpinions,
   region: 'CN',
 } satisfies Ruleset;

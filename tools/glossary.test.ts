@@ -11,6 +11,17 @@ import { ratingLifecycle } from '#core/rating/lifecycle.ts';
 import { pointVerdicts, ratingStates } from '#core/rating/rating.ts';
 import { replyLifecycle } from '#core/reply/lifecycle.ts';
 import { adoptions, disclosures, replyStates } from '#core/reply/reply.ts';
+import {
+  referralLifecycle,
+  sessionOpinionLifecycle,
+  sessionRecordLifecycle,
+} from '#core/session-opinion/lifecycle.ts';
+import {
+  answerChannels,
+  referralStates,
+  sessionOpinionStates,
+  sessionRecordStates,
+} from '#core/session-opinion/session-opinion.ts';
 import { noticeLifecycle, urgeLifecycle } from '#core/supervision/lifecycle.ts';
 import { supervisionNoticeStates } from '#core/supervision/notice.ts';
 import { supervisionActKinds } from '#core/supervision/supervision-act.ts';
@@ -46,6 +57,9 @@ describe('the glossary', () => {
       ratingLifecycle,
       urgeLifecycle,
       noticeLifecycle,
+      sessionRecordLifecycle,
+      sessionOpinionLifecycle,
+      referralLifecycle,
     ];
     const states = [
       matterStages,
@@ -54,6 +68,9 @@ describe('the glossary', () => {
       ratingStates,
       urgeStates,
       supervisionNoticeStates,
+      sessionRecordStates,
+      sessionOpinionStates,
+      referralStates,
     ];
     const lists = [
       standings,
@@ -65,6 +82,7 @@ describe('the glossary', () => {
       pointVerdicts,
       urgeLevels,
       supervisionActKinds,
+      answerChannels,
     ];
     const words: readonly string[] = [
       ...tables.flatMap((table) => Object.keys(table)),

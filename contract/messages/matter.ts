@@ -61,6 +61,10 @@ export const matterMessages = {
     zh: '已办结，全部过程保留在本页。',
     en: 'Closed. Everything that was done stays on this page.',
   },
+  'matter.next.merged': {
+    zh: '已并入另一件办理，案号和内容保留，答复会发给每位提出人。',
+    en: 'Handled together with another matter. Its number and text stay; every proposer is answered.',
+  },
   'matter.next.withdrawn': {
     zh: '已撤案，时限停止计算，记录保留。',
     en: 'Withdrawn. All clocks stand still; the record stays.',

@@ -101,6 +101,10 @@ export const memberMessages = {
   'where.rehandling': { zh: '{unit}正在重新办理', en: '{unit} is handling it again' },
   'where.closed': { zh: '已办结', en: 'Closed' },
   'where.withdrawn': { zh: '已撤案', en: 'Withdrawn' },
+  'where.merged': {
+    zh: '与另一件并案办理，答复会寄给您',
+    en: 'Handled together with another; you will be answered',
+  },
   'where.someUnit': { zh: '承办单位', en: 'the unit' },
   'where.due.assign': { zh: '交办期限 {date}', en: 'assignment due {date}' },
   'where.due.reply': { zh: '答复期限 {date}', en: 'reply due {date}' },
@@ -173,6 +177,7 @@ export const memberMessages = {
   'journey.again': { zh: '重新办理', en: 'Handled again' },
   'journey.closed': { zh: '办结', en: 'Closed' },
   'journey.withdrawn': { zh: '撤案', en: 'Withdrawn' },
+  'journey.merged': { zh: '并案', en: 'Merged' },
   'journey.done': { zh: '已完成', en: 'done' },
   'journey.now': { zh: '现在', en: 'now' },
   'journey.ahead': { zh: '还没有到', en: 'ahead' },
@@ -268,6 +273,12 @@ export const memberMessages = {
   'notice.closed': { zh: '已办结', en: 'It was closed' },
   'notice.reopened': { zh: '已重新开启', en: 'It was reopened' },
   'notice.withdrawn': { zh: '已撤案', en: 'It was withdrawn' },
+  'notice.merged': { zh: '与另一件并案办理', en: 'It is handled together with another' },
+  'notice.unmerged': { zh: '撤销并案，单独办理', en: 'It is handled by itself again' },
+  'notice.sessionOpinionClosed': {
+    zh: '您在分组讨论中的意见已办结',
+    en: 'What you said in the group was settled',
+  },
   'notice.other': { zh: '有新的进展', en: 'There is news' },
 
   'settings.title': { zh: '设置', en: 'Settings' },

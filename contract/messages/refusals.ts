@@ -1,6 +1,8 @@
 import { absenceRefusals } from './absence-refusals.ts';
 import { clockRefusals } from './clock-refusals.ts';
+import { mergeRefusals } from './merge.ts';
 import type { MessageTable } from './message.ts';
+import { sessionOpinionRefusals } from './session-opinion-refusals.ts';
 import { submissionRefusals } from './submission-refusals.ts';
 import { supervisionRefusalMessages } from './supervision-refusals.ts';
 
@@ -8,6 +10,8 @@ import { supervisionRefusalMessages } from './supervision-refusals.ts';
 export const refusalMessages = {
   ...absenceRefusals,
   ...submissionRefusals,
+  ...mergeRefusals,
+  ...sessionOpinionRefusals,
   ...clockRefusals,
   'refusal.title.refused': { zh: '未能办理', en: 'Not done' },
   'refusal.title.fault': { zh: '系统故障', en: 'System fault' },

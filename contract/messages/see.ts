@@ -323,6 +323,38 @@ export const seeMessages = {
   'notice.closed': { zh: '已办结', en: 'Closed' },
   'notice.reopened': { zh: '已重新开启', en: 'Reopened' },
   'notice.withdrawn': { zh: '已撤案', en: 'Withdrawn' },
+  'notice.merged': { zh: '已并案', en: 'Merged into another' },
+  'notice.unmerged': { zh: '已撤销并案', en: 'The merging was undone' },
+  'notice.sessionRecorderAppointed': {
+    zh: '您被确定为小组记录员',
+    en: 'You record for a group of the session',
+  },
+  'notice.sessionRecordSubmitted': { zh: '有分组讨论记录待审核', en: 'A group’s record is to be checked' },
+  'notice.sessionOpinionForwarded': {
+    zh: '收到转办的分组讨论意见',
+    en: 'Opinions of the groups were forwarded to you',
+  },
+  'notice.sessionOpinionAnswered': {
+    zh: '单位已登记分组讨论意见的回应',
+    en: 'A unit answered a session opinion',
+  },
+  'notice.sessionOpinionHandedBack': {
+    zh: '单位退回了分组讨论意见',
+    en: 'A unit handed a session opinion back',
+  },
+  'notice.sessionAnswerSentBack': {
+    zh: '分组讨论意见的回应被退回补充',
+    en: 'An answer to a session opinion was sent back',
+  },
+  'notice.sessionOpinionRecalled': { zh: '一条分组讨论意见已撤回', en: 'A session opinion was recalled' },
+  'notice.sessionOpinionClosed': {
+    zh: '您的分组讨论意见已办结',
+    en: 'What you said in the group was settled',
+  },
+  'notice.sessionOpinionsWaiting': {
+    zh: '今天的分组讨论意见还有没转出的',
+    en: 'Opinions of today are not all forwarded',
+  },
   'notice.urged': { zh: '收到催办单，请回执', en: 'An urge slip came; please acknowledge it' },
   'notice.urgeAcknowledged': { zh: '单位已提交催办回执', en: 'The unit acknowledged the slip' },
   'notice.urgeTakenBack': { zh: '催办已撤销', en: 'The slip was taken back' },

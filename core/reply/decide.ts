@@ -29,7 +29,7 @@ export type ReplyContext = {
   /** Standings on the duty, without `reviewer`: that one follows from the level. */
   readonly standings: ReadonlySet<Standing>;
   /** How the matter ended; null: it is open. */
-  readonly endedAs: 'closed' | 'withdrawn' | null;
+  readonly endedAs: 'closed' | 'withdrawn' | 'merged' | null;
   /** State of the duty, and whether the unit has it in hand: signed for, and not asked to be taken back. */
   readonly duty: { readonly state: string; readonly inHand: boolean };
   readonly ruleset: Pick<Ruleset, 'reviewLevels' | 'contactDuties' | 'resultClasses' | 'opinionsRequired'>;

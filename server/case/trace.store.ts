@@ -155,7 +155,7 @@ export const notify = (tx: Tx, hand: Hand, file: CaseFile, events: readonly Case
   tell(tx, hand, file.matter.id, noticesFor(file, events));
 
 /** The same for notices, whatever they come from: each person once for each kind, and not of his own act. */
-export const tell = (tx: Tx, hand: Hand, matterId: number, notices: readonly Notice[]): void => {
+export const tell = (tx: Tx, hand: Hand, matterId: number | null, notices: readonly Notice[]): void => {
   const told = notices.flatMap(({ kind, recipients }) =>
     recipients.map(
       (recipient) => sql`select ${kind}::text as kind, person_id from ${condition(recipient)} one`,

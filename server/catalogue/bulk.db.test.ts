@@ -142,6 +142,9 @@ const toRow = (city: ImportCity, matter: Matter): ResolvedRow => ({
   sessionNo: 2,
   inSession: matter.inSession,
   year: null,
+  level: null,
+  proposerType: null,
+  priority: null,
   proposers: matter.proposers
     .slice(0, 1)
     .map((index) => ({ name: '', personId: String(idOf(city.proposers, index)) })),

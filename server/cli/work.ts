@@ -14,6 +14,7 @@ import { sealer } from '../platform/secrets.ts';
 import { rehearsalJobs } from '../rehearsal/run-rehearsal.ts';
 import { farewells } from '../see/notice.views.ts';
 import { reachOf } from '../see/reach.ts';
+import { sessionOpinionJob, sessionOpinionSchedule } from '../session-opinion/remind.jobs.ts';
 import { reminderJob, reminderSchedule } from '../notice/reminder.jobs.ts';
 import { houseReader } from '../case/house.store.ts';
 import { refillJob, refillSchedule } from '../similar/refill-keys.ts';
@@ -43,11 +44,13 @@ export const startWork = async (options: WorkOptions): Promise<Worker> => {
     housekeeping(db, systemClock),
     refillJob(db),
     reminderJob(db, houseReader(), systemClock),
+    sessionOpinionJob(db, systemClock),
   ];
   const worker = await startWorker({
     appUrl,
     jobs,
     schedules: [housekeepingSchedule, reminderSchedule, refillSchedule],
+    schedules: [housekeepingSchedule, reminderSchedule, sessionOpinionSchedule],
     log,
   });
   const dispatcher = startDispatcher({

@@ -4,7 +4,7 @@ import type { Actor } from '#core/access.ts';
 import type { OwnerTrace } from '#core/assignment/ownerless.ts';
 import type { AssignmentState } from '#core/assignment/assignment.ts';
 import { sessionName } from '#core/session-name.ts';
-import type { HandlingRole } from '#core/ruleset.ts';
+import type { HandlingRole, MatterLevel, ProposerType } from '#core/ruleset.ts';
 import type { LocalDate } from '#core/words.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { House } from '../case/load-case.store.ts';
@@ -71,8 +71,8 @@ type Row = {
   contacts: number;
   dueOn: string;
   paused: boolean;
-  level: string;
-  proposerType: string;
+  level: MatterLevel;
+  proposerType: ProposerType;
   priority: boolean;
   trace: OwnerTrace[] | null;
   endedOn: LocalDate | null;
@@ -118,7 +118,7 @@ const shapes = {
     rowId: sql`a.id`,
     due: sql`a.due_on`,
     columns: sql`${matterColumns}, a.id as "rowId", ${unitsOf(sql`d.id = a.id`)} as units,
-      case when m.stage in ('closed', 'withdrawn') then 'infinity'::date else a.due_on end as "dueOn",
+      case when m.stage in ('closed', 'withdrawn', 'merged') then 'infinity'::date else a.due_on end as "dueOn",
       a.paused_on is not null as paused`,
   },
 } as const satisfies Record<Per, Record<string, RawBuilder<unknown>>>;
