@@ -1,7 +1,7 @@
 /** The arrows of DESIGN: web → contract → core ← server. Each rule has its violation in test/boundaries. */
 const features =
   'account|assignment|calendar|catalogue|demo|files|matter|notice|rating|reply|see|setup|similar|supervision';
-  'account|assignment|calendar|catalogue|demo|files|matter|notice|rating|reply|see|session-opinion|setup|supervision';
+('account|assignment|calendar|catalogue|demo|files|matter|notice|rating|reply|see|session-opinion|setup|supervision');
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [

@@ -20,7 +20,6 @@ export type Access =
   /** One row of a lifecycle table decides: standing, state, needs. */
   | {
       readonly kind: 'lifecycle';
-      readonly table: 'matter' | 'assignment' | 'reply' | 'rating' | 'urge' | 'notice' | 'submission';
       readonly table:
         | 'matter'
         | 'assignment'
@@ -28,6 +27,7 @@ export type Access =
         | 'rating'
         | 'urge'
         | 'notice'
+        | 'submission'
         | 'sessionRecord'
         | 'sessionOpinion'
         | 'sessionReferral';

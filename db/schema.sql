@@ -88,6 +88,7 @@ table calendar_proposal
   moved_duties integer not null default 0
   counted_at timestamp with time zone
   version_n integer
+  ruleset_on bigint
 table calendar_version
   jurisdiction_id bigint not null
   n integer not null
@@ -314,6 +315,14 @@ table matter
   proposer_type text not null default 'individual'::text
   priority boolean not null default false
   merged_into bigint
+table matter_key
+  jurisdiction_id bigint not null
+  key integer not null
+  matter_id bigint not null
+table matter_key_state
+  jurisdiction_id bigint not null
+  version integer not null
+  done_through bigint not null
 table matter_merge
   jurisdiction_id bigint not null
   id bigint not null identity
@@ -966,6 +975,10 @@ matter: FOREIGN KEY (jurisdiction_id, organ_id) REFERENCES organ(jurisdiction_id
 matter: FOREIGN KEY (jurisdiction_id, session_id) REFERENCES session(jurisdiction_id, id)
 matter: PRIMARY KEY (jurisdiction_id, id)
 matter: UNIQUE (jurisdiction_id, session_id, kind, case_no)
+matter_key: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
+matter_key: PRIMARY KEY (jurisdiction_id, key, matter_id)
+matter_key_state: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
+matter_key_state: PRIMARY KEY (jurisdiction_id)
 matter_merge: FOREIGN KEY (jurisdiction_id, main_id) REFERENCES matter(jurisdiction_id, id)
 matter_merge: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
 matter_merge: FOREIGN KEY (jurisdiction_id, merged_by) REFERENCES person(jurisdiction_id, id)
@@ -1222,6 +1235,7 @@ CREATE INDEX journal_for ON journal USING btree (jurisdiction_id, for_id, at) WH
 CREATE INDEX matter_counts ON matter USING btree (jurisdiction_id, stage, result_class, due_on, lead_unit_id, year, organ_id)
 CREATE INDEX matter_due ON matter USING btree (jurisdiction_id, due_on, id)
 CREATE INDEX matter_filed ON matter USING btree (jurisdiction_id, filed_on, id)
+CREATE INDEX matter_key_matter ON matter_key USING btree (jurisdiction_id, matter_id)
 CREATE INDEX matter_lead_proposer ON matter USING btree (jurisdiction_id, lead_proposer_id, id)
 CREATE INDEX matter_merge_main ON matter_merge USING btree (jurisdiction_id, main_id, id)
 CREATE INDEX matter_merged_into ON matter USING btree (jurisdiction_id, merged_into) WHERE (merged_into IS NOT NULL)
@@ -1307,6 +1321,8 @@ CREATE UNIQUE INDEX journal_pkey ON journal USING btree (jurisdiction_id, stream
 CREATE UNIQUE INDEX jurisdiction_code_key ON jurisdiction USING btree (code)
 CREATE UNIQUE INDEX jurisdiction_pkey ON jurisdiction USING btree (id)
 CREATE UNIQUE INDEX matter_jurisdiction_id_session_id_kind_case_no_key ON matter USING btree (jurisdiction_id, session_id, kind, case_no)
+CREATE UNIQUE INDEX matter_key_pkey ON matter_key USING btree (jurisdiction_id, key, matter_id)
+CREATE UNIQUE INDEX matter_key_state_pkey ON matter_key_state USING btree (jurisdiction_id)
 CREATE UNIQUE INDEX matter_merge_pkey ON matter_merge USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX matter_merge_standing ON matter_merge USING btree (jurisdiction_id, matter_id) WHERE (unmerged_at IS NULL)
 CREATE UNIQUE INDEX matter_pkey ON matter USING btree (jurisdiction_id, id)
@@ -1410,6 +1426,8 @@ import_run: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('l
 journal: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 journal_head: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 matter: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+matter_key: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+matter_key_state: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 matter_merge: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 matter_search: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 matter_text: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
@@ -1492,6 +1510,8 @@ journal: INSERT, SELECT
 journal_head: DELETE, INSERT, SELECT, UPDATE
 jurisdiction: SELECT
 matter: INSERT, SELECT, UPDATE
+matter_key: DELETE, INSERT, SELECT, UPDATE
+matter_key_state: DELETE, INSERT, SELECT, UPDATE
 matter_merge: DELETE, INSERT, SELECT, UPDATE
 matter_text: DELETE, INSERT, SELECT, UPDATE
 merged_letter: DELETE, INSERT, SELECT, UPDATE

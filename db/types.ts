@@ -100,6 +100,7 @@ export type CalendarProposalTable = {
   moved_duties: Generated<number>;
   counted_at: Timestamp | null;
   version_n: number | null;
+  ruleset_on: number | null;
 };
 
 export type CalendarVersionTable = {
@@ -366,6 +367,18 @@ export type MatterTable = {
   proposer_type: Generated<string>;
   priority: Generated<boolean>;
   merged_into: number | null;
+};
+
+export type MatterKeyTable = {
+  jurisdiction_id: number;
+  key: number;
+  matter_id: number;
+};
+
+export type MatterKeyStateTable = {
+  jurisdiction_id: number;
+  version: number;
+  done_through: number;
 };
 
 export type MatterMergeTable = {
@@ -1051,6 +1064,8 @@ export type Database = {
   journal_head: JournalHeadTable;
   jurisdiction: JurisdictionTable;
   matter: MatterTable;
+  matter_key: MatterKeyTable;
+  matter_key_state: MatterKeyStateTable;
   matter_merge: MatterMergeTable;
   matter_search: MatterSearchTable;
   matter_text: MatterTextTable;

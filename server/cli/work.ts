@@ -49,8 +49,7 @@ export const startWork = async (options: WorkOptions): Promise<Worker> => {
   const worker = await startWorker({
     appUrl,
     jobs,
-    schedules: [housekeepingSchedule, reminderSchedule, refillSchedule],
-    schedules: [housekeepingSchedule, reminderSchedule, sessionOpinionSchedule],
+    schedules: [housekeepingSchedule, reminderSchedule, refillSchedule, sessionOpinionSchedule],
     log,
   });
   const dispatcher = startDispatcher({
