@@ -178,8 +178,8 @@ export const memberWritingMessages = {
   },
   'write.wishes.openToCoSigners': { zh: '欢迎其他人联名', en: 'Open to co-signers' },
   'write.wishes.openToCoSigners.note': {
-    zh: '没有受邀的代表、委员也能看到并联名',
-    en: 'Others may see it and sign without an invitation',
+    zh: '只说明意愿；联名仍由您邀请',
+    en: 'Says that you would welcome them; you still invite them yourself',
   },
   'write.where': { zh: '归类和承办', en: 'Category and units' },
   'write.category': { zh: '类别', en: 'Category' },

@@ -139,7 +139,7 @@ export const CheckStep = ({ writing, findings, keeper, draft }: CheckStepProps) 
         </section>
       )}
       {others.length === 0 ? null : (
-        <section aria-labelledby="look">
+        <section className={styles.part} aria-labelledby="look">
           <h2 id="look">{t('write.check.look')}</h2>
           <Found {...shown} findings={others} />
         </section>

@@ -107,6 +107,7 @@ const Search = ({ page, invitation }: { readonly page: SubmissionPage; readonly 
       </label>
       <input
         id={id}
+        className={styles.field}
         lang="zh-CN"
         autoComplete="off"
         value={words}
@@ -178,6 +179,7 @@ const Invite = ({ page }: { readonly page: SubmissionPage }) => {
       </label>
       <input
         id={until}
+        className={styles.field}
         type="datetime-local"
         value={invitation.until}
         onChange={({ target }) => invitation.setUntil(target.value)}
@@ -204,7 +206,7 @@ const Whole = ({ page }: { readonly page: SubmissionPage }) => (
       <p className={styles.warning}>{t('signers.again', { count: page.counts.outdated })}</p>
     )}
     <p>
-      {t('signers.counts', { ...page.counts })}
+      {page.signers.length === 0 ? null : t('signers.counts', { ...page.counts })}
       {page.gatherUntil === null ? null : ` · ${t('signers.until', { at: moment(page.gatherUntil) })}`}
     </p>
     <SignerList page={page} removable={allows(page, 'removeSigner')} />

@@ -3,7 +3,7 @@ import { memberWritingMessages } from '#contract/messages/member-writing.ts';
 import { ask } from '#web/shared/ask.ts';
 import { texts } from '#web/shared/language.ts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { go } from '../navigate.ts';
 import { paths, type WriteStep, writeSteps } from '../routes.ts';
 import { useSession } from '../session.ts';
@@ -36,11 +36,18 @@ type WritePageProps = { readonly draft: string; readonly step: WriteStep };
 /** The steps, by number and name: any of them may be gone to at any time. */
 const Steps = ({ draft, step, children }: WritePageProps & { readonly children: ReactNode }) => {
   const at = writeSteps.indexOf(step) + 1;
+  const row = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const current = row.current?.querySelector<HTMLElement>('[aria-current]');
+    // Sideways only: the page itself stays where it is.
+    if (row.current !== null && current != null)
+      row.current.scrollLeft = current.offsetLeft - (row.current.clientWidth - current.offsetWidth) / 2;
+  }, [step]);
   return (
     <div className={styles.bar}>
       <p>{t('write.step', { step: at, of: writeSteps.length })}</p>
       <PageLink href={paths.submissions}>{t('write.leave')}</PageLink>
-      <nav aria-label={t('write.steps')} className={styles.steps}>
+      <nav ref={row} aria-label={t('write.steps')} className={styles.steps}>
         {writeSteps.map((one) => (
           <PageLink
             key={one}
