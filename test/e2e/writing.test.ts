@@ -52,8 +52,8 @@ it('what was written without a connection arrives, is co-signed on what was read
   await next(page);
   await next(page);
   await page.getByRole('link', { name: '邀请和管理联名人' }).click();
-  await write(page, '按姓名', '代表乙');
-  await page.getByRole('button', { name: /＋ 代表乙/ }).click();
+  await write(page, '按姓名', 'coProposer');
+  await page.getByRole('button', { name: /＋ coProposer/ }).click();
   await press(page, '发出邀请');
   await page.getByText('等候答复').waitFor();
 

@@ -118,6 +118,18 @@ export const openHere = (client: QueryClient, personId: number, name: DraftName)
   return kept === null ? null : openKeeper(client, { personId, name, kept });
 };
 
+/** What this page last knew of it, for when the server cannot be asked. */
+export const lastKnown = (personId: number, name: DraftName): WritingKeeper | null =>
+  keepers.get(keyOf(personId, name)) ?? null;
+
+/** The name under which this page first met a draft: one that gets its number while it is written stays itself. */
+export const firstName = (personId: number, name: DraftName): DraftName => {
+  const keeper = keepers.get(keyOf(personId, name));
+  if (keeper === undefined) return name;
+  const met = [...keepers].find(([, one]) => one === keeper)?.[0];
+  return met === undefined ? name : met.slice(`${personId}.`.length);
+};
+
 /** The draft as the server has it, with what this device could not send yet. */
 export const openThere = (client: QueryClient, personId: number, page: SubmissionPage): WritingKeeper => {
   const name = nameOf(page.id);

@@ -24,7 +24,7 @@ import type { StepProps } from './step-props.ts';
 import { BodyStep, TitleStep } from './text-steps.tsx';
 import { useFindings } from './use-findings.ts';
 import { useForms } from './use-forms.ts';
-import { openHere, openThere, useOnPage } from './use-writing.ts';
+import { firstName, lastKnown, openHere, openThere, useOnPage } from './use-writing.ts';
 import type { SubmissionPage } from './writing.ts';
 import type { WritingKeeper } from './writing-keeper.ts';
 import styles from './write.module.css';
@@ -175,7 +175,10 @@ const Loaded = ({ found, ...props }: WritePageProps & { readonly found: Submissi
 };
 
 const FromServer = (props: WritePageProps) => {
+  const { person } = useSession();
   const query = useQuery(ask(getSubmission, { params: { submissionId: Number(props.draft.slice(1)) } }));
+  const known = query.data === undefined && query.error !== null ? lastKnown(person.id, props.draft) : null;
+  if (known !== null) return <Writer {...props} keeper={known} />;
   return (
     <Answer whole query={query}>
       {(found) => <Loaded {...props} found={found} />}
@@ -185,6 +188,11 @@ const FromServer = (props: WritePageProps) => {
 
 /** 写: a screen for each part, each with an address, so that the telephone's own "back" works. */
 export const WritePage = (props: WritePageProps) => {
+  const { person } = useSession();
+  return <OneDraft key={firstName(person.id, props.draft)} {...props} />;
+};
+
+const OneDraft = (props: WritePageProps) => {
   const { person } = useSession();
   const client = useQueryClient();
   const [here] = useState(() => openHere(client, person.id, props.draft));

@@ -20,7 +20,7 @@ const Page = ({ route }: { readonly route: WritingRoute }) => {
     case 'begin':
       return <BeginPage />;
     case 'write':
-      return <WritePage key={route.draft} draft={route.draft} step={route.step} />;
+      return <WritePage draft={route.draft} step={route.step} />;
     case 'submission':
       return <SubmissionPage submissionId={route.submissionId} />;
     case 'signers':
