@@ -310,6 +310,10 @@ export const memberWritingMessages = {
     zh: '还有内容没有传到服务器，没有提交。请连上网再点一次。',
     en: 'Something has not reached the server yet, so it was not handed in. Connect and press again.',
   },
+  'write.check.elsewhere': {
+    zh: '正文在另一台设备上改过，现在显示的是最新的。请再看一遍，然后提交。',
+    en: 'The text was changed on another device; the newest stands here now. Read it again, then hand it in.',
+  },
   'write.check.done': { zh: '已提交，流水号 {flowNo}', en: 'Handed in under {flowNo}' },
   'write.check.why.missing': {
     zh: '还缺 {count} 项，补上后才能提交。',

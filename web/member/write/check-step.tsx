@@ -3,7 +3,7 @@ import { memberWritingMessages } from '#contract/messages/member-writing.ts';
 import { ask } from '#web/shared/ask.ts';
 import { texts } from '#web/shared/language.ts';
 import { useCommand } from '#web/shared/use-command.ts';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { go } from '../navigate.ts';
 import { paths, type WriteStep } from '../routes.ts';
@@ -19,6 +19,7 @@ import { ReadText } from './read-text.tsx';
 import type { StepProps } from './step-props.ts';
 import type { Finding } from './use-findings.ts';
 import { forgetKeeper, useOnPage } from './use-writing.ts';
+import { same, writingOf } from './writing.ts';
 import type { WritingKeeper } from './writing-keeper.ts';
 import styles from './write.module.css';
 
@@ -109,6 +110,8 @@ export const CheckStep = ({ writing, findings, keeper, draft }: CheckStepProps) 
   const { person } = useSession();
   const [confirmed, setConfirmed] = useState<readonly string[]>([]);
   const [unsent, setUnsent] = useState(false);
+  const [elsewhere, setElsewhere] = useState(false);
+  const client = useQueryClient();
   const name = page.submissionId === null ? draft : nameOf(page.submissionId);
   const command = useCommand(submitSubmission, {
     onDone: ({ id, flowNo }) => {
@@ -123,9 +126,18 @@ export const CheckStep = ({ writing, findings, keeper, draft }: CheckStepProps) 
   const consent = writing.form.publicConsent === 'unasked';
   const handIn = async (): Promise<void> => {
     const arrived = await keeper.flush();
-    const { submissionId, version } = keeper.now();
+    const { submissionId, content } = keeper.now();
     setUnsent(!arrived);
     if (!arrived || submissionId === null) return;
+    const now = await client
+      .fetchQuery({ ...ask(getSubmission, { params: { submissionId } }), staleTime: 0 })
+      .catch(() => null);
+    if (now === null) return setUnsent(true);
+    keeper.learn(now.version, writingOf(now));
+    // What is handed in is what stands on this page.
+    setElsewhere(!same(now.text, content.text));
+    if (!same(now.text, content.text)) return;
+    const { version } = now;
     await command.run({ params: { submissionId }, body: { confirmed: [...confirmed] }, version });
   };
   const shown = { name, confirmed, onConfirm: setConfirmed };
@@ -162,6 +174,11 @@ export const CheckStep = ({ writing, findings, keeper, draft }: CheckStepProps) 
       {unsent ? (
         <p role="alert" className={styles.warning}>
           {t('write.check.unsent')}
+        </p>
+      ) : null}
+      {elsewhere ? (
+        <p role="alert" className={styles.warning}>
+          {t('write.check.elsewhere')}
         </p>
       ) : null}
       <ProblemBox problem={command.problem} />

@@ -272,6 +272,18 @@ describe('somebody changed it elsewhere', () => {
   });
 });
 
+test('what others did to it is learnt, unless something waits to be sent', async () => {
+  const { type, rest, keeper } = bench();
+  type('公交');
+  await rest();
+  const { content, version } = keeper().now();
+  keeper().learn(version + 2, { ...content, text: { ...content.text, asks: ['增加班次'] } });
+  expect(keeper().now()).toMatchObject({ version: version + 2, content: { text: { asks: ['增加班次'] } } });
+  type('公交线网');
+  keeper().learn(99, content);
+  expect(keeper().now()).toMatchObject({ version: version + 2, content: { text: { title: '公交线网' } } });
+});
+
 test('after it is handed in nothing is sent and the device forgets it', async () => {
   const { server, drafts, type, rest, keeper } = bench();
   type('公交');

@@ -70,6 +70,8 @@ export type WritingKeeper = {
   readonly flush: () => Promise<boolean>;
   /** The author has seen both texts and says how it shall read. */
   readonly settle: (text: Text) => void;
+  /** What the server has now, where nothing of this page waits to be sent: others sign, and that counts as a change. */
+  readonly learn: (version: number, content: Writing) => void;
   /** Handed in or discarded: nothing is sent or kept any more. */
   readonly stop: () => void;
 };
@@ -227,6 +229,9 @@ export const newWritingKeeper = (opened: Kept, ports: KeeperPorts): WritingKeepe
     change,
     flush,
     settle,
+    learn: (version, content) => {
+      if (!isUnsent(page) && running === null && !stopped) note({ version, base: content, content });
+    },
     stop: () => {
       stopped = true;
       forget();
