@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '#server/platform/moment.ts';
 import { runRehearsal } from '#server/rehearsal/run-rehearsal.ts';
 import { bringTo, type OneMatter } from '../support/one-matter.ts';
+import { handedIn, seatInBoth } from '../support/handed-in.ts';
 import type { CastName } from '../support/product.ts';
 import { sampleWorkbook } from '../support/workbook-samples/catalogue-samples.ts';
 import { password, setStage, type Stage } from './stage.ts';
@@ -14,6 +15,7 @@ let stage: Stage;
 let issued: OneMatter;
 let drafting: OneMatter;
 let importId = 0;
+let submissionId = 0;
 let proposalId = 0;
 let roundId = 0;
 let rehearsalId = 0;
@@ -171,6 +173,8 @@ beforeAll(async () => {
   roundId = await askUnits(stage);
   rehearsalId = await rehearse(stage);
   submissionId = await writeDraft(stage);
+  await seatInBoth(stage.product);
+  submissionId = await handedIn(stage.product, 'leadProposer', 'cppcc', '关于在滨河路口增设信号灯的提案');
 }, 300_000);
 afterAll(() => stage.close());
 
@@ -268,6 +272,10 @@ const addresses: readonly (readonly [
   ['supervisor', () => `/import/${importId}?step=names`, 'import, names'],
   ['supervisor', () => `/import/${importId}?step=rows`, 'import, preview'],
   ['congressOffice', () => '/import/new', 'file by hand'],
+  ['cppccOffice', () => '/review', 'review desk'],
+  ['cppccOffice', () => `/review/${submissionId}`, 'a submission on the desk'],
+  ['congressOffice', () => '/setup/panels', 'set-up, panels and numbers'],
+  ['congressOffice', () => '/setup/categories', 'set-up, categories'],
   ['supervisor', ({ issued: one }) => `/matters/${one.matterId}`, 'matter, issued'],
   ['leadHandler', ({ drafting: one }) => `/matters/${one.matterId}`, 'matter, drafting'],
   ['leadHandler', ({ drafting: one }) => `/matters/${one.matterId}/replies/${one.replyId}`, 'reply editor'],
