@@ -15,11 +15,11 @@ let stage: Stage;
 let issued: OneMatter;
 let drafting: OneMatter;
 let importId = 0;
-let submissionId = 0;
 let proposalId = 0;
 let roundId = 0;
 let rehearsalId = 0;
 let submissionId = 0;
+let deskId = 0;
 let axe = '';
 
 /** A catalogue that waits to be confirmed: a sound row, an unknown unit and proposer, a row without a title. */
@@ -174,7 +174,7 @@ beforeAll(async () => {
   rehearsalId = await rehearse(stage);
   submissionId = await writeDraft(stage);
   await seatInBoth(stage.product);
-  submissionId = await handedIn(stage.product, 'leadProposer', 'cppcc', '关于在滨河路口增设信号灯的提案');
+  deskId = await handedIn(stage.product, 'leadProposer', 'cppcc', '关于在滨河路口增设信号灯的提案');
 }, 300_000);
 afterAll(() => stage.close());
 
@@ -273,7 +273,7 @@ const addresses: readonly (readonly [
   ['supervisor', () => `/import/${importId}?step=rows`, 'import, preview'],
   ['congressOffice', () => '/import/new', 'file by hand'],
   ['cppccOffice', () => '/review', 'review desk'],
-  ['cppccOffice', () => `/review/${submissionId}`, 'a submission on the desk'],
+  ['cppccOffice', () => `/review/${deskId}`, 'a submission on the desk'],
   ['congressOffice', () => '/setup/panels', 'set-up, panels and numbers'],
   ['congressOffice', () => '/setup/categories', 'set-up, categories'],
   ['supervisor', ({ issued: one }) => `/matters/${one.matterId}`, 'matter, issued'],
