@@ -18,7 +18,7 @@ import {
 const keepers = new Map<string, WritingKeeper>();
 const keyOf = (personId: number, name: DraftName): string => `${personId}.${name}`;
 
-export const newDraftName = (): DraftName => `d-${newKey()}`;
+const newDraftName = (): DraftName => `d-${newKey()}`;
 
 const isText = (value: unknown): value is Text =>
   typeof value === 'object' && value !== null && 'title' in value && 'facts' in value && 'asks' in value;

@@ -76,8 +76,8 @@ export type WritingKeeper = {
   readonly stop: () => void;
 };
 
-export const saveAfter = 1_500;
-export const retryAfter = 10_000;
+const saveAfter = 1_500;
+const retryAfter = 10_000;
 
 const isUnsent = ({ base, content, unsure }: Kept): boolean =>
   unsure.length > 0 || changesBetween(base, content) !== null;
