@@ -7,6 +7,7 @@ export const officeMessages = {
   'nav.ledger': { zh: '台账', en: 'Ledger' },
   'nav.overview': { zh: '总览', en: 'Overview' },
   'nav.supervision': { zh: '督办', en: 'Supervision' },
+  'nav.sessionOpinions': { zh: '分组讨论意见', en: 'Session opinions' },
   'nav.calendar': { zh: '到期日历', en: 'Due calendar' },
   'nav.board': { zh: '看板', en: 'Board' },
   'nav.import': { zh: '目录导入', en: 'Import' },

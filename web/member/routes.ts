@@ -4,6 +4,7 @@ export type Route =
   | { readonly page: 'home' }
   | { readonly page: 'notices' }
   | { readonly page: 'settings' }
+  | { readonly page: 'session-opinions' }
   | { readonly page: 'matter'; readonly matterId: number }
   /** Leads on to the one reply that waits for a rating, or lets choose among several. */
   | { readonly page: 'choose'; readonly matterId: number }
@@ -16,6 +17,7 @@ export const paths = {
   home: '/m',
   notices: '/m/notices',
   settings: '/m/settings',
+  sessionOpinions: '/m/session-opinions',
   matter: (matterId: number): string => `/m/matters/${matterId}`,
   choose: (matterId: number): string => `/m/matters/${matterId}/rate`,
   rate: (matterId: number, ratingId: number, step = 0): string =>
@@ -47,7 +49,8 @@ export const routeOf = (pathname: string): Route => {
   const [root, first, second, ...rest] = pathname.split('/').filter((part) => part !== '');
   if (root !== 'm') return absent;
   if (first === undefined) return { page: 'home' };
-  if (second === undefined && (first === 'notices' || first === 'settings')) return { page: first };
+  if (second === undefined && (first === 'notices' || first === 'settings' || first === 'session-opinions'))
+    return { page: first };
   const matterId = idOf(second);
   return first === 'matters' && matterId !== null ? ofMatter(matterId, rest) : absent;
 };

@@ -29,6 +29,11 @@ const CalendarPage = part('CalendarPage', () => import('./calendar/calendar-page
 const BoardPage = part('BoardPage', () => import('./board/board-page.tsx'));
 const OverviewPage = part('OverviewPage', () => import('./overview/overview-page.tsx'));
 const MatterPage = part('MatterPage', () => import('./matter/matter-page.tsx'));
+const SessionOpinionsPage = part(
+  'SessionOpinionsPage',
+  () => import('./session-opinions/session-opinions-page.tsx'),
+);
+const SessionRecordPage = part('SessionRecordPage', () => import('./session-opinions/record-page.tsx'));
 const SupervisionPage = part('SupervisionPage', () => import('./supervision/supervision-page.tsx'));
 const ImportPages = part('ImportPages', () => import('./import/import-page.tsx'));
 const ReminderPage = part('ReminderPage', () => import('./notices/reminder-page.tsx'));
@@ -64,6 +69,9 @@ const routeTree = root.addChildren([
     at('/board', page(BoardPage, 'board')),
     at('/overview', page(OverviewPage, 'overview')),
     at('/supervision', page(SupervisionPage, 'supervision')),
+    // Whoever records for a group comes here by his notice, whatever his role.
+    at('/session-opinions', page(SessionOpinionsPage)),
+    at('/session-opinions/records/$recordId', page(SessionRecordPage)),
     at('/notices', page(NoticesPage)),
     at('/reminders/$runId', page(ReminderPage)),
     at('/settings', page(AccountPage)),

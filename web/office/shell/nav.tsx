@@ -2,6 +2,7 @@ import type { officeMessages } from '#contract/messages/office.ts';
 import { board, dueCalendar } from '#contract/due-calendar.ts';
 import { rehearsals } from '#contract/rehearsal.ts';
 import { overview } from '#contract/see.ts';
+import { exportSessionOpinions } from '#contract/session-opinion.ts';
 import { urges } from '#contract/urges.ts';
 import AppstoreOutlined from '@ant-design/icons/AppstoreOutlined';
 import BankOutlined from '@ant-design/icons/BankOutlined';
@@ -11,6 +12,7 @@ import CalendarOutlined from '@ant-design/icons/CalendarOutlined';
 import CheckSquareOutlined from '@ant-design/icons/CheckSquareOutlined';
 import ExperimentOutlined from '@ant-design/icons/ExperimentOutlined';
 import ImportOutlined from '@ant-design/icons/ImportOutlined';
+import MessageOutlined from '@ant-design/icons/MessageOutlined';
 import SoundOutlined from '@ant-design/icons/SoundOutlined';
 import TableOutlined from '@ant-design/icons/TableOutlined';
 import type { ReactNode } from 'react';
@@ -25,6 +27,7 @@ export type NavItem = {
     | 'board'
     | 'overview'
     | 'supervision'
+    | 'sessionOpinions'
     | 'import'
     | 'rehearsal'
     | 'notices'
@@ -34,6 +37,8 @@ export type NavItem = {
   readonly icon: ReactNode;
   /** Who is offered it; everybody when absent. The server decides who may use it. */
   readonly roles?: readonly RoleName[];
+  /** Who is offered it besides. */
+  readonly also?: (session: Pick<Session, 'records'>) => boolean;
 };
 
 /** Administrators of the installation and of the audit trail keep things running and see no matters. */
@@ -93,6 +98,14 @@ const items: readonly NavItem[] = [
     roles: urges.access.roles,
   },
   {
+    key: 'sessionOpinions',
+    label: 'nav.sessionOpinions',
+    href: paths.sessionOpinions(),
+    icon: <MessageOutlined aria-hidden />,
+    roles: exportSessionOpinions.access.roles,
+    also: ({ records }) => records,
+  },
+  {
     key: 'import',
     label: 'nav.import',
     href: paths.import(),
@@ -116,11 +129,13 @@ const items: readonly NavItem[] = [
   },
 ];
 
-export const navFor = (session: Pick<Session, 'roles'>): readonly NavItem[] =>
-  items.filter(({ roles }) => roles === undefined || holdsAny(session, roles));
+export const navFor = (session: Pick<Session, 'roles' | 'records'>): readonly NavItem[] =>
+  items.filter(
+    ({ roles, also }) => roles === undefined || holdsAny(session, roles) || also?.(session) === true,
+  );
 
 /** Where someone begins: at what waits for him, or at what he administers. */
-export const homeFor = (session: Pick<Session, 'roles'>): string => {
+export const homeFor = (session: Pick<Session, 'roles' | 'records'>): string => {
   const offered = navFor(session);
   const first = offered.find(({ key }) => key === 'workbench') ?? offered.find(({ key }) => key === 'setup');
   return first?.href ?? paths.notices();
