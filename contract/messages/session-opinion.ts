@@ -88,8 +88,8 @@ export const sessionOpinionMessages = {
   },
   'opinions.waiting.none': { zh: '没有等待转办的意见。', en: 'Nothing waits to be forwarded.' },
   'opinions.waiting.late': {
-    zh: '另有 {late} 条已过讨论当天，请尽快转出。',
-    en: '{late} more are past their day; forward them soon.',
+    zh: '有 {late} 条已过讨论当天，请尽快转出。',
+    en: '{late} are past their day; forward them soon.',
   },
   'opinions.waiting.records': {
     zh: '有 {count} 份分组记录待审核。',

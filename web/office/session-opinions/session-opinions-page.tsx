@@ -105,7 +105,7 @@ const Inside = ({ desk }: { readonly desk: Desk }) => {
   const view: View = { part, sessionId: session.id, filters: read.filters };
   return (
     <div className={styles.stack}>
-      <div className={styles.bar}>
+      <div className={styles.one}>
         <SessionChoice desk={desk} view={view} />
       </div>
       <Tabs view={view} offered={offered} />
