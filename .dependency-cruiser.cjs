@@ -1,6 +1,6 @@
 /** The arrows of DESIGN: web → contract → core ← server. Each rule has its violation in test/boundaries. */
 const features =
-  'account|assignment|calendar|catalogue|demo|files|matter|notice|rating|reply|see|session-opinion|setup|supervision';
+  'account|assign-round|assignment|calendar|catalogue|demo|files|matter|notice|rating|reply|see|session-opinion|setup|similar|succession|supervision';
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -16,11 +16,11 @@ module.exports = {
       severity: 'error',
       comment: 'Aggregates share only what stands at the top of core; core/case alone puts them together.',
       from: {
-        path: '^core/(matter|assignment|reply|rating|contact|opinion|account|catalogue|supervision|session-opinion)/',
+        path: '^core/(matter|assignment|reply|rating|contact|opinion|account|catalogue|submission|supervision|session-opinion)/',
         pathNot: '\\.test\\.ts$',
       },
       to: {
-        path: '^core/(matter|assignment|reply|rating|contact|opinion|account|catalogue|supervision|session-opinion|case)/',
+        path: '^core/(matter|assignment|reply|rating|contact|opinion|account|catalogue|submission|supervision|session-opinion|case)/',
         pathNot: ['^core/$1/', '^core/contact/contact\\.ts$', '^core/assignment/assignment\\.ts$'],
       },
     },

@@ -98,40 +98,58 @@ export const measureCounts = async (bench: Bench, n: number, warm: number): Prom
   return { name: 'counts: unit × class (product: the whole overview)', product: a, bare: b };
 };
 
-/** A month of everything that a city owes, with the strip above it. */
-export const measureCalendar = async (bench: Bench, n: number, warm: number): Promise<Measured> => {
-  const months = ['2026-09-28', '2026-10-26', '2026-11-30'].map((from) => {
-    const to = new Date(Date.parse(`${from}T00:00:00Z`) + 34 * 86_400_000).toISOString().slice(0, 10);
-    return `/api/due-calendar?from=${from}&to=${to}`;
-  });
+const day = 86_400_000;
+const dateAt = (from: string, days: number): string =>
+  new Date(Date.parse(`${from}T00:00:00Z`) + days * day).toISOString().slice(0, 10);
+
+/** Asks the product for these in turn, as the supervisor. */
+const inTurn = async (
+  bench: Bench,
+  name: string,
+  paths: readonly string[],
+  n: number,
+  warm: number,
+): Promise<Measured> => {
   const asks = Array.from({ length: n }, (_, at) => ({
-    path: months[at % months.length] ?? '',
+    path: paths[at % paths.length] ?? '',
     headers: headers(bench.supervisor),
   }));
-  const answers = await alone(bench.product, asks, warm);
-  return { name: 'due calendar: a month of all units', product: figuresOf(answers), bare: null };
+  return { name, product: figuresOf(await alone(bench.product, asks, warm)), bare: null };
+};
+
+/** What a city owes in a month, and in a week, with the strip above it. */
+export const measureCalendar = async (bench: Bench, n: number, warm: number): Promise<Measured[]> => {
+  const spans = (days: number) =>
+    ['2026-09-28', '2026-10-26', '2026-11-30'].map(
+      (from) => `/api/due-calendar?from=${from}&to=${dateAt(from, days - 1)}`,
+    );
+  return [
+    await inTurn(bench, 'due calendar: a month of all units', spans(35), n, warm),
+    await inTurn(bench, 'due calendar: a week of all units', spans(7), n, warm),
+  ];
 };
 
 /** All units × lights, with the first three matters of each cell of the first twenty rows. */
-export const measureBoard = async (bench: Bench, n: number, warm: number): Promise<Measured> => {
-  const asks = Array.from({ length: n }, () => ({ path: '/api/board', headers: headers(bench.supervisor) }));
-  const answers = await alone(bench.product, asks, warm);
-  return { name: 'board: all units × lights, with cards', product: figuresOf(answers), bare: null };
-};
+export const measureBoard = async (bench: Bench, n: number, warm: number): Promise<Measured[]> => [
+  await inTurn(bench, 'board: all units × lights, with cards', ['/api/board'], n, warm),
+];
 
-/** The ledger of everything in the order of its dates, under one light; matters and duties in turn. */
-export const measureLights = async (bench: Bench, n: number, warm: number): Promise<Measured> => {
-  const lights = ['overdue', 'urgent', 'soon', 'ample'];
-  const asks = Array.from({ length: n }, (_, at) => ({
-    path: `/api/ledger?due=${lights[at % 4]}&sort=due&limit=50${at % 8 < 4 ? '' : '&per=duty'}`,
-    headers: headers(bench.supervisor),
-  }));
-  const answers = await alone(bench.product, asks, warm);
-  return {
-    name: 'list: by due date under one light, 50 rows, true total',
-    product: figuresOf(answers),
-    bare: null,
-  };
+/** The ledger of everything in the order of its dates, under one light: matters, duties, and the strip's two lists. */
+export const measureLights = async (bench: Bench, n: number, warm: number): Promise<Measured[]> => {
+  const list = (filter: string): string => `/api/ledger?${filter}&sort=due&limit=50`;
+  const lit = (more: string) =>
+    ['overdue', 'urgent', 'soon', 'ample'].map((light) => list(`due=${light}${more}`));
+  const today = new Date().toISOString().slice(0, 10);
+  const nextWeek = `per=duty&dueTo=${dateAt(today, 7)}`;
+  const measured: Measured[] = [];
+  for (const [what, paths] of [
+    ['matters, by due date under one light', lit('')],
+    ['duties, by due date under one light', lit('&per=duty')],
+    ['late now', [list('per=duty&due=overdue')]],
+    ['late next week', [list(nextWeek)]],
+  ] as const)
+    measured.push(await inTurn(bench, `list: ${what}, 50 rows, true total`, paths, n, warm));
+  return measured;
 };
 
 type Open = { readonly id: number; readonly version: number; readonly matter: number };

@@ -29,6 +29,7 @@ const { values: flags } = parseArgs({
     rows: { type: 'string', default: '10000' },
     rounds: { type: 'string', default: '2' },
     port: { type: 'string', default: '3821' },
+    lean: { type: 'boolean', default: false },
   },
 });
 
@@ -43,7 +44,7 @@ type Urls = { readonly ownerUrl: string; readonly appUrl: string; readonly stop:
 const openDatabase = async (): Promise<Urls> => {
   const url = process.env['DATABASE_URL'];
   if (url !== undefined) return { ownerUrl: url, appUrl: asAppRole(url), stop: async () => undefined };
-  const home = flags.home ?? path.join(os.tmpdir(), 'luoshi-bench', String(matters));
+  const home = flags.home ?? path.join(os.tmpdir(), 'luoshi-bench', `${matters}${flags.lean ? '-lean' : ''}`);
   return startEmbedded({ home: openHome(home) });
 };
 
@@ -113,10 +114,11 @@ const measureRls = async (bench: measures.Bench, urls: Urls, n: number): Promise
 const measureAll = async (bench: measures.Bench, urls: Urls): Promise<Results> => {
   const n = Number(flags.n);
   const rows: measures.Measured[] = [];
-  const step = async (key: string, measure: () => Promise<measures.Measured>): Promise<void> => {
+  type Step = () => Promise<measures.Measured | readonly measures.Measured[]>;
+  const step = async (key: string, measure: Step): Promise<void> => {
     if (!wanted.has(key)) return;
     say(key);
-    rows.push(await measure());
+    rows.push(...[await measure()].flat());
   };
   const warm = Math.min(50, Math.floor(n / 4));
   await step('list', () => measures.measureList(bench, n, warm));
@@ -126,7 +128,7 @@ const measureAll = async (bench: measures.Bench, urls: Urls): Promise<Results> =
   await step('counts', () => measures.measureCounts(bench, Math.min(n, 100), 10));
   await step('calendar', () => measures.measureCalendar(bench, Math.min(n, 100), 10));
   await step('board', () => measures.measureBoard(bench, Math.min(n, 100), 10));
-  await step('lights', () => measures.measureLights(bench, Math.min(n, 160), 16));
+  await step('lights', () => measures.measureLights(bench, Math.min(n, 80), 8));
   const search = wanted.has('search') ? await measures.measureSearch(bench, 15) : null;
   if (wanted.has('rls')) rows.push(...(await measureRls(bench, urls, Math.min(n, 150))));
   const imported = wanted.has('import')
@@ -158,7 +160,7 @@ const keep = (results: Results): string => {
 
 const urls = await openDatabase();
 try {
-  await generate(urls.ownerUrl, matters, say);
+  await generate(urls.ownerUrl, matters, say, flags.lean ? 40 : undefined);
   const bench = await openBench(urls);
   const results = await measureAll(bench, urls);
   process.stdout.write(flags.json ? `${JSON.stringify(results)}\n` : report(results));

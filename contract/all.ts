@@ -9,16 +9,22 @@ import * as calendar from './calendar.ts';
 import * as demo from './demo.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as feed from './feed.ts';
+import * as intakeSetup from './intake-setup.ts';
 import * as imports from './import.ts';
 import * as matter from './matter.ts';
+import * as merge from './merge.ts';
 import * as rating from './rating.ts';
+import * as recommend from './recommend.ts';
 import * as rehearsal from './rehearsal.ts';
 import * as reminder from './reminder.ts';
 import * as reply from './reply.ts';
+import * as ruleset from './ruleset.ts';
+import * as similar from './similar.ts';
 import * as sessionOpinion from './session-opinion.ts';
 import * as sessionRecords from './session-records.ts';
 import * as setup from './setup.ts';
 import * as see from './see.ts';
+import * as submission from './submission.ts';
 import * as supervision from './supervision.ts';
 import * as supervisionNotices from './supervision-notices.ts';
 import * as urges from './urges.ts';
@@ -35,15 +41,21 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   demo,
   feed,
   imports,
+  intakeSetup,
   matter,
+  merge,
   rating,
+  recommend,
   rehearsal,
   reminder,
   reply,
+  ruleset,
   see,
   sessionOpinion,
   sessionRecords,
   setup,
+  similar,
+  submission,
   supervision,
   supervisionNotices,
   urges,

@@ -15,6 +15,8 @@ export type Access =
   | { readonly kind: 'roles'; readonly roles: readonly Role[]; readonly rows: string }
   /** Whoever stands to the matter, in any standing (core/access.ts); everyone else finds nothing (law 12). */
   | { readonly kind: 'matter' }
+  /** Whoever stands to the submission, in any standing (core/submission/standing.ts); everyone else finds nothing. */
+  | { readonly kind: 'submission' }
   /** One row of a lifecycle table decides: standing, state, needs. */
   | {
       readonly kind: 'lifecycle';
@@ -25,6 +27,7 @@ export type Access =
         | 'rating'
         | 'urge'
         | 'notice'
+        | 'submission'
         | 'sessionRecord'
         | 'sessionOpinion'
         | 'sessionReferral';

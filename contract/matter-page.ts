@@ -217,6 +217,15 @@ export const matterPage = z
     assignedOn: localDate.nullable(),
     closedAt: instant.nullable(),
     responsibleLeader: z.string(),
+    /** What it is handled together with 并案; null: with nothing. */
+    merging: z
+      .object({
+        into: z.object({ id, caseNo: z.string(), stage: matterStage }).nullable(),
+        taken: z.array(
+          z.object({ id, caseNo: z.string(), title: z.string(), proposers: z.array(z.string()) }),
+        ),
+      })
+      .nullable(),
     proposers: z.array(named.extend({ lead: z.boolean(), group: z.string(), phone: z.string().nullable() })),
     points: z.array(z.object({ no: z.number().int(), text: z.string() })),
     assignments: z.array(assignmentOnPage),

@@ -41,6 +41,8 @@ const accessText = (access: Access): string => {
       return `${access.roles.join(', ')}: ${access.rows}`;
     case 'matter':
       return 'whoever stands to the matter';
+    case 'submission':
+      return 'whoever stands to the submission';
     case 'lifecycle':
       return `lifecycle ${access.table}.${access.action}`;
     default: {

@@ -137,7 +137,11 @@ export const replyLetter = endpoint({
   access: { kind: 'matter' },
   scope: 'matters:read',
   params: replyParams,
-  query: z.object({ format: z.enum(['pdf', 'docx']).default('pdf') }),
+  query: z.object({
+    format: z.enum(['pdf', 'docx']).default('pdf'),
+    /** A merged matter: its own letter. Absent: the reader's own, else that of the main matter. */
+    matterId: idParam.optional(),
+  }),
   response: 'file',
 });
 

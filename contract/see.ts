@@ -271,6 +271,8 @@ export const notices = endpoint({
         matterId: id.nullable(),
         caseNo: z.string().nullable(),
         title: z.string().nullable(),
+        /** The submission that it is about; its title as it was then. */
+        submission: z.object({ id, title: z.string() }).nullable(),
         /** Of a reminder: how many duties it is about, how many of them late, and the run that opens to them. */
         reminder: z
           .object({ run: id, count: z.number().int(), late: z.number().int(), urgent: z.boolean() })
@@ -355,7 +357,9 @@ export const uploadFile = endpoint({
   summary: { zh: '上传附件', en: 'Upload an attachment' },
   access: { kind: 'signedIn', rows: 'the file is the uploader’s until a command takes it up' },
   scope: 'none',
-  query: z.object({ purpose: z.enum(['catalogue', 'contact', 'scan', 'people', 'units', 'supervision']) }),
+  query: z.object({
+    purpose: z.enum(['catalogue', 'contact', 'scan', 'people', 'units', 'supervision', 'submission']),
+  }),
   upload: true,
   command: true,
   response: z.object({ id, name: z.string(), size: z.number().int(), mediaType: z.string() }),

@@ -31,6 +31,11 @@ export type RefusalCode =
   | 'ground-unknown'
   | 'conversion-unknown'
   | 'withdrawal-not-asked'
+  | 'text-stopped'
+  | 'not-entered-for-you'
+  | 'author-unknown'
+  | 'organ-unknown'
+  | 'file-not-yours'
   // assigning
   | 'plan-empty'
   | 'plan-unit-twice'
@@ -57,6 +62,7 @@ export type RefusalCode =
   | 'extension-evidence-missing'
   | 'clock-paused'
   | 'clock-runs'
+  | 'clock-date-over'
   // sign-for and hand-back
   | 'hand-back-window-over'
   | 'hand-back-to-self'
@@ -98,6 +104,14 @@ export type RefusalCode =
   | 'close-unrated-reason'
   | 'reopen-no-duty'
   | 'case-no-taken'
+  | 'case-no-passed'
+  // merging
+  | 'merge-self'
+  | 'merge-other-organ'
+  | 'merge-opposite'
+  | 'merge-duties-live'
+  | 'merge-has-merged'
+  | 'merge-answered'
   // supervision
   | 'urge-nothing-owed'
   | 'urge-today'
@@ -155,6 +169,7 @@ export type RefusalCode =
   | 'token-of-person'
   | 'grant-invalid'
   | 'channel-off'
+  | 'message-outdated'
   // absence
   | 'delegation-past'
   | 'delegation-days'

@@ -88,6 +88,7 @@ table calendar_proposal
   moved_duties integer not null default 0
   counted_at timestamp with time zone
   version_n integer
+  ruleset_on bigint
 table calendar_version
   jurisdiction_id bigint not null
   n integer not null
@@ -97,6 +98,16 @@ table calendar_version
   note text not null
   changed text not null
   data jsonb not null
+table category
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  organ_id bigint not null
+  code text not null
+  name_zh text not null
+  name_en text not null default ''::text
+  parent_id bigint
+  state text not null default 'active'::text
+  version integer not null default 1
 table channel
   jurisdiction_id bigint not null
   kind text not null
@@ -165,6 +176,7 @@ table delegation
   made_at timestamp with time zone not null
   ended_at timestamp with time zone
   ended_by bigint
+  agreed jsonb
 table delivery
   jurisdiction_id bigint not null
   id bigint not null identity
@@ -210,6 +222,7 @@ table file
   uploaded_by bigint not null
   uploaded_at timestamp with time zone not null default now()
   supervision_act_id bigint
+  submission_id bigint
 table file_content
   jurisdiction_id bigint not null
   file_id bigint not null
@@ -301,6 +314,27 @@ table matter
   level text not null default 'city'::text
   proposer_type text not null default 'individual'::text
   priority boolean not null default false
+  merged_into bigint
+table matter_key
+  jurisdiction_id bigint not null
+  key integer not null
+  matter_id bigint not null
+table matter_key_state
+  jurisdiction_id bigint not null
+  version integer not null
+  done_through bigint not null
+table matter_merge
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  matter_id bigint not null
+  main_id bigint not null
+  reason text not null
+  opposite_reason text
+  merged_by bigint not null
+  merged_at timestamp with time zone not null
+  unmerge_reason text
+  unmerged_by bigint
+  unmerged_at timestamp with time zone
 table matter_search
   jurisdiction_id bigint not null
   matter_id bigint not null
@@ -309,6 +343,11 @@ table matter_text
   jurisdiction_id bigint not null
   matter_id bigint not null
   body text not null
+table merged_letter
+  jurisdiction_id bigint not null
+  reply_id bigint not null
+  matter_id bigint not null
+  letter jsonb not null
 table migration
   name text not null
   hash text not null
@@ -395,6 +434,7 @@ table proposer
   matter_id bigint not null
   person_id bigint not null
   position integer not null
+  via_matter_id bigint
 table rating
   jurisdiction_id bigint not null
   id bigint not null identity
@@ -858,6 +898,12 @@ calendar_proposal: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
 calendar_proposal: PRIMARY KEY (jurisdiction_id, id)
 calendar_version: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
 calendar_version: PRIMARY KEY (jurisdiction_id, n)
+category: CHECK ((state = ANY (ARRAY['active'::text, 'closed'::text])))
+category: FOREIGN KEY (jurisdiction_id, organ_id) REFERENCES organ(jurisdiction_id, id)
+category: FOREIGN KEY (jurisdiction_id, parent_id) REFERENCES category(jurisdiction_id, id)
+category: PRIMARY KEY (jurisdiction_id, id)
+category: UNIQUE (jurisdiction_id, organ_id, code)
+category: UNIQUE (jurisdiction_id, organ_id, name_zh)
 channel: CHECK (((digest_minutes >= 0) AND (digest_minutes <= 1440)))
 channel: CHECK ((kind = ANY (ARRAY['mail'::text, 'webhook'::text, 'sms'::text, 'wecom'::text, 'dingtalk'::text, 'feishu'::text])))
 channel: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
@@ -895,6 +941,7 @@ feed_link: PRIMARY KEY (jurisdiction_id, person_id)
 feed_link: UNIQUE (jurisdiction_id, token_hash)
 file: CHECK ((purpose = ANY (ARRAY['catalogue'::text, 'contact'::text, 'scan'::text, 'people'::text, 'units'::text, 'supervision'::text, 'submission'::text])))
 file: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
+file: FOREIGN KEY (jurisdiction_id, submission_id) REFERENCES submission(jurisdiction_id, id)
 file: FOREIGN KEY (jurisdiction_id, supervision_act_id) REFERENCES supervision_act(jurisdiction_id, id)
 file: PRIMARY KEY (jurisdiction_id, id)
 file_content: FOREIGN KEY (jurisdiction_id, file_id) REFERENCES file(jurisdiction_id, id)
@@ -915,21 +962,35 @@ journal_head: PRIMARY KEY (jurisdiction_id, stream)
 jurisdiction: CHECK ((password_profile = ANY (ARRAY['mlps3'::text, 'asvs'::text])))
 jurisdiction: PRIMARY KEY (id)
 jurisdiction: UNIQUE (code)
+matter: CHECK (((stage = 'merged'::text) = (merged_into IS NOT NULL)))
 matter: CHECK ((kind = ANY (ARRAY['suggestion'::text, 'proposal'::text])))
 matter: CHECK ((level = ANY (ARRAY['national'::text, 'provincial'::text, 'city'::text, 'district'::text])))
 matter: CHECK ((proposer_type = ANY (ARRAY['individual'::text, 'delegation'::text, 'sector'::text, 'party'::text, 'peoplesOrganization'::text, 'specialCommittee'::text, 'memberGroup'::text])))
 matter: CHECK ((public_consent = ANY (ARRAY['full'::text, 'titleOnly'::text, 'no'::text, 'unasked'::text])))
-matter: CHECK ((stage = ANY (ARRAY['filed'::text, 'assigned'::text, 'handling'::text, 'replied'::text, 'rated'::text, 'rehandling'::text, 'closed'::text, 'withdrawn'::text])))
+matter: CHECK ((stage = ANY (ARRAY['filed'::text, 'assigned'::text, 'handling'::text, 'replied'::text, 'rated'::text, 'rehandling'::text, 'closed'::text, 'withdrawn'::text, 'merged'::text])))
 matter: FOREIGN KEY (jurisdiction_id, lead_proposer_id) REFERENCES person(jurisdiction_id, id)
 matter: FOREIGN KEY (jurisdiction_id, lead_unit_id) REFERENCES unit(jurisdiction_id, id)
+matter: FOREIGN KEY (jurisdiction_id, merged_into) REFERENCES matter(jurisdiction_id, id)
 matter: FOREIGN KEY (jurisdiction_id, organ_id) REFERENCES organ(jurisdiction_id, id)
 matter: FOREIGN KEY (jurisdiction_id, session_id) REFERENCES session(jurisdiction_id, id)
 matter: PRIMARY KEY (jurisdiction_id, id)
 matter: UNIQUE (jurisdiction_id, session_id, kind, case_no)
+matter_key: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
+matter_key: PRIMARY KEY (jurisdiction_id, key, matter_id)
+matter_key_state: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
+matter_key_state: PRIMARY KEY (jurisdiction_id)
+matter_merge: FOREIGN KEY (jurisdiction_id, main_id) REFERENCES matter(jurisdiction_id, id)
+matter_merge: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
+matter_merge: FOREIGN KEY (jurisdiction_id, merged_by) REFERENCES person(jurisdiction_id, id)
+matter_merge: FOREIGN KEY (jurisdiction_id, unmerged_by) REFERENCES person(jurisdiction_id, id)
+matter_merge: PRIMARY KEY (jurisdiction_id, id)
 matter_search: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
 matter_search: PRIMARY KEY (jurisdiction_id, matter_id)
 matter_text: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
 matter_text: PRIMARY KEY (jurisdiction_id, matter_id)
+merged_letter: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
+merged_letter: FOREIGN KEY (jurisdiction_id, reply_id) REFERENCES reply(jurisdiction_id, id)
+merged_letter: PRIMARY KEY (jurisdiction_id, reply_id, matter_id)
 migration: PRIMARY KEY (name)
 notice: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(jurisdiction_id, id)
 notice: PRIMARY KEY (jurisdiction_id, id)
@@ -961,6 +1022,7 @@ point: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_i
 point: PRIMARY KEY (jurisdiction_id, matter_id, no)
 proposer: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
 proposer: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(jurisdiction_id, id)
+proposer: FOREIGN KEY (jurisdiction_id, via_matter_id) REFERENCES matter(jurisdiction_id, id)
 proposer: PRIMARY KEY (jurisdiction_id, matter_id, person_id)
 rating: CHECK ((state = ANY (ARRAY['open'::text, 'sealed'::text])))
 rating: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
@@ -1142,6 +1204,7 @@ CREATE INDEX assignment_extension ON assignment USING btree (jurisdiction_id, ex
 CREATE INDEX assignment_hand_back ON assignment USING btree (jurisdiction_id, unit_id, state, matter_id) WHERE (hand_back_requested_on IS NOT NULL)
 CREATE INDEX assignment_handler ON assignment USING btree (jurisdiction_id, handler_id, state, due_on, id)
 CREATE INDEX assignment_matter ON assignment USING btree (jurisdiction_id, matter_id, id)
+CREATE INDEX assignment_owed ON assignment USING btree (jurisdiction_id, due_on, state, role) INCLUDE (matter_id, unit_id) WHERE (live AND (due_on < 'infinity'::date))
 CREATE INDEX assignment_paused ON assignment USING btree (jurisdiction_id, unit_id, id) WHERE (paused_on IS NOT NULL)
 CREATE INDEX assignment_result_due ON assignment USING btree (jurisdiction_id, result_class, due_on, id) WHERE (live AND (result_class IS NOT NULL))
 CREATE INDEX assignment_section ON assignment USING btree (jurisdiction_id, section_id, state, due_on, id)
@@ -1159,6 +1222,7 @@ CREATE INDEX delivery_dropped ON delivery USING btree (jurisdiction_id, ready_at
 CREATE INDEX delivery_message ON delivery USING btree (jurisdiction_id, message_id)
 CREATE INDEX delivery_person ON delivery USING btree (jurisdiction_id, channel, person_id, not_before) WHERE ((message_id IS NULL) AND (dropped IS NULL))
 CREATE INDEX delivery_ready ON delivery USING btree (jurisdiction_id, channel, ready_at) WHERE ((message_id IS NULL) AND (dropped IS NULL))
+CREATE INDEX file_submission ON file USING btree (jurisdiction_id, submission_id) WHERE (submission_id IS NOT NULL)
 CREATE INDEX file_supervision_act ON file USING btree (jurisdiction_id, supervision_act_id) WHERE (supervision_act_id IS NOT NULL)
 CREATE INDEX file_uploaded ON file USING btree (jurisdiction_id, uploaded_at) WHERE (matter_id IS NULL)
 CREATE INDEX group_looker_person ON group_looker USING btree (jurisdiction_id, person_id)
@@ -1171,12 +1235,16 @@ CREATE INDEX journal_for ON journal USING btree (jurisdiction_id, for_id, at) WH
 CREATE INDEX matter_counts ON matter USING btree (jurisdiction_id, stage, result_class, due_on, lead_unit_id, year, organ_id)
 CREATE INDEX matter_due ON matter USING btree (jurisdiction_id, due_on, id)
 CREATE INDEX matter_filed ON matter USING btree (jurisdiction_id, filed_on, id)
+CREATE INDEX matter_key_matter ON matter_key USING btree (jurisdiction_id, matter_id)
 CREATE INDEX matter_lead_proposer ON matter USING btree (jurisdiction_id, lead_proposer_id, id)
+CREATE INDEX matter_merge_main ON matter_merge USING btree (jurisdiction_id, main_id, id)
+CREATE INDEX matter_merged_into ON matter USING btree (jurisdiction_id, merged_into) WHERE (merged_into IS NOT NULL)
 CREATE INDEX matter_search_tokens ON matter_search USING gin (tokens)
 CREATE INDEX matter_session ON matter USING btree (jurisdiction_id, session_id, kind, id)
 CREATE INDEX matter_stage_due ON matter USING btree (jurisdiction_id, stage, due_on, id)
 CREATE INDEX matter_unit_stage_due ON matter USING btree (jurisdiction_id, lead_unit_id, stage, due_on, id)
 CREATE INDEX matter_updated ON matter USING btree (jurisdiction_id, updated_at, id)
+CREATE INDEX merged_letter_matter ON merged_letter USING btree (jurisdiction_id, matter_id, reply_id)
 CREATE INDEX notice_person_at ON notice USING btree (jurisdiction_id, person_id, at DESC, id DESC)
 CREATE INDEX notice_unread ON notice USING btree (jurisdiction_id, person_id) WHERE (read_at IS NULL)
 CREATE INDEX opinion_matter ON opinion USING btree (jurisdiction_id, matter_id)
@@ -1229,6 +1297,9 @@ CREATE UNIQUE INDEX assignment_pkey ON assignment USING btree (jurisdiction_id, 
 CREATE UNIQUE INDEX calendar_move_pkey ON calendar_move USING btree (jurisdiction_id, proposal_id, n)
 CREATE UNIQUE INDEX calendar_proposal_pkey ON calendar_proposal USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX calendar_version_pkey ON calendar_version USING btree (jurisdiction_id, n)
+CREATE UNIQUE INDEX category_jurisdiction_id_organ_id_code_key ON category USING btree (jurisdiction_id, organ_id, code)
+CREATE UNIQUE INDEX category_jurisdiction_id_organ_id_name_zh_key ON category USING btree (jurisdiction_id, organ_id, name_zh)
+CREATE UNIQUE INDEX category_pkey ON category USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX channel_message_pkey ON channel_message USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX channel_pkey ON channel USING btree (jurisdiction_id, kind)
 CREATE UNIQUE INDEX column_mapping_pkey ON column_mapping USING btree (jurisdiction_id, fingerprint)
@@ -1250,9 +1321,14 @@ CREATE UNIQUE INDEX journal_pkey ON journal USING btree (jurisdiction_id, stream
 CREATE UNIQUE INDEX jurisdiction_code_key ON jurisdiction USING btree (code)
 CREATE UNIQUE INDEX jurisdiction_pkey ON jurisdiction USING btree (id)
 CREATE UNIQUE INDEX matter_jurisdiction_id_session_id_kind_case_no_key ON matter USING btree (jurisdiction_id, session_id, kind, case_no)
+CREATE UNIQUE INDEX matter_key_pkey ON matter_key USING btree (jurisdiction_id, key, matter_id)
+CREATE UNIQUE INDEX matter_key_state_pkey ON matter_key_state USING btree (jurisdiction_id)
+CREATE UNIQUE INDEX matter_merge_pkey ON matter_merge USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX matter_merge_standing ON matter_merge USING btree (jurisdiction_id, matter_id) WHERE (unmerged_at IS NULL)
 CREATE UNIQUE INDEX matter_pkey ON matter USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX matter_search_pkey ON matter_search USING btree (jurisdiction_id, matter_id)
 CREATE UNIQUE INDEX matter_text_pkey ON matter_text USING btree (jurisdiction_id, matter_id)
+CREATE UNIQUE INDEX merged_letter_pkey ON merged_letter USING btree (jurisdiction_id, reply_id, matter_id)
 CREATE UNIQUE INDEX migration_pkey ON migration USING btree (name)
 CREATE UNIQUE INDEX notice_pkey ON notice USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX number_sequence_pkey ON number_sequence USING btree (jurisdiction_id, key)
@@ -1332,6 +1408,7 @@ assignment: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('l
 calendar_move: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 calendar_proposal: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 calendar_version: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+category: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 channel: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 channel_message: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 column_mapping: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
@@ -1349,8 +1426,12 @@ import_run: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('l
 journal: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 journal_head: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 matter: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+matter_key: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+matter_key_state: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+matter_merge: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 matter_search: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 matter_text: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+merged_letter: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 notice: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 number_sequence: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 number_series: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
@@ -1362,6 +1443,7 @@ person: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luosh
 person_alias: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 person_channel: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 point: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+proposer: joined_only using (via_matter_id IS NOT NULL)
 proposer: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 rating: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 rehearsal: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
@@ -1409,6 +1491,7 @@ assignment: INSERT, SELECT, UPDATE
 calendar_move: DELETE, INSERT, SELECT, UPDATE
 calendar_proposal: DELETE, INSERT, SELECT, UPDATE
 calendar_version: INSERT, SELECT
+category: DELETE, INSERT, SELECT, UPDATE
 channel: DELETE, INSERT, SELECT, UPDATE
 channel_message: DELETE, INSERT, SELECT, UPDATE
 column_mapping: DELETE, INSERT, SELECT, UPDATE
@@ -1427,7 +1510,11 @@ journal: INSERT, SELECT
 journal_head: DELETE, INSERT, SELECT, UPDATE
 jurisdiction: SELECT
 matter: INSERT, SELECT, UPDATE
+matter_key: DELETE, INSERT, SELECT, UPDATE
+matter_key_state: DELETE, INSERT, SELECT, UPDATE
+matter_merge: DELETE, INSERT, SELECT, UPDATE
 matter_text: DELETE, INSERT, SELECT, UPDATE
+merged_letter: DELETE, INSERT, SELECT, UPDATE
 notice: DELETE, INSERT, SELECT, UPDATE
 number_sequence: DELETE, INSERT, SELECT, UPDATE
 number_series: DELETE, INSERT, SELECT, UPDATE
@@ -1439,7 +1526,7 @@ person: INSERT, SELECT, UPDATE
 person_alias: DELETE, INSERT, SELECT, UPDATE
 person_channel: DELETE, INSERT, SELECT, UPDATE
 point: DELETE, INSERT, SELECT, UPDATE
-proposer: INSERT, SELECT, UPDATE
+proposer: DELETE, INSERT, SELECT, UPDATE
 rating: INSERT, SELECT, UPDATE
 rehearsal: DELETE, INSERT, SELECT, UPDATE
 rehearsal_row: DELETE, INSERT, SELECT, UPDATE

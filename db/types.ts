@@ -100,6 +100,7 @@ export type CalendarProposalTable = {
   moved_duties: Generated<number>;
   counted_at: Timestamp | null;
   version_n: number | null;
+  ruleset_on: number | null;
 };
 
 export type CalendarVersionTable = {
@@ -111,6 +112,18 @@ export type CalendarVersionTable = {
   note: string;
   changed: string;
   data: Json;
+};
+
+export type CategoryTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  organ_id: number;
+  code: string;
+  name_zh: string;
+  name_en: Generated<string>;
+  parent_id: number | null;
+  state: Generated<string>;
+  version: Generated<number>;
 };
 
 export type ChannelTable = {
@@ -189,6 +202,7 @@ export type DelegationTable = {
   made_at: Timestamp;
   ended_at: Timestamp | null;
   ended_by: number | null;
+  agreed: Json | null;
 };
 
 export type DeliveryTable = {
@@ -242,6 +256,7 @@ export type FileTable = {
   uploaded_by: number;
   uploaded_at: Defaulted<Timestamp>;
   supervision_act_id: number | null;
+  submission_id: number | null;
 };
 
 export type FileContentTable = {
@@ -351,6 +366,33 @@ export type MatterTable = {
   level: Generated<string>;
   proposer_type: Generated<string>;
   priority: Generated<boolean>;
+  merged_into: number | null;
+};
+
+export type MatterKeyTable = {
+  jurisdiction_id: number;
+  key: number;
+  matter_id: number;
+};
+
+export type MatterKeyStateTable = {
+  jurisdiction_id: number;
+  version: number;
+  done_through: number;
+};
+
+export type MatterMergeTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  matter_id: number;
+  main_id: number;
+  reason: string;
+  opposite_reason: string | null;
+  merged_by: number;
+  merged_at: Timestamp;
+  unmerge_reason: string | null;
+  unmerged_by: number | null;
+  unmerged_at: Timestamp | null;
 };
 
 export type MatterSearchTable = {
@@ -363,6 +405,13 @@ export type MatterTextTable = {
   jurisdiction_id: number;
   matter_id: number;
   body: string;
+};
+
+export type MergedLetterTable = {
+  jurisdiction_id: number;
+  reply_id: number;
+  matter_id: number;
+  letter: Json;
 };
 
 export type MigrationTable = {
@@ -475,6 +524,7 @@ export type ProposerTable = {
   matter_id: number;
   person_id: number;
   position: number;
+  via_matter_id: number | null;
 };
 
 export type RatingTable = {
@@ -995,6 +1045,7 @@ export type Database = {
   calendar_move: CalendarMoveTable;
   calendar_proposal: CalendarProposalTable;
   calendar_version: CalendarVersionTable;
+  category: CategoryTable;
   channel: ChannelTable;
   channel_message: ChannelMessageTable;
   column_mapping: ColumnMappingTable;
@@ -1013,8 +1064,12 @@ export type Database = {
   journal_head: JournalHeadTable;
   jurisdiction: JurisdictionTable;
   matter: MatterTable;
+  matter_key: MatterKeyTable;
+  matter_key_state: MatterKeyStateTable;
+  matter_merge: MatterMergeTable;
   matter_search: MatterSearchTable;
   matter_text: MatterTextTable;
+  merged_letter: MergedLetterTable;
   migration: MigrationTable;
   notice: NoticeTable;
   number_sequence: NumberSequenceTable;

@@ -17,11 +17,13 @@ import { assignmentRoutes } from './assignment/assignment.routes.ts';
 import { calendarRoutes } from './calendar/calendar.routes.ts';
 import { type CaseDoor, caseDoor } from './case/door.ts';
 import { houseReader } from './case/house.store.ts';
+import { intakeSetupRoutes } from './intake/intake-setup.routes.ts';
 import { importRoutes } from './catalogue/import.routes.ts';
 import type { ImportDeps } from './catalogue/prepared.ts';
 import { demoRoutes } from './demo/demo.routes.ts';
 import { fileRoutes } from './files/file.routes.ts';
 import { matterDocuments } from './matter/assignment-sheet.ts';
+import { mergeRoutes } from './matter/merge.routes.ts';
 import { matterRoutes } from './matter/matter.routes.ts';
 import { channelRoutes } from './notice/channel.routes.ts';
 import { type NoticeHub, noticeHub } from './notice/notice-hub.ts';
@@ -46,12 +48,18 @@ import type { StaticFile } from './platform/static.ts';
 import { writeCsv } from './platform/workbook/write-csv.ts';
 import { writeWorkbook } from './platform/workbook/write-workbook.ts';
 import { ratingRoutes } from './rating/rating.routes.ts';
+import { recommendRoutes } from './recommend/recommend.routes.ts';
 import { rehearsalRoutes } from './rehearsal/rehearsal.routes.ts';
 import { replyRoutes } from './reply/reply.routes.ts';
 import { feedRoutes } from './see/feed.routes.ts';
+import { farewells } from './see/notice.views.ts';
+import { reachOf, seesAll } from './see/reach.ts';
 import { seeRoutes } from './see/see.routes.ts';
 import { sessionOpinionRoutes } from './session-opinion/session-opinion.routes.ts';
 import { setupRoutes } from './setup/setup.routes.ts';
+import { similarRoutes } from './similar/similar.routes.ts';
+import { seesSubmission } from './submission/open-submission.ts';
+import { submissionRoutes } from './submission/submission.routes.ts';
 import { supervisionRoutes } from './supervision/supervision.routes.ts';
 
 export type AppOptions = {
@@ -136,6 +144,7 @@ const caseRoutes = ({ fontFolder }: AppOptions, door: CaseDoor, seal: Sealer): r
   });
   return [
     ...matterRoutes({ door, documents, indexer: searchIndexer, openPhone: (sealed) => seal.open(sealed) }),
+    ...mergeRoutes(door),
     ...assignmentRoutes(door),
     ...replyRoutes(door, letters),
     ...ratingRoutes(door),
@@ -171,7 +180,9 @@ const allRoutes = (
       xlsx: (name, table) => writeWorkbook([{ name, ...table }]),
       csv: async (_, table) => writeCsv(table.header, table.rows),
     }),
+    ...similarRoutes({ standing: reachOf, seesAll }),
     ...feedRoutes(feedOwner),
+    ...intakeSetupRoutes(door.houseOf),
     ...setupRoutes({
       seal: (text) => seal.seal(text),
       open: (sealed) => seal.open(sealed),
@@ -181,15 +192,18 @@ const allRoutes = (
       },
     }),
     ...calendarRoutes(writeWorkbook),
+    ...recommendRoutes(),
     ...rehearsalRoutes(writeWorkbook),
     ...importRoutes(importDeps(options.fieldKey), writeWorkbook),
     ...channelRoutes({
+      sight: { standing: reachOf, named: farewells },
       seal: (text) => seal.seal(text),
       open: (sealed) => seal.open(sealed),
       publicUrl: options.publicUrl ?? null,
       hub,
     }),
-    ...fileRoutes(door),
+    ...fileRoutes(door, seesSubmission(door.houseOf, clock)),
+    ...submissionRoutes(door.houseOf),
     ...demoRoutes(),
   ];
   return {

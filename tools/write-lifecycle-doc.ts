@@ -45,6 +45,12 @@ const needNames: Readonly<Record<string, Text>> = {
   ratedOrReason: { zh: '已评价，或写明理由', en: 'rated, or a reason' },
   hasMainDuty: { zh: '有负责答复的单位', en: 'a unit that replies' },
   points: { zh: '已拆分条目', en: 'split into points' },
+  noneMerged: { zh: '没有其他件并入', en: 'none merged into it' },
+  mainUnanswered: {
+    zh: '主案尚未答复，或在重新办理',
+    en: 'the main matter is not answered, or in a new round',
+  },
+  roundUnanswered: { zh: '本轮尚未答复', en: 'the round is not answered' },
   matterOpen: { zh: '件未办结、未撤案', en: 'the matter is open' },
   noEarlierHandBack: { zh: '此前未申请过', en: 'not asked before' },
   inHandBackWindow: { zh: '在退办期限内', en: 'within the window' },
@@ -60,6 +66,7 @@ const needNames: Readonly<Record<string, Text>> = {
   openExtension: { zh: '有待决定的延期申请', en: 'a request waits' },
   decidingBody: { zh: '规则指定由其决定', en: 'the rules name it to decide' },
   clockRuns: { zh: '计时中', en: 'the clock runs' },
+  notOverdue: { zh: '期限未过', en: 'the date is not over' },
   clockPaused: { zh: '已暂停计时', en: 'the clock stands still' },
   dutyInHand: { zh: '已签收且不在退办中', en: 'signed for, no hand-back pending' },
   everyPointAnswered: { zh: '每个条目已答复', en: 'every point answered' },
@@ -114,6 +121,7 @@ const stageNames: Readonly<Record<MatterStage, Text>> = {
   rehandling: commonMessages['stage.rehandling'],
   closed: commonMessages['stage.closed'],
   withdrawn: commonMessages['stage.withdrawn'],
+  merged: commonMessages['stage.merged'],
 };
 
 const ratingNames: Readonly<Record<RatingState, Text>> = {

@@ -84,6 +84,7 @@ export const commonMessages = {
   'stage.rehandling': { zh: '重新办理', en: 'Second round' },
   'stage.closed': { zh: '已办结', en: 'Closed' },
   'stage.withdrawn': { zh: '已撤案', en: 'Withdrawn' },
+  'stage.merged': { zh: '已并案', en: 'Merged' },
 
   'kind.suggestion': { zh: '建议', en: 'Suggestion' },
   'kind.proposal': { zh: '提案', en: 'Proposal' },

@@ -1,8 +1,8 @@
 import type { ContactRank } from '#core/contact/contact.ts';
-import type { PublicConsent } from '#core/matter/matter.ts';
 import type { PointVerdict } from '#core/rating/rating.ts';
 import type { Adoption } from '#core/reply/reply.ts';
 import type { ContactChannel, ContactStage, DutyKind, MatterKind } from '#core/ruleset.ts';
+import type { PublicConsent } from '#core/words.ts';
 import type { Message, MessageTable } from './message.ts';
 
 type Area = {
@@ -60,6 +60,10 @@ export const matterMessages = {
   'matter.next.closed': {
     zh: '已办结，全部过程保留在本页。',
     en: 'Closed. Everything that was done stays on this page.',
+  },
+  'matter.next.merged': {
+    zh: '已并入另一件办理，案号和内容保留，答复会发给每位提出人。',
+    en: 'Handled together with another matter. Its number and text stay; every proposer is answered.',
   },
   'matter.next.withdrawn': {
     zh: '已撤案，时限停止计算，记录保留。',

@@ -1,7 +1,9 @@
 import type { MessageTable } from './message.ts';
+import { submissionNoticeMessages } from './submission-notices.ts';
 
 /** The proposers' own pages: signing in, my matters, notices, settings. Rating stands in `member-rating.ts`. */
 export const memberMessages = {
+  ...submissionNoticeMessages,
   'app.name': { zh: '我的建议提案', en: 'My matters' },
   'app.skip': { zh: '跳到正文', en: 'Skip to the content' },
   'app.demo': {
@@ -93,6 +95,10 @@ export const memberMessages = {
   'where.rehandling': { zh: '{unit}正在重新办理', en: '{unit} is handling it again' },
   'where.closed': { zh: '已办结', en: 'Closed' },
   'where.withdrawn': { zh: '已撤案', en: 'Withdrawn' },
+  'where.merged': {
+    zh: '与另一件并案办理，答复会寄给您',
+    en: 'Handled together with another; you will be answered',
+  },
   'where.someUnit': { zh: '承办单位', en: 'the unit' },
   'where.due.assign': { zh: '交办期限 {date}', en: 'assignment due {date}' },
   'where.due.reply': { zh: '答复期限 {date}', en: 'reply due {date}' },
@@ -165,6 +171,7 @@ export const memberMessages = {
   'journey.again': { zh: '重新办理', en: 'Handled again' },
   'journey.closed': { zh: '办结', en: 'Closed' },
   'journey.withdrawn': { zh: '撤案', en: 'Withdrawn' },
+  'journey.merged': { zh: '并案', en: 'Merged' },
   'journey.done': { zh: '已完成', en: 'done' },
   'journey.now': { zh: '现在', en: 'now' },
   'journey.ahead': { zh: '还没有到', en: 'ahead' },
@@ -260,6 +267,8 @@ export const memberMessages = {
   'notice.closed': { zh: '已办结', en: 'It was closed' },
   'notice.reopened': { zh: '已重新开启', en: 'It was reopened' },
   'notice.withdrawn': { zh: '已撤案', en: 'It was withdrawn' },
+  'notice.merged': { zh: '与另一件并案办理', en: 'It is handled together with another' },
+  'notice.unmerged': { zh: '撤销并案，单独办理', en: 'It is handled by itself again' },
   'notice.sessionOpinionClosed': {
     zh: '您在分组讨论中的意见已办结',
     en: 'What you said in the group was settled',
@@ -298,6 +307,11 @@ export const memberMessages = {
   'password.differ': { zh: '两次输入的新密码不一样', en: 'The two new passwords differ' },
   'password.needed': { zh: '请填写这一项', en: 'Please fill this in' },
   'password.submit': { zh: '更换密码', en: 'Change the password' },
+  'password.confirm': {
+    zh: '这个链接不用密码就能打开，所以先再输一次密码。',
+    en: 'The link opens without a password, so please give yours once more first.',
+  },
+  'password.confirmed': { zh: '确认', en: 'Confirm' },
   'password.done': {
     zh: '密码已更换，其他设备已退出登录',
     en: 'The password is changed; other devices are signed out',

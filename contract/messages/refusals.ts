@@ -1,5 +1,6 @@
 import { absenceRefusals } from './absence-refusals.ts';
 import { clockRefusals } from './clock-refusals.ts';
+import { mergeRefusals } from './merge.ts';
 import type { MessageTable } from './message.ts';
 import { sessionOpinionRefusals } from './session-opinion-refusals.ts';
 import { submissionRefusals } from './submission-refusals.ts';
@@ -9,6 +10,7 @@ import { supervisionRefusalMessages } from './supervision-refusals.ts';
 export const refusalMessages = {
   ...absenceRefusals,
   ...submissionRefusals,
+  ...mergeRefusals,
   ...sessionOpinionRefusals,
   ...clockRefusals,
   'refusal.title.refused': { zh: '未能办理', en: 'Not done' },
@@ -374,6 +376,10 @@ export const refusalMessages = {
   'refusal.channel-secret-again': {
     zh: '服务器地址或发送方式已改，请重新填写密钥：原来填的密钥不会发往新的地址',
     en: 'The address or the way of sending changed: enter the secret again, for the stored one is never sent elsewhere',
+  },
+  'refusal.message-outdated': {
+    zh: '这条消息所涉的事项已与收件人无关，或者他已不再接收，不必重发。',
+    en: 'What this message was about no longer concerns its person, or he no longer receives it: there is nothing to send again.',
   },
   'refusal.channel-off': {
     zh: '此渠道没有启用。请先启用并保存。',

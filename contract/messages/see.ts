@@ -1,7 +1,9 @@
 import type { MessageTable } from './message.ts';
+import { submissionNoticeMessages } from './submission-notices.ts';
 
 /** Workbench, ledger, overview, notices. */
 export const seeMessages = {
+  ...submissionNoticeMessages,
   'workbench.title': { zh: '工作台', en: 'Workbench' },
   'workbench.hello': { zh: '{name}，您好', en: 'Hello, {name}' },
   'workbench.today': { zh: '今天是 {date}', en: 'Today is {date}' },
@@ -321,6 +323,8 @@ export const seeMessages = {
   'notice.closed': { zh: '已办结', en: 'Closed' },
   'notice.reopened': { zh: '已重新开启', en: 'Reopened' },
   'notice.withdrawn': { zh: '已撤案', en: 'Withdrawn' },
+  'notice.merged': { zh: '已并案', en: 'Merged into another' },
+  'notice.unmerged': { zh: '已撤销并案', en: 'The merging was undone' },
   'notice.sessionRecorderAppointed': {
     zh: '您被确定为小组记录员',
     en: 'You record for a group of the session',

@@ -66,6 +66,26 @@ export const submissionRefusals = {
     zh: '规则集中没有这种转办去向（{to}）。',
     en: 'The ruleset knows no such destination ({to}).',
   },
+  'refusal.text-stopped': {
+    zh: '自查发现须先处理或者确认的问题，确认无误后再提交。',
+    en: 'The check found something to mend or to confirm first. Then hand it in.',
+  },
+  'refusal.not-entered-for-you': {
+    zh: '这一件不是由他人代录的。',
+    en: 'Nobody entered this one for you.',
+  },
+  'refusal.author-unknown': {
+    zh: '没有找到这位提出人，或者不是代表、委员：{name}',
+    en: 'No such proposer: {name}',
+  },
+  'refusal.organ-unknown': {
+    zh: '不能向这个机关提出。请重新选择。',
+    en: 'You cannot hand in to this organ. Choose another.',
+  },
+  'refusal.file-not-yours': {
+    zh: '有附件不是您上传的，或者已用于别处。请重新上传。',
+    en: 'A file is not of your upload, or is used elsewhere. Upload it again.',
+  },
   'refusal.withdrawal-not-asked': {
     zh: '领衔人还没有申请撤回。',
     en: 'The lead proposer has not asked to withdraw it.',

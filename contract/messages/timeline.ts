@@ -24,6 +24,17 @@ export const timelineMessages = {
   'timeline.event.matterReopened': { zh: '重新开启[：{reason}]', en: 'reopened the matter[: {reason}]' },
   'timeline.event.matterWithdrawn': { zh: '撤案[：{reason}]', en: 'withdrew the matter[: {reason}]' },
 
+  'timeline.event.matterMerged': {
+    zh: '并案[，并入第{caseNo}号办理][：{reason}]',
+    en: 'merged it[ into {caseNo}][: {reason}]',
+  },
+  'timeline.event.matterUnmerged': {
+    zh: '撤销并案[，与第{caseNo}号分开办理][：{reason}]',
+    en: 'undid the merging[ into {caseNo}][: {reason}]',
+  },
+  'timeline.event.matterTakenIn': { zh: '[第{caseNo}号]并入本件', en: 'took[ {caseNo}] in' },
+  'timeline.event.matterLetGo': { zh: '[第{caseNo}号]与本件分开办理', en: 'let[ {caseNo}] go again' },
+
   'timeline.event.dutyAssigned': { zh: '[{unit}]列为[{role}]单位', en: '[{unit} became the ][{role} ]unit' },
   'timeline.event.signedFor': { zh: '[{unit}]签收', en: 'signed for it[ ({unit})]' },
   'timeline.event.handBackRequested': {

@@ -42,6 +42,16 @@ const isOfSameHouse = (grant: Grant, theirs: readonly Grant[]): boolean => {
 export const coveredGrants = (absent: readonly Grant[], standIn: readonly Grant[]): readonly Grant[] =>
   absent.filter((grant) => isOfSameHouse(grant, standIn));
 
+const isSame = (one: Grant, other: Grant): boolean =>
+  one.role === other.role && one.unitId === other.unitId && one.organId === other.organId;
+
+/**
+ * Of the grants that an absent person has now, those of which it was agreed that they are lent: what he is given
+ * later he lends only by a new delegation. Null: made before this was written down, and nothing is held back.
+ */
+export const stillAgreed = (held: readonly Grant[], agreed: readonly Grant[] | null): readonly Grant[] =>
+  agreed === null ? held : held.filter((grant) => agreed.some((one) => isSame(one, grant)));
+
 /** Units whose office someone holds: for their people he may arrange. */
 const officeUnits = (grants: readonly Grant[]): readonly number[] =>
   grants.flatMap((grant) =>

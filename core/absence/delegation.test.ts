@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Grant } from '../access.ts';
-import { coveredGrants, mayArrange } from './cover.ts';
+import { coveredGrants, mayArrange, stillAgreed } from './cover.ts';
 import { type Arrangement, checkDelegation, mayEnd, type Order, type Person } from './delegation.ts';
 
 const today = '2026-03-02';
@@ -52,6 +52,15 @@ describe('what a stand-in carries', () => {
     ['never an auditor', [{ role: 'audit-admin' }, leader], [{ role: 'audit-admin' }, office], [leader]],
   ])('%s', (_, absent, other, carried) => {
     expect(coveredGrants(absent, other)).toEqual(carried);
+  });
+});
+
+describe('what was agreed', () => {
+  it('is what is lent, less what he has lost, and never what he is given later', () => {
+    expect(stillAgreed([handler, leader], [handler])).toEqual([handler]);
+    expect(stillAgreed([leader], [handler])).toEqual([]);
+    expect(stillAgreed([congress, { role: 'congress-office', organId: 6 }], [congress])).toEqual([congress]);
+    expect(stillAgreed([handler, leader], null)).toEqual([handler, leader]);
   });
 });
 

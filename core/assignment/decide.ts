@@ -37,7 +37,7 @@ export type AssignmentContext = {
   readonly at: Moment;
   readonly standings: ReadonlySet<Standing>;
   /** How the matter ended; null: it is open. */
-  readonly endedAs: 'closed' | 'withdrawn' | null;
+  readonly endedAs: 'closed' | 'withdrawn' | 'merged' | null;
   /** Last day on which a hand-back is heard; null: the ruleset sets none. */
   readonly handBackUntil: LocalDate | null;
   readonly replyIssued: boolean;
@@ -47,6 +47,8 @@ export type AssignmentContext = {
   readonly withinPower: boolean;
   /** How the date that the unit owes now may be put off; null: not at all. */
   readonly extension: ExtensionTerms | null;
+  /** The date of the answer that the unit owes now; null: none. */
+  readonly answerDue: LocalDate | null;
   /** Whether the ruleset lets whoever acts decide on an extension. */
   readonly decides: boolean;
   /** Sections below the unit, who handles in it or in one of them, and who leads it (by id). */
@@ -90,6 +92,7 @@ export const assignmentUnmet =
       case 'openExtension':
       case 'decidingBody':
       case 'clockRuns':
+      case 'notOverdue':
       case 'clockPaused':
         return extensionUnmet(need, assignment, context);
       default: {

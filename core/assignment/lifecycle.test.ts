@@ -251,7 +251,7 @@ const rules = {
   grantExtension: ['same', 'matterOpen', 'openExtension', 'decidingBody'],
   refuseExtension: ['same', 'matterOpen', 'openExtension', 'decidingBody'],
   withdrawExtension: ['same', 'matterOpen', 'openExtension'],
-  pauseClock: ['same', 'matterOpen', 'withinPower', 'clockRuns'],
+  pauseClock: ['same', 'matterOpen', 'withinPower', 'clockRuns', 'notOverdue'],
   resumeClock: ['same', 'matterOpen', 'withinPower', 'clockPaused'],
 } as const;
 

@@ -36,6 +36,7 @@ export type AssignmentNeed =
   | 'openExtension'
   | 'decidingBody'
   | 'clockRuns'
+  | 'notOverdue'
   | 'clockPaused';
 
 /** THE TABLE of one unit's duty on one matter. */
@@ -160,9 +161,9 @@ export const assignmentLifecycle = {
     from: ['signed', 'rehandling'],
     to: 'same',
     by: ['supervisor', 'organ-office'],
-    needs: ['matterOpen', 'withinPower', 'clockRuns'],
+    needs: ['matterOpen', 'withinPower', 'clockRuns', 'notOverdue'],
     clause:
-      'product: for what the unit cannot help, such as a proposer who cannot be reached; the remainder is kept',
+      'product: for what the unit cannot help, such as a proposer who cannot be reached; the remainder is kept, so a date that is over has none to keep',
   },
   resumeClock: {
     name: { zh: '恢复计时', en: 'Start the clock again' },

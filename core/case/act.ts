@@ -10,6 +10,7 @@ import type { CaseEvent } from './case-event.ts';
 import type { CaseFile } from './case-file.ts';
 import { assignmentContext, matterContext, type Scene } from './context.ts';
 import { actOnContact, actOnOpinion } from './hear.ts';
+import { afterMerge, revokeForMerge } from './merge.ts';
 import { openRound, type Outcome, replaceDuty } from './outcome.ts';
 import { actOnRating } from './rate.ts';
 import { actOnReply, startReply } from './reply.ts';
@@ -23,7 +24,13 @@ const actOnMatter = (
   const decision = decideMatter(command, file.matter, matterContext(file, scene));
   if (!decision.ok) return decision;
   const events: readonly CaseEvent[] = decision.events.map((event: MatterEvent) => ({ on: 'matter', event }));
-  const next = { ...file, matter: decision.events.reduce(evolveMatter, file.matter) };
+  const next = afterMerge({ ...file, matter: decision.events.reduce(evolveMatter, file.matter) }, command);
+  if (command.type === 'merge') {
+    const freed = revokeForMerge(file, command, scene);
+    return freed.ok
+      ? { ok: true, file: { ...next, duties: freed.file.duties }, events: [...freed.events, ...events] }
+      : freed;
+  }
   return command.type === 'reopen'
     ? openRound(next, events, next.duties, scene.at.date, command.reason)
     : { ok: true, file: next, events };

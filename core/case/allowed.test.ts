@@ -43,6 +43,9 @@ describe('what a page may offer', () => {
       'splitPoints',
       'assign',
       'withdraw',
+      'merge',
+      'takeIn',
+      'letGo',
     ]);
     const together = assigned([
       [units.education, 'lead'],

@@ -2,7 +2,8 @@ import type { MatterParties } from '../access.ts';
 import { type Assignment, liveStates } from '../assignment/assignment.ts';
 import type { WorkCalendar } from '../clock/calendar.ts';
 import type { Contact } from '../contact/contact.ts';
-import type { Matter } from '../matter/matter.ts';
+import type { TakenIn } from '../matter/decide.ts';
+import type { Matter, MatterStage } from '../matter/matter.ts';
 import type { Opinion } from '../opinion/opinion.ts';
 import type { Rating } from '../rating/rating.ts';
 import { isRated } from '../rating/decide.ts';
@@ -30,7 +31,32 @@ export type CaseFile = {
   readonly ruleset: Ruleset;
   readonly calendar: WorkCalendar;
   readonly sessionClosesOn: LocalDate;
+  /** Absent: it is handled by itself. */
+  readonly merging?: Merging;
 };
+
+/**
+ * How a matter stands to those it is handled with. The proposers of what was merged in stand behind its own in
+ * `proposerIds`: they are talked to, answered and asked like those.
+ */
+export type Merging = {
+  readonly into: { readonly id: number; readonly caseNo: string; readonly stage: MatterStage } | null;
+  readonly ownProposerIds: readonly number[];
+  readonly taken: readonly TakenIn[];
+};
+
+/** The proposers of the matter itself, without those of what was merged into it. */
+export const ownProposers = (file: CaseFile): readonly number[] =>
+  file.merging?.ownProposerIds ?? file.proposerIds;
+
+/** Who leads: of the matter itself, and of each that was merged into it. */
+const leads = (file: CaseFile): readonly number[] => [
+  ...new Set(
+    [ownProposers(file), ...(file.merging?.taken ?? []).map((one) => one.proposerIds)].flatMap((ids) =>
+      ids.slice(0, 1),
+    ),
+  ),
+];
 
 export const partiesOf = (file: CaseFile): MatterParties => ({
   organId: file.matter.organId,
@@ -70,9 +96,7 @@ export const missingOpinions = (file: CaseFile): readonly Assignment[] =>
 /** Whether everyone who must rate has sealed a rating of every reply of the current round. */
 export const caseIsRated = (file: CaseFile): boolean =>
   isRated(
-    file.ruleset.rating.who,
-    file.proposerIds[0] ?? null,
-    file.proposerIds,
+    file.ruleset.rating.who === 'lead' ? leads(file) : file.proposerIds,
     mainDuties(file).flatMap((duty) => {
       const reply = currentReply(file, duty);
       return reply?.state === 'issued' ? [{ replyId: reply.id }] : [];

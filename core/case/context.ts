@@ -19,7 +19,7 @@ import {
   partiesOf,
 } from './case-file.ts';
 import { handBackDue } from './due.ts';
-import { decidesExtension, extensionTerms } from './extend.ts';
+import { answerDue, decidesExtension, extensionTerms } from './extend.ts';
 
 /** Who acts, when, and what the file does not hold. */
 export type Scene = { readonly actor: Actor; readonly at: Moment; readonly facts: CaseFacts };
@@ -47,6 +47,9 @@ export const matterContext = (file: CaseFile, { actor, at }: Scene): MatterConte
   }),
   rated: caseIsRated(file),
   mainDuties: mainDuties(file).length,
+  merged: file.merging?.taken.length ?? 0,
+  mainStage: file.merging?.into?.stage ?? null,
+  roundAnswered: mainDuties(file).some((duty) => currentReply(file, duty)?.state === 'issued'),
 });
 
 export const assignmentContext = (
@@ -65,6 +68,7 @@ export const assignmentContext = (
     openReply: reply !== undefined,
     withinPower: !duty.boundary || standings.has('organ-office'),
     extension: extensionTerms(file, duty),
+    answerDue: answerDue(file, duty),
     decides: (['supervisor', 'organ-office'] as const).some(
       (body) => standings.has(body) && decidesExtension(file, duty, body),
     ),

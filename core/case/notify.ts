@@ -36,6 +36,8 @@ export type NoticeKind =
   | 'closed'
   | 'reopened'
   | 'withdrawn'
+  | 'merged'
+  | 'unmerged'
   // supervision (notify-supervision.ts)
   | 'urged'
   | 'urgeAcknowledged'
@@ -219,6 +221,10 @@ const onMatter = (file: CaseFile, item: Extract<CaseEvent, { on: 'matter' }>): r
       return [{ kind: 'reopened', recipients: everyone }];
     case 'matterWithdrawn':
       return [{ kind: 'withdrawn', recipients: everyone }];
+    case 'matterMerged':
+      return [{ kind: 'merged', recipients: everyone }];
+    case 'matterUnmerged':
+      return [{ kind: 'unmerged', recipients: everyone }];
     default:
       return [];
   }

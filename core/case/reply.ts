@@ -30,6 +30,7 @@ export const startReply = (file: CaseFile, assignmentId: number, scene: Scene): 
     level: 0,
     content,
     submittedBy: null,
+    authors: [],
     documentNo: null,
     issuedOn: null,
   };

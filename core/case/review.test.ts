@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { mayReadDraft, mayReadProposerContact, standingsOnDuty, standingsOnMatter } from '#core/access.ts';
+import {
+  type Actor,
+  mayReadDraft,
+  mayReadProposerContact,
+  standingsOnDuty,
+  standingsOnMatter,
+} from '#core/access.ts';
 import { caseFile, cast, fullReply, ruleset, units } from '#test/support/builders.ts';
 import {
   approve,
@@ -61,6 +67,31 @@ describe('three levels of review', () => {
     const two = caseFile({ ruleset: { ...ruleset, reviewLevels: ruleset.reviewLevels.slice(1) } });
     const byOffice = play(drafted(undefined, two), [cast.educationOffice, '2026-04-01', submit]);
     expect(refusalOf(byOffice, cast.educationOffice, '2026-04-01', approve(1))).toBe('own-work');
+  });
+
+  test('a stand-in clears nothing in another’s name that he wrote, whoever handed it in', () => {
+    const asStandIn = (standIn: Actor, away: Actor): Actor => ({ ...away, actingBy: standIn });
+    const written = play(drafted(), [cast.educationOffice, '2026-04-01', submit]);
+    const lent = asStandIn(cast.educationHandler, cast.schoolsHead);
+    expect(refusalOf(written, lent, '2026-04-01', approve(1))).toBe('own-work');
+    expect(
+      refusalOf(written, asStandIn(cast.educationLeader, cast.schoolsHead), '2026-04-01', approve(1)),
+    ).toBe(null);
+    // Written in one’s name, to be cleared in another’s.
+    const inName = play(
+      drafted(),
+      [asStandIn(cast.examsHead, cast.educationHandler), '2026-04-01', save(1)],
+      [cast.educationOffice, '2026-04-01', submit],
+    );
+    expect(inName.replies[0]?.authors).toEqual([cast.educationHandler.personId, cast.examsHead.personId]);
+    const both = asStandIn(cast.examsHead, cast.schoolsHead);
+    expect(refusalOf(inName, both, '2026-04-01', approve(1))).toBe('own-work');
+    // To correct while reviewing is a reviewer's work.
+    const amend = onReply(1, { type: 'amendInReview', content: fullReply() });
+    const reviewer = asStandIn(cast.educationLeader, cast.schoolsHead);
+    expect(
+      play(written, [reviewer, '2026-04-01', amend], [reviewer, '2026-04-01', approve(1)]).replies[0],
+    ).toMatchObject({ level: 1 });
   });
 
   test('the reviewer of the level may correct the text, nobody else', () => {

@@ -3,14 +3,35 @@ import { permit, type Unmet } from '../lifecycle.ts';
 import { checkText, type Decision, deny, firstRefusal, happen, type Refusal, refuse } from '../refusal.ts';
 import type { Moment } from '../words.ts';
 import { type MatterAction, type MatterNeed, matterLifecycle } from './lifecycle.ts';
-import type { Matter, MatterEvent, MatterText, Point } from './matter.ts';
+import type { Matter, MatterEvent, MatterStage, MatterText, Point } from './matter.ts';
 
 export type MatterCommand =
   | { readonly type: 'amend'; readonly text: Partial<MatterText> }
   | { readonly type: 'splitPoints'; readonly points: readonly string[] }
   | { readonly type: 'close'; readonly reason: string | null }
   | { readonly type: 'reopen'; readonly reason: string }
-  | { readonly type: 'withdraw'; readonly reason: string };
+  | { readonly type: 'withdraw'; readonly reason: string }
+  | {
+      readonly type: 'merge';
+      readonly main: MergeSide;
+      readonly reason: string;
+      /** What the comparison of the texts says: whether the two ask for opposite things. */
+      readonly opposite: boolean;
+      readonly oppositeReason: string | null;
+      /** Whether units that have it already are relieved of it. */
+      readonly revokeDuties: boolean;
+    }
+  | { readonly type: 'takeIn'; readonly merged: TakenIn }
+  | { readonly type: 'unmerge'; readonly main: MergeSide; readonly reason: string }
+  | { readonly type: 'letGo'; readonly merged: Pick<Matter, 'id' | 'caseNo'> };
+
+/** The other matter of a merging, as far as it matters. */
+export type MergeSide = Pick<Matter, 'id' | 'kind' | 'organId' | 'caseNo' | 'stage'>;
+
+/** A matter that is handled with another, with those who are answered under its number. */
+export type TakenIn = Pick<Matter, 'id' | 'caseNo' | 'title' | 'inSession'> & {
+  readonly proposerIds: readonly number[];
+};
 
 export type MatterContext = {
   readonly at: Moment;
@@ -20,11 +41,20 @@ export type MatterContext = {
   readonly replyInReview: boolean;
   readonly rated: boolean;
   readonly mainDuties: number;
+  /** How many matters are merged into this one. */
+  readonly merged: number;
+  /** The stage of the matter into which this one is merged; null: into none. */
+  readonly mainStage: MatterStage | null;
+  /** Whether a unit has answered in the round that runs. */
+  readonly roundAnswered: boolean;
   /** What the person gave as the reason, where a need may be met by a reason. */
   readonly reason?: string | null;
 };
 
 export const limits = { title: 200, body: 50_000, point: 2_000, reason: 2_000, points: 50 } as const;
+
+/** Once the main matter is here, what was merged into it has been answered with it. */
+const answeredStages: readonly MatterStage[] = ['replied', 'rated', 'closed'];
 
 export const matterUnmet =
   (matter: Matter, context: Omit<MatterContext, 'at' | 'standings'>): Unmet<MatterNeed> =>
@@ -40,6 +70,14 @@ export const matterUnmet =
         return context.mainDuties > 0 ? null : refuse('reopen-no-duty');
       case 'points':
         return matter.points.length > 0 ? null : refuse('points-missing');
+      case 'noneMerged':
+        return context.merged === 0 ? null : refuse('merge-has-merged', { count: context.merged });
+      case 'mainUnanswered':
+        return context.mainStage !== null && answeredStages.includes(context.mainStage)
+          ? refuse('merge-answered')
+          : null;
+      case 'roundUnanswered':
+        return context.roundAnswered ? refuse('merge-answered') : null;
       default: {
         const forgotten: never = need;
         return forgotten;
@@ -79,6 +117,41 @@ const amend = (matter: Matter, text: Partial<MatterText>): Decision<MatterEvent>
   return happen({ type: 'matterAmended', before, after });
 };
 
+const merge = (
+  matter: Matter,
+  { main, reason, opposite, oppositeReason }: Extract<MatterCommand, { type: 'merge' }>,
+): Decision<MatterEvent> => {
+  const why = (oppositeReason ?? '').trim();
+  const bad = firstRefusal(
+    main.id === matter.id ? refuse('merge-self') : null,
+    main.organId === matter.organId && main.kind === matter.kind
+      ? null
+      : refuse('merge-other-organ', { caseNo: main.caseNo }),
+    checkText(reason, 'reason', limits.reason),
+    opposite && why === ''
+      ? refuse('merge-opposite', { caseNo: main.caseNo }, 'oppositeReason')
+      : why === ''
+        ? null
+        : checkText(why, 'oppositeReason', limits.reason),
+  );
+  return bad === null
+    ? happen({
+        type: 'matterMerged',
+        mainId: main.id,
+        mainCaseNo: main.caseNo,
+        reason: reason.trim(),
+        oppositeReason: why === '' ? null : why,
+      })
+    : deny(bad);
+};
+
+const unmerge = ({ main, reason }: Extract<MatterCommand, { type: 'unmerge' }>): Decision<MatterEvent> => {
+  const bad = checkText(reason, 'reason', limits.reason);
+  return bad === null
+    ? happen({ type: 'matterUnmerged', mainId: main.id, mainCaseNo: main.caseNo, reason: reason.trim() })
+    : deny(bad);
+};
+
 /** Decides one command on a matter; assigning is decided in `assignment/`, where the duties are. */
 export const decideMatter = (
   command: MatterCommand,
@@ -110,6 +183,14 @@ export const decideMatter = (
         ? happen({ type: 'matterWithdrawn', at: context.at.instant, reason: command.reason })
         : deny(bad);
     }
+    case 'merge':
+      return merge(matter, command);
+    case 'unmerge':
+      return unmerge(command);
+    case 'takeIn':
+      return happen({ type: 'matterTakenIn', matterId: command.merged.id, caseNo: command.merged.caseNo });
+    case 'letGo':
+      return happen({ type: 'matterLetGo', matterId: command.merged.id, caseNo: command.merged.caseNo });
     default: {
       const forgotten: never = command;
       return forgotten;

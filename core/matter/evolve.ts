@@ -19,6 +19,13 @@ export const evolveMatter = (matter: Matter, event: MatterEvent): Matter => {
       return { ...matter, stage: 'rehandling', closedAt: null };
     case 'matterWithdrawn':
       return { ...matter, stage: 'withdrawn', closedAt: event.at };
+    case 'matterMerged':
+      return { ...matter, stage: 'merged' };
+    case 'matterUnmerged':
+      return { ...matter, stage: 'filed' };
+    case 'matterTakenIn':
+    case 'matterLetGo':
+      return matter;
     default: {
       const forgotten: never = event;
       return forgotten;

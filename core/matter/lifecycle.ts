@@ -1,9 +1,27 @@
 import type { Lifecycle } from '../lifecycle.ts';
 import { type MatterStage, openStages } from './matter.ts';
 
-export type MatterAction = 'amend' | 'splitPoints' | 'assign' | 'close' | 'reopen' | 'withdraw';
+export type MatterAction =
+  | 'amend'
+  | 'splitPoints'
+  | 'assign'
+  | 'close'
+  | 'reopen'
+  | 'withdraw'
+  | 'merge'
+  | 'takeIn'
+  | 'unmerge'
+  | 'letGo';
 
-export type MatterNeed = 'noReplyIssued' | 'noReplyInReview' | 'ratedOrReason' | 'hasMainDuty' | 'points';
+export type MatterNeed =
+  | 'noReplyIssued'
+  | 'noReplyInReview'
+  | 'ratedOrReason'
+  | 'hasMainDuty'
+  | 'points'
+  | 'noneMerged'
+  | 'mainUnanswered'
+  | 'roundUnanswered';
 
 /** THE TABLE of the matter. Stages between `assigned` and `rated` follow from the duties: see `stage.ts`. */
 export const matterLifecycle = {
@@ -53,7 +71,40 @@ export const matterLifecycle = {
     from: openStages,
     to: 'withdrawn',
     by: ['organ-office'],
-    needs: [],
+    needs: ['noneMerged'],
     clause: '上海市代表建议规定 (2015): in writing, all signers agree; law 9: the record stays',
+  },
+  merge: {
+    name: { zh: '并案', en: 'Merge into another' },
+    from: ['filed', 'assigned', 'handling'],
+    to: 'merged',
+    by: ['organ-office'],
+    needs: ['noReplyIssued', 'noReplyInReview', 'noneMerged'],
+    clause:
+      '政协提案工作条例 (2018): the same content may be handled together, each proposer is answered; law 9: reversible',
+  },
+  takeIn: {
+    name: { zh: '作为主案并入', en: 'Take another in' },
+    from: ['filed', 'assigned', 'handling'],
+    to: 'same',
+    by: ['organ-office'],
+    needs: ['noReplyIssued', 'noReplyInReview'],
+    clause: '政协提案工作条例 (2018): what is under clearance was written for its own proposers',
+  },
+  unmerge: {
+    name: { zh: '撤销并案', en: 'Undo the merging' },
+    from: ['merged'],
+    to: 'filed',
+    by: ['organ-office'],
+    needs: ['mainUnanswered'],
+    clause: 'law 9: merge is reversible, until the main matter is answered, or in its next round',
+  },
+  letGo: {
+    name: { zh: '将并入件分出', en: 'Let a merged one go' },
+    from: ['filed', 'assigned', 'handling', 'rehandling'],
+    to: 'same',
+    by: ['organ-office'],
+    needs: ['roundUnanswered', 'noReplyInReview'],
+    clause: 'law 9: merge is reversible; an answer that was given to all is not taken back from some',
   },
 } as const satisfies Lifecycle<MatterAction, MatterStage, MatterNeed>;

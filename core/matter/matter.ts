@@ -1,5 +1,5 @@
 import type { MatterKind, MatterLevel, ProposerType } from '../ruleset.ts';
-import type { Instant, LocalDate } from '../words.ts';
+import type { Instant, LocalDate, PublicConsent } from '../words.ts';
 
 /**
  * Where one matter 件 is on its way. `filed … withdrawn` is all that this slice of the product knows;
@@ -13,7 +13,9 @@ export type MatterStage =
   | 'rated'
   | 'rehandling'
   | 'closed'
-  | 'withdrawn';
+  | 'withdrawn'
+  /** 并案: handled with another matter, and only there; its number, text and proposers stay. */
+  | 'merged';
 
 export const matterStages = [
   'filed',
@@ -24,6 +26,7 @@ export const matterStages = [
   'rehandling',
   'closed',
   'withdrawn',
+  'merged',
 ] as const satisfies readonly MatterStage[];
 
 /** Stages in which a matter is worked on. Of the others, only `closed` can be left, by reopening. */
@@ -36,15 +39,14 @@ export const openStages = [
   'rehandling',
 ] as const satisfies readonly MatterStage[];
 
-/** How the matter ended, or null while it is worked on. */
-export const endedAs = (stage: MatterStage): 'closed' | 'withdrawn' | null =>
-  stage === 'closed' || stage === 'withdrawn' ? stage : null;
+export type Ended = 'closed' | 'withdrawn' | 'merged';
+
+/** How the matter ended, or null while it is worked on. A merged one has ended on its own account: its main goes on. */
+export const endedAs = (stage: MatterStage): Ended | null =>
+  stage === 'closed' || stage === 'withdrawn' || stage === 'merged' ? stage : null;
 
 /** One numbered ask of the matter; `no` stays the point's name for its whole life. */
 export type Point = { readonly no: number; readonly text: string };
-
-/** What the proposer agreed to make public. */
-export type PublicConsent = 'full' | 'titleOnly' | 'no' | 'unasked';
 
 export type Matter = {
   readonly id: number;
@@ -88,4 +90,20 @@ export type MatterEvent =
   | { readonly type: 'stageMoved'; readonly from: MatterStage; readonly to: MatterStage }
   | { readonly type: 'matterClosed'; readonly at: Instant; readonly reason: string | null }
   | { readonly type: 'matterReopened'; readonly reason: string }
-  | { readonly type: 'matterWithdrawn'; readonly at: Instant; readonly reason: string };
+  | { readonly type: 'matterWithdrawn'; readonly at: Instant; readonly reason: string }
+  | {
+      readonly type: 'matterMerged';
+      readonly mainId: number;
+      readonly mainCaseNo: string;
+      readonly reason: string;
+      /** Why they are handled together although what they ask for is opposite; null: it is not. */
+      readonly oppositeReason: string | null;
+    }
+  | {
+      readonly type: 'matterUnmerged';
+      readonly mainId: number;
+      readonly mainCaseNo: string;
+      readonly reason: string;
+    }
+  | { readonly type: 'matterTakenIn'; readonly matterId: number; readonly caseNo: string }
+  | { readonly type: 'matterLetGo'; readonly matterId: number; readonly caseNo: string };

@@ -1,6 +1,6 @@
 import type { AssignmentState } from '../assignment/assignment.ts';
 import type { HandlingRole } from '../ruleset.ts';
-import type { MatterStage } from './matter.ts';
+import { endedAs, type MatterStage } from './matter.ts';
 
 /** What the stage depends on. Only duties that are still alive count. */
 export type StageFacts = {
@@ -12,10 +12,10 @@ export type StageFacts = {
 
 /**
  * The stage that follows from the duties: only duties that reply count towards "replied" (law 1).
- * Closed and withdrawn are decisions of people and stay until people change them.
+ * Closed, withdrawn and merged are decisions of people and stay until people change them.
  */
 export const stageOf = ({ stage, duties, rated }: StageFacts): MatterStage => {
-  if (stage === 'closed' || stage === 'withdrawn') return stage;
+  if (endedAs(stage) !== null) return stage;
   const live = duties.filter((duty) => duty.state !== 'handedBack' && duty.state !== 'revoked');
   const main = live.filter((duty) => duty.role !== 'assist');
   if (live.length === 0) return 'filed';

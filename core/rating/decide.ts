@@ -119,18 +119,12 @@ export const evolveRating = (rating: Rating, event: RatingEvent): Rating => ({
  * `replies` are the issued replies of each duty's current round.
  */
 export const isRated = (
-  who: 'lead' | 'everyProposer',
-  leadProposerId: number | null,
-  proposerIds: readonly number[],
+  raters: readonly number[],
   replies: readonly { readonly replyId: number }[],
   sealed: readonly { readonly replyId: number; readonly proposerId: number }[],
-): boolean => {
-  const raters = who === 'lead' ? (leadProposerId === null ? [] : [leadProposerId]) : proposerIds;
-  return (
-    replies.length > 0 &&
-    raters.length > 0 &&
-    replies.every(({ replyId }) =>
-      raters.every((rater) => sealed.some((one) => one.replyId === replyId && one.proposerId === rater)),
-    )
+): boolean =>
+  replies.length > 0 &&
+  raters.length > 0 &&
+  replies.every(({ replyId }) =>
+    raters.every((rater) => sealed.some((one) => one.replyId === replyId && one.proposerId === rater)),
   );
-};

@@ -45,6 +45,7 @@ const reply = (issuedOn: string, round = 1) =>
     level: 0,
     content: {} as never,
     submittedBy: 1,
+    authors: [],
     documentNo: '云建〔2026〕1号',
     issuedOn,
   }) as const;

@@ -29,7 +29,7 @@ export type ReplyContext = {
   /** Standings on the duty, without `reviewer`: that one follows from the level. */
   readonly standings: ReadonlySet<Standing>;
   /** How the matter ended; null: it is open. */
-  readonly endedAs: 'closed' | 'withdrawn' | null;
+  readonly endedAs: 'closed' | 'withdrawn' | 'merged' | null;
   /** State of the duty, and whether the unit has it in hand: signed for, and not asked to be taken back. */
   readonly duty: { readonly state: string; readonly inHand: boolean };
   readonly ruleset: Pick<Ruleset, 'reviewLevels' | 'contactDuties' | 'resultClasses' | 'opinionsRequired'>;
@@ -83,6 +83,10 @@ const opinionsRefusal = (context: ReplyContext): Refusal | null =>
     ? null
     : refuse('opinion-missing', { units: context.opinionsMissing });
 
+/** Whether a stand-in would clear, with lent powers, what he wrote or handed in himself, in whosever name he did. */
+const isOwnAsStandIn = ({ submittedBy, authors }: Reply, { actorId, forId }: ReplyContext): boolean =>
+  actorId !== forId && (submittedBy === actorId || authors.includes(actorId));
+
 export const replyUnmet =
   (reply: Reply, context: ReplyContext): Unmet<ReplyNeed> =>
   (need, action): Refusal | null => {
@@ -106,14 +110,14 @@ export const replyUnmet =
       case 'opinionsIn':
         return opinionsRefusal(context);
       case 'notOwnWork':
-        return reply.submittedBy === context.actorId || reply.submittedBy === context.forId
+        return reply.submittedBy === context.actorId ||
+          reply.submittedBy === context.forId ||
+          isOwnAsStandIn(reply, context)
           ? refuse('own-work')
           : null;
       case 'notOwnAsStandIn':
         // A unit's office may issue what it submitted itself; a stand-in may not borrow that for his own work.
-        return context.actorId !== context.forId && reply.submittedBy === context.actorId
-          ? refuse('own-work')
-          : null;
+        return isOwnAsStandIn(reply, context) ? refuse('own-work') : null;
       default: {
         const forgotten: never = need;
         return forgotten;
@@ -178,7 +182,9 @@ export const decideReply = (
     case 'save':
     case 'amendInReview': {
       const bad = checkContent(command.content, context.pointNos);
-      return bad === null ? happen({ type: 'replySaved', content: command.content }) : deny(bad);
+      return bad === null
+        ? happen({ type: 'replySaved', content: command.content, by: context.actorId })
+        : deny(bad);
     }
     case 'submit':
       return happen({ type: 'replySubmitted', by: context.actorId });

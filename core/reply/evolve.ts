@@ -4,9 +4,13 @@ import type { Reply, ReplyEvent } from './reply.ts';
 export const evolveReply = (reply: Reply, event: ReplyEvent): Reply => {
   switch (event.type) {
     case 'replyStarted':
-      return { ...reply, state: 'draft', level: 0, round: event.round, content: event.content };
+      return { ...reply, state: 'draft', level: 0, round: event.round, content: event.content, authors: [] };
     case 'replySaved':
-      return { ...reply, content: event.content };
+      return {
+        ...reply,
+        content: event.content,
+        authors: reply.state === 'inReview' ? reply.authors : [...new Set([...reply.authors, event.by])],
+      };
     case 'replySubmitted':
       return { ...reply, state: 'inReview', level: 0, submittedBy: event.by };
     case 'replyApproved':

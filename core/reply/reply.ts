@@ -61,13 +61,15 @@ export type Reply = {
   readonly content: ReplyContent;
   /** Who handed it in for review last: nobody clears his own work. */
   readonly submittedBy: number | null;
+  /** Who really wrote the draft of this round, in whosever name; not who amended it while reviewing. */
+  readonly authors: readonly number[];
   readonly documentNo: string | null;
   readonly issuedOn: LocalDate | null;
 };
 
 export type ReplyEvent =
   | { readonly type: 'replyStarted'; readonly round: number; readonly content: ReplyContent }
-  | { readonly type: 'replySaved'; readonly content: ReplyContent }
+  | { readonly type: 'replySaved'; readonly content: ReplyContent; readonly by: number }
   | { readonly type: 'replySubmitted'; readonly by: number }
   | {
       readonly type: 'replyApproved';

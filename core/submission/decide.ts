@@ -1,10 +1,10 @@
-import type { Standing } from '../access.ts';
 import type { IntakeOf } from '../intake-rules.ts';
 import { permit, type Unmet } from '../lifecycle.ts';
-import { checkText, type Decision, deny, firstRefusal, happen, type Refusal, refuse } from '../refusal.ts';
-import type { ProposerType } from '../ruleset.ts';
-import type { Instant, Moment } from '../words.ts';
+import { checkText, type Decision, deny, happen, type Refusal, refuse } from '../refusal.ts';
+import { checkSubmissionText } from './check-text.ts';
+import { limits, type SubmissionCommand, type SubmissionContext } from './command.ts';
 import { checkComplete } from './complete.ts';
+import { decideAtOffice } from './decide-at-office.ts';
 import { type SubmissionAction, type SubmissionNeed, submissionLifecycle } from './lifecycle.ts';
 import { countCharacters } from './rich-text.ts';
 import { nextStep } from './standing.ts';
@@ -13,59 +13,9 @@ import {
   outdatedSigners,
   type Signer,
   standingSigners,
-  type StepOpinion,
   type Submission,
-  type SubmissionDecision,
   type SubmissionEvent,
-  type SubmissionForm,
-  type SubmissionText,
 } from './submission.ts';
-
-export type SubmissionCommand =
-  | {
-      readonly type: 'edit';
-      readonly text?: SubmissionText;
-      readonly form?: SubmissionForm;
-      readonly fileIds?: readonly number[];
-      readonly body?: {
-        readonly proposerType: ProposerType;
-        readonly bodyName: string;
-        readonly sealFileId: number | null;
-      };
-    }
-  | {
-      readonly type: 'invite';
-      readonly personIds: readonly number[];
-      readonly role: Signer['role'];
-      readonly group: string | null;
-      /** When the invitations close; null: as many days as the ruleset has. */
-      readonly until: Instant | null;
-    }
-  | { readonly type: 'removeSigner'; readonly personId: number }
-  | { readonly type: 'sign'; readonly comment: string; readonly textNo: number }
-  | { readonly type: 'declineToSign' }
-  | { readonly type: 'submit' }
-  | ({ readonly type: 'takeStep' } & Pick<StepOpinion, 'advice' | 'grounds' | 'checks' | 'text'>)
-  | { readonly type: 'choosePanel'; readonly panelId: number | null }
-  | { readonly type: 'returnForRevision'; readonly text: string }
-  | { readonly type: 'file'; readonly matterId: number; readonly caseNo: string }
-  | { readonly type: 'decline'; readonly grounds: readonly string[]; readonly text: string }
-  | { readonly type: 'convert'; readonly to: string; readonly text: string }
-  | { readonly type: 'split'; readonly into: readonly number[]; readonly text: string }
-  | { readonly type: 'askToWithdraw'; readonly reason: string }
-  | { readonly type: 'agreeToWithdraw' }
-  | { readonly type: 'discard' };
-
-export type SubmissionContext = {
-  readonly at: Moment;
-  readonly actorId: number;
-  readonly standings: ReadonlySet<Standing>;
-  readonly intake: IntakeOf;
-  /** The end of the invitations where the author names none, as the ruleset's days make it. */
-  readonly invitationsEnd: Instant;
-};
-
-export const limits = { text: 5_000, reason: 2_000, invitations: 500, checks: 50, bodyName: 100 } as const;
 
 const own = (submission: Submission, personId: number): Signer | undefined =>
   submission.signers.find((one) => one.personId === personId);
@@ -112,6 +62,10 @@ export const submissionUnmet =
         return submission.step >= intake.review.length
           ? null
           : refuse('steps-open', { step: nextStep(submission, intake)?.code ?? '' });
+      case 'enteredForHim':
+        return submission.enteredById === null || submission.enteredById === actorId
+          ? refuse('not-entered-for-you')
+          : null;
       case 'withdrawalAsked':
         return submission.withdrawalReason === null ? refuse('withdrawal-not-asked') : null;
       default: {
@@ -199,7 +153,17 @@ const sign = (
   return happen({ type: 'signed', personId: actorId, textNo, comment: comment.trim(), at: at.instant });
 };
 
-const submit = (submission: Submission, { at, intake }: SubmissionContext): Decision<SubmissionEvent> => {
+const submit = (
+  submission: Submission,
+  command: Extract<SubmissionCommand, { type: 'submit' }>,
+  { at, intake }: SubmissionContext,
+): Decision<SubmissionEvent> => {
+  const stops = checkSubmissionText(submission.text, intake).filter(
+    ({ severity, code }) => severity === 'stop' && !command.confirmed.includes(code),
+  );
+  if (stops.length > 0)
+    return deny(refuse('text-stopped', { findings: [...new Set(stops.map(({ code }) => code))] }));
+  const { flowNo, sessionId, inSession } = command;
   const waiting = submission.signers
     .filter(({ state }) => state === 'invited')
     .map(({ personId }) => personId);
@@ -207,58 +171,10 @@ const submit = (submission: Submission, { at, intake }: SubmissionContext): Deci
     type: 'submitted',
     to: intake.vetting.length > 0 ? 'vetting' : 'submitted',
     at: at.instant,
+    flowNo,
+    sessionId,
+    inSession,
   });
-};
-
-const takeStep = (
-  submission: Submission,
-  command: Extract<SubmissionCommand, { type: 'takeStep' }>,
-  { at, actorId, intake }: SubmissionContext,
-): Decision<SubmissionEvent> => {
-  const step = nextStep(submission, intake);
-  if (step === null) return deny(refuse('step-other', { step: '' }));
-  const bad = firstRefusal(
-    command.text === '' && command.advice === 'pass' ? null : checkText(command.text, 'text', limits.text),
-    unknownGround(command.grounds, intake),
-    command.checks.length > limits.checks
-      ? refuse('field-too-long', { field: 'checks', max: limits.checks }, 'checks')
-      : null,
-  );
-  if (bad !== null) return deny(bad);
-  const phase = submission.state === 'vetting' ? 'vetting' : 'review';
-  const { advice, grounds, checks, text } = command;
-  const over = phase === 'vetting' && submission.step + 1 >= intake.vetting.length;
-  return happen({
-    type: 'stepTaken',
-    opinion: {
-      phase,
-      step: step.code,
-      byId: actorId,
-      at: at.instant,
-      textNo: submission.textNo,
-      advice,
-      grounds,
-      checks,
-      text: text.trim(),
-    },
-    next: over
-      ? { state: 'submitted', step: 0 }
-      : { state: phase === 'vetting' ? 'vetting' : 'submitted', step: submission.step + 1 },
-  });
-};
-
-const unknownGround = (grounds: readonly string[], intake: IntakeOf): Refusal | null => {
-  const unknown = grounds.find((code) => !intake.declineGrounds.some((ground) => ground.code === code));
-  return unknown === undefined ? null : refuse('ground-unknown', { ground: unknown }, 'grounds');
-};
-
-const decided = (
-  decision: SubmissionDecision,
-  at: Instant,
-  ...checks: readonly (Refusal | null)[]
-): Decision<SubmissionEvent> => {
-  const bad = firstRefusal(...checks);
-  return bad === null ? happen({ type: 'submissionDecided', decision, at }) : deny(bad);
 };
 
 const withdrawn = (
@@ -301,43 +217,21 @@ export const decideSubmission = (
     case 'declineToSign':
       return happen({ type: 'signingDeclined', personId: actorId, at: at.instant });
     case 'submit':
-      return submit(submission, context);
+      return submit(submission, command, context);
     case 'takeStep':
-      return takeStep(submission, command, context);
     case 'choosePanel':
-      return happen({ type: 'panelChosen', panelId: command.panelId });
-    case 'returnForRevision': {
+    case 'returnForRevision':
+    case 'file':
+    case 'decline':
+    case 'convert':
+    case 'split':
+      return decideAtOffice(command, submission, context);
+    case 'disown': {
       const bad = checkText(command.text, 'text', limits.text);
       return bad === null
-        ? happen({ type: 'submissionReturned', text: command.text.trim(), byId: actorId, at: at.instant })
+        ? happen({ type: 'submissionDisowned', text: command.text.trim(), at: at.instant })
         : deny(bad);
     }
-    case 'file':
-      return decided({ outcome: 'filed', matterId: command.matterId, caseNo: command.caseNo }, at.instant);
-    case 'decline':
-      return decided(
-        { outcome: 'declined', grounds: command.grounds, text: command.text.trim() },
-        at.instant,
-        command.grounds.length === 0 ? refuse('ground-missing', {}, 'grounds') : null,
-        unknownGround(command.grounds, intake),
-        checkText(command.text, 'text', limits.text),
-      );
-    case 'convert':
-      return decided(
-        { outcome: 'converted', to: command.to, text: command.text.trim() },
-        at.instant,
-        intake.conversions.some(({ code }) => code === command.to)
-          ? null
-          : refuse('conversion-unknown', { to: command.to }, 'to'),
-        checkText(command.text, 'text', limits.text),
-      );
-    case 'split':
-      return decided(
-        { outcome: 'split', into: command.into, text: command.text.trim() },
-        at.instant,
-        command.into.length < 2 ? refuse('field-invalid', { field: 'into' }, 'into') : null,
-        checkText(command.text, 'text', limits.text),
-      );
     case 'askToWithdraw': {
       const bad = checkText(command.reason, 'reason', limits.reason);
       return bad === null

@@ -24,21 +24,21 @@ const invite = (
   })),
 ];
 
-/** The submission after one event. */
-export const evolveSubmission = (submission: Submission, event: SubmissionEvent): Submission => {
+type SignerEvent = Extract<
+  SubmissionEvent,
+  {
+    type:
+      | 'signersInvited'
+      | 'signerRemoved'
+      | 'signed'
+      | 'signingDeclined'
+      | 'invitationsLapsed'
+      | 'withdrawalAgreed';
+  }
+>;
+
+const evolveSigners = (submission: Submission, event: SignerEvent): Submission => {
   switch (event.type) {
-    case 'submissionStarted':
-      return { ...submission, ...event.submission };
-    case 'textChanged':
-      return { ...submission, text: event.text, textNo: event.textNo };
-    case 'formChanged':
-      return { ...submission, form: event.form };
-    case 'filesChanged':
-      return { ...submission, fileIds: event.fileIds };
-    case 'bodyNamed': {
-      const { type: _, ...named } = event;
-      return { ...submission, ...named };
-    }
     case 'signersInvited':
       return { ...submission, signers: invite(submission, event), gatherUntil: event.until };
     case 'signerRemoved':
@@ -71,6 +71,40 @@ export const evolveSubmission = (submission: Submission, event: SubmissionEvent)
         ...submission,
         signers: changeSigner(submission, event.personIds, (one) => ({ ...one, state: 'lapsed' })),
       };
+    case 'withdrawalAgreed':
+      return {
+        ...submission,
+        signers: changeSigner(submission, [event.personId], (one) => ({ ...one, agreesToWithdraw: true })),
+      };
+    default: {
+      const forgotten: never = event;
+      return forgotten;
+    }
+  }
+};
+
+/** The submission after one event. */
+export const evolveSubmission = (submission: Submission, event: SubmissionEvent): Submission => {
+  switch (event.type) {
+    case 'submissionStarted':
+      return { ...submission, ...event.submission };
+    case 'textChanged':
+      return { ...submission, text: event.text, textNo: event.textNo };
+    case 'formChanged':
+      return { ...submission, form: event.form };
+    case 'filesChanged':
+      return { ...submission, fileIds: event.fileIds };
+    case 'bodyNamed': {
+      const { type: _, ...named } = event;
+      return { ...submission, ...named };
+    }
+    case 'signersInvited':
+    case 'signerRemoved':
+    case 'signed':
+    case 'signingDeclined':
+    case 'invitationsLapsed':
+    case 'withdrawalAgreed':
+      return evolveSigners(submission, event);
     case 'submitted':
       return {
         ...submission,
@@ -78,6 +112,9 @@ export const evolveSubmission = (submission: Submission, event: SubmissionEvent)
         step: 0,
         submittedAt: submission.submittedAt ?? event.at,
         submittedTextNo: submission.textNo,
+        flowNo: submission.flowNo ?? event.flowNo,
+        sessionId: submission.submittedAt === null ? event.sessionId : submission.sessionId,
+        inSession: submission.submittedAt === null ? event.inSession : submission.inSession,
         returnedText: null,
       };
     case 'stepTaken':
@@ -87,6 +124,7 @@ export const evolveSubmission = (submission: Submission, event: SubmissionEvent)
         opinions: [...submission.opinions, event.opinion],
       };
     case 'submissionReturned':
+    case 'submissionDisowned':
       return { ...submission, state: 'returned', step: 0, returnedText: event.text };
     case 'panelChosen':
       return { ...submission, panelId: event.panelId };
@@ -97,11 +135,6 @@ export const evolveSubmission = (submission: Submission, event: SubmissionEvent)
         ...submission,
         withdrawalReason: event.reason,
         signers: submission.signers.map((one) => ({ ...one, agreesToWithdraw: false })),
-      };
-    case 'withdrawalAgreed':
-      return {
-        ...submission,
-        signers: changeSigner(submission, [event.personId], (one) => ({ ...one, agreesToWithdraw: true })),
       };
     case 'submissionWithdrawn':
       return { ...submission, state: 'withdrawn' };

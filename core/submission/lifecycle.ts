@@ -8,6 +8,7 @@ export type SubmissionAction =
   | 'sign'
   | 'declineToSign'
   | 'submit'
+  | 'disown'
   | 'takeStep'
   | 'choosePanel'
   | 'returnForRevision'
@@ -26,6 +27,7 @@ export type SubmissionNeed =
   | 'ownInvitation'
   | 'invitationOpen'
   | 'ownStep'
+  | 'enteredForHim'
   | 'stepsTaken'
   | 'withdrawalAsked';
 
@@ -83,6 +85,14 @@ export const submissionLifecycle = {
     needs: ['complete', 'confirmed', 'noneOutdated'],
     clause:
       '代表法 (2025) art. 24, 36; 政协提案工作条例 (2018): a body’s proposal bears its seal or its convenor’s name',
+  },
+  disown: {
+    name: { zh: '声明非本人提出', en: 'Say that it is not one’s own' },
+    from: ['vetting', 'submitted'],
+    to: 'returned',
+    by: ['lead-proposer'],
+    needs: ['enteredForHim'],
+    clause: 'product: what an assistant entered stands only while its author does not object',
   },
   takeStep: {
     name: { zh: '审核', en: 'Give the opinion of this step' },

@@ -1,6 +1,5 @@
-import type { PublicConsent } from '../matter/matter.ts';
 import type { MatterKind, ProposerType } from '../ruleset.ts';
-import type { Instant } from '../words.ts';
+import type { Instant, PublicConsent } from '../words.ts';
 import type { Block } from './rich-text.ts';
 
 /**
@@ -140,6 +139,14 @@ export type Submission = {
   readonly splitFromId: number | null;
 };
 
+/** What a submission gets when it is first handed in, and keeps. */
+export type HandingIn = {
+  readonly flowNo: string;
+  /** The session for which it counts; null: none is known yet. */
+  readonly sessionId: number | null;
+  readonly inSession: boolean;
+};
+
 export type SubmissionEvent =
   | { readonly type: 'submissionStarted'; readonly submission: Omit<Submission, 'id' | 'version'> }
   | { readonly type: 'textChanged'; readonly text: SubmissionText; readonly textNo: number }
@@ -168,7 +175,11 @@ export type SubmissionEvent =
     }
   | { readonly type: 'signingDeclined'; readonly personId: number; readonly at: Instant }
   | { readonly type: 'invitationsLapsed'; readonly personIds: readonly number[] }
-  | { readonly type: 'submitted'; readonly to: 'vetting' | 'submitted'; readonly at: Instant }
+  | ({
+      readonly type: 'submitted';
+      readonly to: 'vetting' | 'submitted';
+      readonly at: Instant;
+    } & HandingIn)
   | {
       readonly type: 'stepTaken';
       readonly opinion: StepOpinion;
@@ -180,6 +191,7 @@ export type SubmissionEvent =
       readonly byId: number;
       readonly at: Instant;
     }
+  | { readonly type: 'submissionDisowned'; readonly text: string; readonly at: Instant }
   | { readonly type: 'panelChosen'; readonly panelId: number | null }
   | { readonly type: 'submissionDecided'; readonly decision: SubmissionDecision; readonly at: Instant }
   | { readonly type: 'withdrawalAsked'; readonly reason: string; readonly at: Instant }

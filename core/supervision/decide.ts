@@ -28,7 +28,7 @@ export type UrgeContext = {
   readonly at: Moment;
   readonly actorId: number;
   readonly standings: ReadonlySet<Standing>;
-  readonly endedAs: 'closed' | 'withdrawn' | null;
+  readonly endedAs: 'closed' | 'withdrawn' | 'merged' | null;
   readonly duty: Pick<Assignment, 'state' | 'round' | 'unitId'>;
   /** The unit is outside the supervisor's power. */
   readonly boundary: boolean;

@@ -145,6 +145,11 @@ create table number_series (
 );
 comment on column number_series.series is 'What is counted: flow numbers of an organ and year, case numbers of a kind and session, …';
 
+alter table file add column submission_id bigint;
+alter table file add foreign key (jurisdiction_id, submission_id) references submission;
+create index file_submission on file (jurisdiction_id, submission_id) where submission_id is not null;
+comment on column file.submission_id is 'The submission that has taken the file up; whoever stands to it may open the file.';
+
 alter table file drop constraint file_purpose_check;
 alter table file add constraint file_purpose_check
   check (purpose in ('catalogue', 'contact', 'scan', 'people', 'units', 'supervision', 'submission'));

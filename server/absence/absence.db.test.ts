@@ -109,6 +109,20 @@ describe('in whose name', () => {
     ]);
   });
 
+  test('what the absent person is given later is not lent', async () => {
+    await made('leadHandler', 'leadHandler', 'leadColleague');
+    const { rows } = await owner.query<{ id: string }>(
+      `insert into role_grant (jurisdiction_id, person_id, role, unit_id) values ($1, $2, 'unit-leader', $3) returning id`,
+      [product.place.jurisdictionId, idOf('leadHandler'), product.place.leadUnit],
+    );
+    const { body } = await product.ask('leadColleague', 'GET', '/api/me');
+    expect(body).toMatchObject({
+      covers: [{ person: { name: 'leadHandler' }, roles: [{ role: 'handler' }] }],
+    });
+    expect((body as { covers: { roles: unknown[] }[] }).covers[0]?.roles).toHaveLength(1);
+    await owner.query('delete from role_grant where id = $1', [rows[0]?.id]);
+  });
+
   test('a proposer’s verdict and an administrator’s powers are never another’s', async () => {
     for (const [away, standIn] of [
       ['leadProposer', 'coProposer'],
@@ -252,6 +266,37 @@ describe('nothing waits', () => {
     ] as const)
       expect(await noticesOf(who), who).toMatchObject([{ kind: 'assigned', for: away }]);
     expect(await noticesOf('leadColleague')).toEqual([]);
+  });
+
+  test('no copy to a stand-in who has left the unit, not even when the matter leaves it', async () => {
+    const one = await bringTo(product, 'assigned');
+    await made('leadOffice', 'leadOffice', 'leadColleague');
+    await owner.query('delete from notice');
+    const move = (unitId: number) =>
+      owner.query('update role_grant set unit_id = $1 where person_id = $2', [unitId, idOf('leadColleague')]);
+    const farewell = () =>
+      owner.query<{ person_id: string }>(`select person_id from notice where kind = 'revoked'`);
+    const revoke = async ({ matterId, leadDuty }: OneMatter) => {
+      const { body } = await product.ask('supervisor', 'GET', `/api/matters/${matterId}`);
+      const { assignments } = body as { assignments: { id: number; version: number }[] };
+      const version = assignments.find(({ id }) => id === leadDuty)?.version ?? 0;
+      const asked = { version, body: { reason: '分工调整' } };
+      const { status, text } = await product.ask(
+        'supervisor',
+        'POST',
+        `/api/assignments/${leadDuty}/revoke`,
+        asked,
+      );
+      expect(status, text).toBeLessThan(300);
+    };
+    await move(product.place.otherUnit);
+    await revoke(one);
+    expect((await farewell()).rows.map(({ person_id }) => Number(person_id))).toEqual([idOf('leadOffice')]);
+    await move(product.place.leadSection);
+    await revoke(await bringTo(product, 'assigned'));
+    expect((await farewell()).rows.map(({ person_id }) => Number(person_id))).toContain(
+      idOf('leadColleague'),
+    );
   });
 
   test('whoever hands work to someone away reads until when, and who stands in', async () => {

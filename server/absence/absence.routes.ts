@@ -96,12 +96,18 @@ const make = async ({ tx, actor, at }: Act, body: BodyOf<typeof endpoints.makeDe
   };
   const refusal = checkDelegation(arrangement, body);
   if (refusal !== null) return { ok: false, refusal } as const;
-  const id = await insertDelegation(tx, j, { ...body, by: actor.personId, at: at.instant });
+  const agreed = coveredGrants(absent.grants, standIn.grants);
+  const id = await insertDelegation(tx, j, {
+    ...body,
+    agreed,
+    by: actor.personId,
+    at: at.instant,
+  });
   await record(tx, actor, at, {
     stream: `person:${absent.id}`,
     command: 'delegation.make',
     matterId: null,
-    data: { id, ...body, standIn: standIn.name },
+    data: { id, ...body, standIn: standIn.name, lent: agreed },
   });
   tellBoth({ tx, actor, at }, 'delegationMade', [absent.id, standIn.id]);
   return answer({ id });

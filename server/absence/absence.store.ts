@@ -1,4 +1,5 @@
 import type { Days } from '#core/absence/delegation.ts';
+import type { Grant } from '#core/access.ts';
 import type { Instant, LocalDate } from '#core/words.ts';
 import type { Tx } from '../platform/db/database.ts';
 
@@ -9,6 +10,8 @@ export const insertDelegation = async (
     readonly personId: number;
     readonly standInId: number;
     readonly reason: string;
+    /** What is lent. */
+    readonly agreed: readonly Grant[];
     readonly by: number;
     readonly at: Instant;
   },
@@ -22,6 +25,7 @@ export const insertDelegation = async (
       from_on: made.from,
       until_on: made.until,
       reason: made.reason,
+      agreed: JSON.stringify(made.agreed),
       made_by: made.by,
       made_at: made.at,
     })

@@ -1,5 +1,5 @@
 import type { Days, Standing } from '#core/absence/delegation.ts';
-import { coverRoles } from '#core/absence/cover.ts';
+import { coverRoles, stillAgreed } from '#core/absence/cover.ts';
 import type { Grant } from '#core/access.ts';
 import type { LocalDate } from '#core/words.ts';
 import { type RawBuilder, sql } from 'kysely';
@@ -10,11 +10,19 @@ type GrantRows = Parameters<typeof toGrants>[0];
 
 export type FoundCover = {
   readonly person: { readonly id: number; readonly name: string; readonly post: string };
+  /** What he has now of what was agreed to be lent. */
   readonly grants: readonly Grant[];
   readonly until: LocalDate;
 };
 
-type CoverRow = { id: number; name: string; post: string; grants: GrantRows; until: string };
+type CoverRow = {
+  id: number;
+  name: string;
+  post: string;
+  grants: GrantRows;
+  agreed: Grant[] | null;
+  until: string;
+};
 
 /** Who is away today and handed his work to this person; `personId`: only that one. */
 export const findCovers = async (
@@ -25,17 +33,17 @@ export const findCovers = async (
   personId: number | null = null,
 ): Promise<readonly FoundCover[]> => {
   const { rows } = await sql<CoverRow>`
-    select p.id, p.name, p.post, d.until_on as until, ${grantsOf} as grants
+    select p.id, p.name, p.post, d.until_on as until, d.agreed, ${grantsOf} as grants
     from delegation d
     join person p on p.jurisdiction_id = d.jurisdiction_id and p.id = d.person_id and p.state = 'active'
     where d.jurisdiction_id = ${j} and d.to_person_id = ${standInId} and d.ended_at is null
       and ${today}::date between d.from_on and d.until_on
       and (${personId}::bigint is null or d.person_id = ${personId})
     order by d.until_on, p.id`.execute(tx);
-  return rows.map(({ id, name, post, until, grants }) => ({
+  return rows.map(({ id, name, post, until, grants, agreed }) => ({
     person: { id, name, post },
     until,
-    grants: toGrants(grants),
+    grants: stillAgreed(toGrants(grants), agreed),
   }));
 };
 

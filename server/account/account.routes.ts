@@ -37,7 +37,7 @@ export const accountRoutes = (deps: AccountDeps): readonly Route[] => [
   route(own.endOwnSession, endOwnSession(deps)),
   route(own.endOtherSessions, endOtherSessions(deps)),
   route(feeds.feedLink, feedLink),
-  route(feeds.makeFeedLink, makeFeedLink),
+  route(feeds.makeFeedLink, makeFeedLink(deps)),
   route(feeds.revokeFeedLink, revokeFeedLink),
   route(own.createFirstAdministrator, createFirstAdministrator),
   route(others.accounts, accounts(deps)),

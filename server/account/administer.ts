@@ -34,7 +34,7 @@ import { endSessions } from './session.store.ts';
 
 const done = { ok: true, body: undefined } as const;
 
-/** Refuses unless the administrator has given his password or code a short while ago (ASVS 5.0.0 7.5.1). */
+/** Refuses unless the person has given his password or code a short while ago (ASVS 5.0.0 7.5.1). */
 export const checkConfirmed = async (deps: AccountDeps, scene: OwnScene) => {
   const loaded = await loadOwn(scene, [], false);
   if (!loaded.ok) return loaded;

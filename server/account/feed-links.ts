@@ -8,6 +8,8 @@ import type { Moment } from '#core/words.ts';
 import type { Tx } from '../platform/db/database.ts';
 import type { Handler } from '../platform/http.ts';
 import { answer } from '../platform/answer.ts';
+import type { AccountDeps } from './account-deps.ts';
+import { checkConfirmed } from './administer.ts';
 import { deleteFeedLink, saveFeedLink, touchFeedLink } from './feed-link.store.ts';
 import { type FeedOwner, findFeedOwner, findOwnFeedLink } from './feed-link.views.ts';
 import { recordAccount } from './own-session.ts';
@@ -16,14 +18,21 @@ import { hashToken, newToken } from './token.ts';
 export const feedLink: Handler<typeof feedLinkEndpoint> = async ({ tx, actor }) =>
   answer({ link: await findOwnFeedLink(tx, actor.jurisdictionId, actor.personId) });
 
-/** Makes the person's link; one made before is dead from then on. The answer is the only place that shows it. */
-export const makeFeedLink: Handler<typeof makeEndpoint> = async (scene) => {
-  const { tx, actor, at } = scene;
-  const token = newToken();
-  await saveFeedLink(tx, actor.jurisdictionId, actor.personId, hashToken(token), at.instant);
-  await recordAccount(scene, actor.personId, 'makeFeedLink');
-  return answer({ path: `/feed/${actor.jurisdictionId}/${token}.ics`, madeAt: at.instant });
-};
+/**
+ * Makes the person's link; one made before is dead from then on. The answer is the only place that shows it. Whoever
+ * has it reads on without a password, so the password is asked for first. Refusals: `confirm-first`.
+ */
+export const makeFeedLink =
+  (deps: AccountDeps): Handler<typeof makeEndpoint> =>
+  async (scene) => {
+    const refused = await checkConfirmed(deps, scene);
+    if (refused !== null) return refused;
+    const { tx, actor, at } = scene;
+    const token = newToken();
+    await saveFeedLink(tx, actor.jurisdictionId, actor.personId, hashToken(token), at.instant);
+    await recordAccount(scene, actor.personId, 'makeFeedLink');
+    return answer({ path: `/feed/${actor.jurisdictionId}/${token}.ics`, madeAt: at.instant });
+  };
 
 /** To revoke what is not there is no mistake. */
 export const revokeFeedLink: Handler<typeof revokeEndpoint> = async (scene) => {

@@ -1,5 +1,5 @@
 /** Loads a whole case file in one statement, locked or not. */
-import type { CaseFile } from '#core/case/case-file.ts';
+import type { CaseFile, Merging } from '#core/case/case-file.ts';
 import type { WorkCalendar } from '#core/clock/calendar.ts';
 import type { Ruleset } from '#core/ruleset.ts';
 import { type CompiledQuery, type RawBuilder, sql } from 'kysely';
@@ -18,7 +18,13 @@ export type House = {
 export type LoadedCase = CaseFile & House;
 
 /** The parts of a case file as the database hands them out: JSON built with the field names of the core. */
-type Row = Omit<CaseFile, 'ruleset' | 'calendar'>;
+type Row = Omit<CaseFile, 'ruleset' | 'calendar' | 'merging'> & { readonly merging: Merging | null };
+
+const fileOf = ({ merging, ...file }: Row, house: House): LoadedCase => ({
+  ...file,
+  ...house,
+  ...(merging === null ? {} : { merging }),
+});
 
 /** A matter by its id, or by the id of a row that belongs to it. */
 export type MatterRef =
@@ -67,6 +73,8 @@ const loading = (tx: Tx, jurisdictionId: number, id: RawBuilder<unknown>): Compi
       'replies', (select coalesce(json_agg(json_build_object(
           'id', r.id, 'version', r.version, 'assignmentId', r.assignment_id, 'matterId', r.matter_id,
           'round', r.round, 'state', r.state, 'level', r.level, 'content', r.content,
+          'authors', (select coalesce(json_agg(distinct v.saved_by), '[]') from reply_version v
+            where v.jurisdiction_id = r.jurisdiction_id and v.reply_id = r.id and v.occasion = 'saved' and v.n > 1),
           'submittedBy', r.submitted_by, 'documentNo', r.document_no, 'issuedOn', r.issued_on) order by r.id), '[]')
         from reply r where r.jurisdiction_id = m.jurisdiction_id and r.matter_id = m.id),
       'ratings', (select coalesce(json_agg(json_build_object(
@@ -74,7 +82,20 @@ const loading = (tx: Tx, jurisdictionId: number, id: RawBuilder<unknown>): Compi
           'state', g.state, 'enteredBy', g.entered_by, 'scanId', g.scan_id, 'sealedAt', g.sealed_at,
           'verdict', case when g.state = 'open' then null else json_build_object(
             'attitude', g.attitude, 'outcome', g.outcome, 'reason', g.reason, 'points', g.points) end) order by g.id), '[]')
-        from rating g where g.jurisdiction_id = m.jurisdiction_id and g.matter_id = m.id)
+        from rating g where g.jurisdiction_id = m.jurisdiction_id and g.matter_id = m.id),
+      'merging', case when m.merged_into is null and not exists (
+          select from matter x where x.jurisdiction_id = m.jurisdiction_id and x.merged_into = m.id) then null
+        else json_build_object(
+          'into', (select json_build_object('id', x.id, 'caseNo', x.case_no, 'stage', x.stage) from matter x
+            where x.jurisdiction_id = m.jurisdiction_id and x.id = m.merged_into),
+          'ownProposerIds', (select coalesce(json_agg(p.person_id order by p.position), '[]') from proposer p
+            where p.jurisdiction_id = m.jurisdiction_id and p.matter_id = m.id and p.via_matter_id is null),
+          'taken', (select coalesce(json_agg(json_build_object(
+              'id', x.id, 'caseNo', x.case_no, 'title', x.title, 'inSession', x.in_session,
+              'proposerIds', (select coalesce(json_agg(p.person_id order by p.position), '[]') from proposer p
+                where p.jurisdiction_id = x.jurisdiction_id and p.matter_id = x.id and p.via_matter_id is null))
+              order by x.id), '[]')
+            from matter x where x.jurisdiction_id = m.jurisdiction_id and x.merged_into = m.id)) end
     ) as file
     from matter m
     join matter_text t on t.jurisdiction_id = m.jurisdiction_id and t.matter_id = m.id
@@ -92,7 +113,7 @@ export const loadCase = async (
     tx,
     loading(tx, jurisdictionId, idOf(jurisdictionId, matterId)),
   );
-  return row === undefined ? null : { ...row.file, ...house };
+  return row === undefined ? null : fileOf(row.file, house);
 };
 
 /** The case files of several matters as they stand, in no order; those that are not there are left out. */
@@ -106,7 +127,7 @@ export const loadCases = async (
     tx,
     loading(tx, jurisdictionId, sql`any(${[...matterIds]}::bigint[])`),
   );
-  return rows.map((row) => ({ ...row.file, ...house }));
+  return rows.map((row) => fileOf(row.file, house));
 };
 
 export type LockedCase = { readonly file: CaseFile; readonly head: JournalHead | null };
@@ -134,5 +155,5 @@ export const lockCase = async (
     head.compile(tx),
   );
   const [row] = files ?? [];
-  return row === undefined ? null : { file: { ...row.file, ...house }, head: heads?.[0] ?? null };
+  return row === undefined ? null : { file: fileOf(row.file, house), head: heads?.[0] ?? null };
 };

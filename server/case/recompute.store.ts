@@ -16,7 +16,7 @@ export const openMatters = async (
     .select('id')
     .where('jurisdiction_id', '=', j)
     .where('id', '>', after)
-    .where('stage', 'not in', ['closed', 'withdrawn'])
+    .where('stage', 'not in', ['closed', 'withdrawn', 'merged'])
     .orderBy('id')
     .limit(most)
     .execute();
@@ -28,7 +28,7 @@ export const countOpenMatters = async (tx: Tx, j: number): Promise<number> => {
     .selectFrom('matter')
     .select(({ fn }) => fn.countAll<number>().as('n'))
     .where('jurisdiction_id', '=', j)
-    .where('stage', 'not in', ['closed', 'withdrawn'])
+    .where('stage', 'not in', ['closed', 'withdrawn', 'merged'])
     .executeTakeFirstOrThrow();
   return Number(row.n);
 };

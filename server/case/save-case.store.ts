@@ -287,6 +287,7 @@ export const matterRow = (file: CaseFile, at: Moment) => {
     proposer_type: matter.proposerType,
     priority: matter.priority,
     stage: matter.stage,
+    merged_into: file.merging?.into?.id ?? null,
     assigned_on: matter.assignedOn,
     closed_at: matter.closedAt,
     lead_unit_id: leadUnitId,

@@ -6,10 +6,10 @@ import type { CaseFile } from '#core/case/case-file.ts';
 import type { Happened } from '#core/case/outcome.ts';
 import type { MatchedUnit, ResolvedRow } from '#core/catalogue/compare-rows.ts';
 import { limits } from '#core/matter/decide.ts';
-import type { Matter, PublicConsent } from '#core/matter/matter.ts';
+import type { Matter } from '#core/matter/matter.ts';
 import { checkText, firstRefusal, type Refusal, refuse } from '#core/refusal.ts';
 import type { HandlingRole } from '#core/ruleset.ts';
-import type { Moment } from '#core/words.ts';
+import type { Moment, PublicConsent } from '#core/words.ts';
 import type { House } from '../case/load-case.store.ts';
 import type { CatalogueOptions } from './choices.ts';
 import type { SessionInfo } from './directory.views.ts';
@@ -100,9 +100,9 @@ export const planMatter = (
     body: row.body ?? '',
     category: row.category,
     publicConsent: consentOf(row.publicConsent),
-    level: 'city',
-    proposerType: 'individual',
-    priority: false,
+    level: row.level ?? 'city',
+    proposerType: row.proposerType ?? 'individual',
+    priority: row.priority ?? false,
     stage: 'filed',
     points: pointsOf(row, units, options),
     filedOn: row.filedOn ?? options.filedOn ?? at.date,

@@ -1,7 +1,7 @@
 /** What may be uploaded for what, told by content, never by name or by what the browser says. */
 import { fileTypeFromBuffer } from 'file-type';
 
-export type Purpose = 'catalogue' | 'contact' | 'scan' | 'people' | 'units' | 'supervision';
+export type Purpose = 'catalogue' | 'contact' | 'scan' | 'people' | 'units' | 'supervision' | 'submission';
 
 const pictures = ['image/jpeg', 'image/png', 'image/webp'] as const;
 const office = [
@@ -12,6 +12,7 @@ const office = [
 const allowed: Readonly<Record<Purpose, readonly string[]>> = {
   contact: [...pictures, 'application/pdf', ...office],
   supervision: [...pictures, 'application/pdf', ...office],
+  submission: [...pictures, 'application/pdf', ...office],
   scan: [...pictures, 'application/pdf'],
   catalogue: [...office, 'application/x-cfb', 'text/csv'],
   people: [office[1], 'application/x-cfb', 'text/csv'],
@@ -21,6 +22,7 @@ const allowed: Readonly<Record<Purpose, readonly string[]>> = {
 const shown: Readonly<Record<Purpose, string>> = {
   contact: 'JPEG, PNG, WebP, PDF, DOCX, XLSX',
   supervision: 'JPEG, PNG, WebP, PDF, DOCX, XLSX',
+  submission: 'JPEG, PNG, WebP, PDF, DOCX, XLSX',
   scan: 'JPEG, PNG, WebP, PDF',
   catalogue: 'XLSX, XLS, CSV, DOCX',
   people: 'XLSX, XLS, CSV',

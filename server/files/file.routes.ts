@@ -13,10 +13,12 @@ import { mayImport } from '#core/catalogue/may-import.ts';
 import type { CaseDoor } from '../case/door.ts';
 import { answer, no } from '../platform/answer.ts';
 import { record } from '../platform/commit.ts';
+import type { Tx } from '../platform/db/database.ts';
 import { type Route, route } from '../platform/route.ts';
 import { findFile, insertFile, sha256, type StoredFile } from './file.store.ts';
 import { cleanName, type Purpose, sniff } from './file-type.ts';
 
+const organOffices: readonly string[] = ['congress-office', 'cppcc-office'];
 const recorders: readonly string[] = assignmentLifecycle.recordContact.by;
 
 /** Who has a command that takes such a file up; nobody else fills the database with them. */
@@ -26,6 +28,8 @@ const mayUpload = (actor: Actor, purpose: Purpose): boolean => {
       return actor.grants.some(({ role }) => recorders.includes(role));
     case 'scan':
       return actor.grants.some(({ organId }) => organId !== undefined);
+    case 'submission':
+      return actor.grants.some(({ role }) => role === 'proposer' || organOffices.includes(role));
     case 'supervision':
       return actor.grants.some(({ role, organId }) => role === 'supervisor' || organId !== undefined);
     default:
@@ -61,7 +65,26 @@ const mayOpen = (file: CaseFile, actor: Actor, stored: StoredFile): boolean => {
   );
 };
 
-export const fileRoutes = (door: CaseDoor): readonly Route[] => [
+/** Whether somebody stands to a submission. */
+type SeesSubmission = (tx: Tx, actor: Actor, submissionId: number) => Promise<boolean>;
+
+const mayDownload = async (
+  door: CaseDoor,
+  seesSubmission: SeesSubmission,
+  tx: Tx,
+  actor: Actor,
+  stored: StoredFile,
+): Promise<boolean> => {
+  if (stored.actId !== null) return mayOpenOfAct(actor, stored.actOrganId);
+  if (stored.submissionId !== null && (await seesSubmission(tx, actor, stored.submissionId))) return true;
+  if (stored.matterId !== null) {
+    const file = await door.read(tx, actor, stored.matterId);
+    return file !== null && mayOpen(file, actor, stored);
+  }
+  return stored.submissionId === null && stored.uploadedBy === doerOf(actor).personId;
+};
+
+export const fileRoutes = (door: CaseDoor, seesSubmission: SeesSubmission): readonly Route[] => [
   route(endpoints.uploadFile, async ({ tx, actor, at, query, upload }) => {
     if (!mayUpload(actor, query.purpose)) return no('forbidden');
     if (upload === null || upload.bytes.length === 0) return no('field-empty', { field: 'file' }, 'file');
@@ -93,14 +116,7 @@ export const fileRoutes = (door: CaseDoor): readonly Route[] => [
   route(endpoints.downloadFile, async ({ tx, actor, params }) => {
     const stored = await findFile(tx, actor.jurisdictionId, params.fileId);
     if (stored === null) return no('not-found');
-    if (stored.actId !== null) {
-      if (!mayOpenOfAct(actor, stored.actOrganId)) return no('not-found');
-    } else if (stored.matterId === null) {
-      if (stored.uploadedBy !== doerOf(actor).personId) return no('not-found');
-    } else {
-      const file = await door.read(tx, actor, stored.matterId);
-      if (file === null || !mayOpen(file, actor, stored)) return no('not-found');
-    }
+    if (!(await mayDownload(door, seesSubmission, tx, actor, stored))) return no('not-found');
     if (sha256(stored.bytes) !== stored.sha256) throw new Error(`File ${stored.id} differs from its hash`);
     return answer({ name: stored.name, mediaType: stored.mediaType, bytes: stored.bytes });
   }),

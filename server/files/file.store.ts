@@ -45,6 +45,8 @@ export type StoredFile = {
   /** The supervision act that it belongs to, and the organ that the act is of; null: to none. */
   readonly actId: number | null;
   readonly actOrganId: number | null;
+  /** The submission that has taken it up; null: none. */
+  readonly submissionId: number | null;
   readonly purpose: Purpose;
   readonly uploadedBy: number;
   readonly bytes: Buffer;
@@ -67,6 +69,7 @@ export const findFile = async (tx: Tx, jurisdictionId: number, id: number): Prom
       'f.media_type as mediaType',
       'f.sha256',
       'f.matter_id as matterId',
+      'f.submission_id as submissionId',
       'f.purpose',
       'f.uploaded_by as uploadedBy',
       'c.bytes',

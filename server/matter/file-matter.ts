@@ -8,13 +8,44 @@ import { answer, no } from '../platform/answer.ts';
 import { record } from '../platform/commit.ts';
 import type { Tx } from '../platform/db/database.ts';
 import type { Indexer } from '../platform/search.ts';
-import { findSession, insertMatter, knowsProposers } from './matter.store.ts';
+import type { House } from '../case/load-case.store.ts';
+import { findSession, insertMatter, knowsProposers, type SessionRow } from './matter.store.ts';
 
 const mayFile = (actor: Actor, organId: number): boolean =>
   actor.grants.some(
     ({ role, organId: own }) =>
       role === 'supervisor' || ((role === 'congress-office' || role === 'cppcc-office') && own === organId),
   );
+
+type Filed = Extract<MatterEvent, { type: 'matterFiled' }>;
+
+/**
+ * Stores, indexes and journals a matter that is filed, whether by hand or from a submission (`submissionId` then links
+ * the two streams). Null: its session has the case number already.
+ */
+export const storeFiled = async (
+  tx: Tx,
+  {
+    house,
+    indexer,
+    actor,
+    at,
+  }: { readonly house: House; readonly indexer: Indexer; readonly actor: Actor; readonly at: Moment },
+  event: Filed,
+  session: SessionRow,
+  from: { readonly proposerIds: readonly number[]; readonly submissionId?: number },
+): Promise<number | null> => {
+  const id = await insertMatter(tx, house, actor.jurisdictionId, at, event.matter, session, from.proposerIds);
+  if (id === null) return null;
+  await indexer.index(tx, { id, ...event.matter });
+  await record(tx, actor, at, {
+    stream: `matter:${id}`,
+    command: 'matter.file',
+    matterId: id,
+    data: [{ on: 'matter', event }, from],
+  });
+  return id;
+};
 
 /** Enters one filed matter by hand; the workbook import files many through the same store. */
 export const fileMatter = async (
@@ -30,7 +61,7 @@ export const fileMatter = async (
   if (!(await knowsProposers(tx, actor.jurisdictionId, body.proposerIds)))
     return no('field-invalid', { field: 'proposerIds' }, 'proposerIds');
   const house = await door.houseOf(tx, actor.jurisdictionId);
-  const event: Extract<MatterEvent, { type: 'matterFiled' }> = {
+  const event: Filed = {
     type: 'matterFiled',
     matter: {
       kind: session.organKind === 'congress' ? 'suggestion' : 'proposal',
@@ -52,14 +83,9 @@ export const fileMatter = async (
       closedAt: null,
     },
   };
-  const id = await insertMatter(tx, house, actor.jurisdictionId, at, event.matter, session, body.proposerIds);
-  if (id === null) return no('case-no-taken', { caseNo: body.caseNo }, 'caseNo');
-  await indexer.index(tx, { id, ...event.matter });
-  await record(tx, actor, at, {
-    stream: `matter:${id}`,
-    command: 'matter.file',
-    matterId: id,
-    data: [{ on: 'matter', event }, { proposerIds: body.proposerIds }],
+  const id = await storeFiled(tx, { house, indexer, actor, at }, event, session, {
+    proposerIds: body.proposerIds,
   });
+  if (id === null) return no('case-no-taken', { caseNo: body.caseNo }, 'caseNo');
   return answer({ matterId: id, id, version: 1, state: 'filed', stage: 'filed' });
 };

@@ -247,6 +247,20 @@ const ratings = (look: Look): MatterPage['ratings'] => {
   });
 };
 
+const merging = (look: Look): MatterPage['merging'] => {
+  const { merging: found } = look.file;
+  if (found === undefined) return null;
+  return {
+    into: found.into,
+    taken: found.taken.map(({ id, caseNo, title, proposerIds }) => ({
+      id,
+      caseNo,
+      title,
+      proposers: proposerIds.map((personId) => personName(look, personId)),
+    })),
+  };
+};
+
 const proposers = (look: Look): MatterPage['proposers'] =>
   look.file.proposerIds.map((id, position) => {
     const person = look.around.people.find((one) => one.id === id);
@@ -297,6 +311,7 @@ export const composePage = (file: LoadedCase, around: Surroundings, actor: Actor
     assignedOn: matter.assignedOn,
     closedAt: matter.closedAt === null ? null : new Date(matter.closedAt).toISOString(),
     responsibleLeader: around.responsibleLeader,
+    merging: merging(look),
     proposers: proposers(look),
     points: [...matter.points],
     assignments: duties,

@@ -30,6 +30,26 @@ export const findSession = async (
   return row ?? null;
 };
 
+/** A session with the numbers by which its case numbers are made. */
+export const findNumberedSession = async (
+  tx: Tx,
+  jurisdictionId: number,
+  sessionId: number,
+): Promise<(SessionRow & { readonly term: number; readonly number: number }) | null> => {
+  const session = await findSession(tx, jurisdictionId, sessionId);
+  if (session === null) return null;
+  const numbers = await tx
+    .selectFrom('session as s')
+    .innerJoin('term as t', (on) =>
+      on.onRef('t.jurisdiction_id', '=', 's.jurisdiction_id').onRef('t.id', '=', 's.term_id'),
+    )
+    .select(['t.number as term', 's.number'])
+    .where('s.jurisdiction_id', '=', jurisdictionId)
+    .where('s.id', '=', sessionId)
+    .executeTakeFirstOrThrow();
+  return { ...session, ...numbers };
+};
+
 /** Whether all of them are proposers of this jurisdiction, in office: nobody else could read or rate the matter. */
 export const knowsProposers = async (
   tx: Tx,

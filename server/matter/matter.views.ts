@@ -51,6 +51,13 @@ const surroundings = async (tx: Tx, actor: Actor, m: number): Promise<Surroundin
         left join person k on k.jurisdiction_id = ${j} and k.id = c.struck_by),
       'drafts', (select coalesce(json_agg(json_build_object('ratingId', g.id, 'draft', g.draft)), '[]')
         from rating g where g.jurisdiction_id = ${j} and g.matter_id = ${m} and g.proposer_id = ${actor.personId} and g.draft is not null),
+      'joint', json_build_object(
+        'notices', (select coalesce(json_agg(x.id), '[]') from supervision_notice_matter l
+          join supervision_notice x on x.jurisdiction_id = l.jurisdiction_id and x.id = l.notice_id and x.organ_id is null
+          where l.jurisdiction_id = ${j} and l.matter_id = ${m}),
+        'acts', (select coalesce(json_agg(x.id), '[]') from supervision_act_matter l
+          join supervision_act x on x.jurisdiction_id = l.jurisdiction_id and x.id = l.act_id and x.organ_id is null
+          where l.jurisdiction_id = ${j} and l.matter_id = ${m})),
       'journal', (select coalesce(json_agg(json_build_object('at', q.at, 'actor', q.entry::json ->> 'actor', 'for', q.entry::json ->> 'for',
           'command', q.command, 'data', q.entry::json -> 'data') order by q.n), '[]')
         from journal q where q.jurisdiction_id = ${j} and q.stream = ${`matter:${m}`})

@@ -1,3 +1,4 @@
+import { endedAs } from '#core/matter/matter.ts';
 import { extensionDecisionDue } from '#core/case/due.ts';
 import { viewDate } from '../case/owed.ts';
 import { isHimself } from '#core/access.ts';
@@ -84,7 +85,7 @@ const byProposers = (look: Look): Step[] => {
 /** Who must do what next: units by their duties, proposers by their open ratings, the office at the start and the end. */
 export const nextSteps = (look: Look, duties: MatterPage['assignments'], replies: Replies): Step[] => {
   const { stage } = look.file.matter;
-  if (stage === 'closed' || stage === 'withdrawn') return [];
+  if (endedAs(stage) !== null) return [];
   const officeActs = look.onMatter.has('organ-office') || look.onMatter.has('supervisor');
   const office = look.around.organ.name;
   if (stage === 'filed') return [{ who: office, duty: 'assign', owed: null, mine: officeActs }];

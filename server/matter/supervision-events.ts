@@ -12,14 +12,18 @@ export const isSupervision = (value: unknown): value is SupervisionEntry =>
   lines.has(String(value.on)) &&
   'event' in value;
 
-/** The offices that oversee the whole see all of it, a unit what its own duty was sent, a proposer nothing. */
+/** Of matters of several organs at once: no organ's office reads in it of the other's (as in the lists of supervision). */
+const isJoint = ({ around: { joint } }: Look, entry: SupervisionEntry): boolean =>
+  (entry.on === 'notice' && joint.notices.includes(entry.id)) ||
+  (entry.on === 'supervisionAct' && joint.acts.includes(entry.id));
+
+/**
+ * Who oversees the whole city sees all of it, an organ's office what is of its organ alone, a unit what its own duty
+ * was sent, a proposer nothing.
+ */
 const isShown = (look: Look, entry: SupervisionEntry): boolean => {
-  if (
-    look.onMatter.has('supervisor') ||
-    look.onMatter.has('organ-office') ||
-    look.onMatter.has('city-leader')
-  )
-    return true;
+  if (look.onMatter.has('supervisor') || look.onMatter.has('city-leader')) return true;
+  if (look.onMatter.has('organ-office') && !isJoint(look, entry)) return true;
   if (entry.on === 'supervisionAct') return false;
   const own = look.file.duties.filter((duty) =>
     entry.on === 'urge' ? duty.id === entry.assignmentId : duty.unitId === entry.unitId,

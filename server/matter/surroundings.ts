@@ -36,6 +36,8 @@ export type Surroundings = {
     readonly struckAt: string | null;
   }[];
   readonly drafts: readonly { readonly ratingId: number; readonly draft: Record<string, unknown> }[];
+  /** Notices and acts of supervision about matters of several organs, this one among them. */
+  readonly joint: { readonly notices: readonly number[]; readonly acts: readonly number[] };
   readonly journal: readonly {
     readonly at: string;
     readonly actor: string;

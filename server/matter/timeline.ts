@@ -71,6 +71,10 @@ const paramsOf = (look: Look, item: CaseEvent): Params => {
     case 'matter':
       if (item.event.type === 'stageMoved') return { from: item.event.from, to: item.event.to };
       if (item.event.type === 'pointsSplit') return { count: item.event.points.length };
+      if (item.event.type === 'matterMerged' || item.event.type === 'matterUnmerged')
+        return { caseNo: item.event.mainCaseNo, reason: item.event.reason };
+      if (item.event.type === 'matterTakenIn' || item.event.type === 'matterLetGo')
+        return { caseNo: item.event.caseNo };
       if ('reason' in item.event && item.event.reason !== null) return { reason: item.event.reason };
       return {};
     case 'assignment':

@@ -12,11 +12,11 @@ import { checkChannel, goesElsewhere } from './check-channel.ts';
 import { composeTest } from './compose-message.ts';
 import type { NoticeHub } from './notice-hub.ts';
 import { findPlace } from './recipient.views.ts';
+import { resendMessage, type ResendDeps } from './resend-message.ts';
 
-export type ChannelDeps = {
+export type ChannelDeps = ResendDeps & {
   readonly seal: (text: string) => string;
   readonly open: (sealed: string) => string;
-  readonly publicUrl: string | null;
   readonly hub: NoticeHub;
 };
 
@@ -88,8 +88,10 @@ const setupRoutes = (deps: ChannelDeps): readonly Route[] => [
   ),
   route(endpoints.resendMessage, async (scene) => {
     const { tx, actor, params } = scene;
-    if (!(await store.requeue(tx, actor.jurisdictionId, params.messageId))) return no('not-found');
-    await journal(scene, 'setup.messageResent', { messageId: params.messageId });
+    const { messageId } = params;
+    const sent = await resendMessage(deps, { tx, actor }, messageId);
+    if (!sent.ok) return sent;
+    await journal(scene, 'setup.messageResent', { messageId, sentAs: sent.body.id });
     return answer(undefined);
   }),
 ];
@@ -111,7 +113,8 @@ const ownRoutes = (deps: ChannelDeps): readonly Route[] => [
       items: own.map(({ addressSealed, ...one }) => ({ ...one, address: addressOf(deps, addressSealed) })),
     });
   }),
-  route(endpoints.saveOwnChannel, async ({ tx, actor, params, body }) => {
+  route(endpoints.saveOwnChannel, async (scene) => {
+    const { tx, actor, at, params, body } = scene;
     const { kind } = params;
     const { address, ordinary, urgent } = body;
     if (address !== '' && !matches(addressPattern[kind], address))
@@ -122,6 +125,13 @@ const ownRoutes = (deps: ChannelDeps): readonly Route[] => [
       addressSealed: address === '' ? null : deps.seal(address),
       ordinary,
       urgent,
+    });
+    // Where somebody is told is for the record; his address is not.
+    await record(tx, actor, at, {
+      stream: `person:${actor.personId}`,
+      command: 'ownChannel.save',
+      matterId: null,
+      data: { kind, address: address !== '', ordinary, urgent },
     });
     return answer(undefined);
   }),

@@ -81,19 +81,62 @@ export const insertTest = async (
   await wake(tx, j);
 };
 
-/** Queues a message that was given up again, under its own id; false: there is none. */
-export const requeue = async (tx: Tx, j: number, id: string): Promise<boolean> => {
-  const { rows } = await sql<{ channel: string }>`
+export type DeadMessage = {
+  readonly channel: ChannelKind;
+  readonly personId: number;
+  readonly urgent: boolean;
+  readonly test: boolean;
+  readonly content: MessageContent;
+  readonly noticeIds: readonly number[];
+};
+
+/** A message that was given up, held; null: there is none. */
+export const lockDead = async (tx: Tx, j: number, id: string): Promise<DeadMessage | null> => {
+  const { rows } = await sql<DeadMessage>`
+    select m.channel, m.person_id as "personId", m.urgent, m.test, m.content,
+      (select coalesce(json_agg(d.notice_id order by d.notice_id), '[]') from delivery d
+        where d.jurisdiction_id = m.jurisdiction_id and d.message_id = m.id) as "noticeIds"
+    from channel_message m
+    where m.jurisdiction_id = ${j} and m.id = ${id} and m.state = 'dead' and m.content is not null for update`.execute(
+    tx,
+  );
+  return rows[0] ?? null;
+};
+
+/** Puts a new message in the place of a dead one, with those of its notices that are still somebody's. */
+export const renewMessage = async (
+  tx: Tx,
+  j: number,
+  oldId: string,
+  {
+    id,
+    content,
+    noticeIds,
+  }: { readonly id: string; readonly content: MessageContent; readonly noticeIds: readonly number[] },
+): Promise<void> => {
+  await sql`
+    insert into channel_message (jurisdiction_id, id, channel, person_id, urgent, notices, content, state)
+    select jurisdiction_id, ${id}, channel, person_id, urgent, ${noticeIds.length}, ${JSON.stringify(content)}::jsonb, 'dead'
+    from channel_message where jurisdiction_id = ${j} and id = ${oldId}`.execute(tx);
+  await sql`
+    update delivery set message_id = ${id}
+    where jurisdiction_id = ${j} and message_id = ${oldId} and notice_id = any(${[...noticeIds]}::bigint[])`.execute(
+    tx,
+  );
+  await sql`
+    update channel_message set state = 'dropped', reason = 'renewed', content = null
+    where jurisdiction_id = ${j} and id = ${oldId}`.execute(tx);
+};
+
+/** Queues a dead message again, from the first attempt on. */
+export const requeue = async (tx: Tx, j: number, id: string, kind: ChannelKind): Promise<void> => {
+  await sql`
     update channel_message set state = 'waiting', attempts = 0, due_at = now(), made_at = now(), ended_at = null
-    where jurisdiction_id = ${j} and id = ${id} and state = 'dead' and content is not null
-    returning channel`.execute(tx);
-  const [row] = rows;
-  if (row === undefined) return false;
-  await sql`update channel set closed_until = null where jurisdiction_id = ${j} and kind = ${row.channel}`.execute(
+    where jurisdiction_id = ${j} and id = ${id}`.execute(tx);
+  await sql`update channel set closed_until = null where jurisdiction_id = ${j} and kind = ${kind}`.execute(
     tx,
   );
   await wake(tx, j);
-  return true;
 };
 
 /** Empty address: the person is no longer told by this channel. */

@@ -47,6 +47,15 @@ const subjectOf = (
   return fill(channelMessages['message.subject.frame'], language, { subject, place });
 };
 
+const pathOf = (
+  { matterId, submissionId }: ReadNotice,
+  member: boolean,
+  linkTo: (path: string) => string | null,
+): string | null => {
+  if (matterId !== null) return linkTo(`${member ? '/m' : ''}/matters/${matterId}`);
+  return submissionId !== null && member ? linkTo(`/m/submissions/${submissionId}`) : null;
+};
+
 /** `notices`: of this person, oldest first; not none. */
 export const composeMessage = (
   { actor, language }: { readonly actor: Actor; readonly language: Language },
@@ -64,7 +73,7 @@ export const composeMessage = (
       text: textOf(notice, member, language),
       caseNo: notice.caseNo,
       title: notice.title,
-      link: notice.matterId === null ? null : linkTo(`${member ? '/m' : ''}/matters/${notice.matterId}`),
+      link: pathOf(notice, member, linkTo),
       at: notice.at,
     }),
   );

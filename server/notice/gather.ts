@@ -31,7 +31,7 @@ const groupsOf = (queued: readonly QueuedNotice[]): readonly (readonly QueuedNot
 };
 
 /** Why somebody is not told by this channel after all; null: he is. */
-const objection = (kind: ChannelKind, recipient: Recipient, urgent: boolean): string | null => {
+export const objection = (kind: ChannelKind, recipient: Recipient, urgent: boolean): string | null => {
   if (!recipient.active) return 'closed';
   if (kind === 'webhook') return null;
   return recipient.wants !== null && (urgent ? recipient.wants.urgent : recipient.wants.ordinary)

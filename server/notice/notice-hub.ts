@@ -62,15 +62,19 @@ const tellPages = async (db: Db, people: People, keys: readonly string[]): Promi
   }
 };
 
-/** Shows each connection to be alive, and ends those whose session is over. */
-const beat = async (deps: HubDeps, people: People): Promise<void> => {
+/** Shows each connection to be alive, and ends those whose session is over or that take nothing any more. */
+const beat = async (deps: HubDeps, people: People, drop: (dead: Connection) => void): Promise<void> => {
   for (const [j, own] of byJurisdiction(everybody(people))) {
     const alive = new Set(await deps.alive(j, [...new Set(own.map(({ signInId }) => signInId))]));
-    for (const { signInId, sink } of own) {
-      if (alive.has(signInId)) sink.beat();
-      else {
+    for (const connection of own) {
+      const { signInId, sink } = connection;
+      if (!alive.has(signInId)) {
         sink.send({ event: 'over', data: {} });
         sink.end();
+      } else if (!sink.beat()) {
+        // Gone, or it has not read for so long that it has been cut off: its place is for another.
+        sink.end();
+        drop(connection);
       }
     }
   }
@@ -94,6 +98,12 @@ export const noticeHub = (deps: HubDeps): NoticeHub => {
     }, settleFor);
     settling.unref();
   };
+  const drop = (connection: Connection): void => {
+    const key = keyOf(connection.jurisdictionId, connection.personId);
+    const own = people.get(key);
+    own?.delete(connection);
+    if (own?.size === 0) people.delete(key);
+  };
   const hear = (payload: string): void => {
     const [j, names = ''] = payload.split(':');
     mark(names.split(',').map((name) => keyOf(Number(j), Number(name))));
@@ -101,7 +111,7 @@ export const noticeHub = (deps: HubDeps): NoticeHub => {
   const begin = (): void => {
     ears ??= listen(deps.appUrl, noticeSignal, { heard: hear, up: () => mark(people.keys()) });
     beating ??= setInterval(
-      () => void beat(deps, people).catch(() => undefined),
+      () => void beat(deps, people, drop).catch(() => undefined),
       deps.beatEvery ?? 15_000,
     ).unref();
   };
@@ -115,10 +125,7 @@ export const noticeHub = (deps: HubDeps): NoticeHub => {
       const own = people.get(key) ?? new Set();
       people.set(key, own.add(connection));
       mark([key]);
-      return () => {
-        own.delete(connection);
-        if (own.size === 0 && people.get(key) === own) people.delete(key);
-      };
+      return () => drop(connection);
     },
     stop: async () => {
       clearTimeout(settling);

@@ -97,6 +97,36 @@ describe('the stream of notices', () => {
   });
 });
 
+it('a connection that takes no heartbeat any more gives its place back', async () => {
+  const db = openDatabase(product.database.appUrl, 2);
+  const hub = noticeHub({ db, appUrl: product.database.appUrl, alive: async () => [1], beatEvery: 30 });
+  const { jurisdictionId } = product.place;
+  const personId = product.people['leadOffice'] ?? 0;
+  const actor = { jurisdictionId, personId, name: '', grants: [], via: 'session' } as const;
+  let dead = 0;
+  let beats = 0;
+  const gone: Sink = {
+    send: () => false,
+    beat: () => false,
+    end: () => {
+      dead += 1;
+    },
+  };
+  const well: Sink = { send: () => true, beat: () => (beats += 1) > 0, end: () => undefined };
+  const closes = Array.from({ length: 7 }, () => hub.attach(actor, 1, gone));
+  hub.attach(actor, 1, well);
+  expect(hub.hasRoom(actor)).toBe(false);
+  await vi.waitFor(() => expect(hub.hasRoom(actor)).toBe(true), patience);
+  expect(dead).toBe(7);
+  // What its own end says afterwards takes nobody else away.
+  for (const close of closes) close();
+  const before = beats;
+  await vi.waitFor(() => expect(beats).toBeGreaterThan(before + 1), patience);
+  expect(dead).toBe(7);
+  await hub.stop();
+  await db.close();
+});
+
 it('a stream ends when its session does', async () => {
   const db = openDatabase(product.database.appUrl, 2);
   let alive: readonly number[] = [1];

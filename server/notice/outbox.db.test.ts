@@ -291,6 +291,49 @@ describe('a message that nobody takes', () => {
     expect(again.status).toBe(404);
   });
 
+  it('goes again as what it says now, under another id, and not at all when it concerns him no longer', async () => {
+    await useWebhook();
+    const [mine, lost] = [await bringTo(product, 'assigned'), await bringTo(product, 'assigned')];
+    await inDatabase('delete from delivery; delete from notice');
+    /** What could not be sent, as if it had been given up. */
+    const giveUp = async (): Promise<string> => {
+      receiver.behave = () => 'fail';
+      const worker = startTestDispatcher(product);
+      const tried = "select id from channel_message where state = 'waiting' and attempts > 0";
+      await vi.waitFor(async () => expect(await inDatabase(tried)).toHaveLength(1), patience);
+      await worker.stop();
+      const [row] = await inDatabase<{ id: string }>(
+        "update channel_message set state = 'dead', claimed_until = null where state = 'waiting' returning id",
+      );
+      receiver.behave = () => 'take';
+      return row?.id ?? '';
+    };
+    const about = ({ matterId }: { matterId: number }) => notices(['leadOffice'], 1, { matterId });
+    const resend = (id: string) =>
+      product.ask('systemAdmin', 'POST', `/api/setup/channel-messages/${id}/resend`);
+    await tellAll(product, [...about(mine), ...about(lost)]);
+    const dead = await giveUp();
+    const { leadUnit, otherUnit } = product.place;
+    await inDatabase(
+      `update assignment set unit_id = ${otherUnit} where unit_id = ${leadUnit} and matter_id = ${lost.matterId}`,
+    );
+    const seen = receiver.seen.size;
+    expect((await resend(dead)).status).toBe(204);
+    expect((await resend(dead)).status).toBe(404);
+    start();
+    await vi.waitFor(() => expect(receiver.seen.size).toBe(seen + 1), patience);
+    const sent = [...receiver.seen.values()].at(-1);
+    expect(sent?.id).not.toBe(dead);
+    const { data } = JSON.parse(sent?.body ?? '{}') as { data: { notices: { title: string | null }[] } };
+    expect(data.notices).toHaveLength(1);
+    expect(data.notices[0]?.title).not.toBeNull();
+    await Promise.all(dispatchers.splice(0).map((one) => one.stop()));
+
+    await tellAll(product, about(lost));
+    const refused = await resend(await giveUp());
+    expect([refused.status, (refused.body as { code: string }).code]).toEqual([409, 'message-outdated']);
+  });
+
   it('is put aside after its attempts when the others go through: a poisoned one blocks nobody', async () => {
     await useWebhook();
     const poisoned = person('leadOffice');

@@ -131,6 +131,8 @@ export type Claimed = {
   readonly test: boolean;
   readonly content: MessageContent;
   readonly attempts: number;
+  /** Some worker had it before. */
+  readonly repeated: boolean;
 };
 
 /** Takes due messages for `leaseMs`; a worker that dies within it gives them back by dying. */
@@ -142,16 +144,16 @@ export const claimMessages = async (
   const claim = crypto.randomUUID();
   const { rows } = await sql<Claimed>`
     with due as (
-      select id from channel_message
+      select id, claim is not null as repeated from channel_message
       where jurisdiction_id = ${j} and channel = ${kind} and state = 'waiting' and due_at <= now()
         and (claimed_until is null or claimed_until < now())
       order by urgent desc, due_at limit ${most} for update skip locked),
     taken as (
       update channel_message m set claim = ${claim}, claimed_until = now() + make_interval(secs => ${leaseMs / 1_000})
       from due where m.jurisdiction_id = ${j} and m.id = due.id
-      returning m.*)
+      returning m.*, due.repeated)
     select t.id, t.claim, coalesce(t.to_sealed, pc.address_sealed) as "toSealed", p.state = 'active' as active, t.test,
-      t.content, t.attempts
+      t.content, t.attempts, t.repeated
     from taken t join person p on p.jurisdiction_id = ${j} and p.id = t.person_id
     left join person_channel pc on pc.jurisdiction_id = ${j} and pc.person_id = t.person_id and pc.kind = t.channel
     order by t.urgent desc, t.due_at`.execute(tx);

@@ -73,8 +73,12 @@ export type ReadNotice = {
   readonly caseNo: string | null;
   readonly title: string | null;
   readonly at: string;
+  /** It is about a matter to which the person does not stand any more. */
+  readonly gone: boolean;
   /** For whom it was, where the reader stands in. */
   readonly for: string | null;
+  /** The submission that it is about; null: none. */
+  readonly submissionId: number | null;
 };
 
 /** How notices look to the one they are for; `standing` and `named` are the rules of the notices in the app. */
@@ -92,8 +96,10 @@ export const readNotices = async (
   { standing, named }: Sight,
 ): Promise<readonly ReadNotice[]> => {
   const { rows } = await sql<ReadNotice>`
-    select n.id, n.kind, case when ${standing(actor)} then m.id end as "matterId", m.case_no as "caseNo", m.title, n.at,
-      n.data -> 'for' ->> 'name' as "for"
+    select n.id, n.kind, case when ${standing(actor)} then m.id end as "matterId", m.case_no as "caseNo",
+      coalesce(m.title, n.data -> 'submission' ->> 'title') as title, n.at,
+      n.matter_id is not null and m.id is null as gone,
+      n.data -> 'for' ->> 'name' as "for", (n.data -> 'submission' ->> 'id')::bigint as "submissionId"
     from notice n
     left join matter m on m.jurisdiction_id = n.jurisdiction_id and m.id = n.matter_id
       and (n.kind = any(${[...named]}::text[]) or ${standing(actor)})

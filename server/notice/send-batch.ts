@@ -63,7 +63,8 @@ const attempt = async (
   const to = kind === 'webhook' ? '' : addressOf(deps, message);
   if (to === null) return 'dropped';
   return inTime(
-    (signal) => channel.send({ id: message.id, to, content: message.content }, signal),
+    (signal) =>
+      channel.send({ id: message.id, to, content: message.content, repeated: message.repeated }, signal),
     deps.leaseMs / 5,
   );
 };

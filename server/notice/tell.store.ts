@@ -1,4 +1,5 @@
 /** The one way by which a notice comes to be: with it, in one statement, what is to leave by the person's channels. */
+import { coverRoles } from '#core/absence/cover.ts';
 import type { Instant } from '#core/words.ts';
 import { type RawBuilder, sql } from 'kysely';
 import { sendAhead, type Tx } from '../platform/db/database.ts';
@@ -21,22 +22,48 @@ export type Told = {
   readonly except?: readonly number[];
 };
 
+/** Units, sections taken for the unit to which they belong, of the grants `g` and `s`. */
+const topOf = (grant: 'g' | 's') =>
+  sql`(select coalesce(u.parent_id, u.id) from unit u
+    where u.jurisdiction_id = ${sql.ref(`${grant}.jurisdiction_id`)} and u.id = ${sql.ref(`${grant}.unit_id`)})`;
+
 /**
- * The same again for whoever stands in today for one of those told, unless he is told of it himself. What concerns a
- * person as a proposer is his alone.
+ * On delegation `d` and notice `n`: the stand-in carries a power of the absent person today (`coveredGrants` of
+ * core/absence/cover.ts), and the matter is or was of the unit or office in which it has its effect. So also of a
+ * farewell, which names its matter to who has no standing any more.
+ */
+const carries = sql`exists (
+  select from role_grant g join role_grant s on s.jurisdiction_id = g.jurisdiction_id and s.person_id = d.to_person_id
+  where g.jurisdiction_id = d.jurisdiction_id and g.person_id = d.person_id
+    and g.role = any(${[...coverRoles]}::text[]) and s.role = any(${[...coverRoles]}::text[])
+    and (d.agreed is null or exists (
+      select from jsonb_to_recordset(d.agreed) as x(role text, "unitId" bigint, "organId" bigint)
+      where x.role = g.role and x."unitId" is not distinct from g.unit_id and x."organId" is not distinct from g.organ_id))
+    and case when g.unit_id is not null then ${topOf('s')} = ${topOf('g')}
+      else s.role = g.role and s.organ_id is not distinct from g.organ_id end
+    and (n.matter_id is null or case
+      when g.unit_id is not null then exists (select from assignment a
+        where a.jurisdiction_id = g.jurisdiction_id and a.matter_id = n.matter_id and a.unit_id = ${topOf('g')})
+      when g.organ_id is not null then exists (select from matter m
+        where m.jurisdiction_id = g.jurisdiction_id and m.id = n.matter_id and m.organ_id = g.organ_id)
+      else true end))`;
+
+/**
+ * The same again for whoever stands in today for one of those told, unless he is told of it himself or it is nothing
+ * that he could see in his name. What concerns a person as a proposer is his alone.
  */
 const copies = (j: number, at: Instant, except: readonly number[]): RawBuilder<unknown> => sql`
-  select d.to_person_id, g.kind, g.matter_id,
-    coalesce(g.data, '{}') || jsonb_build_object('for', jsonb_build_object('id', a.id, 'name', a.name)), g.urgent, g.not_before
-  from given g
-  join delegation d on d.jurisdiction_id = ${j}::bigint and d.person_id = g.person_id and d.ended_at is null
+  select d.to_person_id, n.kind, n.matter_id,
+    coalesce(n.data, '{}') || jsonb_build_object('for', jsonb_build_object('id', a.id, 'name', a.name)), n.urgent, n.not_before
+  from given n
+  join delegation d on d.jurisdiction_id = ${j}::bigint and d.person_id = n.person_id and d.ended_at is null
     and (${at}::timestamptz at time zone 'Asia/Shanghai')::date between d.from_on and d.until_on
   join person a on a.jurisdiction_id = d.jurisdiction_id and a.id = d.person_id
-  where d.to_person_id <> all(${[...except]}::bigint[]) and g.kind not like 'delegation%'
+  where d.to_person_id <> all(${[...except]}::bigint[]) and n.kind not like 'delegation%' and ${carries}
     and not exists (select from given o
-      where o.person_id = d.to_person_id and o.kind = g.kind and o.matter_id = g.matter_id)
+      where o.person_id = d.to_person_id and o.kind = n.kind and o.matter_id = n.matter_id)
     and not exists (select from proposer p
-      where p.jurisdiction_id = d.jurisdiction_id and p.matter_id = g.matter_id and p.person_id = g.person_id)`;
+      where p.jurisdiction_id = d.jurisdiction_id and p.matter_id = n.matter_id and p.person_id = n.person_id)`;
 
 const statement = ({
   jurisdictionId: j,

@@ -6,7 +6,7 @@ export type StreamEvent = { readonly event: string; readonly data: unknown };
 export type Sink = {
   /** False: the other side reads too slowly or is gone; the stream has been ended. */
   readonly send: (event: StreamEvent) => boolean;
-  /** A line that no script sees; it keeps proxies from taking the connection for a dead one. */
+  /** A line that no script sees; it keeps proxies from taking the connection for a dead one. False: as of `send`. */
   readonly beat: () => boolean;
   readonly end: () => void;
 };
@@ -47,7 +47,12 @@ export const writeEvents = (
   raw.write(`retry: ${retryAfter}\n\n`);
   const close = open({
     send: ({ event, data }) => write(raw, `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
-    beat: () => write(raw, ': \n\n'),
+    beat: () => {
+      // What was written a beat ago has not left this process yet: nobody reads there.
+      if (raw.writableLength === 0) return write(raw, ': \n\n');
+      raw.destroy();
+      return false;
+    },
     end: () => raw.end(),
   });
   raw.once('close', close);

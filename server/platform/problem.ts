@@ -59,6 +59,7 @@ const special: Partial<Record<RefusalCode, number>> = {
   'source-locked': 429,
   'session-limited': 403,
   'confirm-first': 403,
+  'message-outdated': 409,
   'temporary-password-dead': 403,
   'one-time-token-dead': 403,
   'account-exists': 409,

@@ -125,12 +125,18 @@ describe('a rehearsal', () => {
       });
   });
 
-  it('writes nothing but its own tables', async () => {
-    const own = ['rehearsal', 'rehearsal_row', 'idempotency', 'job'];
+  it('writes nothing but its own tables, and that it was started', async () => {
+    const own = ['rehearsal', 'rehearsal_row', 'idempotency', 'job', 'journal', 'journal_head'];
+    const journalled = () =>
+      product.app.db.read(j, (tx) => tx.selectFrom('journal').select(['stream', 'command']).execute());
+    const already = (await journalled()).length;
     const before = await everything(own);
     expect(Object.keys(before).length).toBeGreaterThan(20);
     await run({ rules: { kind: 'preset', preset: 'shanghai' }, calendar: { kind: 'shipped' } });
     expect(await everything(own)).toEqual(before);
+    const journal = await journalled();
+    expect(journal).toHaveLength(already + 1);
+    expect(journal).toContainEqual({ stream: 'rehearsal', command: 'rehearsal.start' });
   });
 
   it('goes on where a killed worker stood, once only', async () => {

@@ -4,6 +4,7 @@ import type { Amount, Ruleset } from '#core/ruleset.ts';
 import { presets } from '#rulesets/preset.ts';
 import { readHouse } from '../case/house.store.ts';
 import { answer, no } from '../platform/answer.ts';
+import { record } from '../platform/commit.ts';
 import { type Route, route } from '../platform/route.ts';
 import type { WritableSheet } from '../platform/workbook/write-workbook.ts';
 import { lockRehearsal, updateRehearsal } from './rehearsal.store.ts';
@@ -114,8 +115,15 @@ export const rehearsalRoutes = (
   route(endpoints.cancelRehearsal, async ({ tx, actor, params, at }) => {
     if ((await findRehearsal(tx, actor, params.rehearsalId)) === null) return no('not-found');
     const run = await lockRehearsal(tx, actor.jurisdictionId, params.rehearsalId);
-    if (run?.state === 'running')
+    if (run?.state === 'running') {
       await updateRehearsal(tx, actor.jurisdictionId, { ...run, state: 'cancelled' }, at.instant);
+      await record(tx, actor, at, {
+        stream: 'rehearsal',
+        command: 'rehearsal.cancel',
+        matterId: null,
+        data: { id: params.rehearsalId },
+      });
+    }
     return answer(undefined);
   }),
 ];

@@ -10,6 +10,7 @@ import { type PresetId, presets } from '#rulesets/preset.ts';
 import { findProposal } from '../calendar/calendar.store.ts';
 import { type HouseWithOverlay, readHouse, shippedCalendar } from '../case/house.store.ts';
 import { no } from '../platform/answer.ts';
+import { record } from '../platform/commit.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { addJob } from '../platform/db/job.store.ts';
 import { insertRehearsal } from './rehearsal.store.ts';
@@ -52,7 +53,7 @@ const calendarOf = async (
   if (calendar.kind === 'shipped') return { ok: true, value: overlayCalendar(shipped, emptyOverlay) };
   // Changes of the calendar that are only looked at are the supervisor's.
   const proposal = mayAll(actor) ? await findProposal(tx, actor.jurisdictionId, calendar.proposalId) : null;
-  return proposal === null || proposal.change === null
+  return proposal === null || proposal.change === null || proposal.change.kind === 'ruleset'
     ? no('field-invalid', { field: 'proposalId' }, 'calendar.proposalId')
     : { ok: true, value: overlayCalendar(shipped, changeOverlay(house.overlay, proposal.change)) };
 };
@@ -86,6 +87,12 @@ export const keepRehearsal = async (
     },
     today: at.date,
     at: at.instant,
+  });
+  await record(tx, actor, at, {
+    stream: 'rehearsal',
+    command: 'rehearsal.start',
+    matterId: null,
+    data: { id, ...asked },
   });
   await addJob(tx, {
     name: rehearsalJob,

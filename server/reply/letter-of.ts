@@ -1,4 +1,5 @@
-import type { CaseFile } from '#core/case/case-file.ts';
+import { type CaseFile, ownProposers } from '#core/case/case-file.ts';
+import type { TakenIn } from '#core/matter/decide.ts';
 import { formatLetterTitle } from '#core/numbering.ts';
 import type { Reply } from '#core/reply/reply.ts';
 import type { CaseNames } from '../case/names.views.ts';
@@ -12,15 +13,18 @@ const paragraphs = (text: string): readonly string[] =>
 
 const disclosureWords = { proactive: '主动公开', onRequest: '依申请公开', notPublic: '不予公开' } as const;
 
-const titleOf = (file: CaseFile, names: CaseNames): string => {
+/** Whom a letter answers: the matter's own proposers, or those of one merged into it, under their own number. */
+type Answered = Pick<TakenIn, 'caseNo' | 'title' | 'inSession' | 'proposerIds'>;
+
+const titleOf = (file: CaseFile, names: CaseNames, answered: Answered): string => {
   const { letter } = file.ruleset;
-  const patterns = file.matter.inSession ? letter.title : letter.offSessionTitle;
+  const patterns = answered.inSession ? letter.title : letter.offSessionTitle;
   return formatLetterTitle(patterns[file.matter.kind], {
     organName: names.organ,
     term: names.term,
     session: names.session,
-    caseNo: file.matter.caseNo,
-    title: file.matter.title,
+    caseNo: answered.caseNo,
+    title: answered.title,
   });
 };
 
@@ -34,13 +38,25 @@ export const copiesOf = (file: CaseFile, names: CaseNames): readonly string[] =>
     .map((duty) => names.units.get(duty.unitId) ?? ''),
 ];
 
-/** The letter that a reply comes to: a draft until it is issued. The class mark's code is left out where it is a word. */
+const togetherWith = (file: CaseFile, merged: TakenIn | null): readonly string[] =>
+  merged === null
+    ? []
+    : [
+        `您提出的第${merged.caseNo}号“${merged.title}”与第${file.matter.caseNo}号“${file.matter.title}”内容相同，已并案办理，现一并答复如下。`,
+      ];
+
+/**
+ * The letter that a reply comes to: a draft until it is issued. `merged`: for the proposers of that matter 并案, under
+ * its own number and title. The class mark's code is left out where it is a word.
+ */
 export const letterOf = (
   file: CaseFile,
   reply: Reply,
   names: CaseNames,
   copies: readonly string[],
+  merged: TakenIn | null = null,
 ): Letter => {
+  const answered = merged ?? { ...file.matter, proposerIds: ownProposers(file) };
   const duty = file.duties.find((one) => one.id === reply.assignmentId);
   const unit = names.units.get(duty?.unitId ?? 0) ?? '';
   const { content } = reply;
@@ -54,10 +70,10 @@ export const letterOf = (
     mark: unit,
     documentNo: reply.documentNo,
     classMark: resultClass === undefined ? null : { code: resultClass.code, name: resultClass.name.zh },
-    title: titleOf(file, names),
-    addressees: file.proposerIds.map((id) => `${names.people.get(id)?.name ?? ''}${title}`),
+    title: titleOf(file, names, answered),
+    addressees: answered.proposerIds.map((id) => `${names.people.get(id)?.name ?? ''}${title}`),
     salutation: '尊敬的',
-    paragraphs: paragraphs(content.opening),
+    paragraphs: [...togetherWith(file, merged), ...paragraphs(content.opening)],
     points: file.matter.points.map((point) => {
       const given = content.answers.find((answer) => answer.no === point.no);
       return {

@@ -1,7 +1,8 @@
 import type { Endpoint } from '#contract/endpoint.ts';
 import * as endpoints from '#contract/reply.ts';
 import { mayReadDraft, standingsOnDuty } from '#core/access.ts';
-import { type CaseFile, missingOpinions, partiesOf } from '#core/case/case-file.ts';
+import { type CaseFile, missingOpinions, ownProposers, partiesOf } from '#core/case/case-file.ts';
+import type { TakenIn } from '#core/matter/decide.ts';
 import type { ReplyCommand } from '#core/reply/decide.ts';
 import type { Reply } from '#core/reply/reply.ts';
 import type { CaseDoor } from '../case/door.ts';
@@ -16,10 +17,11 @@ import {
   documentNoTaken,
   holdDocumentNo,
   keepLetter,
+  keepMergedLetter,
   peekDocumentNo,
   takeDocumentNo,
 } from './reply.store.ts';
-import { findLetter, listVersions } from './reply.views.ts';
+import { findLetter, findMergedLetter, listVersions } from './reply.views.ts';
 
 /** How letters are drawn: the document adapter, or a fake. */
 export type DrawLetter = {
@@ -95,6 +97,10 @@ const issue = async (
   if (reply !== undefined) {
     const names = await caseNames(tx, actor.jurisdictionId, acted.file);
     await keepLetter(tx, actor.jurisdictionId, reply.id, letterOf(acted.file, reply, names, body.copies));
+    for (const merged of acted.file.merging?.taken ?? []) {
+      const letter = letterOf(acted.file, reply, names, body.copies, merged);
+      await keepMergedLetter(tx, actor.jurisdictionId, reply.id, merged.id, letter);
+    }
   }
   return acted;
 };
@@ -120,14 +126,32 @@ const commands = (door: CaseDoor): readonly Route[] => [
   route(endpoints.issueReply, (scene) => issue(door, scene, scene.body)),
 ];
 
+/** The merged matter whose letter is meant: the one that is named, or the one that the reader himself proposed. */
+const mergedFor = ({ file }: Found, { actor }: OnReply, matterId: number | undefined): TakenIn | null => {
+  const taken = file.merging?.taken ?? [];
+  const own = ownProposers(file).includes(actor.personId);
+  return (
+    taken.find(({ id, proposerIds }) =>
+      matterId === undefined ? !own && proposerIds.includes(actor.personId) : id === matterId,
+    ) ?? null
+  );
+};
+
 const letterFor = async (
   door: CaseDoor,
   scene: OnReply,
+  matterId: number | undefined,
 ): Promise<{ letter: Letter; caseNo: string } | null> => {
   const found = await findReply(door, scene);
   if (found === null) return null;
   const { tx, actor } = scene;
-  const { caseNo } = found.file.matter;
+  const merged = mergedFor(found, scene, matterId);
+  const { caseNo } = merged ?? found.file.matter;
+  const kept =
+    merged === null || found.reply.state !== 'issued'
+      ? null
+      : await findMergedLetter(tx, actor.jurisdictionId, found.reply.id, merged.id);
+  if (kept !== null) return { letter: kept, caseNo };
   const frozen =
     found.reply.state === 'issued' ? await findLetter(tx, actor.jurisdictionId, found.reply.id) : null;
   if (frozen !== null) return { letter: frozen, caseNo };
@@ -154,7 +178,7 @@ const letters = (door: CaseDoor, draw: DrawLetter): readonly Route[] => [
     return answer({ versions: versions as never });
   }),
   route(endpoints.replyLetter, async (scene) => {
-    const made = await letterFor(door, scene);
+    const made = await letterFor(door, scene, scene.query.matterId);
     if (made === null) return no('not-found');
     const { format } = scene.query;
     return answer({
@@ -167,7 +191,7 @@ const letters = (door: CaseDoor, draw: DrawLetter): readonly Route[] => [
     });
   }),
   route(endpoints.replyPreview, async (scene) => {
-    const made = await letterFor(door, scene);
+    const made = await letterFor(door, scene, undefined);
     return made === null ? no('not-found') : answer({ pages: [...(await draw.pages(made.letter))] });
   }),
 ];

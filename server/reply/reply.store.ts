@@ -95,6 +95,25 @@ export const documentNoTaken = async (
 };
 
 /** Freezes the letter as it was issued. */
+/** The letter as the proposers of a merged matter get it, frozen like the one of the main matter. */
+export const keepMergedLetter = async (
+  tx: Tx,
+  jurisdictionId: number,
+  replyId: number,
+  matterId: number,
+  letter: Letter,
+): Promise<void> => {
+  await tx
+    .insertInto('merged_letter')
+    .values({
+      jurisdiction_id: jurisdictionId,
+      reply_id: replyId,
+      matter_id: matterId,
+      letter: JSON.stringify(letter),
+    })
+    .execute();
+};
+
 export const keepLetter = async (
   tx: Tx,
   jurisdictionId: number,

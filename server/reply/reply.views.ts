@@ -12,6 +12,23 @@ export const findLetter = async (tx: Tx, jurisdictionId: number, replyId: number
   return (row?.letter ?? null) as Letter | null;
 };
 
+/** The letter of an issued reply to the proposers of a matter that was merged when it left; null: none went to them. */
+export const findMergedLetter = async (
+  tx: Tx,
+  jurisdictionId: number,
+  replyId: number,
+  matterId: number,
+): Promise<Letter | null> => {
+  const row = await tx
+    .selectFrom('merged_letter')
+    .select('letter')
+    .where('jurisdiction_id', '=', jurisdictionId)
+    .where('reply_id', '=', replyId)
+    .where('matter_id', '=', matterId)
+    .executeTakeFirst();
+  return (row?.letter ?? null) as Letter | null;
+};
+
 /** All versions of a draft, newest first. */
 export const listVersions = async (tx: Tx, jurisdictionId: number, replyId: number) => {
   const rows = await tx

@@ -7,7 +7,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { House } from '../case/load-case.store.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { dutyOf, inLight, lightOf, lightsOn, matterRuns } from './duty.views.ts';
-import { countUnits, overviewCondition } from './overview.views.ts';
+import { overviewCondition } from './overview.views.ts';
 import { ownDuties, seesAll } from './reach.ts';
 import { standOf } from '../case/stand-of.ts';
 
@@ -44,21 +44,37 @@ const narrowing = (actor: Actor, { whose, unitId, year, organId }: Query): RawBu
     sql` and `,
   );
 
-/** Units as the overview counts them, so that both say the same. */
+/**
+ * Units with the duties on which a date runs: the same counts as the overview's, which counts all duties. Whoever sees
+ * everything needs no matters for it: one that has ended leaves no date on its duties.
+ */
 const countByUnit = async (
   tx: Tx,
   house: House,
   actor: Actor,
   today: LocalDate,
-  { year, organId, unitId }: Query,
+  query: Query,
 ): Promise<readonly Counted[]> => {
-  const filter = { year, organId };
+  const { year, organId, unitId } = query;
+  const j = actor.jurisdictionId;
+  const { urgentUntil, soonUntil } = lightsOn(today, house);
   const everything = seesAll(actor) && year === undefined && organId === undefined;
-  const where = overviewCondition(actor, filter);
-  const { rows } = await countUnits(tx, actor.jurisdictionId, lightsOn(today, house), where, everything);
-  return rows
-    .filter(({ unit }) => unitId === undefined || unit.id === unitId)
-    .map(({ unit, duties }) => ({ ...unit, counts: duties ?? {} }));
+  const of = everything
+    ? sql`where a.jurisdiction_id = ${j} and ${unitId === undefined ? sql`true` : sql`a.unit_id = ${unitId}`}`
+    : sql`join matter m on m.jurisdiction_id = a.jurisdiction_id and m.id = a.matter_id
+        where ${narrowing(actor, query)} and ${matterRuns}`;
+  const before = (day: LocalDate) => sql`count(*) filter (where a.due_on < ${day}::date)::int`;
+  const { rows } = await sql<Counted>`
+    with heaps as (
+      select a.unit_id, ${before(today)} as overdue, ${before(urgentUntil)} as until_urgent,
+        ${before(soonUntil)} as until_soon, count(*)::int as dated
+      from assignment a ${of} and ${dutyOf('answering')} and a.due_on < 'infinity'::date group by 1)
+    select u.id, u.name, u.boundary, json_build_object('overdue', h.overdue, 'urgent', h.until_urgent - h.overdue,
+      'soon', h.until_soon - h.until_urgent, 'ample', h.dated - h.until_soon) as counts
+    from heaps h join unit u on u.jurisdiction_id = ${j} and u.id = h.unit_id order by h.dated desc, u.id`.execute(
+    tx,
+  );
+  return rows;
 };
 
 const countInside = async (

@@ -9,7 +9,7 @@ import { sql } from 'kysely';
 import type { House } from '../case/load-case.store.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { owedWord } from './duty.views.ts';
-import { type LedgerFilter, ledgerCondition } from './ledger-filter.views.ts';
+import { dutiesAlone, type LedgerFilter, ledgerCondition } from './ledger-filter.views.ts';
 import { standOf } from '../case/stand-of.ts';
 
 type Query = QueryOf<typeof dueCalendar>;
@@ -30,15 +30,14 @@ const heaps = async (tx: Tx, house: House, actor: Actor, today: LocalDate, query
   const { from, to, ...filter } = query;
   const dueTo = later(to, weekOf(today, 1).to);
   const first = dayBefore(earlier(from, today));
-  const where = (rows: 'duty' | 'matter') => {
-    const asked: LedgerFilter = {
-      ...filter,
-      per: rows,
-      dueTo,
-      ...(rows === 'matter' ? { owes: 'assign' } : {}),
-    };
-    return ledgerCondition(actor, asked, today, house, rows);
-  };
+  const duties: LedgerFilter = { ...filter, per: 'duty', dueTo };
+  const matters: LedgerFilter = { ...filter, per: 'matter', dueTo, owes: 'assign' };
+  const alone = dutiesAlone(actor, duties, today, house);
+  const joined =
+    alone === null
+      ? sql`assignment a join matter m on m.jurisdiction_id = a.jurisdiction_id and m.id = a.matter_id
+          where ${ledgerCondition(actor, duties, today, house, 'duty')}`
+      : sql`assignment a where ${alone}`;
   // A filter of duties leaves no matter that nobody has yet.
   const assigning =
     filter.unitId === undefined &&
@@ -46,11 +45,12 @@ const heaps = async (tx: Tx, house: House, actor: Actor, today: LocalDate, query
     (filter.owes === undefined || filter.owes === 'assign');
   const { rows } = await sql<Heap>`
     select greatest(a.due_on, ${first}::date) as day, ${owedWord('a')} as owed, count(*)::int as n
-    from assignment a join matter m on m.jurisdiction_id = a.jurisdiction_id and m.id = a.matter_id
-    where ${where('duty')} and ${filter.owes === 'assign' ? sql`false` : sql`true`} group by 1, 2
+    from ${joined} and ${filter.owes === 'assign' ? sql`false` : sql`true`} group by 1, 2
     union all
     select greatest(m.due_on, ${first}::date), 'assign', count(*)::int from matter m
-    where ${assigning ? where('matter') : sql`false`} group by 1`.execute(tx);
+    where ${assigning ? ledgerCondition(actor, matters, today, house, 'matter') : sql`false`} group by 1`.execute(
+    tx,
+  );
   return rows.filter(({ owed }) => owed !== null);
 };
 

@@ -72,7 +72,7 @@ export const owedWord = (alias: 'a' | 'd'): RawBuilder<unknown> => {
 };
 
 /** The end of a matter stops every clock (law 9). */
-export const matterRuns = sql`m.stage not in ('closed', 'withdrawn')`;
+export const matterRuns = sql`m.stage not in ('closed', 'withdrawn', 'merged')`;
 
 /** Which matters `m` count for a kind of duty: a withdrawn one for none, a closed one has nothing to be decided. */
 export const dutyMatter = (kind: DutyKind): RawBuilder<unknown> =>

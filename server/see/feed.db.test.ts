@@ -173,6 +173,24 @@ describe('the calendar link', () => {
     expect(linesOf((await read(office)).text, 'UID')).toEqual([]);
   });
 
+  test('is made only by who has given his password a short while ago', async () => {
+    const { jurisdictionId } = product.place;
+    const confirmed = (confirmed_at: string) =>
+      product.app.db.write(jurisdictionId, async (tx) => ({
+        keep: true,
+        value: await tx
+          .updateTable('sign_in')
+          .set({ confirmed_at })
+          .where('person_id', '=', product.people['leadHead'] ?? 0)
+          .execute(),
+      }));
+    await confirmed(new Date(Date.parse(product.now()) - 3_600_000).toISOString());
+    const { status, body } = await product.ask('leadHead', 'POST', '/api/feed-link', { body: {} });
+    expect([status, (body as { code: string }).code]).toEqual([403, 'confirm-first']);
+    await confirmed(product.now());
+    await make('leadHead');
+  });
+
   test('is kept as a hash alone, and made and revoked in the journal', async () => {
     const path = await make('cityLeader');
     const token = path.slice(-47, -4);

@@ -17,7 +17,7 @@ import {
   owes,
   ownerlessNow,
 } from './duty.views.ts';
-import { ownDuties, reachOf } from './reach.ts';
+import { ownDuties, reachOf, seesAll } from './reach.ts';
 
 export type LedgerQuery = QueryOf<typeof ledger>;
 export type LedgerFilter = Omit<LedgerQuery, 'sort' | 'cursor' | 'limit'>;
@@ -114,6 +114,34 @@ const ofMatter = (j: number, filter: LedgerFilter, today: LocalDate, house: Hous
   if (words !== '')
     parts.push(sql`m.id in (select s.matter_id from search_matters(${words}, ${searchReach}) s)`);
   return parts;
+};
+
+/** Filters that look at nothing but the duty itself. */
+const ofDutyAlone: ReadonlySet<string> = new Set([
+  ...['per', 'due', 'dueFrom', 'dueTo', 'owes', 'unitId', 'role', 'sectionId', 'handlerId'],
+]);
+
+/**
+ * The filter as a condition on duties `a` alone, for counting from their index; null: it needs their matters. Only a
+ * matter that still runs leaves a date on its duties, and only who sees everything need not ask whose matter it is.
+ */
+export const dutiesAlone = (
+  actor: Actor,
+  filter: LedgerFilter,
+  today: LocalDate,
+  house: House,
+): Part | null => {
+  const asked = Object.entries(filter).filter(([, value]) => value !== undefined);
+  const alone =
+    seesAll(actor) &&
+    filter.per === 'duty' &&
+    asksDay(filter) &&
+    filter.due !== 'paused' &&
+    filter.owes !== 'assign' &&
+    asked.every(([name]) => ofDutyAlone.has(name));
+  if (!alone) return null;
+  const parts = [sql`a.jurisdiction_id = ${actor.jurisdictionId}`, sql`a.due_on < 'infinity'::date`];
+  return sql.join([...parts, ...ofDuty(actor, filter, today, house)], sql` and `);
 };
 
 /**

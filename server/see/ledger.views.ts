@@ -4,7 +4,7 @@ import type { Actor } from '#core/access.ts';
 import type { OwnerTrace } from '#core/assignment/ownerless.ts';
 import type { AssignmentState } from '#core/assignment/assignment.ts';
 import { sessionName } from '#core/session-name.ts';
-import type { HandlingRole } from '#core/ruleset.ts';
+import type { HandlingRole, MatterLevel, ProposerType } from '#core/ruleset.ts';
 import type { LocalDate } from '#core/words.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { House } from '../case/load-case.store.ts';
@@ -13,7 +13,13 @@ import { readDayCursor, writeCursor } from '../platform/cursor.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { queryOf } from '../platform/search.ts';
 import { daysWithoutOwner, handBackTrace, matterRuns, owedWord } from './duty.views.ts';
-import { type LedgerFilter, type LedgerQuery, ledgerCondition, searchReach } from './ledger-filter.views.ts';
+import {
+  dutiesAlone,
+  type LedgerFilter,
+  type LedgerQuery,
+  ledgerCondition,
+  searchReach,
+} from './ledger-filter.views.ts';
 import { seesAll } from './reach.ts';
 import { standOf } from '../case/stand-of.ts';
 
@@ -65,8 +71,8 @@ type Row = {
   contacts: number;
   dueOn: string;
   paused: boolean;
-  level: string;
-  proposerType: string;
+  level: MatterLevel;
+  proposerType: ProposerType;
   priority: boolean;
   trace: OwnerTrace[] | null;
   endedOn: LocalDate | null;
@@ -112,7 +118,7 @@ const shapes = {
     rowId: sql`a.id`,
     due: sql`a.due_on`,
     columns: sql`${matterColumns}, a.id as "rowId", ${unitsOf(sql`d.id = a.id`)} as units,
-      case when m.stage in ('closed', 'withdrawn') then 'infinity'::date else a.due_on end as "dueOn",
+      case when m.stage in ('closed', 'withdrawn', 'merged') then 'infinity'::date else a.due_on end as "dueOn",
       a.paused_on is not null as paused`,
   },
 } as const satisfies Record<Per, Record<string, RawBuilder<unknown>>>;
@@ -151,6 +157,8 @@ type Cut = {
   readonly everything: boolean;
   readonly key: RawBuilder<unknown>;
   readonly condition: RawBuilder<unknown>;
+  /** The same on duties alone, where that is enough to count them. */
+  readonly alone: RawBuilder<unknown> | null;
   readonly after: RawBuilder<unknown>;
   readonly order: RawBuilder<unknown>;
   readonly direction: RawBuilder<unknown>;
@@ -173,9 +181,9 @@ const listed = async (tx: Tx, cut: Cut): Promise<Page> => {
         select m.jurisdiction_id, m.id, ${rowId} as row_id from matter m ${joined}
         where ${condition} and ${after} order by ${order} limit ${most})
       select ${key} as "sortKey", ${columns} from hits h ${hitsJoined(cut)} order by ${order}`.execute(tx),
-    sql<{ total: number }>`select count(*)::int as total from matter m ${joined} where ${condition}`.execute(
-      tx,
-    ),
+    sql<{ total: number }>`select count(*)::int as total from ${
+      cut.alone === null ? sql`matter m ${joined} where ${condition}` : sql`assignment a where ${cut.alone}`
+    }`.execute(tx),
   ]);
   return { rows, total: total.rows[0]?.total ?? 0 };
 };
@@ -258,12 +266,14 @@ export const viewLedger = async (
   const cursor = readDayCursor(query.cursor);
   const than = down ? sql`<` : sql`>`;
   const asked = askedOf(query);
+  const { sort: _, cursor: __, limit: ___, ...filter } = query;
   const cut: Cut = {
     per,
     narrow: !seesWidely(actor) || asked.some((name) => narrowing.has(name)),
     everything: per === 'matter' && seesAll(actor) && asked.length === 0,
     key,
     condition: ledgerCondition(actor, { ...query, q: undefined }, today, house, per),
+    alone: dutiesAlone(actor, filter, today, house),
     after:
       cursor === null
         ? sql`true`

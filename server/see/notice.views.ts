@@ -21,6 +21,10 @@ const forWhom = (data: unknown): string | null => {
   return absent?.name ?? null;
 };
 
+/** The submission that it is about. */
+const submissionOf = (data: unknown) =>
+  (data as { submission?: { id: number; title: string } }).submission ?? null;
+
 /** One's notices, newest first; the matter itself only while one stands to it (law 12). */
 export const viewNotices = async (tx: Tx, actor: Actor, cursorText: string | undefined) => {
   const unread = await tx
@@ -60,6 +64,7 @@ export const viewNotices = async (tx: Tx, actor: Actor, cursorText: string | und
   const rows = await query.execute();
   const items = rows.slice(0, pageSize).map(({ readAt, data, ...row }) => ({
     ...row,
+    submission: submissionOf(data),
     reminder: row.kind === 'reminder' ? reminderOf(data) : null,
     for: forWhom(data),
     read: readAt !== null,

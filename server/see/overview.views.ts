@@ -62,7 +62,7 @@ const dutyHeaps = (j: number, days: LightDays, where: RawBuilder<unknown> | null
 };
 
 /** Every unit that has or had a duty, with its counts by the keys of `unitColumns`. */
-export const countUnits = (
+const countUnits = (
   tx: Tx,
   j: number,
   days: LightDays,

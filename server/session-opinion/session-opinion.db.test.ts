@@ -247,7 +247,7 @@ describe('what the offices change', () => {
     expect((await post('supervisor', '/forward', { ids: [head.id] })).status).toBe(200);
     const joined = (await list('supervisor')).find(({ id }) => id === twin.id);
     expect([joined?.state, joined?.forwardedSameDay, joined?.referrals.length]).toEqual(['joined', true, 1]);
-    if (joined !== undefined) expect(await step('supervisor', joined, { type: 'separate' })).toBe(200);
+    expect(await step('supervisor', joined ?? twin, { type: 'separate' })).toBe(200);
     const apart = (await list('supervisor')).find(({ id }) => id === twin.id);
     expect([apart?.state, apart?.forwardedAt, apart?.referrals.length]).toEqual(['checked', null, 0]);
   }, 60_000);
@@ -310,7 +310,7 @@ describe('the same day', () => {
       const all = [...figures.main, ...figures.classes, ...figures.units, ...figures.channels];
       expect(all.length).toBeGreaterThan(10);
       for (const { key, count, opens } of all.filter((one) => one.key !== 'records')) {
-        const { total } = await get<{ total: number }>(who, `?${new URLSearchParams(opens)}`);
+        const { total } = await get<{ total: number }>(who, `?${new URLSearchParams(opens).toString()}`);
         expect([who, key, total]).toEqual([who, key, count]);
       }
     }

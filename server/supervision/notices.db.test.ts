@@ -1,6 +1,6 @@
 /** Supervision notices and acts: whose they are, what is printed, and how they go on. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bringTo } from '#test/support/one-matter.ts';
+import { bringTo, type OneMatter } from '#test/support/one-matter.ts';
 import { type CastName, createProduct, type Product } from '#test/support/product.ts';
 
 let product: Product;
@@ -177,6 +177,29 @@ describe('supervision acts', () => {
     expect((await strike('supervisor', 1)).status).toBe(200);
     expect(await total('supervisor', '?kind=call')).toBe(before);
     expect(await total('supervisor', '?kind=call&struck=yes')).toBe(before + 1);
+  }, 60_000);
+
+  test('of matters of two organs stand in no organ’s list and on no organ’s timeline', async () => {
+    const [one, other] = [await bringTo(product, 'signed'), await bringTo(product, 'signed')];
+    await product.app.db.write(product.place.jurisdictionId, async (tx) => ({
+      keep: true,
+      value: await tx
+        .updateTable('matter')
+        .set({ organ_id: product.place.cppcc })
+        .where('id', '=', other.matterId)
+        .execute(),
+    }));
+    expect((await record('supervisor', { matterIds: [one.matterId] })).status).toBe(200);
+    expect((await record('supervisor', { matterIds: [one.matterId, other.matterId] })).status).toBe(200);
+    const shown = async (who: CastName, { matterId }: OneMatter) => {
+      const { body } = await product.ask(who, 'GET', `/api/matters/${matterId}`);
+      const { timeline } = body as { timeline: { events: { type: string }[] }[] };
+      const events = timeline.flatMap(({ events: some }) => some);
+      return events.filter(({ type }) => type === 'supervisionActRecorded').length;
+    };
+    expect([await shown('supervisor', one), await shown('supervisor', other)]).toEqual([2, 1]);
+    expect([await shown('congressOffice', one), await shown('cppccOffice', other)]).toEqual([1, 0]);
+    expect(await total('congressOffice', `?matterId=${one.matterId}`)).toBe(1);
   }, 60_000);
 
   test('of another organ’s matter are refused; units have no door to them', async () => {

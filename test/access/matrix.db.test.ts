@@ -80,6 +80,13 @@ const bodyFor = (id: string, state: State, who: Cast): unknown => {
     closeMatter: { reason: '提出人出国，短期无法评价' },
     reopenMatter: { reason: '承诺事项未落实' },
     withdrawMatter: { reason: '提出人书面要求' },
+    mergeMatters: {
+      matterIds: [matters.get(state === 'filed' ? 'assigned' : 'filed')?.matterId],
+      reason: '内容相同',
+      oppositeReason: null,
+      revokeDuties: true,
+    },
+    unmergeMatter: { reason: '诉求不同' },
     requestHandBack: { reason: '不属本单位职责', rightUnitId: place.otherUnit, basis: '三定方案' },
     upholdHandBack: { note: '同意', toUnitId: place.otherUnit },
     rejectHandBack: { note: '请继续办理' },

@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemClock } from '#server/platform/moment.ts';
+import { runRehearsal } from '#server/rehearsal/run-rehearsal.ts';
 import { bringTo, type OneMatter } from '../support/one-matter.ts';
 import type { CastName } from '../support/product.ts';
 import { sampleWorkbook } from '../support/workbook-samples/catalogue-samples.ts';
@@ -14,6 +16,7 @@ let drafting: OneMatter;
 let importId = 0;
 let proposalId = 0;
 let draftId = 0;
+let rehearsalId = 0;
 let axe = '';
 
 /** A catalogue that waits to be confirmed: a sound row, an unknown unit and proposer, a row without a title. */
@@ -109,6 +112,27 @@ const discuss = async ({ product }: Stage): Promise<number> => {
   return post('leadHandler', '/records', { ...content, heldOn });
 };
 
+/** A year replayed by another preset, with its result. */
+const rehearse = async ({ product }: Stage): Promise<number> => {
+  const j = product.place.jurisdictionId;
+  const body = {
+    name: '试用上海规则',
+    year: Number(product.now().slice(0, 4)),
+    organId: null,
+    rules: { kind: 'preset', preset: 'shanghai' },
+    calendar: { kind: 'inForce' },
+  };
+  const {
+    status,
+    text,
+    body: started,
+  } = await product.ask('supervisor', 'POST', '/api/rehearsals', { body });
+  if (status !== 200) throw new Error(text);
+  const { id } = started as { id: number };
+  await runRehearsal(product.app.db, j, id, systemClock);
+  return id;
+};
+
 beforeAll(async () => {
   stage = await setStage();
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -119,6 +143,7 @@ beforeAll(async () => {
   await supervise(stage, drafting);
   proposalId = await readNotice(stage);
   draftId = await discuss(stage);
+  rehearsalId = await rehearse(stage);
 }, 300_000);
 afterAll(() => stage.close());
 
@@ -209,6 +234,7 @@ const addresses: readonly (readonly [
   ['supervisor', () => '/board', 'board'],
   ['leadOffice', () => '/board', 'board of a unit'],
   ['supervisor', () => '/rehearsals', 'rehearsals'],
+  ['supervisor', () => `/rehearsals/${rehearsalId}`, 'rehearsal, its result'],
   ['supervisor', () => '/notices', 'notices'],
   ['supervisor', () => '/import', 'import'],
   ['supervisor', () => `/import/${importId}?step=columns`, 'import, columns'],

@@ -21,7 +21,10 @@ describe('session opinions', () => {
     await page.getByRole('button', { name: '拆分成意见' }).click();
     await page.getByRole('group', { name: '第3条' }).waitFor();
     expect(await page.getByRole('group', { name: '第1条' }).getByText('不提交').count()).toBe(1);
-    await page.getByRole('group', { name: '第2条' }).getByRole('textbox', { name: '第2条' }).fill('增开夜班公交线路');
+    await page
+      .getByRole('group', { name: '第2条' })
+      .getByRole('textbox', { name: '第2条' })
+      .fill('增开夜班公交线路');
     // The people of these tests have names that no notes have.
     await page.getByRole('group', { name: '第2条' }).getByLabel('发言人').fill('leadProposer');
     await page.getByText('已自动保存').waitFor();

@@ -187,13 +187,18 @@ const steps: readonly (readonly [Stages, Step])[] = [
   ],
 ];
 
+/** Takes a matter whose reply is drafted through its clearance, and issues the reply. */
+export const answerDraft = async (product: Product, matter: OneMatter): Promise<OneMatter> => {
+  let answered = matter;
+  for (const [, step] of steps.slice(steps.findIndex(([name]) => name === 'inReview')))
+    answered = { ...answered, ...(await step(product, answered)) };
+  return answered;
+};
+
 /** The second round's reply, from its contact to its issue. `issued`: the matter with its ratings. */
 export const answerAgain = async (product: Product, matter: OneMatter): Promise<OneMatter> => {
   await contactProposer(product, matter);
-  let again = { ...matter, ...(await draft(product, matter)) };
-  for (const [, step] of steps.slice(steps.findIndex(([name]) => name === 'inReview')))
-    again = { ...again, ...(await step(product, again)) };
-  return again;
+  return answerDraft(product, { ...matter, ...(await draft(product, matter)) });
 };
 
 const rateAs = async (product: Product, matter: OneMatter, outcome: string) => {

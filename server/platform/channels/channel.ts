@@ -35,6 +35,8 @@ export type OutgoingMessage = {
   /** Empty for a channel that has one receiver only. */
   readonly to: string;
   readonly content: MessageContent;
+  /** It was taken up before, so that it may have arrived already. */
+  readonly repeated?: boolean;
 };
 
 export type Outcome =

@@ -181,6 +181,14 @@ describe('短信', () => {
     expect(server.sent[0]).toMatchObject({ phone: '19900000001', outId: 'msg_1' });
     expect(server.sent[0]?.param).toContain('20260001');
     expect(server.sent[0]?.param).not.toContain('公交');
+    const again = (id: string) =>
+      channel.send({ id, to: '19900000001', content: content(), repeated: true }, AbortSignal.timeout(5_000));
+    // What a killed worker had sent is found there and not sent again; what it had not sent goes out.
+    expect([await again('msg_1'), await again('msg_2')]).toEqual([
+      { outcome: 'delivered' },
+      { outcome: 'delivered' },
+    ]);
+    expect(server.sent.map(({ outId }) => outId)).toEqual(['msg_1', 'msg_2']);
     server.answers.push({ Code: 'isv.BUSINESS_LIMIT_CONTROL', Message: '', status: 200 });
     expect(await send(channel, '19900000001')).toMatchObject({ outcome: 'retry', blame: 'message' });
     server.answers.push({ Code: 'isv.MOBILE_NUMBER_ILLEGAL', Message: '', status: 200 });

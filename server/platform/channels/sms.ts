@@ -66,7 +66,7 @@ const signAliyun = (params: Readonly<Record<string, string>>, secret: string): s
 const aliyunAsk = (
   settings: ChannelSettings,
   secrets: ChannelSettings,
-  { id, to, content }: OutgoingMessage,
+  params: Readonly<Record<string, string>>,
   signal: AbortSignal,
 ): HttpAsk => ({
   url: settings['url'] ?? '',
@@ -74,7 +74,6 @@ const aliyunAsk = (
   headers: { 'content-type': 'application/x-www-form-urlencoded' },
   body: signAliyun(
     {
-      Action: 'SendSms',
       Version: '2017-05-25',
       Format: 'JSON',
       RegionId: 'cn-hangzhou',
@@ -83,17 +82,46 @@ const aliyunAsk = (
       SignatureVersion: '1.0',
       SignatureNonce: crypto.randomUUID(),
       Timestamp: new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
-      PhoneNumbers: to,
-      SignName: settings['signName'] ?? '',
-      TemplateCode: settings['templateCode'] ?? '',
-      // The approved template holds one variable; 阿里云 takes up to 35 characters for one.
-      TemplateParam: JSON.stringify({ text: shortText(content).slice(0, 35) }),
-      OutId: id,
+      ...params,
     },
     secrets['key'] ?? '',
   ),
   signal,
 });
+
+const sendSms = (settings: ChannelSettings, { id, to, content }: OutgoingMessage) => ({
+  Action: 'SendSms',
+  PhoneNumbers: to,
+  SignName: settings['signName'] ?? '',
+  TemplateCode: settings['templateCode'] ?? '',
+  // The approved template holds one variable; 阿里云 takes up to 35 characters for one.
+  TemplateParam: JSON.stringify({ text: shortText(content).slice(0, 35) }),
+  OutId: id,
+});
+
+const day = 86_400_000;
+/** yyyyMMdd as 阿里云 counts days: in China. */
+const dayAt = (ms: number): string =>
+  new Date(ms + 8 * 3_600_000).toISOString().slice(0, 10).replaceAll('-', '');
+
+/** `QuerySendDetails`: what was sent to this number on one day, the newest fifty. */
+const querySent = (to: string, on: string) => ({
+  Action: 'QuerySendDetails',
+  PhoneNumber: to,
+  SendDate: on,
+  PageSize: '50',
+  CurrentPage: '1',
+});
+
+/** Whether this answer lists a message of ours that has not failed on its way; SendStatus 2: it has. */
+const listsSent = (text: string, id: string): boolean => {
+  const { SmsSendDetailDTOs: found } = (readJson(text) ?? {}) as {
+    SmsSendDetailDTOs?: { SmsSendDetailDTO?: readonly { OutId?: unknown; SendStatus?: unknown }[] };
+  };
+  return (found?.SmsSendDetailDTO ?? []).some(
+    ({ OutId, SendStatus }) => OutId === id && Number(SendStatus) !== 2,
+  );
+};
 
 /** Codes about the number or the text; everything else is about the account or the service. */
 const numberCodes =
@@ -114,12 +142,29 @@ export const smsChannel = (
 ): Channel => {
   const aliyun = settings['shape'] === 'aliyun';
   const success = settings['success'] ?? '';
+  /**
+   * 阿里云 drops no repeats, so before one it is asked whether it has the message: of today and of yesterday, for an
+   * attempt and its repeat may have midnight between them. What it will not answer (an account without the right to
+   * ask) is sent: rather twice than never.
+   */
+  const wasSent = async ({ id, to }: OutgoingMessage, signal: AbortSignal): Promise<boolean> => {
+    for (const on of [dayAt(Date.now()), dayAt(Date.now() - day)]) {
+      const { text } = await askHttp(guard, aliyunAsk(settings, secrets, querySent(to, on), signal));
+      if (listsSent(text, id)) return true;
+    }
+    return false;
+  };
   return {
     kind: 'sms',
     send: async (message, signal) => {
       try {
-        const ask = (aliyun ? aliyunAsk : gatewayAsk)(settings, secrets, message, signal);
-        const answer = await askHttp(guard, ask);
+        if (aliyun && message.repeated === true && (await wasSent(message, signal))) return delivered;
+        const answer = await askHttp(
+          guard,
+          aliyun
+            ? aliyunAsk(settings, secrets, sendSms(settings, message), signal)
+            : gatewayAsk(settings, secrets, message, signal),
+        );
         // 阿里云 says what is wrong in the body, with a status of 400.
         if (aliyun && readJson(answer.text)?.['Code'] !== undefined) return aliyunOutcome(answer.text);
         const bad = statusOutcome(answer);

@@ -1,4 +1,4 @@
-/** 阿里云短信 SendSms (RPC, version 2017-05-25), as its documentation describes it; no real server was asked. */
+/** 阿里云短信 SendSms and QuerySendDetails (RPC, version 2017-05-25), as its documentation describes it; no real server was asked. */
 import { createHmac } from 'node:crypto';
 import { type FakeServer, fakeServer, sendJson } from './fake-server.ts';
 
@@ -33,6 +33,17 @@ export const fakeAliyun = async (known: { keyId: string; key: string }): Promise
     const nonce = given.get('SignatureNonce') ?? '';
     if (nonces.has(nonce)) return fail('SignatureNonceUsed');
     nonces.add(nonce);
+    if (given.get('Action') === 'QuerySendDetails') {
+      const { length } = given.get('SendDate') ?? '';
+      if (length !== 8 || given.get('PageSize') === null || given.get('CurrentPage') === null)
+        return fail('isv.INVALID_PARAMETERS');
+      const own = sent.filter(({ phone }) => phone === given.get('PhoneNumber'));
+      const found = own.map(({ phone, outId }) => ({ PhoneNum: phone, OutId: outId, SendStatus: 1 }));
+      return sendJson(response, {
+        ...{ Code: 'OK', Message: 'OK', RequestId: 'R', TotalCount: `${found.length}` },
+        SmsSendDetailDTOs: { SmsSendDetailDTO: found },
+      });
+    }
     if (given.get('Action') !== 'SendSms' || given.get('Version') !== '2017-05-25')
       return fail('InvalidAction.NotFound', 404);
     const next = answers.shift();

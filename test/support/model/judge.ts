@@ -69,6 +69,12 @@ const judgeMatter = (model: Model, actor: Actor, { command }: On<'matter'>): Mod
       const ready = model.end === null && allAnswered(model) && why.length <= 2_000;
       return office && ready && (rated(model) || said(why)) ? { ...model, end: 'closed' } : null;
     }
+    // Merging needs a second matter: its own model is core/case/merge.test.ts.
+    case 'merge':
+    case 'takeIn':
+    case 'unmerge':
+    case 'letGo':
+      return null;
     case 'reopen':
       return office && model.end === 'closed' && said(command.reason)
         ? {

@@ -12,7 +12,8 @@ export type StepKey =
   | 'rate'
   | 'again'
   | 'closed'
-  | 'withdrawn';
+  | 'withdrawn'
+  | 'merged';
 
 /** `skipped`: the matter has passed this step without it. */
 export type StepState = 'done' | 'now' | 'ahead' | 'skipped';
@@ -105,6 +106,8 @@ export const journeyOf = (matter: Matter, personId: number): readonly Step[] => 
       ...way.filter(({ state }) => state === 'done'),
       step('withdrawn', 1, { done: true, date: closedOn }),
     ];
+  if (matter.stage === 'merged')
+    return [...way.filter(({ state }) => state === 'done'), step('merged', 1, { done: true })];
   const closed = step('closed', rounds.length, { done: matter.stage === 'closed', date: closedOn });
   // A round that was opened has begun, even if nobody rated the one before it.
   const open = new Set(toRate(matter, personId).map(({ rating }) => rating.round));

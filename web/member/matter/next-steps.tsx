@@ -55,7 +55,7 @@ const OneStep = ({ step: { who, duty, owed } }: { readonly step: Next }) => (
 
 /** Who must do what next, by when, and why by then. One's own rating is asked for above. */
 export const NextSteps = ({ matter }: { readonly matter: Matter }) => {
-  if (matter.stage === 'closed' || matter.stage === 'withdrawn') return null;
+  if (matter.stage === 'closed' || matter.stage === 'withdrawn' || matter.stage === 'merged') return null;
   const steps = matter.next.filter((one) => one.duty !== 'rate');
   const others = matter.next.filter((one) => one.duty === 'rate' && !one.mine).length;
   if (steps.length === 0 && others === 0) return null;

@@ -11,6 +11,7 @@ import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { ProblemBox } from '../ui/trouble.tsx';
 import { Answer } from '../ui/waiting.tsx';
+import { ConfirmForm } from './confirm-form.tsx';
 import styles from './settings.module.css';
 
 const t = texts(feedMessages);
@@ -45,7 +46,11 @@ export const CalendarLink = () => {
         <div className={styles.form}>
           <p>{t('feed.lead')}</p>
           <p className={styles.note}>{t('feed.privacy')}</p>
-          <ProblemBox problem={make.problem ?? revoke.problem} />
+          {make.problem?.code === 'confirm-first' ? (
+            <ConfirmForm onConfirmed={() => void make.run({ body: {} })} />
+          ) : (
+            <ProblemBox problem={make.problem ?? revoke.problem} />
+          )}
           {fresh === null ? null : (
             <>
               <Field

@@ -11,6 +11,7 @@ import { useCommand } from '#web/shared/use-command.ts';
 import { useQuery } from '@tanstack/react-query';
 import { App, Button, Input } from 'antd';
 import { useId, useState } from 'react';
+import { ConfirmIdentity } from './confirm-identity.tsx';
 import styles from './account.module.css';
 
 const t = texts(feedMessages);
@@ -46,10 +47,16 @@ export const CalendarLink = () => {
   const query = useQuery(ask(feedLink));
   const { message } = App.useApp();
   const [fresh, setFresh] = useState<string | null>(null);
+  const [asking, setAsking] = useState(false);
+  const notice = useProblemNotice();
+  const goOn = (): void => {
+    setAsking(false);
+    void make.run({ body: {} });
+  };
   const make = useCommand(makeFeedLink, {
     refreshes: ['feedLink'],
     onDone: ({ path }) => setFresh(`${window.location.origin}${path}`),
-    onRefused: useProblemNotice(),
+    onRefused: (problem) => (problem.code === 'confirm-first' ? setAsking(true) : notice(problem)),
   });
   const revoke = useCommand(revokeFeedLink, {
     refreshes: ['feedLink'],
@@ -57,7 +64,7 @@ export const CalendarLink = () => {
       setFresh(null);
       void message.success(t('feed.revoked'));
     },
-    onRefused: useProblemNotice(),
+    onRefused: notice,
   });
   return (
     <QueryState query={query} lines={3}>
@@ -76,6 +83,7 @@ export const CalendarLink = () => {
                     : t('feed.used', { at: moment(link.lastUsedAt) })
                 }`}
           </p>
+          <ConfirmIdentity open={asking} onConfirmed={goOn} onCancel={() => setAsking(false)} />
           <div className={styles.feedButtons}>
             <CommandButton command={make} given={() => ({ body: {} })}>
               {t(link === null ? 'feed.make' : 'feed.remake')}

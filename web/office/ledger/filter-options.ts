@@ -29,6 +29,7 @@ const stages = [
   'rehandling',
   'closed',
   'withdrawn',
+  'merged',
 ] as const;
 const kinds = ['suggestion', 'proposal'] as const;
 const dues = ['overdue', 'urgent', 'soon', 'ample', 'paused'] as const;

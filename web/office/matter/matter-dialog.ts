@@ -1,5 +1,5 @@
 export type OwnDialog = {
-  readonly kind: 'amend' | 'splitPoints' | 'assign' | 'close' | 'reopen' | 'withdraw';
+  readonly kind: 'amend' | 'splitPoints' | 'assign' | 'close' | 'reopen' | 'withdraw' | 'takeIn' | 'unmerge';
 };
 
 export type DutyDialog = {

@@ -11,6 +11,7 @@ import { HandOverDialog } from './hand-over-dialog.tsx';
 import { useMatter } from './matter-context.ts';
 import type { DutyDialog, MatterDialog, OwnDialog } from './matter-dialog.ts';
 import { MatterReasonDialog } from './matter-reason-dialog.tsx';
+import { MergeDialog, UnmergeDialog } from './merge-dialog.tsx';
 import { OpinionDialog } from './opinion-dialog.tsx';
 import { RevokeDialog } from './revoke-dialog.tsx';
 import { SplitPointsDialog } from './split-points-dialog.tsx';
@@ -64,6 +65,10 @@ const OwnDialogs = ({ dialog, onClose }: Props<OwnDialog>) => {
       return <SplitPointsDialog onClose={onClose} />;
     case 'assign':
       return <AssignDialog onClose={onClose} />;
+    case 'takeIn':
+      return <MergeDialog onClose={onClose} />;
+    case 'unmerge':
+      return <UnmergeDialog onClose={onClose} />;
     case 'close':
     case 'reopen':
     case 'withdraw':

@@ -9,6 +9,7 @@ import { BodySection } from './body-section.tsx';
 import { ContactsSection } from './contacts-section.tsx';
 import { FactsPanel } from './facts-panel.tsx';
 import { useMatter } from './matter-context.ts';
+import { MergeSection } from './merge-section.tsx';
 import { MatterHeader } from './matter-header.tsx';
 import { MatterScope } from './matter-scope.tsx';
 import styles from './matter.module.css';
@@ -41,6 +42,7 @@ const Everything = () => {
         <div className={styles.sections}>
           <PointsSection />
           <BodySection />
+          <MergeSection />
           <AssignmentsSection />
           <ContactsSection />
           <OpinionsSection />

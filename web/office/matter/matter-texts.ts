@@ -1,11 +1,12 @@
 import { commonMessages } from '#contract/messages/common.ts';
 import { extensionMessages } from '#contract/messages/extension.ts';
 import { matterFormMessages } from '#contract/messages/matter-forms.ts';
+import { mergeMessages } from '#contract/messages/merge.ts';
 import { matterMessages } from '#contract/messages/matter.ts';
 import type { MessageTable } from '#contract/messages/message.ts';
 import { texts } from '#web/shared/language.ts';
 
-const table = { ...matterMessages, ...matterFormMessages, ...extensionMessages };
+const table = { ...matterMessages, ...matterFormMessages, ...extensionMessages, ...mergeMessages };
 const loose = texts(table as MessageTable);
 const common = texts(commonMessages);
 

@@ -29,7 +29,7 @@ const Step = ({ step }: { readonly step: Matter['next'][number] }) => {
         ) : (
           <>
             <WhyDate owed={owed} />
-            <DueLight state={owed.state} workdaysLeft={owed.workdaysLeft} />
+            <DueLight state={owed.state} workdaysLeft={owed.workdaysLeft} on={owed.date} />
           </>
         )}
       </span>
@@ -56,7 +56,10 @@ const OfferButton = ({ offer, main }: { readonly offer: Offer; readonly main: bo
 export const NextStrip = () => {
   const { matter } = useMatter();
   const offers = offersOf(matter);
-  const idle = matter.stage === 'closed' || matter.stage === 'withdrawn' ? matter.stage : 'nobody';
+  const idle =
+    matter.stage === 'closed' || matter.stage === 'withdrawn' || matter.stage === 'merged'
+      ? matter.stage
+      : 'nobody';
   return (
     <section
       className={styles.next}

@@ -124,7 +124,7 @@ const Hand = ({
     go(recordsOf(sessionId));
   };
   const may = record === null || findAllowed(record.allowedActions, 'saveRecord') !== null;
-  const ask_ = (type: 'submitRecord' | 'discardRecord', title: string, verb: string): void => {
+  const sure = (type: 'submitRecord' | 'discardRecord', title: string, verb: string): void => {
     modal.confirm({ title, okText: verb, onOk: () => move(type) });
   };
   return (
@@ -138,7 +138,7 @@ const Hand = ({
               loading={step.pending}
               disabled={kept === 0}
               onClick={() =>
-                ask_(
+                sure(
                   'submitRecord',
                   t('opinions.record.submit.ask', { count: kept }),
                   t('opinions.record.submit'),
@@ -151,7 +151,7 @@ const Hand = ({
             <Button
               danger
               onClick={() =>
-                ask_('discardRecord', t('opinions.record.discard.ask'), t('opinions.record.discard'))
+                sure('discardRecord', t('opinions.record.discard.ask'), t('opinions.record.discard'))
               }
             >
               {t('opinions.record.discard')}

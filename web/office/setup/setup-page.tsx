@@ -9,9 +9,11 @@ import { holdsAny, useSession } from '../shell/session.ts';
 import { AccountsPart } from './accounts-part.tsx';
 import { ChannelsPart } from './channels-part.tsx';
 import { CalendarPart } from './calendar-part.tsx';
+import { CategoriesPart } from './categories-part.tsx';
 import { CityPart } from './city-part.tsx';
 import { ImportPart } from './import-part.tsx';
 import { OrgansPart } from './organs-part.tsx';
+import { PanelsPart } from './panels-part.tsx';
 import { PeoplePart } from './people-part.tsx';
 import styles from './setup.module.css';
 import { t } from './setup-texts.ts';
@@ -23,6 +25,8 @@ type PartProps = { readonly rest: string };
 const parts = {
   city: CityPart,
   organs: OrgansPart,
+  panels: PanelsPart,
+  categories: CategoriesPart,
   calendar: CalendarPart,
   units: UnitsPart,
   people: PeoplePart,
@@ -37,9 +41,17 @@ const names = Object.keys(parts) as readonly Part[];
 
 const pathOf = (part: Part): string => paths.setup(part === 'city' ? '' : part);
 
-/** The supervising office changes the calendar; everything else is the administrator's alone. */
-const partsFor = (session: Parameters<typeof holdsAny>[0]): readonly Part[] =>
-  holdsAny(session, ['system-admin']) ? names : holdsAny(session, ['supervisor']) ? ['calendar'] : [];
+/**
+ * The supervising office changes the calendar, the office of an organ what its review needs; everything else is the
+ * administrator's alone.
+ */
+const partsFor = (session: Parameters<typeof holdsAny>[0]): readonly Part[] => {
+  if (holdsAny(session, ['system-admin'])) return names;
+  const own: Part[] = [];
+  if (holdsAny(session, ['congress-office', 'cppcc-office'])) own.push('panels', 'categories');
+  if (holdsAny(session, ['supervisor'])) own.push('calendar');
+  return own;
+};
 
 /** `/setup` is the city; `/setup/units` the units; `/setup/import/7` an import. Anything else does not exist. */
 const partAt = (pathname: string, home: Part): { readonly part: Part; readonly rest: string } | null => {

@@ -1,5 +1,6 @@
 import { channelMessages } from '#contract/messages/channel.ts';
 import { calendarMessages } from '#contract/messages/calendar.ts';
+import { intakeSetupMessages } from '#contract/messages/intake-setup.ts';
 import { commonMessages } from '#contract/messages/common.ts';
 import { ordinal, setupMessages } from '#contract/messages/setup.ts';
 import { setupPeopleMessages } from '#contract/messages/setup-people.ts';
@@ -11,6 +12,7 @@ export const t = texts({
   ...setupPeopleMessages,
   ...channelMessages,
   ...calendarMessages,
+  ...intakeSetupMessages,
 });
 export const c = texts(commonMessages);
 

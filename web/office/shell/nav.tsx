@@ -125,7 +125,7 @@ const items: readonly NavItem[] = [
     label: 'nav.setup',
     href: paths.setup(),
     icon: <BankOutlined aria-hidden />,
-    roles: ['system-admin', 'audit-admin', 'supervisor'],
+    roles: ['system-admin', 'audit-admin', 'supervisor', 'congress-office', 'cppcc-office'],
   },
 ];
 

@@ -12,7 +12,8 @@ export type Stage =
   | 'rated'
   | 'rehandling'
   | 'closed'
-  | 'withdrawn';
+  | 'withdrawn'
+  | 'merged';
 
 /** How far along the way: five pips, of which so many are passed. A withdrawn matter is on no way. */
 const passed: Record<Stage, number> = {
@@ -24,12 +25,13 @@ const passed: Record<Stage, number> = {
   rated: 4,
   closed: 5,
   withdrawn: 0,
+  merged: 0,
 };
 
 /** The stage of a matter: the word, and pips for how far it has come. */
 export const StageTag = ({ stage }: { readonly stage: Stage }) => (
   <span className={`${styles.tag} ${styles[stage] ?? ''}`}>
-    {stage === 'withdrawn' ? null : (
+    {stage === 'withdrawn' || stage === 'merged' ? null : (
       <span className={styles.pips} aria-hidden="true">
         {[1, 2, 3, 4, 5].map((pip) => (
           <i key={pip} data-passed={pip <= passed[stage]} />

@@ -1,0 +1,37 @@
+import type { SubmissionNoticeKind } from '#core/submission/notify.ts';
+import type { Message, MessageTable } from './message.ts';
+
+/** Notices about submissions, in the words of whoever gets them. */
+export const submissionNoticeMessages = {
+  'notice.submissionInvited': { zh: '邀请您联名', en: 'You are invited to co-sign' },
+  'notice.submissionAskedAgain': {
+    zh: '您联名的正文改过了，请重新确认',
+    en: 'A text you signed has changed: please confirm',
+  },
+  'notice.submissionSigned': { zh: '有人联名了', en: 'Somebody has co-signed' },
+  'notice.submissionDeclinedToSign': { zh: '有人谢绝联名', en: 'Somebody declined to co-sign' },
+  'notice.submissionHandedIn': { zh: '您联名的一件已经提交', en: 'What you co-signed was handed in' },
+  'notice.submissionEntered': {
+    zh: '以您的名义代录了一件，请核对；不是您提出的请声明',
+    en: 'Something was entered in your name: please check it',
+  },
+  'notice.submissionReturned': { zh: '退回修改', en: 'Returned for revision' },
+  'notice.submissionFiled': { zh: '已经立案', en: 'It was filed' },
+  'notice.submissionDeclined': { zh: '不予立案，请看理由', en: 'It was not filed; see why' },
+  'notice.submissionConverted': { zh: '已转作其他方式办理', en: 'It was passed on as something else' },
+  'notice.submissionSplit': { zh: '已分成几件', en: 'It was split into several' },
+  'notice.submissionWithdrawalAsked': {
+    zh: '申请撤回您联名的一件，请表示是否同意',
+    en: 'A withdrawal of what you co-signed is asked for',
+  },
+  'notice.submissionWithdrawn': { zh: '已经撤回', en: 'It was withdrawn' },
+  'notice.submissionDiscarded': { zh: '您联名的草稿已弃用', en: 'A draft that you co-signed was discarded' },
+  'notice.intakeSubmitted': { zh: '收到一件新提交', en: 'A submission has come in' },
+  'notice.intakeToVet': { zh: '有一件等您审核', en: 'A submission waits for your opinion' },
+  'notice.intakeDisowned': {
+    zh: '提出人声明代录的一件不是本人提出',
+    en: 'An author says that what was entered is not his',
+  },
+  'notice.intakeWithdrawalAsked': { zh: '提出人申请撤回', en: 'A proposer asks to withdraw' },
+  'notice.intakeWithdrawn': { zh: '提出人已撤回', en: 'A proposer has withdrawn it' },
+} as const satisfies MessageTable & Record<`notice.${SubmissionNoticeKind}`, Message>;

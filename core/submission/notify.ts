@@ -1,0 +1,118 @@
+import { outdatedSigners, proposersOf, standingSigners, type Submission } from './submission.ts';
+import type { SubmissionEvent } from './submission.ts';
+
+/** `submission…`: to people as proposers, theirs alone; `intake…`: to whoever works on what comes in. */
+export const submissionNoticeKinds = [
+  'submissionInvited',
+  'submissionAskedAgain',
+  'submissionSigned',
+  'submissionDeclinedToSign',
+  'submissionHandedIn',
+  'submissionEntered',
+  'submissionReturned',
+  'submissionFiled',
+  'submissionDeclined',
+  'submissionConverted',
+  'submissionSplit',
+  'submissionWithdrawalAsked',
+  'submissionWithdrawn',
+  'submissionDiscarded',
+  'intakeSubmitted',
+  'intakeToVet',
+  'intakeDisowned',
+  'intakeWithdrawalAsked',
+  'intakeWithdrawn',
+] as const;
+export type SubmissionNoticeKind = (typeof submissionNoticeKinds)[number];
+
+/** `office`: the people of the organ's office; `reviewers`: who looks at it in the step that is next. */
+export type SubmissionNotice = {
+  readonly kind: SubmissionNoticeKind;
+  readonly to: readonly number[] | 'office' | 'reviewers';
+};
+
+const outcomes = {
+  filed: 'submissionFiled',
+  declined: 'submissionDeclined',
+  converted: 'submissionConverted',
+  split: 'submissionSplit',
+} as const;
+
+/** The author, and the assistant who entered it for him. */
+const keepers = ({ authorId, enteredById }: Submission): readonly number[] =>
+  enteredById === null ? [authorId] : [authorId, enteredById];
+
+const signersOf = (submission: Submission): readonly number[] =>
+  standingSigners(submission).map(({ personId }) => personId);
+
+/** Whose signature the change of the text made old: they are asked once, not at every autosave. */
+const askedAgain = (before: Submission, after: Submission): readonly number[] => {
+  const old = new Set(outdatedSigners(before).map(({ personId }) => personId));
+  return outdatedSigners(after)
+    .map(({ personId }) => personId)
+    .filter((personId) => !old.has(personId));
+};
+
+const ofSubmitting = (
+  after: Submission,
+  { to }: Extract<SubmissionEvent, { type: 'submitted' }>,
+): readonly SubmissionNotice[] => [
+  to === 'vetting' ? { kind: 'intakeToVet', to: 'reviewers' } : { kind: 'intakeSubmitted', to: 'office' },
+  { kind: 'submissionHandedIn', to: signersOf(after) },
+  ...(after.enteredById === null ? [] : [{ kind: 'submissionEntered', to: [after.authorId] } as const]),
+];
+
+/** Who is told of what happened to a submission. */
+export const noticesForSubmission = (
+  event: SubmissionEvent,
+  before: Submission,
+  after: Submission,
+): readonly SubmissionNotice[] => {
+  switch (event.type) {
+    case 'signersInvited':
+      return [{ kind: 'submissionInvited', to: event.personIds }];
+    case 'textChanged':
+      return [{ kind: 'submissionAskedAgain', to: askedAgain(before, after) }];
+    case 'signed':
+      return [{ kind: 'submissionSigned', to: keepers(after) }];
+    case 'signingDeclined':
+      return [{ kind: 'submissionDeclinedToSign', to: keepers(after) }];
+    case 'submitted':
+      return ofSubmitting(after, event);
+    case 'stepTaken':
+      if (before.state === 'vetting' && after.state === 'submitted')
+        return [{ kind: 'intakeSubmitted', to: 'office' }];
+      return after.state === 'vetting' ? [{ kind: 'intakeToVet', to: 'reviewers' }] : [];
+    case 'submissionReturned':
+      return [{ kind: 'submissionReturned', to: keepers(after) }];
+    case 'submissionDisowned':
+      return [{ kind: 'intakeDisowned', to: 'office' }];
+    case 'submissionDecided':
+      return [{ kind: outcomes[event.decision.outcome], to: proposersOf(after) }];
+    case 'withdrawalAsked':
+      return [
+        { kind: 'submissionWithdrawalAsked', to: signersOf(after) },
+        { kind: 'intakeWithdrawalAsked', to: 'office' },
+      ];
+    case 'submissionWithdrawn':
+      return [
+        { kind: 'submissionWithdrawn', to: proposersOf(after) },
+        { kind: 'intakeWithdrawn', to: 'office' },
+      ];
+    case 'submissionDiscarded':
+      return [{ kind: 'submissionDiscarded', to: signersOf(after) }];
+    case 'submissionStarted':
+    case 'formChanged':
+    case 'filesChanged':
+    case 'bodyNamed':
+    case 'signerRemoved':
+    case 'invitationsLapsed':
+    case 'panelChosen':
+    case 'withdrawalAgreed':
+      return [];
+    default: {
+      const forgotten: never = event;
+      return forgotten;
+    }
+  }
+};

@@ -1,0 +1,60 @@
+import type { Actor } from '#core/access.ts';
+import { addDays } from '#core/clock/calendar.ts';
+import type { IntakeOf } from '#core/intake-rules.ts';
+import type { SubmissionContext } from '#core/submission/command.ts';
+import { standingsOnSubmission } from '#core/submission/standing.ts';
+import type { Submission } from '#core/submission/submission.ts';
+import type { Moment } from '#core/words.ts';
+import type { HouseOf } from '../case/house.ts';
+import type { Tx } from '../platform/db/database.ts';
+import { instantAt } from '../platform/moment.ts';
+import { lookerOf } from './directory.views.ts';
+import { loadSubmission } from './submission.store.ts';
+
+export type SubmissionScene = { readonly tx: Tx; readonly actor: Actor; readonly at: Moment };
+
+export type OpenSubmission = {
+  readonly submission: Submission;
+  readonly authorGroup: string;
+  readonly intake: IntakeOf;
+  readonly context: SubmissionContext;
+};
+
+/** What a decision on a submission looks at. */
+export const contextOf = (
+  { actor, at }: SubmissionScene,
+  intake: IntakeOf,
+  standings: SubmissionContext['standings'],
+): SubmissionContext => ({
+  at,
+  actorId: actor.personId,
+  standings,
+  intake,
+  invitationsEnd: instantAt({ date: addDays(at.date, intake.coSigning.openDays), time: '23:59' }),
+});
+
+/** The submission as the actor meets it; null: absent, or none of his business (law 12). `hold`: for a command. */
+export const openSubmission = async (
+  houseOf: HouseOf,
+  scene: SubmissionScene,
+  id: number,
+  how: 'hold' | 'look',
+): Promise<OpenSubmission | null> => {
+  const { tx, actor } = scene;
+  const j = actor.jurisdictionId;
+  const stored = await loadSubmission(tx, j, id, how);
+  if (stored === null) return null;
+  const { submission, authorGroup } = stored;
+  const { ruleset } = await houseOf(tx, j);
+  const intake = ruleset.intake[submission.kind];
+  const looker = await lookerOf(tx, j, submission.organId, actor.personId);
+  const standings = standingsOnSubmission(actor, submission, intake, looker, authorGroup);
+  if (standings.size === 0) return null;
+  return { submission, authorGroup, intake, context: contextOf(scene, intake, standings) };
+};
+
+/** Whether somebody stands to a submission: he may then open its files. */
+export const seesSubmission =
+  (houseOf: HouseOf, at: () => Moment) =>
+  async (tx: Tx, actor: Actor, id: number): Promise<boolean> =>
+    (await openSubmission(houseOf, { tx, actor, at: at() }, id, 'look')) !== null;

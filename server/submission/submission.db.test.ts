@@ -1,0 +1,228 @@
+/** From a draft to a submission handed in: who sees it, who signs it, what guards the signed text. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type CastName, castNames, createProduct, type Product } from '#test/support/product.ts';
+
+let product: Product;
+beforeAll(async () => {
+  product = await createProduct();
+}, 120_000);
+afterAll(() => product.close());
+
+type Done = { id: number; version: number; state: string; textNo: number; flowNo?: string; code?: string };
+type Page = Done & {
+  text: { title: string; asks: string[] };
+  flowNo: string | null;
+  inSession: boolean | null;
+  signers: { person: { id: number }; state: string; outdated: boolean }[];
+  next: { what: string; mine: boolean } | null;
+  allowedActions: { action: string; refusal: { code: string } | null }[];
+};
+
+const paragraph = (text: string) => ({ type: 'paragraph', text });
+const text = {
+  title: '关于在滨河路口增设信号灯的建议',
+  facts: [paragraph('滨河路与学府街交叉口每天早晚高峰有两千多名学生过街，没有信号灯，去年发生碰撞十一起。')],
+  analysis: [paragraph('路口视距不足，行人与右转车辆争道，协管员只在早高峰在岗。')],
+  asks: ['在滨河路与学府街交叉口增设行人信号灯', '在路口四角设置安全岛'],
+};
+
+const send = async (who: CastName, path: string, body: unknown = {}, version?: number, key?: string) => {
+  const { status, body: answered } = await product.ask(who, 'POST', `/api/submissions${path}`, {
+    body,
+    ...(version === undefined ? {} : { version }),
+    ...(key === undefined ? {} : { key }),
+  });
+  return { status, body: answered as unknown as Done & Record<string, unknown> };
+};
+const read = async (who: CastName, id: number) => {
+  const { status, body } = await product.ask(who, 'GET', `/api/submissions/${id}`);
+  return { status, body: body as unknown as Page };
+};
+const begin = async (who: CastName = 'leadProposer', given: object = text): Promise<Done> => {
+  const { status, body } = await send(who, '', {
+    organId: product.place.congress,
+    authorId: null,
+    text: given,
+  });
+  expect(status, JSON.stringify(body)).toBe(200);
+  return body;
+};
+const person = (who: CastName): number => product.people[who] ?? 0;
+const invite = (id: number, ...who: CastName[]) =>
+  send('leadProposer', `/${id}/invite`, {
+    personIds: who.map(person),
+    groups: [],
+    role: 'coSigner',
+    until: null,
+  });
+const sign = (who: CastName, id: number, textNo: number) => send(who, `/${id}/sign`, { comment: '', textNo });
+const versionOf = async (id: number): Promise<number> => (await read('leadProposer', id)).body.version;
+const submit = async (id: number, who: CastName = 'leadProposer') =>
+  send(who, `/${id}/submit`, { confirmed: [] }, (await read(who, id)).body.version);
+const edit = async (id: number, change: object, version?: number) =>
+  send('leadProposer', `/${id}/edit`, change, version ?? (await versionOf(id)));
+
+describe('who sees a submission', () => {
+  test('a draft: its author, and whom he invited; afterwards also the office of its organ; a unit never', async () => {
+    const { id } = await begin();
+    await invite(id, 'coProposer');
+    const seenBy = async () => {
+      const seen = [];
+      for (const who of castNames) if ((await read(who, id)).status === 200) seen.push(who);
+      return seen;
+    };
+    expect(await seenBy()).toEqual(['leadProposer', 'coProposer']);
+    expect((await submit(id)).status).toBe(200);
+    expect(await seenBy()).toEqual(['congressOffice', 'leadProposer']);
+  });
+
+  test('what one may not see answers like what does not exist, for every command too', async () => {
+    const { id, version } = await begin();
+    for (const path of ['edit', 'submit', 'discard', 'ask-to-withdraw', 'sign', 'invite', 'disown']) {
+      const bodies: Record<string, unknown> = {
+        submit: { confirmed: [] },
+        'ask-to-withdraw': { reason: '无' },
+        sign: { comment: '', textNo: 1 },
+        invite: { personIds: [], groups: ['一团'], role: 'coSigner', until: null },
+        disown: { text: '无' },
+      };
+      const answers = await Promise.all(
+        [id, 999_999].map((one) => send('otherProposer', `/${one}/${path}`, bodies[path] ?? {}, version)),
+      );
+      expect(
+        answers.map(({ status }) => status),
+        path,
+      ).toEqual([404, 404]);
+    }
+  });
+});
+
+describe('the text that people signed', () => {
+  test('a change asks them again, and nothing is handed in before they have answered', async () => {
+    const { id } = await begin();
+    await invite(id, 'coProposer');
+    expect((await sign('coProposer', id, 1)).status).toBe(200);
+    const changed = await edit(id, { text: { title: '关于在滨河路口增设信号灯和安全岛的建议' } });
+    expect(changed.body.textNo).toBe(2);
+    expect((await sign('coProposer', id, 1)).body.code).toBe('stale');
+    expect((await submit(id)).body.code).toBe('signature-outdated');
+    const waiting = (await product.ask('coProposer', 'GET', '/api/submissions/to-sign')).body as unknown as {
+      items: { id: number; again: boolean }[];
+    };
+    expect(waiting.items).toContainEqual(expect.objectContaining({ id, again: true }));
+    expect((await sign('coProposer', id, 2)).status).toBe(200);
+    expect((await submit(id)).status).toBe(200);
+    const texts = (await product.ask('leadProposer', 'GET', `/api/submissions/${id}/texts`))
+      .body as unknown as {
+      items: { textNo: number; title: string; signers: string[] }[];
+    };
+    expect(texts.items.map(({ textNo, title }) => [textNo, title])).toEqual([
+      [2, '关于在滨河路口增设信号灯和安全岛的建议'],
+      [1, text.title],
+    ]);
+  });
+
+  test('an edit of an old version loses neither text', async () => {
+    const { id, version } = await begin();
+    expect((await edit(id, { text: { title: '甲' } }, version)).status).toBe(200);
+    const late = await edit(id, { text: { title: '乙' } }, version);
+    expect(late.status).toBe(412);
+    const { theirs } = late.body['params'] as { theirs: string };
+    expect(JSON.parse(theirs)).toMatchObject({ title: '甲', asks: text.asks });
+  });
+});
+
+describe('handing in', () => {
+  test('pressed twice at once hands in once, under one number', async () => {
+    const { id, version } = await begin();
+    const both = await Promise.all(
+      ['a', 'b'].map((half) =>
+        send('leadProposer', `/${id}/submit`, { confirmed: [] }, version, `press-${half}-${id}`),
+      ),
+    );
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
+    const { body } = await read('leadProposer', id);
+    expect(body).toMatchObject({ state: 'submitted', inSession: false });
+    expect(body.flowNo).toMatch(/^2026-\d{4}$/);
+  });
+
+  test('a draft begun without a connection is made once', async () => {
+    const body = { organId: product.place.congress, authorId: null, text };
+    const twice = await Promise.all(
+      [1, 2].map(() => send('leadProposer', '', body, undefined, 'offline-draft-0001')),
+    );
+    expect(twice[0]?.body).toEqual(twice[1]?.body);
+  });
+
+  test('marks of secrecy and numbers of people stop it until its author answers for them', async () => {
+    const { id } = await begin('leadProposer', {
+      ...text,
+      analysis: [paragraph('某村民（身份证 11010519491231002X）反映强烈，另附内部文件摘要。')],
+    });
+    const stopped = await submit(id);
+    expect(stopped.body).toMatchObject({
+      code: 'text-stopped',
+      params: { findings: ['personal-number', 'secret-word'] },
+    });
+    const confirmed = { confirmed: ['personal-number', 'secret-word'] };
+    expect((await send('leadProposer', `/${id}/submit`, confirmed, await versionOf(id))).status).toBe(200);
+  });
+
+  test('in the name of a body it needs the seal, or its convenor', async () => {
+    const { id } = await begin();
+    const collective = { proposerType: 'sector', bodyName: '教育界', sealFileId: null };
+    const types = await edit(id, { collective });
+    expect(types.status, JSON.stringify(types.body)).toBe(200);
+    expect((await submit(id)).body.code).toBe('seal-missing');
+    await send('leadProposer', `/${id}/invite`, {
+      personIds: [person('coProposer')],
+      groups: [],
+      role: 'convenor',
+      until: null,
+    });
+    await sign('coProposer', id, 1);
+    expect((await submit(id)).status).toBe(200);
+  });
+
+  test('what was entered on paper stands until its author says that it is not his', async () => {
+    const { body } = await send('congressOffice', '', {
+      organId: product.place.congress,
+      authorId: person('otherProposer'),
+      text,
+    });
+    expect((await submit(body.id, 'congressOffice')).status).toBe(200);
+    const told = (await product.ask('otherProposer', 'GET', '/api/notices')).body as unknown as {
+      items: { kind: string; submission: { id: number } | null }[];
+    };
+    expect(told.items[0]).toMatchObject({ kind: 'submissionEntered', submission: { id: body.id } });
+    expect((await send('otherProposer', `/${body.id}/disown`, { text: '这一件不是我写的' })).status).toBe(
+      200,
+    );
+    const { body: page } = await read('congressOffice', body.id);
+    expect(page.state).toBe('returned');
+  });
+});
+
+describe('taking it back', () => {
+  test('a joint one only when every co-signer agrees', async () => {
+    const { id } = await begin();
+    await invite(id, 'coProposer', 'otherProposer');
+    for (const who of ['coProposer', 'otherProposer'] as const) await sign(who, id, 1);
+    await submit(id);
+    const asked = await send(
+      'leadProposer',
+      `/${id}/ask-to-withdraw`,
+      { reason: '情况有变' },
+      await versionOf(id),
+    );
+    expect(asked.body.state).toBe('submitted');
+    expect((await send('coProposer', `/${id}/agree-to-withdraw`)).body.state).toBe('submitted');
+    expect((await send('otherProposer', `/${id}/agree-to-withdraw`)).body.state).toBe('withdrawn');
+    for (const path of ['edit', 'submit', 'ask-to-withdraw'])
+      expect(
+        (await send('leadProposer', `/${id}/${path}`, { confirmed: [], reason: '再来' }, await versionOf(id)))
+          .status,
+        path,
+      ).toBe(409);
+  });
+});

@@ -1,0 +1,145 @@
+import * as endpoints from '#contract/submission.ts';
+import type { BodyOf } from '#contract/endpoint.ts';
+import { checkSubmissionText } from '#core/submission/check-text.ts';
+import type { SubmissionText } from '#core/submission/submission.ts';
+import type { HouseOf } from '../case/house.ts';
+import { answer, no } from '../platform/answer.ts';
+import { type Route, route } from '../platform/route.ts';
+import { changeSubmission } from './change-submission.ts';
+import { findInvitable, findOrgans, groupsOf, organsOfProposer, unitsToWish } from './directory.views.ts';
+import { inviteTo } from './invite.ts';
+import { viewSubmissions } from './list-submissions.ts';
+import { openSubmission, type SubmissionScene } from './open-submission.ts';
+import { sentenceOfFinding } from './sentence-of-finding.ts';
+import { kindOf, officesOf, startSubmission } from './start-submission.ts';
+import { findTexts, listInvitations } from './submission.views.ts';
+import { viewSubmission } from './view-submission.ts';
+import { writingForm } from './writing-form.ts';
+
+/** Organs to which one may hand in, or for which one enters what others hand in. */
+const organsFor = async (scene: SubmissionScene) => {
+  const { tx, actor } = scene;
+  const own = await organsOfProposer(tx, actor.jurisdictionId, actor.personId);
+  const offices = await findOrgans(tx, actor.jurisdictionId, officesOf(scene));
+  return [...own, ...offices.filter(({ id }) => !own.some((one) => one.id === id))];
+};
+
+const readRoutes = (houseOf: HouseOf): readonly Route[] => [
+  route(endpoints.mySubmissions, async (scene) =>
+    answer(await viewSubmissions(houseOf, scene, { personId: scene.actor.personId }, scene.query.cursor)),
+  ),
+  route(endpoints.enteredSubmissions, async (scene) =>
+    answer(await viewSubmissions(houseOf, scene, { office: officesOf(scene) }, scene.query.cursor)),
+  ),
+  route(endpoints.toSign, async ({ tx, actor, at }) =>
+    answer({
+      items: [...(await listInvitations(tx, actor.jurisdictionId, actor.personId, at.instant))],
+    }),
+  ),
+  route(endpoints.getSubmission, async (scene) => {
+    const open = await openSubmission(houseOf, scene, scene.params.submissionId, 'look');
+    if (open === null) return no('not-found');
+    return answer(await viewSubmission(scene, open), `"${open.submission.version}"`);
+  }),
+  route(endpoints.submissionTexts, async (scene) => {
+    const open = await openSubmission(houseOf, scene, scene.params.submissionId, 'look');
+    if (open === null) return no('not-found');
+    const items = await findTexts(scene.tx, scene.actor.jurisdictionId, open.submission.id);
+    return answer({ items: [...items] as never });
+  }),
+  route(endpoints.writingForms, async (scene) => {
+    const { tx, actor } = scene;
+    const organs = await organsFor(scene);
+    const items = await Promise.all(organs.map((organ) => writingForm(houseOf, scene, organ)));
+    return answer({ items, units: [...(await unitsToWish(tx, actor.jurisdictionId))] });
+  }),
+  route(endpoints.peopleToInvite, async (scene) => {
+    const { tx, actor, query } = scene;
+    const j = actor.jurisdictionId;
+    if (!(await organsFor(scene)).some(({ id }) => id === query.organId)) return no('not-found');
+    const groups = query.group === undefined ? {} : { groups: [query.group] };
+    const people = await findInvitable(tx, j, query.organId, { q: query.q, ...groups, most: 101 });
+    return answer({
+      people: people.filter(({ id }) => id !== actor.personId).slice(0, 100),
+      groups: [...(await groupsOf(tx, j, query.organId))],
+    });
+  }),
+  route(endpoints.checkText, async ({ tx, actor, body, language }) => {
+    const j = actor.jurisdictionId;
+    const [organ] = await findOrgans(tx, j, [body.organId]);
+    if (organ === undefined) return no('organ-unknown', {}, 'organId');
+    const { ruleset } = await houseOf(tx, j);
+    const intake = ruleset.intake[kindOf[organ.kind]];
+    const findings = checkSubmissionText(body.text as SubmissionText, intake);
+    return answer({
+      findings: findings.map((one) => ({ ...one, detail: sentenceOfFinding(one, intake, language) })),
+    });
+  }),
+];
+
+type Edit = BodyOf<typeof endpoints.editSubmission>;
+
+/** What is not named stays as it is. */
+const editOf =
+  ({ text, form, fileIds, collective }: Edit) =>
+  (submission: { readonly text: SubmissionText; readonly form: object }) =>
+    ({
+      type: 'edit',
+      ...(text === undefined ? {} : { text: { ...submission.text, ...text } }),
+      ...(form === undefined ? {} : { form: { ...submission.form, ...form } }),
+      ...(fileIds === undefined ? {} : { fileIds }),
+      ...(collective === undefined ? {} : { body: collective }),
+    }) as never;
+
+const writeRoutes = (houseOf: HouseOf): readonly Route[] => [
+  route(endpoints.startSubmission, (scene) => startSubmission(scene, scene.body)),
+  route(endpoints.editSubmission, (scene) =>
+    changeSubmission(houseOf, scene, scene.params.submissionId, editOf(scene.body), scene.version),
+  ),
+  route(endpoints.inviteSigners, (scene) => inviteTo(houseOf, scene, scene.params.submissionId, scene.body)),
+  route(endpoints.removeSigner, (scene) =>
+    changeSubmission(
+      houseOf,
+      scene,
+      scene.params.submissionId,
+      { type: 'removeSigner', personId: scene.body.personId },
+      null,
+    ),
+  ),
+  route(endpoints.submitSubmission, async (scene) => {
+    const order = { type: 'handIn', confirmed: scene.body.confirmed } as const;
+    const done = await changeSubmission(houseOf, scene, scene.params.submissionId, order, scene.version);
+    if (!done.ok) return done;
+    const { flowNo, ...body } = done.body;
+    if (flowNo === null) throw new Error(`Submission ${body.id} was handed in without a number`);
+    return answer({ ...body, flowNo });
+  }),
+  route(endpoints.discardSubmission, (scene) =>
+    changeSubmission(houseOf, scene, scene.params.submissionId, { type: 'discard' }, scene.version),
+  ),
+];
+
+const wordRoutes = (houseOf: HouseOf): readonly Route[] => [
+  route(endpoints.signSubmission, (scene) =>
+    changeSubmission(houseOf, scene, scene.params.submissionId, { type: 'sign', ...scene.body }, null),
+  ),
+  route(endpoints.declineToSign, (scene) =>
+    changeSubmission(houseOf, scene, scene.params.submissionId, { type: 'declineToSign' }, null),
+  ),
+  route(endpoints.disownSubmission, (scene) =>
+    changeSubmission(houseOf, scene, scene.params.submissionId, { type: 'disown', ...scene.body }, null),
+  ),
+  route(endpoints.askToWithdraw, (scene) => {
+    const order = { type: 'askToWithdraw', ...scene.body } as const;
+    return changeSubmission(houseOf, scene, scene.params.submissionId, order, scene.version);
+  }),
+  route(endpoints.agreeToWithdraw, (scene) =>
+    changeSubmission(houseOf, scene, scene.params.submissionId, { type: 'agreeToWithdraw' }, null),
+  ),
+];
+
+export const submissionRoutes = (houseOf: HouseOf): readonly Route[] => [
+  ...readRoutes(houseOf),
+  ...writeRoutes(houseOf),
+  ...wordRoutes(houseOf),
+];

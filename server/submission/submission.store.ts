@@ -1,0 +1,262 @@
+/** Keeps submissions: loads one as the core knows it, and writes what became of it. */
+import type { Signer, StepOpinion, Submission } from '#core/submission/submission.ts';
+import type { Instant } from '#core/words.ts';
+import { sql } from 'kysely';
+import { sendAhead, type Tx } from '../platform/db/database.ts';
+
+export type StoredSubmission = {
+  readonly submission: Submission;
+  /** Delegation or sector of its author, as it is now. */
+  readonly authorGroup: string;
+};
+
+type Row = Omit<Submission, 'signers' | 'opinions' | 'gatherUntil' | 'submittedAt'> & {
+  readonly authorGroup: string;
+  readonly gatherUntil: string | null;
+  readonly submittedAt: string | null;
+  readonly signers: readonly Signer[];
+  readonly opinions: readonly StepOpinion[];
+};
+
+const isoOf = <T extends string | null>(at: T): T => (at === null ? at : (new Date(at).toISOString() as T));
+
+/**
+ * One submission; null: there is none. `hold`: locked until the transaction ends, so that of two commands at once the
+ * second sees what the first did.
+ */
+export const loadSubmission = async (
+  tx: Tx,
+  j: number,
+  id: number,
+  how: 'hold' | 'look',
+): Promise<StoredSubmission | null> => {
+  if (how === 'hold')
+    await sql`select 1 from submission where jurisdiction_id = ${j} and id = ${id} for update`.execute(tx);
+  const { rows } = await sql<Row>`
+    select s.id, s.version, s.kind, s.organ_id as "organId", s.session_id as "sessionId", s.in_session as "inSession",
+      s.flow_no as "flowNo", s.author_id as "authorId", s.entered_by_id as "enteredById",
+      s.proposer_type as "proposerType", s.body_name as "bodyName", s.seal_file_id as "sealFileId", s.state, s.step,
+      s.panel_id as "panelId", s.text_no as "textNo", s.form, s.file_ids as "fileIds", s.gather_until as "gatherUntil",
+      s.submitted_at as "submittedAt", s.submitted_text_no as "submittedTextNo",
+      s.withdrawal_reason as "withdrawalReason", s.returned_text as "returnedText", s.decision,
+      s.split_from_id as "splitFromId", p.group_name as "authorGroup",
+      json_build_object('title', t.title, 'facts', t.facts, 'analysis', t.analysis, 'asks', t.asks) as text,
+      (select coalesce(json_agg(json_build_object('personId', g.person_id, 'role', g.role, 'state', g.state,
+          'textNo', g.text_no, 'comment', g.comment, 'at', g.at, 'agreesToWithdraw', g.agrees_to_withdraw,
+          'group', g.group_name) order by g.position, g.person_id), '[]')
+        from submission_signer g where g.jurisdiction_id = s.jurisdiction_id and g.submission_id = s.id) as signers,
+      (select coalesce(json_agg(json_build_object('phase', o.phase, 'step', o.step, 'byId', o.by_id, 'at', o.at,
+          'textNo', o.text_no, 'advice', o.advice, 'grounds', o.grounds, 'checks', o.checks, 'text', o.text)
+          order by o.n), '[]')
+        from submission_opinion o where o.jurisdiction_id = s.jurisdiction_id and o.submission_id = s.id) as opinions
+    from submission s
+    join submission_text t on t.jurisdiction_id = s.jurisdiction_id and t.submission_id = s.id and t.text_no = s.text_no
+    join person p on p.jurisdiction_id = s.jurisdiction_id and p.id = s.author_id
+    where s.jurisdiction_id = ${j} and s.id = ${id}`.execute(tx);
+  const [row] = rows;
+  if (row === undefined) return null;
+  const { authorGroup, ...stored } = row;
+  return {
+    authorGroup,
+    submission: {
+      ...stored,
+      signers: stored.signers.map((one) => ({ ...one, at: isoOf(one.at) })),
+      opinions: stored.opinions.map((one) => ({ ...one, at: isoOf(one.at) })),
+    },
+  };
+};
+
+const columnsOf = (submission: Omit<Submission, 'id' | 'version'>, at: Instant) => ({
+  session_id: submission.sessionId,
+  in_session: submission.inSession,
+  flow_no: submission.flowNo,
+  proposer_type: submission.proposerType,
+  body_name: submission.bodyName,
+  seal_file_id: submission.sealFileId,
+  state: submission.state,
+  step: submission.step,
+  panel_id: submission.panelId,
+  text_no: submission.textNo,
+  title: submission.text.title,
+  form: JSON.stringify(submission.form),
+  category: submission.form.category,
+  file_ids: [...submission.fileIds],
+  gather_until: submission.gatherUntil,
+  submitted_at: submission.submittedAt,
+  submitted_text_no: submission.submittedTextNo,
+  withdrawal_reason: submission.withdrawalReason,
+  returned_text: submission.returnedText,
+  decision: submission.decision === null ? null : JSON.stringify(submission.decision),
+  matter_id: submission.decision?.outcome === 'filed' ? submission.decision.matterId : null,
+  updated_at: at,
+});
+
+const keepText = (
+  tx: Tx,
+  j: number,
+  id: number,
+  { textNo, text }: Pick<Submission, 'textNo' | 'text'>,
+  at: Instant,
+): void => {
+  const words = {
+    title: text.title,
+    facts: JSON.stringify(text.facts),
+    analysis: JSON.stringify(text.analysis),
+    asks: JSON.stringify(text.asks),
+    changed_at: at,
+  };
+  const keep = tx
+    .insertInto('submission_text')
+    .values({ jurisdiction_id: j, submission_id: id, text_no: textNo, ...words })
+    .onConflict((on) => on.columns(['jurisdiction_id', 'submission_id', 'text_no']).doUpdateSet(words));
+  sendAhead(tx, keep.compile());
+};
+
+const keepSigners = (
+  tx: Tx,
+  j: number,
+  id: number,
+  signers: readonly (readonly [Signer, number])[],
+): void => {
+  if (signers.length === 0) return;
+  const keep = tx
+    .insertInto('submission_signer')
+    .values(
+      signers.map(([one, position]) => ({
+        jurisdiction_id: j,
+        submission_id: id,
+        person_id: one.personId,
+        role: one.role,
+        state: one.state,
+        text_no: one.textNo,
+        comment: one.comment,
+        at: one.at,
+        agrees_to_withdraw: one.agreesToWithdraw,
+        group_name: one.group,
+        position,
+      })),
+    )
+    .onConflict((on) =>
+      on.columns(['jurisdiction_id', 'submission_id', 'person_id']).doUpdateSet((eb) => ({
+        role: eb.ref('excluded.role'),
+        state: eb.ref('excluded.state'),
+        text_no: eb.ref('excluded.text_no'),
+        comment: eb.ref('excluded.comment'),
+        at: eb.ref('excluded.at'),
+        agrees_to_withdraw: eb.ref('excluded.agrees_to_withdraw'),
+        group_name: eb.ref('excluded.group_name'),
+        position: eb.ref('excluded.position'),
+      })),
+    );
+  sendAhead(tx, keep.compile());
+};
+
+/** Stores a submission that has just begun, with its text and signers; answers with its id. */
+export const insertSubmission = async (
+  tx: Tx,
+  j: number,
+  submission: Omit<Submission, 'id' | 'version'>,
+  at: Instant,
+): Promise<number> => {
+  const { id } = await tx
+    .insertInto('submission')
+    .values({
+      jurisdiction_id: j,
+      kind: submission.kind,
+      organ_id: submission.organId,
+      author_id: submission.authorId,
+      entered_by_id: submission.enteredById,
+      split_from_id: submission.splitFromId,
+      created_at: at,
+      ...columnsOf(submission, at),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  keepText(tx, j, id, submission, at);
+  keepSigners(
+    tx,
+    j,
+    id,
+    submission.signers.map((one, index) => [one, index] as const),
+  );
+  return id;
+};
+
+/** Writes what became of a submission that the transaction holds; its version grows by one. */
+export const saveSubmission = (
+  tx: Tx,
+  j: number,
+  before: Submission,
+  after: Submission,
+  at: Instant,
+): void => {
+  const row = tx
+    .updateTable('submission')
+    .set((eb) => ({ ...columnsOf(after, at), version: eb('version', '+', 1) }))
+    .where('jurisdiction_id', '=', j)
+    .where('id', '=', after.id);
+  // Before the row: its text must be there when somebody reads it.
+  if (after.text !== before.text || after.textNo !== before.textNo) keepText(tx, j, after.id, after, at);
+  sendAhead(tx, row.compile());
+  keepSigners(
+    tx,
+    j,
+    after.id,
+    after.signers
+      .map((one, index) => [one, index] as const)
+      .filter(([one, index]) => before.signers[index] !== one),
+  );
+  const opinions = after.opinions.slice(before.opinions.length);
+  if (opinions.length === 0) return;
+  const given = tx.insertInto('submission_opinion').values(
+    opinions.map((one, index) => ({
+      jurisdiction_id: j,
+      submission_id: after.id,
+      n: before.opinions.length + index + 1,
+      phase: one.phase,
+      step: one.step,
+      by_id: one.byId,
+      at: one.at,
+      text_no: one.textNo,
+      advice: one.advice,
+      grounds: [...one.grounds],
+      checks: [...one.checks],
+      text: one.text,
+    })),
+  );
+  sendAhead(tx, given.compile());
+};
+
+/**
+ * Makes uploads a part of the submission, so that who stands to it may open them. False, and nothing is to be kept:
+ * one of them is another's, was uploaded for something else, or is part of something else already.
+ */
+export const takeUpForSubmission = async (
+  tx: Tx,
+  j: number,
+  doerId: number,
+  submissionId: number,
+  ids: readonly number[],
+): Promise<boolean> => {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return true;
+  const taken = await tx
+    .updateTable('file')
+    .set({ submission_id: submissionId })
+    .where('jurisdiction_id', '=', j)
+    .where('id', 'in', wanted)
+    .where('purpose', '=', 'submission')
+    .where((eb) =>
+      eb.or([
+        eb('submission_id', '=', submissionId),
+        eb.and([
+          eb('submission_id', 'is', null),
+          eb('matter_id', 'is', null),
+          eb('uploaded_by', '=', doerId),
+        ]),
+      ]),
+    )
+    .returning('id')
+    .execute();
+  return taken.length === wanted.length;
+};

@@ -1,0 +1,144 @@
+import type { submissionPage } from '#contract/submission-shapes.ts';
+import { allowedActions } from '#core/lifecycle.ts';
+import { submissionUnmet } from '#core/submission/decide.ts';
+import { submissionLifecycle } from '#core/submission/lifecycle.ts';
+import { readableOpinions } from '#core/submission/may-read.ts';
+import { nextOfSubmission } from '#core/submission/next-step.ts';
+import { picturesOf } from '#core/submission/rich-text.ts';
+import { nextStep } from '#core/submission/standing.ts';
+import { outdatedSigners, standingSigners, type Submission } from '#core/submission/submission.ts';
+import type { IntakeOf } from '#core/intake-rules.ts';
+import type { z } from 'zod';
+import type { OpenSubmission, SubmissionScene } from './open-submission.ts';
+import { namesOf, nameOfSession } from './submission.views.ts';
+
+type Page = z.output<typeof submissionPage>;
+
+export const countSigners = (submission: Submission) => ({
+  invited: submission.signers.filter(({ state }) => state === 'invited').length,
+  signed: standingSigners(submission).length,
+  outdated: outdatedSigners(submission).length,
+  declined: submission.signers.filter(({ state }) => state === 'declined').length,
+});
+
+const decisionOf = ({ decision }: Submission, intake: IntakeOf): Page['decision'] => {
+  if (decision === null) return null;
+  const unknown = (code: string) => ({ zh: code, en: code });
+  switch (decision.outcome) {
+    case 'filed':
+      return decision;
+    case 'split':
+      return { ...decision, into: [...decision.into] };
+    case 'declined': {
+      const grounds = decision.grounds.map((code) => ({
+        code,
+        name: intake.declineGrounds.find((one) => one.code === code)?.name ?? unknown(code),
+      }));
+      return { ...decision, grounds };
+    }
+    case 'converted': {
+      const name = intake.conversions.find(({ code }) => code === decision.to)?.name ?? unknown(decision.to);
+      return { ...decision, name };
+    }
+    default: {
+      const forgotten: never = decision;
+      return forgotten;
+    }
+  }
+};
+
+const withdrawalOf = (submission: Submission): Page['withdrawal'] => {
+  if (submission.withdrawalReason === null) return null;
+  const signers = standingSigners(submission);
+  return {
+    reason: submission.withdrawalReason,
+    agreed: signers.filter(({ agreesToWithdraw }) => agreesToWithdraw).length,
+    needed: signers.length,
+  };
+};
+
+type Names = Awaited<ReturnType<typeof namesOf>>;
+
+const opinionsOf = ({ submission, intake, context }: OpenSubmission, { people }: Names): Page['opinions'] =>
+  readableOpinions(submission, context.standings).map(({ byId, grounds, checks, ...opinion }) => {
+    const steps = opinion.phase === 'vetting' ? intake.vetting : intake.review;
+    return {
+      ...opinion,
+      grounds: [...grounds],
+      checks: [...checks],
+      by: people.find(({ id }) => id === byId)?.name ?? '',
+      stepName: steps.find(({ code }) => code === opinion.step)?.name ?? {
+        zh: opinion.step,
+        en: opinion.step,
+      },
+    };
+  });
+
+const signersOf = (submission: Submission, { people }: Names): Page['signers'] =>
+  submission.signers.map(({ personId, ...one }) => {
+    const person = people.find(({ id }) => id === personId);
+    return {
+      ...one,
+      person: { id: personId, name: person?.name ?? '', group: person?.group ?? '' },
+      outdated: one.state === 'signed' && one.textNo !== submission.textNo,
+    };
+  });
+
+/** What the office and its reviewers do among themselves is not the proposers' to follow step by step. */
+const inHouse: readonly string[] = ['submission.takeStep', 'submission.choosePanel'];
+
+/** Everything of one submission that this reader may see, with what he may do. */
+export const viewSubmission = async (scene: SubmissionScene, open: OpenSubmission): Promise<Page> => {
+  const { submission, intake, context } = open;
+  const { standings } = context;
+  const names = await namesOf(scene.tx, scene.actor.jurisdictionId, submission);
+  const nameOf = (id: number): string => names.people.find((one) => one.id === id)?.name ?? '';
+  const author = names.people.find(({ id }) => id === submission.authorId);
+  const pictures = [...picturesOf(submission.text.facts), ...picturesOf(submission.text.analysis)];
+  const step = nextStep(submission, intake);
+  const office = standings.has('organ-office') || standings.has('reviewer');
+  const { enteredById, text, form, version, kind, flowNo, state, textNo } = submission;
+  return {
+    ...{ id: submission.id, version, kind, flowNo, state, textNo },
+    organ: { id: names.organ.id, name: names.organ.name },
+    session: names.session === null ? null : nameOfSession(names.organ.kind, names.session),
+    inSession: submission.inSession,
+    author: {
+      id: submission.authorId,
+      name: author?.name ?? '',
+      group: author?.group ?? '',
+      post: author?.post ?? '',
+    },
+    enteredBy: enteredById === null ? null : { id: enteredById, name: nameOf(enteredById) },
+    proposerType: submission.proposerType,
+    bodyName: submission.bodyName,
+    sealFile: names.files.find(({ id }) => id === submission.sealFileId) ?? null,
+    standings: [...standings],
+    submittedTextNo: submission.submittedTextNo,
+    text: text as Page['text'],
+    form: form as Page['form'],
+    preferredUnits: [...names.units],
+    files: names.files.filter(({ id }) => submission.fileIds.includes(id)),
+    pictures: names.files.filter(({ id }) => pictures.includes(id)),
+    signers: signersOf(submission, names),
+    counts: countSigners(submission),
+    gatherUntil: submission.gatherUntil,
+    panel: office ? names.panel : null,
+    step: step === null ? null : { code: step.code, name: step.name },
+    opinions: opinionsOf(open, names),
+    submittedAt: submission.submittedAt,
+    withdrawal: withdrawalOf(submission),
+    returnedText: submission.returnedText,
+    decision: decisionOf(submission, intake),
+    splitFromId: submission.splitFromId,
+    next: nextOfSubmission(submission, intake, { personId: scene.actor.personId, standings }),
+    history: names.history.filter(({ command }) => office || !inHouse.includes(command)),
+    allowedActions: [
+      ...allowedActions(submissionLifecycle, {
+        state,
+        standings,
+        unmet: submissionUnmet(submission, context),
+      }),
+    ] as Page['allowedActions'],
+  };
+};
