@@ -16,11 +16,11 @@ module.exports = {
       severity: 'error',
       comment: 'Aggregates share only what stands at the top of core; core/case alone puts them together.',
       from: {
-        path: '^core/(matter|assignment|reply|rating|contact|opinion|account|catalogue|submission|supervision|session-opinion)/',
+        path: '^core/(matter|assignment|reply|rating|contact|opinion|account|catalogue|submission|supervision|session-opinion|assign-round|succession)/',
         pathNot: '\\.test\\.ts$',
       },
       to: {
-        path: '^core/(matter|assignment|reply|rating|contact|opinion|account|catalogue|submission|supervision|session-opinion|case)/',
+        path: '^core/(matter|assignment|reply|rating|contact|opinion|account|catalogue|submission|supervision|session-opinion|assign-round|succession|case)/',
         pathNot: ['^core/$1/', '^core/contact/contact\\.ts$', '^core/assignment/assignment\\.ts$'],
       },
     },

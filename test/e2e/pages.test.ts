@@ -16,6 +16,7 @@ let drafting: OneMatter;
 let importId = 0;
 let proposalId = 0;
 let draftId = 0;
+let roundId = 0;
 let rehearsalId = 0;
 let axe = '';
 
@@ -66,6 +67,32 @@ const supervise = async ({ product }: Stage, one: OneMatter): Promise<void> => {
     unitIds: [product.place.leadUnit],
     fileIds: [],
   });
+};
+
+/** A round that asks one unit about the matter that is filed. */
+const askUnits = async ({ product }: Stage): Promise<number> => {
+  const post = (path: string, body: object, version?: number) =>
+    product.ask('supervisor', 'POST', `/api/assign-rounds${path}`, {
+      body,
+      ...(version === undefined ? {} : { version }),
+    });
+  const closesAt = `${Number(product.now().slice(0, 4)) + 1}-01-31T01:00:00Z`;
+  const started = await post('', {
+    organId: product.place.congress,
+    name: '第一批',
+    note: '请各单位反馈',
+    closesAt,
+    matterIds: null,
+  });
+  const { id } = started.body as { id: number };
+  const table = await product.ask('supervisor', 'GET', `/api/assign-rounds/${id}/matters`);
+  const { items } = table.body as { items: { matterId: number; version: number }[] };
+  const duties = [{ unitId: product.place.leadUnit, role: 'sole' }];
+  await post(`/${id}/proposals`, {
+    items: items.map(({ matterId, version }) => ({ matterId, version, duties })),
+  });
+  await post(`/${id}/open`, {}, 1);
+  return id;
 };
 
 /** A notice that contradicts itself, so that what is wrong is shown too. */
@@ -143,6 +170,7 @@ beforeAll(async () => {
   await supervise(stage, drafting);
   proposalId = await readNotice(stage);
   draftId = await discuss(stage);
+  roundId = await askUnits(stage);
   rehearsalId = await rehearse(stage);
 }, 300_000);
 afterAll(() => stage.close());
@@ -253,6 +281,9 @@ const addresses: readonly (readonly [
   ['systemAdmin', () => '/setup/tokens', 'set-up, tokens'],
   ['systemAdmin', () => '/setup/channels', 'set-up, channels'],
   ['systemAdmin', () => '/setup/import?kind=people', 'set-up, import'],
+  ['supervisor', () => '/assign-rounds', 'rounds of proposed assignments'],
+  ['supervisor', () => `/assign-rounds/${roundId}`, 'a round of proposed assignments'],
+  ['leadOffice', () => `/assign-rounds/${roundId}`, 'a round, as a unit sees it'],
   ['supervisor', () => '/supervision', 'supervision, slips'],
   ['supervisor', () => '/supervision?tab=notices', 'supervision, notices'],
   ['congressOffice', () => '/supervision?tab=acts', 'supervision, actions'],
