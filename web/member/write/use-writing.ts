@@ -18,7 +18,7 @@ import {
 const keepers = new Map<string, WritingKeeper>();
 const keyOf = (personId: number, name: DraftName): string => `${personId}.${name}`;
 
-export const newDraftName = (): DraftName => `d-${newKey()}`;
+const newDraftName = (): DraftName => `d-${newKey()}`;
 
 const isText = (value: unknown): value is Text =>
   typeof value === 'object' && value !== null && 'title' in value && 'facts' in value && 'asks' in value;
@@ -86,6 +86,7 @@ const openKeeper = (client: QueryClient, { personId, name, kept }: Opened): Writ
     },
     keep: (next) => drafts.keep(name, next, now()),
     drop: (next) => drafts.drop(name, next, now()),
+    clock: now,
     later: (run, milliseconds) => {
       const timer = setTimeout(run, milliseconds);
       return () => clearTimeout(timer);
