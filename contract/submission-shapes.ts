@@ -3,7 +3,7 @@ import { findingCodes } from '#core/submission/check-text.ts';
 import { origins, submissionStates } from '#core/submission/submission.ts';
 import { z } from 'zod';
 import { matterKind, proposerType, publicConsent } from './matter-page.ts';
-import { allowedAction, id, instant, localDate, named, text as names } from './schemas.ts';
+import { allowedAction, id, instant, named, text as names } from './schemas.ts';
 
 export const submissionState = z.enum(submissionStates);
 
@@ -257,5 +257,4 @@ export const enteredRow = z.object({
   publicConsent: publicConsent.default('unasked'),
   /** Scans of the paper form. */
   fileIds: z.array(id).max(30).default([]),
-  receivedOn: localDate.nullable().default(null),
 });

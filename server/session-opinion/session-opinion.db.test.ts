@@ -310,7 +310,7 @@ describe('the same day', () => {
       const all = [...figures.main, ...figures.classes, ...figures.units, ...figures.channels];
       expect(all.length).toBeGreaterThan(10);
       for (const { key, count, opens } of all.filter((one) => one.key !== 'records')) {
-        const { total } = await get<{ total: number }>(who, `?${new URLSearchParams(opens)}`);
+        const { total } = await get<{ total: number }>(who, `?${new URLSearchParams(opens).toString()}`);
         expect([who, key, total]).toEqual([who, key, count]);
       }
     }

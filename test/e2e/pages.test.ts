@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '#server/platform/moment.ts';
 import { runRehearsal } from '#server/rehearsal/run-rehearsal.ts';
 import { bringTo, type OneMatter } from '../support/one-matter.ts';
+import { handedIn, seatInBoth } from '../support/handed-in.ts';
 import type { CastName } from '../support/product.ts';
 import { sampleWorkbook } from '../support/workbook-samples/catalogue-samples.ts';
 import { password, setStage, type Stage } from './stage.ts';
@@ -15,8 +16,10 @@ let issued: OneMatter;
 let drafting: OneMatter;
 let importId = 0;
 let proposalId = 0;
+let roundId = 0;
 let rehearsalId = 0;
 let submissionId = 0;
+let deskId = 0;
 let axe = '';
 
 /** A catalogue that waits to be confirmed: a sound row, an unknown unit and proposer, a row without a title. */
@@ -66,6 +69,32 @@ const supervise = async ({ product }: Stage, one: OneMatter): Promise<void> => {
     unitIds: [product.place.leadUnit],
     fileIds: [],
   });
+};
+
+/** A round that asks one unit about the matter that is filed. */
+const askUnits = async ({ product }: Stage): Promise<number> => {
+  const post = (path: string, body: object, version?: number) =>
+    product.ask('supervisor', 'POST', `/api/assign-rounds${path}`, {
+      body,
+      ...(version === undefined ? {} : { version }),
+    });
+  const closesAt = `${Number(product.now().slice(0, 4)) + 1}-01-31T01:00:00Z`;
+  const started = await post('', {
+    organId: product.place.congress,
+    name: '第一批',
+    note: '请各单位反馈',
+    closesAt,
+    matterIds: null,
+  });
+  const { id } = started.body as { id: number };
+  const table = await product.ask('supervisor', 'GET', `/api/assign-rounds/${id}/matters`);
+  const { items } = table.body as { items: { matterId: number; version: number }[] };
+  const duties = [{ unitId: product.place.leadUnit, role: 'sole' }];
+  await post(`/${id}/proposals`, {
+    items: items.map(({ matterId, version }) => ({ matterId, version, duties })),
+  });
+  await post(`/${id}/open`, {}, 1);
+  return id;
 };
 
 /** A notice that contradicts itself, so that what is wrong is shown too. */
@@ -141,8 +170,11 @@ beforeAll(async () => {
   importId = await startImport(stage);
   await supervise(stage, drafting);
   proposalId = await readNotice(stage);
+  roundId = await askUnits(stage);
   rehearsalId = await rehearse(stage);
   submissionId = await writeDraft(stage);
+  await seatInBoth(stage.product);
+  deskId = await handedIn(stage.product, 'leadProposer', 'cppcc', '关于在滨河路口增设信号灯的提案');
 }, 300_000);
 afterAll(() => stage.close());
 
@@ -240,6 +272,10 @@ const addresses: readonly (readonly [
   ['supervisor', () => `/import/${importId}?step=names`, 'import, names'],
   ['supervisor', () => `/import/${importId}?step=rows`, 'import, preview'],
   ['congressOffice', () => '/import/new', 'file by hand'],
+  ['cppccOffice', () => '/review', 'review desk'],
+  ['cppccOffice', () => `/review/${deskId}`, 'a submission on the desk'],
+  ['congressOffice', () => '/setup/panels', 'set-up, panels and numbers'],
+  ['congressOffice', () => '/setup/categories', 'set-up, categories'],
   ['supervisor', ({ issued: one }) => `/matters/${one.matterId}`, 'matter, issued'],
   ['leadHandler', ({ drafting: one }) => `/matters/${one.matterId}`, 'matter, drafting'],
   ['leadHandler', ({ drafting: one }) => `/matters/${one.matterId}/replies/${one.replyId}`, 'reply editor'],
@@ -252,6 +288,9 @@ const addresses: readonly (readonly [
   ['systemAdmin', () => '/setup/tokens', 'set-up, tokens'],
   ['systemAdmin', () => '/setup/channels', 'set-up, channels'],
   ['systemAdmin', () => '/setup/import?kind=people', 'set-up, import'],
+  ['supervisor', () => '/assign-rounds', 'rounds of proposed assignments'],
+  ['supervisor', () => `/assign-rounds/${roundId}`, 'a round of proposed assignments'],
+  ['leadOffice', () => `/assign-rounds/${roundId}`, 'a round, as a unit sees it'],
   ['supervisor', () => '/supervision', 'supervision, slips'],
   ['supervisor', () => '/supervision?tab=notices', 'supervision, notices'],
   ['congressOffice', () => '/supervision?tab=acts', 'supervision, actions'],

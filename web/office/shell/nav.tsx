@@ -1,4 +1,5 @@
 import type { officeMessages } from '#contract/messages/office.ts';
+import { assignRounds } from '#contract/assign-round.ts';
 import { board, dueCalendar } from '#contract/due-calendar.ts';
 import { rehearsals } from '#contract/rehearsal.ts';
 import { overview } from '#contract/see.ts';
@@ -9,7 +10,9 @@ import BarChartOutlined from '@ant-design/icons/BarChartOutlined';
 import BellOutlined from '@ant-design/icons/BellOutlined';
 import CalendarOutlined from '@ant-design/icons/CalendarOutlined';
 import CheckSquareOutlined from '@ant-design/icons/CheckSquareOutlined';
+import ClusterOutlined from '@ant-design/icons/ClusterOutlined';
 import ExperimentOutlined from '@ant-design/icons/ExperimentOutlined';
+import FileSearchOutlined from '@ant-design/icons/FileSearchOutlined';
 import ImportOutlined from '@ant-design/icons/ImportOutlined';
 import SoundOutlined from '@ant-design/icons/SoundOutlined';
 import TableOutlined from '@ant-design/icons/TableOutlined';
@@ -24,7 +27,9 @@ export type NavItem = {
     | 'calendar'
     | 'board'
     | 'overview'
+    | 'assignRounds'
     | 'supervision'
+    | 'review'
     | 'import'
     | 'rehearsal'
     | 'notices'
@@ -86,11 +91,25 @@ const items: readonly NavItem[] = [
     roles: overview.access.roles,
   },
   {
+    key: 'assignRounds',
+    label: 'nav.assignRounds',
+    href: paths.assignRounds(),
+    icon: <ClusterOutlined aria-hidden />,
+    roles: assignRounds.access.roles,
+  },
+  {
     key: 'supervision',
     label: 'nav.supervision',
     href: paths.supervision(),
     icon: <SoundOutlined aria-hidden />,
     roles: urges.access.roles,
+  },
+  {
+    key: 'review',
+    label: 'nav.review',
+    href: paths.review(),
+    icon: <FileSearchOutlined aria-hidden />,
+    roles: ['congress-office', 'cppcc-office', 'proposer'],
   },
   {
     key: 'import',
