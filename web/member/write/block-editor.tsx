@@ -10,6 +10,7 @@ import { TableEditor } from './table-editor.tsx';
 import { Pick, UploadList } from './upload-list.tsx';
 import { useUploads } from './use-uploads.ts';
 import type { Block } from './writing.ts';
+import { useLatest } from './use-latest.ts';
 import styles from './write.module.css';
 
 const t = texts(memberWritingMessages);
@@ -125,8 +126,7 @@ export const BlockEditor = ({ label, blocks: given, onChange }: BlockEditorProps
   const blocks: readonly Block[] = given.length === 0 ? [blank.paragraph] : given;
   const place = useRef<HTMLDivElement>(null);
   const undo = useUndo<readonly Block[]>();
-  const latest = useRef(given);
-  latest.current = given;
+  const latest = useLatest(given);
   const uploads = useUploads((file) =>
     onChange([...latest.current, { type: 'picture', fileId: file.id, caption: '' }]),
   );

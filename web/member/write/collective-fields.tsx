@@ -2,12 +2,12 @@ import { commonMessages } from '#contract/messages/common.ts';
 import { memberWritingMessages } from '#contract/messages/member-writing.ts';
 import { fileSize } from '#web/shared/format.ts';
 import { texts } from '#web/shared/language.ts';
-import { useRef } from 'react';
 import { Button } from '../ui/button.tsx';
 import type { WritingForm } from './step-props.ts';
 import { Pick, UploadList } from './upload-list.tsx';
 import { useUploads } from './use-uploads.ts';
 import type { Collective } from './writing.ts';
+import { useLatest } from './use-latest.ts';
 import styles from './write.module.css';
 
 const c = texts(commonMessages);
@@ -30,8 +30,7 @@ type CollectiveFieldsProps = {
 };
 
 const Seal = ({ collective, onChange }: Omit<CollectiveFieldsProps, 'confirmedBy'>) => {
-  const latest = useRef(collective);
-  latest.current = collective;
+  const latest = useLatest(collective);
   const uploads = useUploads((seal) => onChange({ ...latest.current, seal }));
   const { seal } = collective;
   return (

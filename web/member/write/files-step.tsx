@@ -3,13 +3,13 @@ import { memberWritingMessages } from '#contract/messages/member-writing.ts';
 import { addressOf } from '#web/shared/api.ts';
 import { fileSize } from '#web/shared/format.ts';
 import { texts } from '#web/shared/language.ts';
-import { useRef } from 'react';
 import { Button } from '../ui/button.tsx';
 import { UndoLine, useUndo } from './row-tools.tsx';
 import type { StepProps } from './step-props.ts';
 import { Pick, UploadList } from './upload-list.tsx';
 import { useUploads } from './use-uploads.ts';
 import type { AttachedFile } from './writing.ts';
+import { useLatest } from './use-latest.ts';
 import styles from './write.module.css';
 
 const t = texts(memberWritingMessages);
@@ -17,8 +17,7 @@ const most = 30;
 
 /** 附件和照片. */
 export const FilesStep = ({ writing, change }: StepProps) => {
-  const latest = useRef(writing);
-  latest.current = writing;
+  const latest = useLatest(writing);
   const undo = useUndo<readonly AttachedFile[]>();
   const set = (files: readonly AttachedFile[]): void => change({ ...latest.current, files });
   const uploads = useUploads((file) => set([...latest.current.files, file]));

@@ -14,7 +14,7 @@ export const GrowingText = ({ value, onChange, rows = 2, ...rest }: GrowingTextP
     if (field === null) return;
     field.style.height = 'auto';
     field.style.height = `${field.scrollHeight + 4}px`;
-  }, [value]);
+  });
   return (
     <textarea
       lang="zh-CN"

@@ -1,19 +1,20 @@
 import { memberWritingMessages } from '#contract/messages/member-writing.ts';
 import { moment } from '#web/shared/format.ts';
 import { texts } from '#web/shared/language.ts';
-import { useRef } from 'react';
 import type { OnPage } from './writing-keeper.ts';
 import styles from './write.module.css';
 
 const t = texts(memberWritingMessages);
 
-const wordsOf = ({ state, refusal, onDevice }: OnPage, at: string): string => {
+const wordsOf = ({ state, refusal, onDevice, savedAt }: OnPage): string => {
   switch (state) {
     case 'typed':
     case 'saving':
       return t('write.save.saving');
     case 'saved':
-      return at === '' ? t('write.save.asked') : t('write.save.saved', { time: at });
+      return savedAt === null
+        ? t('write.save.asked')
+        : t('write.save.saved', { time: moment(savedAt).slice(11) });
     case 'kept':
       return t(onDevice ? 'write.save.kept' : 'write.save.onlyHere');
     case 'refused':
@@ -29,12 +30,7 @@ const wordsOf = ({ state, refusal, onDevice }: OnPage, at: string): string => {
 
 /** Whether what was written is safe, and where. Screen readers hear of it when it settles, not at every key. */
 export const SaveLine = ({ page }: { readonly page: OnPage }) => {
-  const savedAt = useRef('');
-  const before = useRef(page.state);
-  if (page.state === 'saved' && before.current !== 'saved')
-    savedAt.current = moment(new Date().toISOString()).slice(11);
-  before.current = page.state;
-  const words = wordsOf(page, savedAt.current);
+  const words = wordsOf(page);
   const settled = page.state !== 'typed' && page.state !== 'saving';
   return (
     <p className={styles.save} data-state={page.state}>

@@ -2,7 +2,8 @@ import { memberWritingMessages } from '#contract/messages/member-writing.ts';
 import { newKey } from '#web/shared/api.ts';
 import { fileSize } from '#web/shared/format.ts';
 import { texts } from '#web/shared/language.ts';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
+import { useLatest } from './use-latest.ts';
 import { largestFile, sendFile } from './upload.ts';
 import type { AttachedFile } from './writing.ts';
 
@@ -27,8 +28,7 @@ export type Uploads = {
 /** Files on their way to the server, each with how far it is; what failed waits for another try. */
 export const useUploads = (onArrived: (file: AttachedFile) => void): Uploads => {
   const [running, setRunning] = useState<readonly Upload[]>([]);
-  const arrived = useRef(onArrived);
-  arrived.current = onArrived;
+  const arrived = useLatest(onArrived);
   const set = (key: string, change: Partial<Upload>): void =>
     setRunning((all) => all.map((one) => (one.key === key ? { ...one, ...change } : one)));
   const drop = (key: string): void => setRunning((all) => all.filter((one) => one.key !== key));

@@ -86,6 +86,7 @@ const openKeeper = (client: QueryClient, { personId, name, kept }: Opened): Writ
     },
     keep: (next) => drafts.keep(name, next, now()),
     drop: (next) => drafts.drop(name, next, now()),
+    clock: now,
     later: (run, milliseconds) => {
       const timer = setTimeout(run, milliseconds);
       return () => clearTimeout(timer);

@@ -33,32 +33,38 @@ const t = texts(memberWritingMessages);
 
 type WritePageProps = { readonly draft: string; readonly step: WriteStep };
 
-/** The steps, by number and name: any of them may be gone to at any time. */
-const Steps = ({ draft, step, children }: WritePageProps & { readonly children: ReactNode }) => {
-  const at = writeSteps.indexOf(step) + 1;
+/** All steps in a row; the present one is pushed into sight, sideways only. */
+const StepRow = ({ draft, step }: WritePageProps) => {
   const row = useRef<HTMLElement>(null);
   useEffect(() => {
     const current = row.current?.querySelector<HTMLElement>('[aria-current]');
-    // Sideways only: the page itself stays where it is.
     if (row.current !== null && current != null)
       row.current.scrollLeft = current.offsetLeft - (row.current.clientWidth - current.offsetWidth) / 2;
-  }, [step]);
+  }, []);
+  return (
+    <nav ref={row} aria-label={t('write.steps')} className={styles.steps}>
+      {writeSteps.map((one) => (
+        <PageLink
+          key={one}
+          href={paths.write(draft, one)}
+          replace
+          {...(one === step ? { 'aria-current': 'step' } : {})}
+        >
+          {t(`write.step.${one}`)}
+        </PageLink>
+      ))}
+    </nav>
+  );
+};
+
+/** The steps, by number and name: any of them may be gone to at any time. */
+const Steps = ({ draft, step, children }: WritePageProps & { readonly children: ReactNode }) => {
+  const at = writeSteps.indexOf(step) + 1;
   return (
     <div className={styles.bar}>
       <p>{t('write.step', { step: at, of: writeSteps.length })}</p>
       <PageLink href={paths.submissions}>{t('write.leave')}</PageLink>
-      <nav ref={row} aria-label={t('write.steps')} className={styles.steps}>
-        {writeSteps.map((one) => (
-          <PageLink
-            key={one}
-            href={paths.write(draft, one)}
-            replace
-            {...(one === step ? { 'aria-current': 'step' } : {})}
-          >
-            {t(`write.step.${one}`)}
-          </PageLink>
-        ))}
-      </nav>
+      <StepRow key={step} draft={draft} step={step} />
       {children}
     </div>
   );

@@ -80,6 +80,7 @@ const bench = () => {
       edit: (id, version, changes) => over(() => server.apply(id, version, changes)),
       keep: (next) => (mine ? drafts.keep(name, next, at) : true),
       drop: (next) => (mine ? drafts.drop(name, next, at) : undefined),
+      clock: () => at,
       later: (run) => {
         timer = run;
         return () => {

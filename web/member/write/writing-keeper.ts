@@ -43,6 +43,8 @@ export type KeeperPorts = {
   /** False: the device refuses to keep it. */
   readonly keep: (kept: Kept) => boolean;
   readonly drop: (kept: Kept) => void;
+  /** The present moment. */
+  readonly clock: () => string;
   readonly later: (run: () => void, milliseconds: number) => () => void;
 };
 
@@ -60,6 +62,8 @@ export type OnPage = Kept & {
   readonly refusal: string;
   readonly clash: Clash | null;
   readonly onDevice: boolean;
+  /** When it last arrived; null: not since the page was opened. */
+  readonly savedAt: string | null;
 };
 
 export type WritingKeeper = {
@@ -103,139 +107,167 @@ const afterStale = (kept: Kept, { version, theirs }: { version: number; theirs: 
   return { ...kept, version, base: { ...kept.base, text: theirs }, content: { ...kept.content, text } };
 };
 
-export const newWritingKeeper = (opened: Kept, ports: KeeperPorts): WritingKeeper => {
-  const listeners = new Set<() => void>();
-  let page: OnPage = { ...opened, state: 'saved', refusal: '', clash: null, onDevice: true };
-  let running: Promise<void> | null = null;
-  let forget = (): void => undefined;
-  let stopped = false;
+const keptOf = ({ organId, submissionId, version, base, content, unsure }: Kept): Kept => ({
+  organId,
+  submissionId,
+  version,
+  base,
+  content,
+  unsure,
+});
 
-  const set = (change: Partial<OnPage>): void => {
+/** What the page shows, and what the device keeps of it; after `stop` nothing changes any more. */
+type Desk = Pick<WritingKeeper, 'now' | 'subscribe' | 'stop'> & {
+  readonly set: (change: Partial<OnPage>) => void;
+  /** The same, and the device follows: only what has settled may leave it. */
+  readonly note: (change: Partial<OnPage>) => void;
+  readonly isStopped: () => boolean;
+};
+
+const newDesk = (opened: Kept, ports: KeeperPorts): Desk => {
+  const listeners = new Set<() => void>();
+  const state = isUnsent(opened) ? 'typed' : 'saved';
+  let page: OnPage = { ...opened, state, refusal: '', clash: null, onDevice: true, savedAt: null };
+  let stopped = false;
+  const set: Desk['set'] = (change) => {
+    if (stopped) return;
     page = { ...page, ...change };
     for (const listener of listeners) listener();
   };
-  const keptOf = ({ organId, submissionId, version, base, content, unsure }: OnPage): Kept => ({
-    organId,
-    submissionId,
-    version,
-    base,
-    content,
-    unsure,
-  });
-  /** What is on its way may arrive after this: only what has settled may leave the device. */
-  const note = (change: Partial<OnPage> = {}): void => {
-    const next = { ...page, ...change };
-    const onDevice = isUnsent(next) ? ports.keep(keptOf(next)) : (ports.drop(keptOf(next)), true);
-    set({ ...change, onDevice });
+  const follow = (kept: Kept): boolean => {
+    if (isUnsent(kept)) return ports.keep(kept);
+    ports.drop(kept);
+    return true;
   };
-  const schedule = (milliseconds: number): void => {
-    forget();
-    forget = ports.later(() => void flush(), milliseconds);
-  };
-
-  const begin = async (): Promise<Refused | null> => {
-    if (page.submissionId !== null) return null;
-    const answer = await ports.start();
-    if (!answer.ok) return answer;
-    if (!stopped) note({ submissionId: answer.value.id, version: answer.value.version });
-    return null;
-  };
-
-  /** One save; null: it arrived, or there was nothing to say. */
-  const save = async (): Promise<Refused | null> => {
-    const refused = await begin();
-    const { submissionId, version, content } = page;
-    if (refused !== null || submissionId === null || stopped) return refused;
-    const changes = page.unsure.length > 0 ? wholeOf(content) : changesBetween(page.base, content);
-    if (changes === null) return null;
-    note({ unsure: [...page.unsure.filter((text) => !same(text, content.text)), content.text] });
-    const answer = await ports.edit(submissionId, version, changes);
-    if (stopped) return null;
-    if (answer.ok) note({ version: answer.value.version, base: content, unsure: [] });
-    else if (answer.kind === 'refused' && page.unsure.length === 1) note({ unsure: [] });
-    return answer.ok ? null : answer;
-  };
-
-  const settleRefusal = (refused: Refused, sent: Writing): void => {
-    // Typed and taken back before anything arrived.
-    if (!isUnsent(page)) set({ state: 'saved' });
-    else if (refused.kind === 'unreachable') {
-      set({ state: 'kept' });
-      schedule(retryAfter);
-    } else if (refused.kind === 'stale') {
-      const after = afterStale(page, refused);
-      if ('fields' in after) return set({ state: 'clash', clash: after });
-      note(after);
-      schedule(0);
-    } else if (same(sent, page.content)) set({ state: 'refused', refusal: refused.detail });
-    else schedule(saveAfter);
-  };
-
-  const send = async (): Promise<void> => {
-    const { content } = page;
-    set({ state: 'saving', refusal: '' });
-    const refused = await save();
-    if (stopped) return;
-    if (refused !== null) settleRefusal(refused, content);
-    else if (isUnsent(page)) {
-      set({ state: 'typed' });
-      schedule(saveAfter);
-    } else set({ state: 'saved' });
-  };
-
-  const flush = async (): Promise<boolean> => {
-    forget();
-    if (running !== null) await running;
-    if (stopped || page.clash !== null) return false;
-    if (!isUnsent(page)) return page.submissionId !== null;
-    running ??= send().finally(() => {
-      running = null;
-    });
-    await running;
-    return page.state === 'saved';
-  };
-
-  const change = (content: Writing): void => {
-    if (stopped) return;
-    note({ content });
-    if (page.clash !== null) return;
-    set({ state: running !== null ? 'saving' : isUnsent(page) ? 'typed' : 'saved', refusal: '' });
-    if (running === null && isUnsent(page)) schedule(saveAfter);
-  };
-
-  const settle = (text: Text): void => {
-    if (page.clash === null) return;
-    const { theirs, version } = page.clash;
-    note({
-      version,
-      base: { ...page.base, text: theirs },
-      content: { ...page.content, text },
-      clash: null,
-      state: 'typed',
-    });
-    void flush();
-  };
-
-  if (isUnsent(page)) {
-    page = { ...page, state: 'typed' };
-    schedule(saveAfter);
-  }
   return {
     now: () => page,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    change,
-    flush,
-    settle,
-    learn: (version, content) => {
-      if (!isUnsent(page) && running === null && !stopped) note({ version, base: content, content });
+    set,
+    note: (change) => {
+      if (!stopped) set({ ...change, onDevice: follow(keptOf({ ...page, ...change })) });
     },
+    isStopped: () => stopped,
     stop: () => {
       stopped = true;
-      forget();
       ports.drop(keptOf({ ...page, content: page.base, unsure: [] }));
     },
   };
+};
+
+const begin = async (desk: Desk, ports: KeeperPorts): Promise<Refused | null> => {
+  if (desk.now().submissionId !== null) return null;
+  const answer = await ports.start();
+  if (!answer.ok) return answer;
+  desk.note({ submissionId: answer.value.id, version: answer.value.version });
+  return null;
+};
+
+/** One save; null: it arrived, or there was nothing to say. */
+const save = async (desk: Desk, ports: KeeperPorts): Promise<Refused | null> => {
+  const refused = await begin(desk, ports);
+  const { submissionId, version, content, base, unsure } = desk.now();
+  if (refused !== null || submissionId === null || desk.isStopped()) return refused;
+  const changes = unsure.length > 0 ? wholeOf(content) : changesBetween(base, content);
+  if (changes === null) return null;
+  desk.note({ unsure: [...unsure.filter((text) => !same(text, content.text)), content.text] });
+  const answer = await ports.edit(submissionId, version, changes);
+  if (answer.ok) desk.note({ version: answer.value.version, base: content, unsure: [] });
+  else if (answer.kind === 'refused' && desk.now().unsure.length === 1) desk.note({ unsure: [] });
+  return answer.ok ? null : answer;
+};
+
+/** What a refusal leads to. Answers after how many milliseconds it is tried again; null: not by itself. */
+const settleRefusal = (desk: Desk, refused: Refused, sent: Writing): number | null => {
+  const page = desk.now();
+  // Typed and taken back before anything arrived.
+  if (!isUnsent(page)) {
+    desk.set({ state: 'saved' });
+    return null;
+  }
+  if (refused.kind === 'unreachable') {
+    desk.set({ state: 'kept' });
+    return retryAfter;
+  }
+  if (refused.kind === 'refused') {
+    if (!same(sent, page.content)) return saveAfter;
+    desk.set({ state: 'refused', refusal: refused.detail });
+    return null;
+  }
+  const after = afterStale(page, refused);
+  if ('fields' in after) {
+    desk.set({ state: 'clash', clash: after });
+    return null;
+  }
+  desk.note(after);
+  return 0;
+};
+
+/** One attempt and what comes of it; answers as `settleRefusal`. */
+const send = async (desk: Desk, ports: KeeperPorts): Promise<number | null> => {
+  const { content } = desk.now();
+  desk.set({ state: 'saving', refusal: '' });
+  const refused = await save(desk, ports);
+  if (desk.isStopped()) return null;
+  if (refused !== null) return settleRefusal(desk, refused, content);
+  const unsent = isUnsent(desk.now());
+  desk.set(unsent ? { state: 'typed' } : { state: 'saved', savedAt: ports.clock() });
+  return unsent ? saveAfter : null;
+};
+
+export const newWritingKeeper = (opened: Kept, ports: KeeperPorts): WritingKeeper => {
+  const desk = newDesk(opened, ports);
+  const { now, set, note, subscribe } = desk;
+  let running: Promise<void> | null = null;
+  let forget = (): void => undefined;
+
+  const schedule = (milliseconds: number | null): void => {
+    forget();
+    if (milliseconds !== null) forget = ports.later(() => void flush(), milliseconds);
+  };
+  const flush = async (): Promise<boolean> => {
+    forget();
+    if (running !== null) await running;
+    if (desk.isStopped() || now().clash !== null) return false;
+    if (!isUnsent(now())) return now().submissionId !== null;
+    running ??= send(desk, ports)
+      .then(schedule)
+      .finally(() => {
+        running = null;
+      });
+    await running;
+    return now().state === 'saved';
+  };
+  const change = (content: Writing): void => {
+    if (desk.isStopped()) return;
+    note({ content });
+    if (now().clash !== null) return;
+    const unsent = isUnsent(now());
+    set({ state: running !== null ? 'saving' : unsent ? 'typed' : 'saved', refusal: '' });
+    if (running === null && unsent) schedule(saveAfter);
+  };
+  const settle = (text: Text): void => {
+    const { clash, base, content } = now();
+    if (clash === null) return;
+    const { theirs, version } = clash;
+    note({
+      version,
+      base: { ...base, text: theirs },
+      content: { ...content, text },
+      clash: null,
+      state: 'typed',
+    });
+    void flush();
+  };
+  const learn = (version: number, content: Writing): void => {
+    if (!isUnsent(now()) && running === null) note({ version, base: content, content });
+  };
+  const stop = (): void => {
+    forget();
+    desk.stop();
+  };
+  if (isUnsent(opened)) schedule(saveAfter);
+  return { now, subscribe, change, flush, settle, learn, stop };
 };
