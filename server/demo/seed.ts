@@ -12,6 +12,7 @@ import type { Db, Tx } from '../platform/db/database.ts';
 import type { Indexer } from '../platform/search.ts';
 import { type DemoIds, instantOf, replay } from './replay.ts';
 import { seedSubmissions } from './seed-submissions.ts';
+import { seedSessionOpinions } from './seed-session-opinions.ts';
 import { seedSupervision } from './seed-supervision.ts';
 import {
   type OrganIds,
@@ -137,6 +138,7 @@ export const seedDemo = async (seeder: Seeder, today: string): Promise<number> =
   await seeder.db.write(j, async (tx) => ({
     keep: true,
     value: await seedSubmissions(tx, seeder.door, places.ids.actors, places.organs, today),
+    value: await seedSessionOpinions({ tx, door: seeder.door, ids: places.ids }, city, places.organs, today),
   }));
   await seeder.db.write(j, async (tx) => ({ keep: true, value: await readOldNotices(tx, j, today) }));
   return done;

@@ -16,6 +16,7 @@ let issued: OneMatter;
 let drafting: OneMatter;
 let importId = 0;
 let proposalId = 0;
+let draftId = 0;
 let roundId = 0;
 let rehearsalId = 0;
 let submissionId = 0;
@@ -107,6 +108,40 @@ const readNotice = async ({ product }: Stage): Promise<number> => {
   return (read.body as { id: number }).id;
 };
 
+/** A group with a record that was sent, one that waits, and a draft that is being written; answers with the draft. */
+const discuss = async ({ product }: Stage): Promise<number> => {
+  const { place, people } = product;
+  const post = async (who: CastName, path: string, body: object, version?: number): Promise<number> => {
+    const asked = { body, ...(version === undefined ? {} : { version }) };
+    const {
+      status,
+      text,
+      body: said,
+    } = await product.ask(who, 'POST', `/api/session-opinions${path}`, asked);
+    if (status >= 300) throw new Error(`${path}: ${text}`);
+    return (said as { id: number }).id;
+  };
+  const recorderIds = [people['leadHandler'] ?? 0];
+  const group = { sessionId: place.session, name: '一团', recorderIds };
+  const groupId = await post('congressOffice', '/groups', group);
+  const heldOn = product.now().slice(0, 10);
+  const piece = { speaker: 'leadProposer代表', speakerId: null, classCode: 'policy', dropped: false };
+  const pieces = ['增开夜班公交线路。', '希望增开夜班公交线路。'].map((text) => ({
+    ...piece,
+    text,
+    unitIds: [place.leadUnit],
+  }));
+  const content = { groupId, heldOn: '2026-01-13', place: '一号厅', notes: '一是增开夜班公交线路。', pieces };
+  for (const sends of [true, false]) {
+    const id = await post('leadHandler', '/records', content);
+    await post('leadHandler', `/records/${id}/steps`, { type: 'submitRecord' }, 1);
+    if (!sends) continue;
+    await post('congressOffice', `/records/${id}/steps`, { type: 'checkRecord' }, 2);
+    await product.ask('congressOffice', 'POST', '/api/session-opinions/forward', { body: { ids: [1, 2] } });
+  }
+  return post('leadHandler', '/records', { ...content, heldOn });
+};
+
 /** A year replayed by another preset, with its result. */
 const rehearse = async ({ product }: Stage): Promise<number> => {
   const j = product.place.jurisdictionId;
@@ -170,6 +205,7 @@ beforeAll(async () => {
   importId = await startImport(stage);
   await supervise(stage, drafting);
   proposalId = await readNotice(stage);
+  draftId = await discuss(stage);
   roundId = await askUnits(stage);
   rehearsalId = await rehearse(stage);
   submissionId = await writeDraft(stage);
@@ -295,6 +331,15 @@ const addresses: readonly (readonly [
   ['supervisor', () => '/supervision?tab=notices', 'supervision, notices'],
   ['congressOffice', () => '/supervision?tab=acts', 'supervision, actions'],
   ['assistOffice', () => '/supervision', 'supervision, of a unit'],
+  ['congressOffice', () => '/session-opinions', 'session opinions, to forward'],
+  ['congressOffice', () => '/session-opinions?tab=all', 'session opinions, all'],
+  ['congressOffice', () => '/session-opinions?tab=records', 'session opinions, records'],
+  ['congressOffice', () => '/session-opinions?tab=same', 'session opinions, alike'],
+  ['congressOffice', () => '/session-opinions?tab=report', 'session opinions, report'],
+  ['congressOffice', () => '/session-opinions?tab=groups', 'session opinions, groups'],
+  ['leadHandler', () => `/session-opinions/records/${draftId}`, 'a record being written'],
+  ['leadOffice', () => '/session-opinions', 'session opinions, of a unit'],
+  ['leadProposer', () => '/m/session-opinions', 'member session opinions'],
   ['systemAdmin', () => '/setup/calendar', 'set-up, work calendar'],
   ['supervisor', () => '/setup/calendar', 'work calendar, to change'],
   ['supervisor', () => `/setup/calendar/${proposalId}`, 'work calendar, a notice that was read'],

@@ -12,6 +12,7 @@ import { RatePage } from './rating/rate-page.tsx';
 import { RatedPage } from './rating/rated-page.tsx';
 import { paths, type Route } from './routes.ts';
 import { askMe } from './session.ts';
+import { SessionOpinionsPage } from './session-opinions/session-opinions-page.tsx';
 import { SettingsPage } from './settings/settings-page.tsx';
 import { AbsentPage } from './shell/absent-page.tsx';
 import { Gate } from './shell/gate.tsx';
@@ -52,6 +53,8 @@ const Page = () => {
       return <NoticesPage />;
     case 'settings':
       return <SettingsPage />;
+    case 'session-opinions':
+      return <SessionOpinionsPage />;
     case 'matter':
       return <MatterPage key={route.matterId} matterId={route.matterId} />;
     case 'choose':

@@ -7,6 +7,7 @@ export type Route =
   | { readonly page: 'home' }
   | { readonly page: 'notices' }
   | { readonly page: 'settings' }
+  | { readonly page: 'session-opinions' }
   | { readonly page: 'matter'; readonly matterId: number }
   /** Leads on to the one reply that waits for a rating, or lets choose among several. */
   | { readonly page: 'choose'; readonly matterId: number }
@@ -24,6 +25,7 @@ export const paths = {
   home: '/m',
   notices: '/m/notices',
   settings: '/m/settings',
+  sessionOpinions: '/m/session-opinions',
   matter: (matterId: number): string => `/m/matters/${matterId}`,
   choose: (matterId: number): string => `/m/matters/${matterId}/rate`,
   rate: (matterId: number, ratingId: number, step = 0): string =>
@@ -80,6 +82,8 @@ export const routeOf = (pathname: string): Route => {
   if (second === undefined && (first === 'notices' || first === 'settings')) return { page: first };
   if (first === 'submissions') return ofSubmission(second, rest);
   if (first === 'write') return ofWriting(second, rest);
+  if (second === undefined && (first === 'notices' || first === 'settings' || first === 'session-opinions'))
+    return { page: first };
   const matterId = idOf(second);
   return first === 'matters' && matterId !== null ? ofMatter(matterId, rest) : absent;
 };
