@@ -4,7 +4,7 @@ import { migrate } from '#server/platform/db/migrate.ts';
 import { randomFrom } from '../demo/random.ts';
 import { bindTo, type City, foundCity } from './city.ts';
 import { copyIn } from './copy-in.ts';
-import { columns, emptyLines, tables, writeMatter } from './matters.ts';
+import { columns, emptyLines, type Table, tables, writeMatter } from './matters.ts';
 import { textMaker } from './texts.ts';
 
 const batch = 2_000;
@@ -28,8 +28,10 @@ const fill = async (
   city: City,
   count: number,
   say: Say,
-  textLength?: number,
+  textLength: number | undefined,
+  without: readonly Table[],
 ): Promise<void> => {
+  const wanted = tables.filter((table) => !without.includes(table));
   const random = randomFrom(2_026);
   const texts = textMaker(random, textLength);
   let lastId = 0;
@@ -44,7 +46,7 @@ const fill = async (
     for (let id = from + 1; id <= to; id += 1)
       writeMatter(lines, { city, random, text: texts.next(), id, takeId });
     await client.query('begin');
-    for (const table of tables) await copyIn(client, table, columns[table], lines[table]);
+    for (const table of wanted) await copyIn(client, table, columns[table], lines[table]);
     await client.query('commit');
     if (to % 20_000 === 0) say(`${to} of ${count}, ${Math.round((Date.now() - began) / 1000)} s`);
   }
@@ -72,12 +74,14 @@ export const countMatters = async (client: pg.Client): Promise<number> => {
 /**
  * Brings the database to `count` matters; leaves one that has them as it is. Throws when it holds anything else:
  * a benchmark never writes into a city's data. With `textLength` the texts have about so many characters instead of 1,500.
+ * `without`: tables that stay empty, where a measure never reads them.
  */
 export const generate = async (
   ownerUrl: string,
   count: number,
   say: Say,
   textLength?: number,
+  without: readonly Table[] = [],
 ): Promise<void> => {
   await migrate(ownerUrl);
   const client = new pg.Client({ connectionString: ownerUrl });
@@ -97,7 +101,7 @@ export const generate = async (
     await client.query('set synchronous_commit = off');
     const city = await foundCity(client, ownerUrl);
     const late = await dropLate(client);
-    await fill(client, city, count, say, textLength);
+    await fill(client, city, count, say, textLength, without);
     await settleSequences(client);
     say('building the indexes');
     await client.query(`set maintenance_work_mem = '1GB'`);

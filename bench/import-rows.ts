@@ -77,6 +77,9 @@ const rowOf = (
       sessionNo: 6,
       inSession: true,
       year: 2026,
+      level: null,
+      proposerType: null,
+      priority: null,
     },
     ...{
       proposers: [],

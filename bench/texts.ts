@@ -64,7 +64,7 @@ const cut = (text: string): Sentence => ({ text, words: wordsOf(text).join(' ') 
 const poolPerTopic = 700;
 const usual = 1_500;
 
-/** Makes texts of about `wanted` characters; `random` decides which. */
+/** Makes texts of about `wanted` characters, 0: titles alone; `random` decides which. */
 export const textMaker = (random: Random, wanted: number = usual): { readonly next: () => Text } => {
   const pools = topics.map((topic) =>
     Array.from({ length: poolPerTopic }, () => cut(`${fill(random, random.pick(patterns), topic)}。`)),
@@ -82,6 +82,7 @@ export const textMaker = (random: Random, wanted: number = usual): { readonly ne
     const topic = topics[which] ?? random.pick(topics);
     const pool = pools[which] ?? [];
     const title = fill(random, random.pick(titlePatterns), topic);
+    if (wanted === 0) return { title, body: '', category: topic.category, words: '' };
     // One sentence of its own, so that rare places stay rare.
     const own = cut(`${fill(random, patterns[random.chance(0.5) ? 1 : 10] ?? '', topic)}。`);
     const texts = [own.text];

@@ -102,6 +102,8 @@ export const calendarProposal = z
     createdAt: instant,
     origin: z.string(),
     state: z.enum(['wrong', 'counting', 'counted', 'applied', 'failed']),
+    /** The preset of rules that it is about, looked at here before the administrator takes it into use; else null. */
+    preset: text.nullable(),
     /** The year that it is about; null: days of the place, or nothing that could be used. */
     year: z.number().int().nullable(),
     days: z.array(calendarDay),

@@ -20,7 +20,17 @@ export type Access =
   /** One row of a lifecycle table decides: standing, state, needs. */
   | {
       readonly kind: 'lifecycle';
-      readonly table: 'matter' | 'assignment' | 'reply' | 'rating' | 'urge' | 'notice' | 'submission';
+      readonly table:
+        | 'matter'
+        | 'assignment'
+        | 'reply'
+        | 'rating'
+        | 'urge'
+        | 'notice'
+        | 'submission'
+        | 'sessionRecord'
+        | 'sessionOpinion'
+        | 'sessionReferral';
       readonly action: string;
     };
 

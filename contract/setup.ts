@@ -96,19 +96,6 @@ export const saveJurisdiction = endpoint({
   command: true,
 });
 
-export const takeRuleset = endpoint({
-  id: 'takeRuleset',
-  method: 'POST',
-  path: '/api/setup/ruleset',
-  tag: 'setup',
-  summary: { zh: '启用一套规则', en: 'Take a preset into use' },
-  access: administrators,
-  scope: 'setup:write',
-  body: z.object({ preset: z.string().max(40) }),
-  response: z.object({ recomputeId: id }),
-  command: true,
-});
-
 export const addOrgan = endpoint({
   id: 'addOrgan',
   method: 'POST',

@@ -117,6 +117,7 @@ const sound: Ruleset = {
     source,
   },
   intake: { suggestion: intake, proposal: intake, gapFree: true, gapFreeSource: source },
+  sessionOpinions: { classes: [{ code: 'other', name, hints: [] }], source },
   region: 'CN',
 };
 const [blue, orange, red] = sound.urging.ladder;
@@ -176,6 +177,21 @@ const broken: readonly [RulesetProblemCode, string, Partial<Ruleset>][] = [
         { code: 'x', name, hints: [] },
       ],
     }),
+  ],
+  ['code-empty', 'sessionOpinions.classes', { ...sound, sessionOpinions: { classes: [], source } }],
+  [
+    'code-twice',
+    'sessionOpinions.classes',
+    {
+      ...sound,
+      sessionOpinions: {
+        classes: [
+          { code: 'a', name, hints: [] },
+          { code: 'a', name, hints: [] },
+        ],
+        source,
+      },
+    },
   ],
   ['code-empty', 'intake.suggestion.conversions[0]', withIntake({ conversions: [{ code: ' ', name }] })],
   ['count-invalid', 'intake.suggestion.text', withIntake({ text: { ...intake.text, asksMost: 0 } })],

@@ -320,6 +320,14 @@ const checkIntake = ({ intake }: Ruleset, report: Report): void => {
   }
 };
 
+const checkSessionOpinions = ({ sessionOpinions }: Ruleset, report: Report): void => {
+  const codes = sessionOpinions.classes.map(({ code }) => code);
+  const at = 'sessionOpinions.classes';
+  const twice = repeated(codes);
+  if (twice !== undefined) report('code-twice', at, twice);
+  if (codes.length === 0 || codes.some((code) => code.trim() === '')) report('code-empty', at);
+};
+
 /**
  * Whether a ruleset holds together, before it is taken into use: an empty list, or every fault with its place.
  * It judges consistency only; whether a value is the law is what `Source.verified` says.
@@ -343,5 +351,6 @@ export const checkRuleset = (ruleset: Ruleset): readonly RulesetProblem[] => {
   checkPatterns(ruleset, report);
   checkUrging(ruleset, report);
   checkIntake(ruleset, report);
+  checkSessionOpinions(ruleset, report);
   return problems;
 };

@@ -30,6 +30,27 @@ table api_token
   expires_at timestamp with time zone not null
   revoked_at timestamp with time zone
   last_used_at timestamp with time zone
+table assign_round
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  version integer not null default 1
+  organ_id bigint not null
+  name text not null
+  note text not null default ''::text
+  closes_at timestamp with time zone not null
+  opened_at timestamp with time zone
+  ended_at timestamp with time zone
+  created_by bigint not null
+  created_at timestamp with time zone not null
+table assign_round_matter
+  jurisdiction_id bigint not null
+  round_id bigint not null
+  matter_id bigint not null
+  version integer not null default 1
+  added_by bigint not null
+  added_at timestamp with time zone not null
+  left_as text
+  left_at timestamp with time zone
 table assignment
   jurisdiction_id bigint not null
   id bigint not null identity
@@ -62,6 +83,21 @@ table assignment
   paused_on date
   extension_decided_by text
   extension_due_on date
+table assignment_objection
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  version integer not null default 1
+  matter_id bigint not null
+  organ_id bigint not null
+  person_id bigint not null
+  reason text not null
+  wanted text not null default ''::text
+  state text not null default 'open'::text
+  raised_on date not null
+  raised_at timestamp with time zone not null
+  decision text
+  decided_by bigint
+  decided_at timestamp with time zone
 table calendar_move
   jurisdiction_id bigint not null
   proposal_id bigint not null
@@ -88,6 +124,7 @@ table calendar_proposal
   moved_duties integer not null default 0
   counted_at timestamp with time zone
   version_n integer
+  ruleset_on bigint
 table calendar_version
   jurisdiction_id bigint not null
   n integer not null
@@ -202,6 +239,14 @@ table due_recompute
   moved_matters integer not null default 0
   moved_duties integer not null default 0
   finished_at timestamp with time zone
+table duty_passed
+  jurisdiction_id bigint not null
+  assignment_id bigint not null
+  succession_id bigint not null
+  matter_id bigint not null
+  from_unit_id bigint not null
+  to_unit_id bigint not null
+  passed_on date not null
 table feed_link
   jurisdiction_id bigint not null
   person_id bigint not null
@@ -231,6 +276,18 @@ table group_looker
   organ_id bigint not null
   group_name text not null
   person_id bigint not null
+table hand_back_hearing
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  matter_id bigint not null
+  assignment_id bigint not null
+  unit_id bigint not null
+  asked_on date not null
+  answer_by date
+  answer text
+  reason text
+  answered_by bigint
+  answered_at timestamp with time zone
 table idempotency
   jurisdiction_id bigint not null
   actor_id bigint not null
@@ -314,6 +371,14 @@ table matter
   proposer_type text not null default 'individual'::text
   priority boolean not null default false
   merged_into bigint
+table matter_key
+  jurisdiction_id bigint not null
+  key integer not null
+  matter_id bigint not null
+table matter_key_state
+  jurisdiction_id bigint not null
+  version integer not null
+  done_through bigint not null
 table matter_merge
   jurisdiction_id bigint not null
   id bigint not null identity
@@ -420,6 +485,28 @@ table point
   matter_id bigint not null
   no integer not null
   text text not null
+table proposed_duty
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  round_id bigint not null
+  matter_id bigint not null
+  unit_id bigint not null
+  kind text not null
+  role text not null
+  origin text not null
+  proposed_by bigint not null
+  proposed_at timestamp with time zone not null
+  withdrawn_at timestamp with time zone
+  answer text
+  answer_role text
+  section_id bigint
+  reason text
+  named_unit_id bigint
+  answered_by bigint
+  answered_at timestamp with time zone
+  kept_reason text
+  kept_by bigint
+  kept_at timestamp with time zone
 table proposer
   jurisdiction_id bigint not null
   matter_id bigint not null
@@ -587,6 +674,85 @@ table session
   year integer not null
   opens_on date not null
   closes_on date not null
+table session_group
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  version integer not null default 1
+  organ_id bigint not null
+  session_id bigint not null
+  name text not null
+table session_group_recorder
+  jurisdiction_id bigint not null
+  group_id bigint not null
+  person_id bigint not null
+table session_opinion
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  version integer not null default 1
+  organ_id bigint not null
+  session_id bigint not null
+  group_id bigint not null
+  record_id bigint not null
+  no integer not null
+  position integer not null
+  state text not null
+  text text not null
+  speaker text not null default ''::text
+  speaker_id bigint
+  class_code text not null
+  unit_ids bigint[] not null default '{}'::bigint[]
+  held_on date not null
+  received_on date not null
+  received_at timestamp with time zone not null
+  forwarded_on date
+  forwarded_at timestamp with time zone
+  same_as_id bigint
+  merged_into_id bigint
+  dropped_reason text
+  became_matter_id bigint
+table session_opinion_reminder
+  jurisdiction_id bigint not null
+  organ_id bigint not null
+  day date not null
+  hour integer not null
+table session_record
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  version integer not null default 1
+  organ_id bigint not null
+  session_id bigint not null
+  group_id bigint not null
+  state text not null
+  held_on date not null
+  place text not null default ''::text
+  notes text not null default ''::text
+  pieces jsonb not null default '[]'::jsonb
+  created_by bigint not null
+  created_at timestamp with time zone not null
+  updated_at timestamp with time zone not null
+  submitted_by bigint
+  submitted_at timestamp with time zone
+  checked_by bigint
+  checked_at timestamp with time zone
+table session_referral
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  version integer not null default 1
+  opinion_id bigint not null
+  unit_id bigint not null
+  state text not null
+  sent_on date not null
+  sent_at timestamp with time zone not null
+  sent_by bigint not null
+  channel text
+  answered_on date
+  answered_who text
+  answer text
+  speaker_told boolean
+  answered_by bigint
+  answered_at timestamp with time zone
+  closed_at timestamp with time zone
+  reason text
 table sign_in
   jurisdiction_id bigint not null
   id bigint not null identity
@@ -752,6 +918,29 @@ table unit_alias
   alias_key text not null
   alias text not null
   unit_id bigint not null
+table unit_past_name
+  jurisdiction_id bigint not null
+  unit_id bigint not null
+  until_on date not null
+  name text not null
+  name_en text not null
+  short_name text not null
+  succession_id bigint not null
+table unit_succession
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  kind text not null
+  effective_on date not null
+  reason text not null
+  plan jsonb not null
+  done_by bigint not null
+  done_at timestamp with time zone not null
+table unit_successor
+  jurisdiction_id bigint not null
+  unit_id bigint not null
+  successor_id bigint not null
+  succession_id bigint not null
+  position integer not null
 table urge_acknowledgement
   jurisdiction_id bigint not null
   urge_id bigint not null
@@ -793,6 +982,15 @@ account: UNIQUE (jurisdiction_id, username_key)
 api_token: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(jurisdiction_id, id)
 api_token: PRIMARY KEY (jurisdiction_id, id)
 api_token: UNIQUE (jurisdiction_id, token_hash)
+assign_round: FOREIGN KEY (jurisdiction_id, created_by) REFERENCES person(jurisdiction_id, id)
+assign_round: FOREIGN KEY (jurisdiction_id, organ_id) REFERENCES organ(jurisdiction_id, id)
+assign_round: PRIMARY KEY (jurisdiction_id, id)
+assign_round_matter: CHECK (((left_as IS NULL) = (left_at IS NULL)))
+assign_round_matter: CHECK ((left_as = ANY (ARRAY['assigned'::text, 'takenOut'::text, 'ended'::text])))
+assign_round_matter: FOREIGN KEY (jurisdiction_id, added_by) REFERENCES person(jurisdiction_id, id)
+assign_round_matter: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
+assign_round_matter: FOREIGN KEY (jurisdiction_id, round_id) REFERENCES assign_round(jurisdiction_id, id)
+assign_round_matter: PRIMARY KEY (jurisdiction_id, round_id, matter_id)
 assignment: CHECK ((extension_decided_by = ANY (ARRAY['supervisor'::text, 'organ-office'::text, 'either'::text])))
 assignment: CHECK ((role = ANY (ARRAY['lead'::text, 'sole'::text, 'separate'::text, 'assist'::text])))
 assignment: CHECK ((state = ANY (ARRAY['assigned'::text, 'signed'::text, 'handBackRequested'::text, 'rehandling'::text, 'answered'::text, 'handedBack'::text, 'revoked'::text])))
@@ -803,6 +1001,12 @@ assignment: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdict
 assignment: FOREIGN KEY (jurisdiction_id, section_id) REFERENCES unit(jurisdiction_id, id)
 assignment: FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES unit(jurisdiction_id, id)
 assignment: PRIMARY KEY (jurisdiction_id, id)
+assignment_objection: CHECK ((state = ANY (ARRAY['open'::text, 'changed'::text, 'kept'::text, 'withdrawn'::text])))
+assignment_objection: FOREIGN KEY (jurisdiction_id, decided_by) REFERENCES person(jurisdiction_id, id)
+assignment_objection: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
+assignment_objection: FOREIGN KEY (jurisdiction_id, organ_id) REFERENCES organ(jurisdiction_id, id)
+assignment_objection: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(jurisdiction_id, id)
+assignment_objection: PRIMARY KEY (jurisdiction_id, id)
 calendar_move: FOREIGN KEY (jurisdiction_id, proposal_id) REFERENCES calendar_proposal(jurisdiction_id, id)
 calendar_move: PRIMARY KEY (jurisdiction_id, proposal_id, n)
 calendar_proposal: CHECK ((state = ANY (ARRAY['wrong'::text, 'counting'::text, 'counted'::text, 'applied'::text, 'failed'::text])))
@@ -848,6 +1052,12 @@ due_recompute: CHECK ((reason = ANY (ARRAY['calendar'::text, 'ruleset'::text, 'c
 due_recompute: CHECK ((state = ANY (ARRAY['running'::text, 'done'::text])))
 due_recompute: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
 due_recompute: PRIMARY KEY (jurisdiction_id, id)
+duty_passed: FOREIGN KEY (jurisdiction_id, assignment_id) REFERENCES assignment(jurisdiction_id, id)
+duty_passed: FOREIGN KEY (jurisdiction_id, from_unit_id) REFERENCES unit(jurisdiction_id, id)
+duty_passed: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
+duty_passed: FOREIGN KEY (jurisdiction_id, succession_id) REFERENCES unit_succession(jurisdiction_id, id)
+duty_passed: FOREIGN KEY (jurisdiction_id, to_unit_id) REFERENCES unit(jurisdiction_id, id)
+duty_passed: PRIMARY KEY (jurisdiction_id, assignment_id, succession_id)
 feed_link: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(jurisdiction_id, id)
 feed_link: PRIMARY KEY (jurisdiction_id, person_id)
 feed_link: UNIQUE (jurisdiction_id, token_hash)
@@ -861,6 +1071,13 @@ file_content: PRIMARY KEY (jurisdiction_id, file_id)
 group_looker: FOREIGN KEY (jurisdiction_id, organ_id) REFERENCES organ(jurisdiction_id, id)
 group_looker: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(jurisdiction_id, id)
 group_looker: PRIMARY KEY (jurisdiction_id, organ_id, group_name, person_id)
+hand_back_hearing: CHECK ((answer = ANY (ARRAY['accepted'::text, 'declined'::text])))
+hand_back_hearing: FOREIGN KEY (jurisdiction_id, answered_by) REFERENCES person(jurisdiction_id, id)
+hand_back_hearing: FOREIGN KEY (jurisdiction_id, assignment_id) REFERENCES assignment(jurisdiction_id, id)
+hand_back_hearing: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
+hand_back_hearing: FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES unit(jurisdiction_id, id)
+hand_back_hearing: PRIMARY KEY (jurisdiction_id, id)
+hand_back_hearing: UNIQUE (jurisdiction_id, assignment_id)
 idempotency: PRIMARY KEY (jurisdiction_id, actor_id, key)
 import_row: CHECK ((outcome = ANY (ARRAY['new'::text, 'same'::text, 'changed'::text, 'wrong'::text])))
 import_row: FOREIGN KEY (jurisdiction_id, import_id) REFERENCES import_run(jurisdiction_id, id)
@@ -887,6 +1104,10 @@ matter: FOREIGN KEY (jurisdiction_id, organ_id) REFERENCES organ(jurisdiction_id
 matter: FOREIGN KEY (jurisdiction_id, session_id) REFERENCES session(jurisdiction_id, id)
 matter: PRIMARY KEY (jurisdiction_id, id)
 matter: UNIQUE (jurisdiction_id, session_id, kind, case_no)
+matter_key: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
+matter_key: PRIMARY KEY (jurisdiction_id, key, matter_id)
+matter_key_state: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
+matter_key_state: PRIMARY KEY (jurisdiction_id)
 matter_merge: FOREIGN KEY (jurisdiction_id, main_id) REFERENCES matter(jurisdiction_id, id)
 matter_merge: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
 matter_merge: FOREIGN KEY (jurisdiction_id, merged_by) REFERENCES person(jurisdiction_id, id)
@@ -928,6 +1149,19 @@ person_channel: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(juris
 person_channel: PRIMARY KEY (jurisdiction_id, person_id, kind)
 point: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
 point: PRIMARY KEY (jurisdiction_id, matter_id, no)
+proposed_duty: CHECK ((answer = ANY (ARRAY['accepted'::text, 'objected'::text])))
+proposed_duty: CHECK ((answer_role = ANY (ARRAY['lead'::text, 'sole'::text, 'separate'::text, 'assist'::text])))
+proposed_duty: CHECK ((kind = ANY (ARRAY['proposed'::text, 'named'::text])))
+proposed_duty: CHECK ((origin = ANY (ARRAY['hand'::text, 'recommended'::text, 'objection'::text])))
+proposed_duty: CHECK ((role = ANY (ARRAY['lead'::text, 'sole'::text, 'separate'::text, 'assist'::text])))
+proposed_duty: FOREIGN KEY (jurisdiction_id, answered_by) REFERENCES person(jurisdiction_id, id)
+proposed_duty: FOREIGN KEY (jurisdiction_id, kept_by) REFERENCES person(jurisdiction_id, id)
+proposed_duty: FOREIGN KEY (jurisdiction_id, named_unit_id) REFERENCES unit(jurisdiction_id, id)
+proposed_duty: FOREIGN KEY (jurisdiction_id, proposed_by) REFERENCES person(jurisdiction_id, id)
+proposed_duty: FOREIGN KEY (jurisdiction_id, round_id, matter_id) REFERENCES assign_round_matter(jurisdiction_id, round_id, matter_id)
+proposed_duty: FOREIGN KEY (jurisdiction_id, section_id) REFERENCES unit(jurisdiction_id, id)
+proposed_duty: FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES unit(jurisdiction_id, id)
+proposed_duty: PRIMARY KEY (jurisdiction_id, id)
 proposer: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
 proposer: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(jurisdiction_id, id)
 proposer: FOREIGN KEY (jurisdiction_id, via_matter_id) REFERENCES matter(jurisdiction_id, id)
@@ -989,6 +1223,41 @@ session: FOREIGN KEY (jurisdiction_id, organ_id) REFERENCES organ(jurisdiction_i
 session: FOREIGN KEY (jurisdiction_id, term_id) REFERENCES term(jurisdiction_id, id)
 session: PRIMARY KEY (jurisdiction_id, id)
 session: UNIQUE (jurisdiction_id, term_id, number)
+session_group: FOREIGN KEY (jurisdiction_id, organ_id) REFERENCES organ(jurisdiction_id, id)
+session_group: FOREIGN KEY (jurisdiction_id, session_id) REFERENCES session(jurisdiction_id, id)
+session_group: PRIMARY KEY (jurisdiction_id, id)
+session_group: UNIQUE (jurisdiction_id, session_id, name)
+session_group_recorder: FOREIGN KEY (jurisdiction_id, group_id) REFERENCES session_group(jurisdiction_id, id)
+session_group_recorder: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(jurisdiction_id, id)
+session_group_recorder: PRIMARY KEY (jurisdiction_id, group_id, person_id)
+session_opinion: CHECK ((state = ANY (ARRAY['received'::text, 'checked'::text, 'forwarded'::text, 'joined'::text, 'dropped'::text, 'merged'::text])))
+session_opinion: FOREIGN KEY (jurisdiction_id, became_matter_id) REFERENCES matter(jurisdiction_id, id)
+session_opinion: FOREIGN KEY (jurisdiction_id, group_id) REFERENCES session_group(jurisdiction_id, id)
+session_opinion: FOREIGN KEY (jurisdiction_id, merged_into_id) REFERENCES session_opinion(jurisdiction_id, id)
+session_opinion: FOREIGN KEY (jurisdiction_id, organ_id) REFERENCES organ(jurisdiction_id, id)
+session_opinion: FOREIGN KEY (jurisdiction_id, record_id) REFERENCES session_record(jurisdiction_id, id)
+session_opinion: FOREIGN KEY (jurisdiction_id, same_as_id) REFERENCES session_opinion(jurisdiction_id, id)
+session_opinion: FOREIGN KEY (jurisdiction_id, session_id) REFERENCES session(jurisdiction_id, id)
+session_opinion: FOREIGN KEY (jurisdiction_id, speaker_id) REFERENCES person(jurisdiction_id, id)
+session_opinion: PRIMARY KEY (jurisdiction_id, id)
+session_opinion: UNIQUE (jurisdiction_id, session_id, no)
+session_opinion_reminder: FOREIGN KEY (jurisdiction_id, organ_id) REFERENCES organ(jurisdiction_id, id)
+session_opinion_reminder: PRIMARY KEY (jurisdiction_id, organ_id, day, hour)
+session_record: CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'checked'::text, 'discarded'::text])))
+session_record: FOREIGN KEY (jurisdiction_id, checked_by) REFERENCES person(jurisdiction_id, id)
+session_record: FOREIGN KEY (jurisdiction_id, created_by) REFERENCES person(jurisdiction_id, id)
+session_record: FOREIGN KEY (jurisdiction_id, group_id) REFERENCES session_group(jurisdiction_id, id)
+session_record: FOREIGN KEY (jurisdiction_id, organ_id) REFERENCES organ(jurisdiction_id, id)
+session_record: FOREIGN KEY (jurisdiction_id, session_id) REFERENCES session(jurisdiction_id, id)
+session_record: FOREIGN KEY (jurisdiction_id, submitted_by) REFERENCES person(jurisdiction_id, id)
+session_record: PRIMARY KEY (jurisdiction_id, id)
+session_referral: CHECK ((channel = ANY (ARRAY['onSpot'::text, 'visit'::text, 'video'::text, 'phone'::text, 'written'::text])))
+session_referral: CHECK ((state = ANY (ARRAY['sent'::text, 'answered'::text, 'closed'::text, 'handedBack'::text, 'recalled'::text])))
+session_referral: FOREIGN KEY (jurisdiction_id, answered_by) REFERENCES person(jurisdiction_id, id)
+session_referral: FOREIGN KEY (jurisdiction_id, opinion_id) REFERENCES session_opinion(jurisdiction_id, id)
+session_referral: FOREIGN KEY (jurisdiction_id, sent_by) REFERENCES person(jurisdiction_id, id)
+session_referral: FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES unit(jurisdiction_id, id)
+session_referral: PRIMARY KEY (jurisdiction_id, id)
 sign_in: FOREIGN KEY (jurisdiction_id, account_id) REFERENCES account(jurisdiction_id, id)
 sign_in: PRIMARY KEY (jurisdiction_id, id)
 sign_in: UNIQUE (jurisdiction_id, token_hash)
@@ -1054,6 +1323,17 @@ unit: FOREIGN KEY (jurisdiction_id, parent_id) REFERENCES unit(jurisdiction_id, 
 unit: PRIMARY KEY (jurisdiction_id, id)
 unit_alias: FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES unit(jurisdiction_id, id)
 unit_alias: PRIMARY KEY (jurisdiction_id, alias_key)
+unit_past_name: FOREIGN KEY (jurisdiction_id, succession_id) REFERENCES unit_succession(jurisdiction_id, id)
+unit_past_name: FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES unit(jurisdiction_id, id)
+unit_past_name: PRIMARY KEY (jurisdiction_id, unit_id, until_on)
+unit_succession: CHECK ((kind = ANY (ARRAY['rename'::text, 'merge'::text, 'split'::text])))
+unit_succession: FOREIGN KEY (jurisdiction_id, done_by) REFERENCES person(jurisdiction_id, id)
+unit_succession: PRIMARY KEY (jurisdiction_id, id)
+unit_successor: CHECK ((unit_id <> successor_id))
+unit_successor: FOREIGN KEY (jurisdiction_id, succession_id) REFERENCES unit_succession(jurisdiction_id, id)
+unit_successor: FOREIGN KEY (jurisdiction_id, successor_id) REFERENCES unit(jurisdiction_id, id)
+unit_successor: FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES unit(jurisdiction_id, id)
+unit_successor: PRIMARY KEY (jurisdiction_id, unit_id, successor_id)
 urge_acknowledgement: CHECK ((part = ANY (ARRAY['unitOffice'::text, 'unitLeader'::text])))
 urge_acknowledgement: FOREIGN KEY (jurisdiction_id, by_id) REFERENCES person(jurisdiction_id, id)
 urge_acknowledgement: FOREIGN KEY (jurisdiction_id, urge_id) REFERENCES urge_slip(jurisdiction_id, id)
@@ -1070,6 +1350,7 @@ urge_slip: PRIMARY KEY (jurisdiction_id, id)
 urge_slip: UNIQUE (jurisdiction_id, slip_no)
 
 -- indexes
+CREATE INDEX assign_round_organ ON assign_round USING btree (jurisdiction_id, organ_id, id DESC)
 CREATE INDEX assignment_class ON assignment USING btree (jurisdiction_id, unit_id, result_class, state, role)
 CREATE INDEX assignment_counts ON assignment USING btree (jurisdiction_id, unit_id, role, result_class, state, due_on) WHERE live
 CREATE INDEX assignment_due ON assignment USING btree (jurisdiction_id, due_on, id) WHERE live
@@ -1077,6 +1358,8 @@ CREATE INDEX assignment_extension ON assignment USING btree (jurisdiction_id, ex
 CREATE INDEX assignment_hand_back ON assignment USING btree (jurisdiction_id, unit_id, state, matter_id) WHERE (hand_back_requested_on IS NOT NULL)
 CREATE INDEX assignment_handler ON assignment USING btree (jurisdiction_id, handler_id, state, due_on, id)
 CREATE INDEX assignment_matter ON assignment USING btree (jurisdiction_id, matter_id, id)
+CREATE INDEX assignment_objection_matter ON assignment_objection USING btree (jurisdiction_id, matter_id, id)
+CREATE INDEX assignment_objection_organ ON assignment_objection USING btree (jurisdiction_id, organ_id, id) WHERE (state = 'open'::text)
 CREATE INDEX assignment_owed ON assignment USING btree (jurisdiction_id, due_on, state, role) INCLUDE (matter_id, unit_id) WHERE (live AND (due_on < 'infinity'::date))
 CREATE INDEX assignment_paused ON assignment USING btree (jurisdiction_id, unit_id, id) WHERE (paused_on IS NOT NULL)
 CREATE INDEX assignment_result_due ON assignment USING btree (jurisdiction_id, result_class, due_on, id) WHERE (live AND (result_class IS NOT NULL))
@@ -1095,10 +1378,13 @@ CREATE INDEX delivery_dropped ON delivery USING btree (jurisdiction_id, ready_at
 CREATE INDEX delivery_message ON delivery USING btree (jurisdiction_id, message_id)
 CREATE INDEX delivery_person ON delivery USING btree (jurisdiction_id, channel, person_id, not_before) WHERE ((message_id IS NULL) AND (dropped IS NULL))
 CREATE INDEX delivery_ready ON delivery USING btree (jurisdiction_id, channel, ready_at) WHERE ((message_id IS NULL) AND (dropped IS NULL))
+CREATE INDEX duty_passed_matter ON duty_passed USING btree (jurisdiction_id, matter_id)
 CREATE INDEX file_submission ON file USING btree (jurisdiction_id, submission_id) WHERE (submission_id IS NOT NULL)
 CREATE INDEX file_supervision_act ON file USING btree (jurisdiction_id, supervision_act_id) WHERE (supervision_act_id IS NOT NULL)
 CREATE INDEX file_uploaded ON file USING btree (jurisdiction_id, uploaded_at) WHERE (matter_id IS NULL)
 CREATE INDEX group_looker_person ON group_looker USING btree (jurisdiction_id, person_id)
+CREATE INDEX hand_back_hearing_matter ON hand_back_hearing USING btree (jurisdiction_id, matter_id)
+CREATE INDEX hand_back_hearing_unit ON hand_back_hearing USING btree (jurisdiction_id, unit_id, id) WHERE (answer IS NULL)
 CREATE INDEX idempotency_at ON idempotency USING btree (jurisdiction_id, at)
 CREATE INDEX import_row_outcome ON import_row USING btree (jurisdiction_id, import_id, outcome, n)
 CREATE INDEX import_run_kind ON import_run USING btree (jurisdiction_id, kind, id DESC)
@@ -1108,6 +1394,7 @@ CREATE INDEX journal_for ON journal USING btree (jurisdiction_id, for_id, at) WH
 CREATE INDEX matter_counts ON matter USING btree (jurisdiction_id, stage, result_class, due_on, lead_unit_id, year, organ_id)
 CREATE INDEX matter_due ON matter USING btree (jurisdiction_id, due_on, id)
 CREATE INDEX matter_filed ON matter USING btree (jurisdiction_id, filed_on, id)
+CREATE INDEX matter_key_matter ON matter_key USING btree (jurisdiction_id, matter_id)
 CREATE INDEX matter_lead_proposer ON matter USING btree (jurisdiction_id, lead_proposer_id, id)
 CREATE INDEX matter_merge_main ON matter_merge USING btree (jurisdiction_id, main_id, id)
 CREATE INDEX matter_merged_into ON matter USING btree (jurisdiction_id, merged_into) WHERE (merged_into IS NOT NULL)
@@ -1121,6 +1408,7 @@ CREATE INDEX notice_person_at ON notice USING btree (jurisdiction_id, person_id,
 CREATE INDEX notice_unread ON notice USING btree (jurisdiction_id, person_id) WHERE (read_at IS NULL)
 CREATE INDEX opinion_matter ON opinion USING btree (jurisdiction_id, matter_id)
 CREATE INDEX person_name ON person USING btree (jurisdiction_id, name)
+CREATE INDEX proposed_duty_unit ON proposed_duty USING btree (jurisdiction_id, unit_id, round_id) WHERE (withdrawn_at IS NULL)
 CREATE INDEX proposer_person ON proposer USING btree (jurisdiction_id, person_id, matter_id)
 CREATE INDEX rating_matter ON rating USING btree (jurisdiction_id, matter_id, round)
 CREATE INDEX rating_proposer ON rating USING btree (jurisdiction_id, proposer_id, state, id)
@@ -1129,6 +1417,16 @@ CREATE INDEX reply_state ON reply USING btree (jurisdiction_id, state, level, un
 CREATE INDEX review_panel_member_person ON review_panel_member USING btree (jurisdiction_id, person_id)
 CREATE INDEX review_reply ON review USING btree (jurisdiction_id, reply_id, id)
 CREATE INDEX role_grant_unit ON role_grant USING btree (jurisdiction_id, unit_id, role)
+CREATE INDEX session_group_recorder_person ON session_group_recorder USING btree (jurisdiction_id, person_id, group_id)
+CREATE INDEX session_opinion_record ON session_opinion USING btree (jurisdiction_id, record_id, "position")
+CREATE INDEX session_opinion_session ON session_opinion USING btree (jurisdiction_id, session_id, no)
+CREATE INDEX session_opinion_speaker ON session_opinion USING btree (jurisdiction_id, speaker_id, no) WHERE (speaker_id IS NOT NULL)
+CREATE INDEX session_opinion_twin ON session_opinion USING btree (jurisdiction_id, same_as_id) WHERE (same_as_id IS NOT NULL)
+CREATE INDEX session_opinion_waiting ON session_opinion USING btree (jurisdiction_id, held_on, id) WHERE (state = ANY (ARRAY['received'::text, 'checked'::text]))
+CREATE INDEX session_record_group ON session_record USING btree (jurisdiction_id, group_id, held_on DESC, id DESC)
+CREATE INDEX session_record_session ON session_record USING btree (jurisdiction_id, session_id, held_on DESC, id DESC)
+CREATE INDEX session_referral_opinion ON session_referral USING btree (jurisdiction_id, opinion_id, id)
+CREATE INDEX session_referral_unit ON session_referral USING btree (jurisdiction_id, unit_id, state, id)
 CREATE INDEX sign_in_account ON sign_in USING btree (jurisdiction_id, account_id, started_at DESC)
 CREATE INDEX submission_author ON submission USING btree (jurisdiction_id, author_id, updated_at DESC, id)
 CREATE INDEX submission_desk ON submission USING btree (jurisdiction_id, organ_id, state, submitted_at, id)
@@ -1144,6 +1442,7 @@ CREATE INDEX supervision_notice_of_matter ON supervision_notice_matter USING btr
 CREATE INDEX supervision_notice_open ON supervision_notice USING btree (jurisdiction_id, unit_id, report_by, id) WHERE (state = ANY (ARRAY['served'::text, 'inHand'::text, 'reportedBack'::text]))
 CREATE INDEX supervision_notice_steps ON supervision_notice_step USING btree (jurisdiction_id, notice_id, id)
 CREATE INDEX supervision_notice_unit ON supervision_notice USING btree (jurisdiction_id, unit_id, issued_at DESC, id DESC)
+CREATE INDEX unit_successor_of ON unit_successor USING btree (jurisdiction_id, successor_id, unit_id)
 CREATE INDEX urge_slip_duty ON urge_slip USING btree (jurisdiction_id, assignment_id, id)
 CREATE INDEX urge_slip_issued ON urge_slip USING btree (jurisdiction_id, issued_at DESC, id DESC)
 CREATE INDEX urge_slip_matter ON urge_slip USING btree (jurisdiction_id, matter_id, id)
@@ -1154,7 +1453,12 @@ CREATE UNIQUE INDEX account_jurisdiction_id_username_key_key ON account USING bt
 CREATE UNIQUE INDEX account_pkey ON account USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX api_token_jurisdiction_id_token_hash_key ON api_token USING btree (jurisdiction_id, token_hash)
 CREATE UNIQUE INDEX api_token_pkey ON api_token USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX assign_round_matter_once ON assign_round_matter USING btree (jurisdiction_id, matter_id) WHERE (left_as IS NULL)
+CREATE UNIQUE INDEX assign_round_matter_pkey ON assign_round_matter USING btree (jurisdiction_id, round_id, matter_id)
+CREATE UNIQUE INDEX assign_round_pkey ON assign_round USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX assignment_live ON assignment USING btree (jurisdiction_id, matter_id, unit_id) WHERE live
+CREATE UNIQUE INDEX assignment_objection_open ON assignment_objection USING btree (jurisdiction_id, matter_id, person_id) WHERE (state = 'open'::text)
+CREATE UNIQUE INDEX assignment_objection_pkey ON assignment_objection USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX assignment_pkey ON assignment USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX calendar_move_pkey ON calendar_move USING btree (jurisdiction_id, proposal_id, n)
 CREATE UNIQUE INDEX calendar_proposal_pkey ON calendar_proposal USING btree (jurisdiction_id, id)
@@ -1170,11 +1474,14 @@ CREATE UNIQUE INDEX delegation_pkey ON delegation USING btree (jurisdiction_id, 
 CREATE UNIQUE INDEX delivery_jurisdiction_id_notice_id_channel_key ON delivery USING btree (jurisdiction_id, notice_id, channel)
 CREATE UNIQUE INDEX delivery_pkey ON delivery USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX due_recompute_pkey ON due_recompute USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX duty_passed_pkey ON duty_passed USING btree (jurisdiction_id, assignment_id, succession_id)
 CREATE UNIQUE INDEX feed_link_jurisdiction_id_token_hash_key ON feed_link USING btree (jurisdiction_id, token_hash)
 CREATE UNIQUE INDEX feed_link_pkey ON feed_link USING btree (jurisdiction_id, person_id)
 CREATE UNIQUE INDEX file_content_pkey ON file_content USING btree (jurisdiction_id, file_id)
 CREATE UNIQUE INDEX file_pkey ON file USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX group_looker_pkey ON group_looker USING btree (jurisdiction_id, organ_id, group_name, person_id)
+CREATE UNIQUE INDEX hand_back_hearing_jurisdiction_id_assignment_id_key ON hand_back_hearing USING btree (jurisdiction_id, assignment_id)
+CREATE UNIQUE INDEX hand_back_hearing_pkey ON hand_back_hearing USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX idempotency_pkey ON idempotency USING btree (jurisdiction_id, actor_id, key)
 CREATE UNIQUE INDEX import_row_pkey ON import_row USING btree (jurisdiction_id, import_id, n)
 CREATE UNIQUE INDEX import_run_pkey ON import_run USING btree (jurisdiction_id, id)
@@ -1183,6 +1490,8 @@ CREATE UNIQUE INDEX journal_pkey ON journal USING btree (jurisdiction_id, stream
 CREATE UNIQUE INDEX jurisdiction_code_key ON jurisdiction USING btree (code)
 CREATE UNIQUE INDEX jurisdiction_pkey ON jurisdiction USING btree (id)
 CREATE UNIQUE INDEX matter_jurisdiction_id_session_id_kind_case_no_key ON matter USING btree (jurisdiction_id, session_id, kind, case_no)
+CREATE UNIQUE INDEX matter_key_pkey ON matter_key USING btree (jurisdiction_id, key, matter_id)
+CREATE UNIQUE INDEX matter_key_state_pkey ON matter_key_state USING btree (jurisdiction_id)
 CREATE UNIQUE INDEX matter_merge_pkey ON matter_merge USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX matter_merge_standing ON matter_merge USING btree (jurisdiction_id, matter_id) WHERE (unmerged_at IS NULL)
 CREATE UNIQUE INDEX matter_pkey ON matter USING btree (jurisdiction_id, id)
@@ -1203,6 +1512,8 @@ CREATE UNIQUE INDEX person_alias_pkey ON person_alias USING btree (jurisdiction_
 CREATE UNIQUE INDEX person_channel_pkey ON person_channel USING btree (jurisdiction_id, person_id, kind)
 CREATE UNIQUE INDEX person_pkey ON person USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX point_pkey ON point USING btree (jurisdiction_id, matter_id, no)
+CREATE UNIQUE INDEX proposed_duty_once ON proposed_duty USING btree (jurisdiction_id, round_id, matter_id, unit_id, kind) WHERE (withdrawn_at IS NULL)
+CREATE UNIQUE INDEX proposed_duty_pkey ON proposed_duty USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX proposer_pkey ON proposer USING btree (jurisdiction_id, matter_id, person_id)
 CREATE UNIQUE INDEX rating_jurisdiction_id_reply_id_proposer_id_key ON rating USING btree (jurisdiction_id, reply_id, proposer_id)
 CREATE UNIQUE INDEX rating_pkey ON rating USING btree (jurisdiction_id, id)
@@ -1225,8 +1536,17 @@ CREATE UNIQUE INDEX role_grant_pkey ON role_grant USING btree (jurisdiction_id, 
 CREATE UNIQUE INDEX ruleset_in_force_pkey ON ruleset_in_force USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX saved_view_jurisdiction_id_person_id_list_name_key ON saved_view USING btree (jurisdiction_id, person_id, list, name)
 CREATE UNIQUE INDEX saved_view_pkey ON saved_view USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX session_group_jurisdiction_id_session_id_name_key ON session_group USING btree (jurisdiction_id, session_id, name)
+CREATE UNIQUE INDEX session_group_pkey ON session_group USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX session_group_recorder_pkey ON session_group_recorder USING btree (jurisdiction_id, group_id, person_id)
 CREATE UNIQUE INDEX session_jurisdiction_id_term_id_number_key ON session USING btree (jurisdiction_id, term_id, number)
+CREATE UNIQUE INDEX session_opinion_jurisdiction_id_session_id_no_key ON session_opinion USING btree (jurisdiction_id, session_id, no)
+CREATE UNIQUE INDEX session_opinion_pkey ON session_opinion USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX session_opinion_reminder_pkey ON session_opinion_reminder USING btree (jurisdiction_id, organ_id, day, hour)
 CREATE UNIQUE INDEX session_pkey ON session USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX session_record_pkey ON session_record USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX session_referral_live ON session_referral USING btree (jurisdiction_id, opinion_id, unit_id) WHERE (state = ANY (ARRAY['sent'::text, 'answered'::text, 'closed'::text]))
+CREATE UNIQUE INDEX session_referral_pkey ON session_referral USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX sign_in_failure_pkey ON sign_in_failure USING btree (jurisdiction_id, source)
 CREATE UNIQUE INDEX sign_in_jurisdiction_id_token_hash_key ON sign_in USING btree (jurisdiction_id, token_hash)
 CREATE UNIQUE INDEX sign_in_pkey ON sign_in USING btree (jurisdiction_id, id)
@@ -1247,7 +1567,10 @@ CREATE UNIQUE INDEX term_jurisdiction_id_organ_id_number_key ON term USING btree
 CREATE UNIQUE INDEX term_pkey ON term USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX unit_alias_pkey ON unit_alias USING btree (jurisdiction_id, alias_key)
 CREATE UNIQUE INDEX unit_name ON unit USING btree (jurisdiction_id, COALESCE(parent_id, (0)::bigint), name)
+CREATE UNIQUE INDEX unit_past_name_pkey ON unit_past_name USING btree (jurisdiction_id, unit_id, until_on)
 CREATE UNIQUE INDEX unit_pkey ON unit USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX unit_succession_pkey ON unit_succession USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX unit_successor_pkey ON unit_successor USING btree (jurisdiction_id, unit_id, successor_id)
 CREATE UNIQUE INDEX urge_acknowledgement_pkey ON urge_acknowledgement USING btree (jurisdiction_id, urge_id, part)
 CREATE UNIQUE INDEX urge_slip_jurisdiction_id_slip_no_key ON urge_slip USING btree (jurisdiction_id, slip_no)
 CREATE UNIQUE INDEX urge_slip_pkey ON urge_slip USING btree (jurisdiction_id, id)
@@ -1255,7 +1578,10 @@ CREATE UNIQUE INDEX urge_slip_pkey ON urge_slip USING btree (jurisdiction_id, id
 -- row-level security
 account: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 api_token: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+assign_round: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+assign_round_matter: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 assignment: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+assignment_objection: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 calendar_move: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 calendar_proposal: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 calendar_version: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
@@ -1267,16 +1593,20 @@ contact: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luos
 delegation: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 delivery: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 due_recompute: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+duty_passed: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 feed_link: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 file: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 file_content: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 group_looker: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+hand_back_hearing: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 idempotency: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 import_row: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 import_run: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 journal: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 journal_head: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 matter: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+matter_key: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+matter_key_state: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 matter_merge: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 matter_search: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 matter_text: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
@@ -1292,6 +1622,7 @@ person: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luosh
 person_alias: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 person_channel: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 point: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+proposed_duty: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 proposer: joined_only using (via_matter_id IS NOT NULL)
 proposer: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 rating: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
@@ -1309,6 +1640,12 @@ role_grant: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('l
 ruleset_in_force: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 saved_view: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 session: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+session_group: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+session_group_recorder: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+session_opinion: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+session_opinion_reminder: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+session_record: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+session_referral: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 sign_in: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 sign_in_failure: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 submission: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
@@ -1324,13 +1661,19 @@ supervision_notice_step: own_jurisdiction using (jurisdiction_id = (NULLIF(curre
 term: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 unit: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 unit_alias: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+unit_past_name: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+unit_succession: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+unit_successor: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 urge_acknowledgement: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 urge_slip: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 
 -- privileges of luoshi_app
 account: INSERT, SELECT, UPDATE
 api_token: DELETE, INSERT, SELECT, UPDATE
+assign_round: INSERT, SELECT, UPDATE
+assign_round_matter: INSERT, SELECT, UPDATE
 assignment: INSERT, SELECT, UPDATE
+assignment_objection: INSERT, SELECT, UPDATE
 calendar_move: DELETE, INSERT, SELECT, UPDATE
 calendar_proposal: DELETE, INSERT, SELECT, UPDATE
 calendar_version: INSERT, SELECT
@@ -1342,10 +1685,12 @@ contact: INSERT, SELECT, UPDATE
 delegation: INSERT, SELECT, UPDATE
 delivery: DELETE, INSERT, SELECT, UPDATE
 due_recompute: INSERT, SELECT, UPDATE
+duty_passed: INSERT, SELECT, UPDATE
 feed_link: DELETE, INSERT, SELECT, UPDATE
 file: INSERT, SELECT, UPDATE
 file_content: DELETE, INSERT, SELECT, UPDATE
 group_looker: DELETE, INSERT, SELECT, UPDATE
+hand_back_hearing: INSERT, SELECT, UPDATE
 idempotency: DELETE, INSERT, SELECT, UPDATE
 import_row: DELETE, INSERT, SELECT, UPDATE
 import_run: DELETE, INSERT, SELECT, UPDATE
@@ -1353,6 +1698,8 @@ journal: INSERT, SELECT
 journal_head: DELETE, INSERT, SELECT, UPDATE
 jurisdiction: SELECT
 matter: INSERT, SELECT, UPDATE
+matter_key: DELETE, INSERT, SELECT, UPDATE
+matter_key_state: DELETE, INSERT, SELECT, UPDATE
 matter_merge: DELETE, INSERT, SELECT, UPDATE
 matter_text: DELETE, INSERT, SELECT, UPDATE
 merged_letter: DELETE, INSERT, SELECT, UPDATE
@@ -1367,6 +1714,7 @@ person: INSERT, SELECT, UPDATE
 person_alias: DELETE, INSERT, SELECT, UPDATE
 person_channel: DELETE, INSERT, SELECT, UPDATE
 point: DELETE, INSERT, SELECT, UPDATE
+proposed_duty: INSERT, SELECT, UPDATE
 proposer: DELETE, INSERT, SELECT, UPDATE
 rating: INSERT, SELECT, UPDATE
 rehearsal: DELETE, INSERT, SELECT, UPDATE
@@ -1383,6 +1731,12 @@ role_grant: DELETE, INSERT, SELECT, UPDATE
 ruleset_in_force: DELETE, INSERT, SELECT, UPDATE
 saved_view: DELETE, INSERT, SELECT, UPDATE
 session: INSERT, SELECT, UPDATE
+session_group: INSERT, SELECT, UPDATE
+session_group_recorder: DELETE, INSERT, SELECT, UPDATE
+session_opinion: INSERT, SELECT, UPDATE
+session_opinion_reminder: INSERT, SELECT, UPDATE
+session_record: INSERT, SELECT, UPDATE
+session_referral: INSERT, SELECT, UPDATE
 sign_in: DELETE, INSERT, SELECT, UPDATE
 sign_in_failure: DELETE, INSERT, SELECT, UPDATE
 submission: DELETE, INSERT, SELECT, UPDATE
@@ -1398,6 +1752,9 @@ supervision_notice_step: INSERT, SELECT, UPDATE
 term: INSERT, SELECT, UPDATE
 unit: INSERT, SELECT, UPDATE
 unit_alias: DELETE, INSERT, SELECT, UPDATE
+unit_past_name: INSERT, SELECT, UPDATE
+unit_succession: INSERT, SELECT, UPDATE
+unit_successor: INSERT, SELECT, UPDATE
 urge_acknowledgement: INSERT, SELECT, UPDATE
 urge_slip: INSERT, SELECT, UPDATE
 

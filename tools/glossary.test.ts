@@ -11,7 +11,20 @@ import { ratingLifecycle } from '#core/rating/lifecycle.ts';
 import { pointVerdicts, ratingStates } from '#core/rating/rating.ts';
 import { replyLifecycle } from '#core/reply/lifecycle.ts';
 import { adoptions, disclosures, replyStates } from '#core/reply/reply.ts';
+import {
+  referralLifecycle,
+  sessionOpinionLifecycle,
+  sessionRecordLifecycle,
+} from '#core/session-opinion/lifecycle.ts';
+import {
+  answerChannels,
+  referralStates,
+  sessionOpinionStates,
+  sessionRecordStates,
+} from '#core/session-opinion/session-opinion.ts';
 import { noticeLifecycle, urgeLifecycle } from '#core/supervision/lifecycle.ts';
+import { submissionLifecycle } from '#core/submission/lifecycle.ts';
+import { origins, submissionStates } from '#core/submission/submission.ts';
 import { supervisionNoticeStates } from '#core/supervision/notice.ts';
 import { supervisionActKinds } from '#core/supervision/supervision-act.ts';
 import { urgeLevels, urgeStates } from '#core/supervision/urge.ts';
@@ -46,6 +59,10 @@ describe('the glossary', () => {
       ratingLifecycle,
       urgeLifecycle,
       noticeLifecycle,
+      submissionLifecycle,
+      sessionRecordLifecycle,
+      sessionOpinionLifecycle,
+      referralLifecycle,
     ];
     const states = [
       matterStages,
@@ -54,6 +71,10 @@ describe('the glossary', () => {
       ratingStates,
       urgeStates,
       supervisionNoticeStates,
+      submissionStates,
+      sessionRecordStates,
+      sessionOpinionStates,
+      referralStates,
     ];
     const lists = [
       standings,
@@ -65,6 +86,8 @@ describe('the glossary', () => {
       pointVerdicts,
       urgeLevels,
       supervisionActKinds,
+      origins,
+      answerChannels,
     ];
     const words: readonly string[] = [
       ...tables.flatMap((table) => Object.keys(table)),

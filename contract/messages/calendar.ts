@@ -198,6 +198,14 @@ const page = {
   'calendar.import.read': { zh: '试读', en: 'Read' },
   'calendar.import.earlier': { zh: '上次试读', en: 'Last reading' },
   'calendar.proposal.title': { zh: '启用前核对', en: 'Check before use' },
+  'calendar.proposal.preset': {
+    zh: '启用规则“{name}”将变动的期限',
+    en: 'What taking the rules “{name}” into use would move',
+  },
+  'calendar.proposal.preset.note': {
+    zh: '只供查看，尚未启用；由系统管理员在“机构与规则”里启用。',
+    en: 'To look at; nothing is in use yet. The system administrator takes it into use in the setup.',
+  },
   'calendar.proposal.back': { zh: '返回工作日历', en: 'Back to the calendar' },
   'calendar.proposal.days': { zh: '读懂的日子', en: 'What was understood' },
   'calendar.proposal.days.count': {
@@ -224,8 +232,8 @@ const page = {
   },
   'calendar.failed': { zh: '计算没有完成，请重新试读。', en: 'The counting did not end. Read it again.' },
   'calendar.outdated': {
-    zh: '试读之后日历又有了新版本，请重新试读。',
-    en: 'Another version came into force since. Read it again.',
+    zh: '试算之后日历或规则又有了变化，请重新试算。',
+    en: 'Another calendar or ruleset came into force since. Count again.',
   },
   'calendar.moves.title': { zh: '将变动的期限', en: 'Due dates that would move' },
   'calendar.moves.none': { zh: '没有期限会变动。', en: 'No due date would move.' },
@@ -297,8 +305,8 @@ export const calendarRefusalMessages = {
     en: 'It is not yet known which dates would move. Wait for the list.',
   },
   'refusal.calendar-changed': {
-    zh: '试读之后日历又有了新版本。请重新试读。',
-    en: 'Another version came into force since it was read. Read it again.',
+    zh: '试算之后日历或规则又有了变化。请重新试算。',
+    en: 'Another calendar or ruleset came into force since. Read it and count again.',
   },
   'refusal.calendar-applied': { zh: '这次变更已经启用。', en: 'This change is in use already.' },
   'refusal.calendar-file-unreadable': {

@@ -70,6 +70,22 @@ const issues = {
     zh: '{cell} 的“{text}”不是年份。请写成如 2024。',
     en: '“{text}” in {cell} is not a year. Write it like 2024.',
   },
+  'catalogue.issue.level.unreadable': {
+    zh: '{cell} 的“{text}”不是层级。请写全国、省级、市级或区县级；办理期限可能因此不同。',
+    en: '“{text}” in {cell} is no level. Write 全国, 省级, 市级 or 区县级; dates may differ by it.',
+  },
+  'catalogue.issue.proposerType.unreadable': {
+    zh: '{cell} 的“{text}”看不出由谁提出。请写个人、联名、代表团、界别、党派、人民团体、专门委员会或委员小组。',
+    en: '“{text}” in {cell} does not say who proposes. Write 个人, 联名, 代表团, 界别, 党派, 人民团体, 专门委员会 or 委员小组.',
+  },
+  'catalogue.issue.proposerType.collective': {
+    zh: '{cell} 的“{text}”没有写明是哪一类集体，提案者和界别也看不出。请写党派、人民团体、专门委员会、界别或委员小组。',
+    en: '“{text}” in {cell} does not say what body proposes, nor do the names. Write 党派, 人民团体, 专门委员会, 界别 or 委员小组.',
+  },
+  'catalogue.issue.priority.unreadable': {
+    zh: '{cell} 的“{text}”看不出是否重点督办。请写“是”或“否”。',
+    en: '“{text}” in {cell} does not say whether the matter is a priority. Write 是 or 否.',
+  },
   'catalogue.issue.proposers.missing': {
     zh: '{cell} 没有提出人。没有提出人就无法沟通和评价，请尽量补填。',
     en: '{cell} names no proposer. Without one nobody can be contacted or rate; fill it in if you can.',
@@ -201,6 +217,9 @@ const fields = {
   'catalogue.field.session': { zh: '届次', en: 'Term and session' },
   'catalogue.field.inSession': { zh: '大会或闭会', en: 'In or off session' },
   'catalogue.field.year': { zh: '年度', en: 'Year' },
+  'catalogue.field.level': { zh: '层级', en: 'Level' },
+  'catalogue.field.proposerType': { zh: '提出者类别', en: 'Proposed by' },
+  'catalogue.field.priority': { zh: '重点督办', en: 'Priority' },
   'catalogue.field.proposers': { zh: '提出人（领衔在前）', en: 'Proposers (lead first)' },
   'catalogue.field.coSigners': { zh: '附议人（联名人）', en: 'Co-signers' },
   'catalogue.field.delegationOrSector': { zh: '代表团或界别', en: 'Delegation or sector' },
@@ -227,6 +246,9 @@ const changes = {
   'catalogue.change.points': { zh: '建议条目', en: 'Points' },
   'catalogue.change.year': { zh: '年度', en: 'Year' },
   'catalogue.change.inSession': { zh: '大会或闭会', en: 'In or off session' },
+  'catalogue.change.level': { zh: '层级', en: 'Level' },
+  'catalogue.change.proposerType': { zh: '提出者类别', en: 'Proposed by' },
+  'catalogue.change.priority': { zh: '重点督办', en: 'Priority' },
   'catalogue.change.proposers': { zh: '提出人', en: 'Proposers' },
   'catalogue.change.coSigners': { zh: '附议人', en: 'Co-signers' },
   'catalogue.change.delegationOrSector': { zh: '代表团或界别', en: 'Delegation or sector' },

@@ -46,5 +46,9 @@ export const clockRefusals = {
     zh: '已于 {since} 暂停计时，请先恢复',
     en: 'The clock has stood still since {since}; start it first',
   },
+  'refusal.clock-date-over': {
+    zh: '期限 {due} 已过，没有剩余时间可以保留，不能再暂停计时',
+    en: 'The date {due} is over: no time remains that a pause could keep',
+  },
   'refusal.clock-runs': { zh: '计时没有暂停', en: 'The clock is running' },
 } as const satisfies MessageTable;

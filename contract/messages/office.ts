@@ -6,6 +6,7 @@ export const officeMessages = {
   'nav.workbench': { zh: '工作台', en: 'Workbench' },
   'nav.ledger': { zh: '台账', en: 'Ledger' },
   'nav.overview': { zh: '总览', en: 'Overview' },
+  'nav.assignRounds': { zh: '拟交办', en: 'Proposals' },
   'nav.supervision': { zh: '督办', en: 'Supervision' },
   'nav.calendar': { zh: '到期日历', en: 'Due calendar' },
   'nav.board': { zh: '看板', en: 'Board' },

@@ -325,7 +325,59 @@ export const seeMessages = {
   'notice.withdrawn': { zh: '已撤案', en: 'Withdrawn' },
   'notice.merged': { zh: '已并案', en: 'Merged into another' },
   'notice.unmerged': { zh: '已撤销并案', en: 'The merging was undone' },
+  'notice.sessionRecorderAppointed': {
+    zh: '您被确定为小组记录员',
+    en: 'You record for a group of the session',
+  },
+  'notice.sessionRecordSubmitted': { zh: '有分组讨论记录待审核', en: 'A group’s record is to be checked' },
+  'notice.sessionOpinionForwarded': {
+    zh: '收到转办的分组讨论意见',
+    en: 'Opinions of the groups were forwarded to you',
+  },
+  'notice.sessionOpinionAnswered': {
+    zh: '单位已登记分组讨论意见的回应',
+    en: 'A unit answered a session opinion',
+  },
+  'notice.sessionOpinionHandedBack': {
+    zh: '单位退回了分组讨论意见',
+    en: 'A unit handed a session opinion back',
+  },
+  'notice.sessionAnswerSentBack': {
+    zh: '分组讨论意见的回应被退回补充',
+    en: 'An answer to a session opinion was sent back',
+  },
+  'notice.sessionOpinionRecalled': { zh: '一条分组讨论意见已撤回', en: 'A session opinion was recalled' },
+  'notice.sessionOpinionClosed': {
+    zh: '您的分组讨论意见已办结',
+    en: 'What you said in the group was settled',
+  },
+  'notice.sessionOpinionsWaiting': {
+    zh: '今天的分组讨论意见还有没转出的',
+    en: 'Opinions of today are not all forwarded',
+  },
   'notice.urged': { zh: '收到催办单，请回执', en: 'An urge slip came; please acknowledge it' },
+  'notice.assignRoundOpened': {
+    zh: '有拟交办的件征求贵单位意见',
+    en: 'Your unit is asked about proposed assignments',
+  },
+  'notice.assignProposed': { zh: '新增拟交办给贵单位的件', en: 'More matters are proposed for your unit' },
+  'notice.assignNamed': {
+    zh: '另一单位认为某件应由贵单位承办，请反馈意见',
+    en: 'Another unit says that a matter is yours; say what you think',
+  },
+  'notice.dutyPassed': {
+    zh: '机构调整，一件任务转由贵单位承继',
+    en: 'A duty passed to your unit from one that it follows',
+  },
+  'notice.handBackNamed': {
+    zh: '有退办件认为应由贵单位承办，请反馈意见',
+    en: 'A hand-back names your unit; say what you think',
+  },
+  'notice.handBackHeard': { zh: '被点名的单位已反馈意见', en: 'The unit that was named has answered' },
+  'notice.assignKept': {
+    zh: '贵单位的异议未被采纳，已说明理由',
+    en: 'Your unit’s objection was not followed, with the reason',
+  },
   'notice.urgeAcknowledged': { zh: '单位已提交催办回执', en: 'The unit acknowledged the slip' },
   'notice.urgeTakenBack': { zh: '催办已撤销', en: 'The slip was taken back' },
   'notice.noticeServed': {

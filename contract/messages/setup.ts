@@ -69,8 +69,18 @@ const city = {
     en: 'Matters in hand are reckoned by them too; the due dates in lists are renewed in the background at once, and the page shows how far.',
   },
   'setup.rules.confirm.rehearse': {
-    zh: '哪些期限会变动，督查室和各办可先在“演练”里用这套规则试算。',
-    en: 'Which dates would move, the supervising office and the organs’ offices can see beforehand under Rehearsal.',
+    zh: '往年的件会怎样，督查室和各办可先在“演练”里用这套规则试算。',
+    en: 'How past years would have gone, the supervising office and the organs’ offices can see beforehand under Rehearsal.',
+  },
+  'setup.rules.moves': { zh: '在办件将变动的期限', en: 'Due dates of open matters that would move' },
+  'setup.rules.moves.none': { zh: '没有期限会变动。', en: 'No due date would move.' },
+  'setup.rules.moves.duty': {
+    zh: '{duty}：提前 {sooner}，推后 {later}，新增或取消 {other}',
+    en: '{duty}: {sooner} sooner, {later} later, {other} new or gone',
+  },
+  'setup.rules.moves.list': {
+    zh: '管理员看不到件；逐件清单和工作表由督查室在此打开：',
+    en: 'Administrators see no matters; the supervising office opens the list and its sheet here:',
   },
   'setup.rules.confirm.kept': {
     zh: '已印发的答复和已提交的评价保持原样。',

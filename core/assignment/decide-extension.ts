@@ -13,6 +13,7 @@ type ClockNeed = Extract<
   | 'openExtension'
   | 'decidingBody'
   | 'clockRuns'
+  | 'notOverdue'
   | 'clockPaused'
 >;
 type ClockCommand = Extract<
@@ -34,7 +35,7 @@ const isPaused = (assignment: Assignment): boolean => assignment.pauses.at(-1)?.
 export const extensionUnmet = (
   need: ClockNeed,
   assignment: Assignment,
-  { extension: terms, at, decides }: AssignmentContext,
+  { extension: terms, at, decides, answerDue }: AssignmentContext,
 ): Refusal | null => {
   const open = openExtension(assignment.extensions);
   switch (need) {
@@ -58,6 +59,11 @@ export const extensionUnmet = (
     case 'clockRuns':
       return isPaused(assignment)
         ? refuse('clock-paused', { since: assignment.pauses.at(-1)?.from ?? '' })
+        : null;
+    case 'notOverdue':
+      // Nothing remains that could be kept: an extension, where one was asked for in time, is what helps.
+      return answerDue !== null && !isPaused(assignment) && at.date > answerDue
+        ? refuse('clock-date-over', { due: answerDue })
         : null;
     case 'clockPaused':
       return isPaused(assignment) ? null : refuse('clock-runs');

@@ -29,6 +29,7 @@ export type AssignmentNeed =
   | 'noOpenReply'
   | 'leadNotIssued'
   | 'withinPower'
+  | 'arbiter'
   | 'extendable'
   | 'extensionLeft'
   | 'beforeDue'
@@ -36,6 +37,7 @@ export type AssignmentNeed =
   | 'openExtension'
   | 'decidingBody'
   | 'clockRuns'
+  | 'notOverdue'
   | 'clockPaused';
 
 /** THE TABLE of one unit's duty on one matter. */
@@ -61,16 +63,16 @@ export const assignmentLifecycle = {
     name: { zh: '同意退办', en: 'Uphold the hand-back' },
     from: ['handBackRequested'],
     to: 'handedBack',
-    by: ['supervisor', 'organ-office'],
-    needs: ['matterOpen', 'withinPower'],
+    by: ['supervisor', 'organ-office', 'city-leader'],
+    needs: ['matterOpen', 'withinPower', 'arbiter'],
     clause: '上海市代表建议规定 (2015): returned only after consent',
   },
   rejectHandBack: {
     name: { zh: '不予退办', en: 'Refuse the hand-back' },
     from: ['handBackRequested'],
     to: 'signed',
-    by: ['supervisor', 'organ-office'],
-    needs: ['matterOpen', 'withinPower'],
+    by: ['supervisor', 'organ-office', 'city-leader'],
+    needs: ['matterOpen', 'withinPower', 'arbiter'],
     clause: '广州: the office decides, then binding',
   },
   revoke: {
@@ -160,9 +162,9 @@ export const assignmentLifecycle = {
     from: ['signed', 'rehandling'],
     to: 'same',
     by: ['supervisor', 'organ-office'],
-    needs: ['matterOpen', 'withinPower', 'clockRuns'],
+    needs: ['matterOpen', 'withinPower', 'clockRuns', 'notOverdue'],
     clause:
-      'product: for what the unit cannot help, such as a proposer who cannot be reached; the remainder is kept',
+      'product: for what the unit cannot help, such as a proposer who cannot be reached; the remainder is kept, so a date that is over has none to keep',
   },
   resumeClock: {
     name: { zh: '恢复计时', en: 'Start the clock again' },

@@ -44,6 +44,7 @@ const caseCodes: readonly string[] = [
   'duty-outside-power',
   'clock-paused',
   'clock-runs',
+  'clock-date-over',
   'hand-back-window-over',
   'hand-back-to-self',
   'hand-back-answered',

@@ -19,7 +19,8 @@ import {
   partiesOf,
 } from './case-file.ts';
 import { handBackDue } from './due.ts';
-import { decidesExtension, extensionTerms } from './extend.ts';
+import { handBackArbiter } from './hand-back-arbiter.ts';
+import { answerDue, decidesExtension, extensionTerms } from './extend.ts';
 
 /** Who acts, when, and what the file does not hold. */
 export type Scene = { readonly actor: Actor; readonly at: Moment; readonly facts: CaseFacts };
@@ -64,10 +65,12 @@ export const assignmentContext = (
     standings,
     endedAs: endedAs(file.matter.stage),
     handBackUntil: file.ruleset.handBack.silenceIsAcceptance ? (handBackDue(file, duty)?.date ?? null) : null,
+    arbiter: handBackArbiter(file, duty),
     replyIssued: file.replies.some((one) => one.assignmentId === duty.id && one.state === 'issued'),
     openReply: reply !== undefined,
     withinPower: !duty.boundary || standings.has('organ-office'),
     extension: extensionTerms(file, duty),
+    answerDue: answerDue(file, duty),
     decides: (['supervisor', 'organ-office'] as const).some(
       (body) => standings.has(body) && decidesExtension(file, duty, body),
     ),

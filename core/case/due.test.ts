@@ -14,8 +14,9 @@ import {
   signed,
   signFor,
 } from '#test/support/story.ts';
+import type { ReplyContent } from '../reply/reply.ts';
 import type { CaseFile } from './case-file.ts';
-import { handBackDue, owedByUnit, owedToProposer } from './due.ts';
+import { askedAfterReply, handBackDue, owedByUnit, owedToProposer } from './due.ts';
 
 const { education, transport } = units;
 const reassign = {
@@ -155,5 +156,32 @@ describe('what the proposer waits for', () => {
     ]);
     const file: CaseFile = { ...twice, duties, matter: { ...twice.matter, stage: 'rehandling' } };
     expect(proposerWaits(file)).toEqual(['rehandle', '2026-07-01']);
+  });
+});
+
+describe('what the rules ask after the reply', () => {
+  const asked = (change: Partial<ReplyContent>) => {
+    const file = issued();
+    const replies = file.replies.map((reply) => ({ ...reply, content: { ...reply.content, ...change } }));
+    const [duty] = file.duties;
+    return duty === undefined
+      ? null
+      : askedAfterReply({ ...file, replies }, duty).map(({ duty: what, date }) => [what, date.date]);
+  };
+
+  test('to publish it within twenty working days, and to report on a B within six months', () => {
+    expect(asked({})).toEqual([['disclose', '2026-05-08']]);
+    expect(asked({ resultClass: 'B' })).toEqual([
+      ['disclose', '2026-05-08'],
+      ['followUp', '2026-10-07'],
+    ]);
+  });
+
+  test('nothing of what is not published by itself, nor before the reply; and it is no duty that can be late', () => {
+    expect(asked({ disclosure: 'notPublic', disclosureReason: '涉及商业秘密' })).toEqual([]);
+    expect(asked({ disclosure: 'onRequest', disclosureReason: '依申请' })).toEqual([]);
+    const [held] = signed().duties;
+    expect(held === undefined ? null : askedAfterReply(signed(), held)).toEqual([]);
+    expect(unitOwes(issued())).toBeNull();
   });
 });

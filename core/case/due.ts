@@ -205,3 +205,22 @@ export const owedToProposer = (file: CaseFile): Owed | null => {
     );
   return matter.stage === 'filed' ? owed('assign', assignDue(file)) : null;
 };
+
+/**
+ * What the rules ask of a unit after its reply of this round was issued: to publish it, where disclosure is proactive
+ * (政府信息公开条例, the general rule), and to report on what was promised, where its class stays under follow-up
+ * (上海 2015: B and C matters). Nothing records them as done yet, so they are dates to be told and no duty that any
+ * list, light or reminder calls late.
+ */
+export const askedAfterReply = (file: CaseFile, assignment: Assignment): readonly Owed[] => {
+  const reply = currentReply(file, assignment);
+  if (reply?.issuedOn === undefined || reply.issuedOn === null || endedAs(file.matter.stage) === 'withdrawn')
+    return [];
+  const facts = { ...dutyFacts(file, assignment), issued: reply.issuedOn };
+  const { disclosure, resultClass } = reply.content;
+  const followed = file.ruleset.resultClasses.some(({ code, followUp }) => followUp && code === resultClass);
+  return [
+    disclosure === 'proactive' ? owed('disclose', due(file, 'disclose', facts)) : null,
+    followed ? owed('followUp', due(file, 'followUp', facts)) : null,
+  ].flatMap((one) => one ?? []);
+};

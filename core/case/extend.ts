@@ -16,14 +16,34 @@ const dutyInHand = ({ state, role }: Assignment): ExtendableDuty | null => {
   return role === 'assist' ? 'opinion' : 'reply';
 };
 
+/** The latest day of all extensions together; `over`: a fixed day that was past before the duty began; null: none. */
+const latestOf = (file: CaseFile, assignment: Assignment, rule: ExtensionRule): LocalDate | 'over' | null => {
+  if (rule.inAll === null) return null;
+  const { duty, inAll, source } = rule;
+  const rules = [{ duty, base: inAll.base, amount: inAll.amount, source }];
+  const facts = factsOf(file, assignment, duty);
+  const found = deadline({ rules, duty, facts, calendar: file.calendar });
+  if (found !== null) return found.date;
+  const isFixed = inAll.amount.unit === 'sessionDate' || inAll.amount.unit === 'fixedDate';
+  return isFixed && facts[inAll.base] !== undefined ? 'over' : null;
+};
+
+/**
+ * The rule of this matter: the narrowest that fits. One whose latest day is not after the date that it would put off
+ * belongs to other matters (Xi’an 2019: to 25 June, from the 25 May that binds matters assigned before it), and the
+ * next steps in, as it does for the date itself; where no rule reaches beyond the date the narrowest says so.
+ */
 const ruleFor = (file: CaseFile, assignment: Assignment, duty: ExtendableDuty): ExtensionRule | null => {
   const facts = factsOf(file, assignment, duty);
-  return (
-    file.ruleset.extensions
-      .filter((rule) => rule.duty === duty && inScope(rule.when, facts))
-      .sort((a, b) => narrowness(b.when) - narrowness(a.when))
-      .at(0) ?? null
-  );
+  const fitting = file.ruleset.extensions
+    .filter((rule) => rule.duty === duty && inScope(rule.when, facts))
+    .sort((a, b) => narrowness(b.when) - narrowness(a.when));
+  const ruled = dueOf(file, assignment, duty)?.why.ruled ?? null;
+  const reaches = (rule: ExtensionRule): boolean => {
+    const latest = latestOf(file, assignment, rule);
+    return latest === null || (latest !== 'over' && (ruled === null || latest > ruled));
+  };
+  return fitting.find(reaches) ?? fitting.at(0) ?? null;
 };
 
 const add = (date: LocalDate, span: Span, calendar: WorkCalendar): LocalDate => {
@@ -44,12 +64,14 @@ const add = (date: LocalDate, span: Span, calendar: WorkCalendar): LocalDate => 
 /** The earlier of how far one extension reaches and how far all of them together may reach. */
 const limitOf = (file: CaseFile, assignment: Assignment, rule: ExtensionRule, date: LocalDate): LocalDate => {
   const one = add(date, rule.most, file.calendar);
-  if (rule.inAll === null) return one;
-  const { duty, inAll, source } = rule;
-  const rules = [{ duty, base: inAll.base, amount: inAll.amount, source }];
-  const facts = factsOf(file, assignment, duty);
-  const all = deadline({ rules, duty, facts, calendar: file.calendar });
-  return all === null || one < all.date ? one : all.date;
+  const all = latestOf(file, assignment, rule);
+  return all === null || all === 'over' || one < all ? one : all;
+};
+
+/** The date of the answer that the unit owes now, its opinion, reply or second reply; null: none. */
+export const answerDue = (file: CaseFile, assignment: Assignment): LocalDate | null => {
+  const duty = dutyInHand(assignment);
+  return duty === null ? null : (dueOf(file, assignment, duty)?.date ?? null);
 };
 
 /** How the date that the unit owes now may be put off; null: nothing is owed, or no rule knows an extension of it. */

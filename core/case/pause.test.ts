@@ -178,7 +178,42 @@ describe('stopping and starting the clock 暂停计时', () => {
       [supervisor, '2026-05-25', grant('2026-08-02')],
       [supervisor, '2026-06-22', resume],
     );
-    expect(unitOwes(both)).toEqual(['reply', '2026-08-02']);
+    // Thirty days of standing still come on top of what was granted meanwhile.
+    expect(unitOwes(both)).toEqual(['reply', '2026-09-01']);
+    expect(proposerWaits(both)).toBe('2026-09-01');
+  });
+
+  test('granted on the day of the stop or of the start: before the stop, after the start', () => {
+    const stop = play(
+      asked(),
+      [supervisor, '2026-05-23', grant('2026-08-02')],
+      [supervisor, '2026-05-23', pause],
+    );
+    const other = play(
+      asked(),
+      [supervisor, '2026-05-23', pause],
+      [supervisor, '2026-05-23', grant('2026-08-02')],
+    );
+    for (const file of [stop, other]) {
+      expect(standsStill(file)).toEqual({ since: '2026-05-23', left: { unit: 'day', count: 71 } });
+      expect(unitOwes(play(file, [supervisor, '2026-06-22', resume]))).toEqual(['reply', '2026-09-01']);
+    }
+    const start = play(
+      asked(),
+      [supervisor, '2026-05-23', pause],
+      [supervisor, '2026-06-22', resume],
+      [supervisor, '2026-06-22', grant('2026-08-02')],
+    );
+    expect(unitOwes(start)).toEqual(['reply', '2026-08-02']);
+  });
+
+  test('not once the date is over, for nothing remains that could be kept; on the last day still', () => {
+    expect(refusalOf(signed(), supervisor, '2026-06-02', pause)).toBeNull();
+    expect(refused(signed(), supervisor, '2026-06-03', pause)).toMatchObject({
+      code: 'clock-date-over',
+      params: { due: '2026-06-02' },
+    });
+    expect(refusalOf(granted(), supervisor, '2026-06-03', pause)).toBeNull();
   });
 
   test('a clock that stands still misses no date: an extension may be asked for after the day that stood', () => {

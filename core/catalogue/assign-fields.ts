@@ -23,6 +23,20 @@ const scale = (candidates: Candidates, field: ColumnField, by: number): void => 
 
 const mostly = 0.7;
 
+/** What 级别, 重点 or 提案类型 head may be something else altogether; nearly no value that fits: it is. */
+const weighClassing = (candidates: Candidates, profile: ValueProfile): void => {
+  const fits = {
+    level: profile.level,
+    proposerType: Math.max(profile.proposerType, candidates.has('proposerType') ? profile.consent : 0),
+    priority: Math.max(profile.priority, profile.person),
+  };
+  for (const field of ['level', 'proposerType', 'priority'] as const)
+    if (fits[field] < 0.3) candidates.delete(field);
+  if (candidates.has('proposerType') && profile.proposerType >= mostly)
+    raise(candidates, 'proposerType', 1.03);
+  if (candidates.has('level') && profile.level >= mostly) raise(candidates, 'level', 1.03);
+};
+
 /** Headings such as 类别 and 类型 mean what their values are. */
 const weighByWords = (candidates: Candidates, profile: ValueProfile): void => {
   const has = (field: ColumnField): boolean => candidates.has(field);
@@ -76,6 +90,7 @@ const candidatesOf = (header: string, profile: ValueProfile): Candidates => {
     fieldsNamed(header).map(({ field, confidence }) => [field, confidence]),
   );
   if (profile.count > 0) {
+    weighClassing(candidates, profile);
     weighByWords(candidates, profile);
     weighByValues(candidates, profile);
   }

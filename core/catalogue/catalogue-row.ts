@@ -1,4 +1,4 @@
-import type { HandlingRole, MatterKind } from '../ruleset.ts';
+import type { HandlingRole, MatterKind, MatterLevel, ProposerType } from '../ruleset.ts';
 import type { LocalDate } from '../words.ts';
 import type { CatalogueField } from './fields.ts';
 import type { RowIssue } from './row-issue.ts';
@@ -35,6 +35,10 @@ export type CatalogueRow = {
   readonly sessionNo: number | null;
   readonly inSession: boolean | null;
   readonly year: number | null;
+  readonly level: MatterLevel | null;
+  readonly proposerType: ProposerType | null;
+  /** 重点督办. */
+  readonly priority: boolean | null;
   /** The lead proposer first. */
   readonly proposers: readonly string[];
   /** From 等5名代表; null when not told. */

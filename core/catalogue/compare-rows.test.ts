@@ -19,6 +19,9 @@ const blank: CatalogueRow = {
   sessionNo: null,
   inSession: null,
   year: null,
+  level: null,
+  proposerType: null,
+  priority: null,
   proposers: [],
   proposerCount: null,
   coSigners: [],
@@ -89,6 +92,9 @@ const full = row({
   publicConsent: true,
   inSession: false,
   year: 2024,
+  level: 'city',
+  proposerType: 'individual',
+  priority: false,
   cells: { ...blank.cells, year: '明细!E2', inSession: '明细!F2' },
 });
 

@@ -36,6 +36,9 @@ export type ChangedField =
   | 'points'
   | 'year'
   | 'inSession'
+  | 'level'
+  | 'proposerType'
+  | 'priority'
   | 'proposers'
   | 'coSigners'
   | 'delegationOrSector'
@@ -182,6 +185,18 @@ const textFields = [
   ['note', (text: string) => severalLines(text)],
 ] as const;
 
+const plainFields = [
+  'year',
+  'inSession',
+  'level',
+  'proposerType',
+  'priority',
+  'assignedOn',
+  'dueOn',
+  'filedOn',
+  'publicConsent',
+] as const;
+
 const changesOf = (
   row: ResolvedRow,
   matter: ExistingMatter,
@@ -196,7 +211,7 @@ const changesOf = (
   }
   // A year or a 大会/闭会 that no cell says was inferred; it finds the matter but does not change it.
   const inferred = { year: row.cells.year === undefined, inSession: row.cells.inSession === undefined };
-  for (const field of ['year', 'inSession', 'assignedOn', 'dueOn', 'filedOn', 'publicConsent'] as const)
+  for (const field of plainFields)
     if (
       row[field] !== null &&
       row[field] !== matter[field] &&

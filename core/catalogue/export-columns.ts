@@ -2,6 +2,7 @@ import type { HandlingRole } from '../ruleset.ts';
 import type { Text } from '../words.ts';
 import type { CatalogueRow } from './catalogue-row.ts';
 import type { CatalogueField } from './fields.ts';
+import { levelWords, proposerTypeWords } from './parse-classing.ts';
 import { printPoints } from './parse-points.ts';
 
 /** A day that the writer makes a date cell of. */
@@ -28,6 +29,9 @@ export const exportColumns: readonly ExportColumn[] = [
   { field: 'session', header: { zh: '届次', en: 'Session' }, width: 22 },
   { field: 'inSession', header: { zh: '会议/闭会', en: 'In session' }, width: 10 },
   { field: 'year', header: { zh: '年度', en: 'Year' }, width: 8 },
+  { field: 'level', header: { zh: '层级', en: 'Level' }, width: 8 },
+  { field: 'proposerType', header: { zh: '提出者类别', en: 'Proposed by' }, width: 12 },
+  { field: 'priority', header: { zh: '重点督办', en: 'Priority' }, width: 10 },
   { field: 'title', header: { zh: '标题', en: 'Title' }, width: 48 },
   { field: 'body', header: { zh: '正文', en: 'Body' }, width: 60 },
   { field: 'points', header: { zh: '建议条目', en: 'Points' }, width: 40 },
@@ -82,7 +86,12 @@ const exportCell = (row: ExportRow, field: CatalogueField, language: 'zh' | 'en'
     case 'inSession':
       return row.inSession === null ? null : words[row.inSession ? 'inSession' : 'offSession'][language];
     case 'publicConsent':
-      return row.publicConsent === null ? null : words[row.publicConsent ? 'yes' : 'no'][language];
+    case 'priority':
+      return row[field] === null ? null : words[row[field] ? 'yes' : 'no'][language];
+    case 'level':
+      return row.level === null ? null : levelWords[row.level][language];
+    case 'proposerType':
+      return row.proposerType === null ? null : proposerTypeWords[row.proposerType][language];
     case 'year':
       return row.year;
     case 'points':

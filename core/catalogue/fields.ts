@@ -8,6 +8,9 @@ export const catalogueFields = [
   'session',
   'inSession',
   'year',
+  'level',
+  'proposerType',
+  'priority',
   'proposers',
   'coSigners',
   'delegationOrSector',
@@ -41,6 +44,7 @@ export const spreadFields: ReadonlySet<ColumnField> = new Set([
   'unitsSeparate',
   'unitsAssist',
   'unitsMixed',
+  'priority',
   'note',
   'ignored',
 ]);

@@ -1,4 +1,4 @@
-import type { HandlingRole, MatterKind } from '../ruleset.ts';
+import type { HandlingRole, MatterKind, MatterLevel, ProposerType } from '../ruleset.ts';
 import type { LocalDate } from '../words.ts';
 import type { CatalogueRow } from './catalogue-row.ts';
 import { parseCaseNo } from './parse-case-no.ts';
@@ -13,6 +13,9 @@ export type ExistingMatter = {
   readonly sessionNo: number | null;
   readonly inSession: boolean | null;
   readonly year: number | null;
+  readonly level: MatterLevel | null;
+  readonly proposerType: ProposerType | null;
+  readonly priority: boolean | null;
   readonly title: string;
   readonly body: string | null;
   readonly points: readonly string[];

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { matterLevels, proposerTypes } from '../ruleset.ts';
 import { readNumber } from './chinese-number.ts';
 import { parseCaseNo } from './parse-case-no.ts';
+import {
+  levelWords,
+  parseLevel,
+  parsePriority,
+  parseProposerType,
+  proposerTypeWords,
+} from './parse-classing.ts';
 import { parseConsent, parseInSession, parseKind, parseRole, parseYear } from './parse-choice.ts';
 import { parseDate } from './parse-date.ts';
 import { parsePeople } from './parse-people.ts';
@@ -289,4 +297,73 @@ test('no reading function throws, whatever the text', { timeout: 60_000 }, () =>
     }),
     { numRuns: 400 },
   );
+});
+
+describe('level, sort of proposer, priority', () => {
+  test.each<[string, ReturnType<typeof parseLevel>]>([
+    ['省级', 'provincial'],
+    ['省', 'provincial'],
+    ['省人大', 'provincial'],
+    ['省政协提案', 'provincial'],
+    ['省级交办件', 'provincial'],
+    ['全国人大', 'national'],
+    ['全国人大代表建议', 'national'],
+    ['国家级', 'national'],
+    ['市级', 'city'],
+    ['本级', 'city'],
+    ['市人大常委会', 'city'],
+    ['区县', 'district'],
+    ['县（市、区）级', 'district'],
+    ['区级建议', 'district'],
+    ['District', 'district'],
+    ['重要', null],
+    ['市教育局', null],
+    ['A级', null],
+    ['提案', null],
+  ])('the level %s', (text, level) => expect(parseLevel(text)).toBe(level));
+
+  test.each<[string, ReturnType<typeof parseProposerType>]>([
+    ['个人', 'individual'],
+    ['个人提案', 'individual'],
+    ['委员联名', 'individual'],
+    ['联名提案', 'individual'],
+    ['代表团', 'delegation'],
+    ['以代表团名义', 'delegation'],
+    ['界别提案', 'sector'],
+    ['党派', 'party'],
+    ['民主党派提案', 'party'],
+    ['民盟云川市委员会', 'party'],
+    ['人民团体', 'peoplesOrganization'],
+    ['市工商联', 'peoplesOrganization'],
+    ['专委会', 'specialCommittee'],
+    ['经济委员会', 'specialCommittee'],
+    ['委员小组', 'memberGroup'],
+    ['集体提案', 'collective'],
+    ['People’s organization', 'peoplesOrganization'],
+    ['党派团体', 'collective'],
+    ['城建', null],
+    ['委员会的', null],
+  ])('%s proposes', (text, type) => expect(parseProposerType(text)).toBe(type));
+
+  test.each<[string, boolean | null]>([
+    ['是', true],
+    ['√', true],
+    ['重点督办', true],
+    ['市长督办件', true],
+    ['主席会议督办', true],
+    ['重点提案', true],
+    ['否', false],
+    ['一般件', false],
+    ['非重点', false],
+    ['—', false],
+    ['待定', null],
+  ])('priority: %s', (text, answer) => expect(parsePriority(text)).toBe(answer));
+
+  test('what an export writes is read back, in both languages', () => {
+    for (const language of ['zh', 'en'] as const) {
+      for (const level of matterLevels) expect(parseLevel(levelWords[level][language])).toBe(level);
+      for (const type of proposerTypes)
+        expect(parseProposerType(proposerTypeWords[type][language])).toBe(type);
+    }
+  });
 });

@@ -214,6 +214,87 @@ describe('one row', () => {
   });
 });
 
+describe('what dates may differ by: level, sort of proposer, priority', () => {
+  const classing = (header: readonly string[], row: readonly (string | null)[]) => {
+    const { level, proposerType, priority, issues } = one(header, row);
+    return [level, proposerType, priority, issues.filter(({ severity }) => severity === 'error').length];
+  };
+
+  test.each<[string[], (string | null)[], unknown[]]>([
+    [
+      ['级别', '提案者类别', '是否重点'],
+      ['省级', '党派', '是'],
+      ['provincial', 'party', true, 0],
+    ],
+    [
+      ['交办级别', '提案类型', '重点提案'],
+      ['市级', '个人提案', '否'],
+      ['city', 'individual', false, 0],
+    ],
+    [
+      ['层级', '个人/集体', '重点督办'],
+      ['区县', '联名', '√'],
+      ['district', 'individual', true, 0],
+    ],
+    [
+      ['级别', '是否集体提案', '重点'],
+      [null, '否', null],
+      [null, 'individual', null, 0],
+    ],
+    [
+      ['是否重点', '督办领导'],
+      ['否', '林溪副市长'],
+      [null, null, true, 0],
+    ],
+    [
+      ['领衔督办领导', '级别'],
+      ['江晓帆', '全国'],
+      ['national', null, true, 0],
+    ],
+    [
+      ['督办领导', '是否重点'],
+      ['无', '否'],
+      [null, null, false, 0],
+    ],
+  ])('%j %j', (header, row, expected) => expect(classing(header, row)).toEqual(expected));
+
+  test('集体 is what the names say; where they say nothing the cell is named', () => {
+    const type = (proposer: string, group: string | null) =>
+      one(['提案者', '界别', '提案方式'], [proposer, group, '集体提案']);
+    expect(type('民进云川市委员会', null).proposerType).toBe('party');
+    expect(type('林溪', '经济界').proposerType).toBe('sector');
+    expect(said(type('林溪', null))).toEqual([['proposerType.collective', '明细!E2']]);
+  });
+
+  test('values that nobody knows are named with their cells, and stop the row', () => {
+    const cells = [
+      ['提案号', '案由', '级别', '提案者类别', '是否重点'],
+      ['1', '关于甲治理的提案', '省级', '党派', '是'],
+      ['2', '关于乙治理的提案', '火星级', '路人', '再议'],
+    ];
+    const row = read(cells).rows[1];
+    expect(said(row)).toEqual([
+      ['level.unreadable', '明细!C3'],
+      ['proposerType.unreadable', '明细!D3'],
+      ['priority.unreadable', '明细!E3'],
+    ]);
+    expect(row?.issues.every(({ severity }) => severity === 'error')).toBe(true);
+  });
+
+  test('a column under such a heading that holds something else is left alone', () => {
+    const { rows, issues } = read([
+      ['提案号', '案由', '级别', '是否重点'],
+      ['1', '关于甲治理的提案', 'A', '道路积水反复出现，已持续多年，群众意见很大'],
+      ['2', '关于乙治理的提案', 'B', '应当尽快研究并提出切实可行的解决方案'],
+    ]);
+    expect(rows.map(({ level, priority, issues: own }) => [level, priority, own.length])).toEqual([
+      [null, null, 0],
+      [null, null, 0],
+    ]);
+    expect(issues.map(({ code }) => code)).toEqual(['table.unknownColumn', 'table.unknownColumn']);
+  });
+});
+
 describe('rows together', () => {
   const header = ['提案号', '案由', '提案者', '承办单位', '办理方式'];
 

@@ -3,6 +3,7 @@ import { type CatalogueField, unitFields } from './fields.ts';
 import { groupRows, type RowGroup } from './group-rows.ts';
 import { joinRepeatedRows } from './join-rows.ts';
 import { parseCaseNo } from './parse-case-no.ts';
+import { bodyOf, namesLeader, parseLevel, parsePriority, parseProposerType } from './parse-classing.ts';
 import { parseConsent, parseInSession, parseKind, parseYear } from './parse-choice.ts';
 import { parsePoints } from './parse-points.ts';
 import { kindNamedIn, parseSession, type SessionReading } from './parse-session.ts';
@@ -132,6 +133,49 @@ const readIdentity = (reader: CellReader, whole: ReadTable, section: string | nu
   };
 };
 
+type Classing = Pick<CatalogueRow, 'level' | 'proposerType' | 'priority'>;
+
+/** 是否集体提案 is answered by yes and no, every other heading by the sort of proposer. */
+const proposerTypeIn = (text: string, header: string) => {
+  const consent = /集体/.test(header) ? parseConsent(text) : null;
+  return consent === null ? parseProposerType(text) : consent ? 'collective' : 'individual';
+};
+
+const readProposerType = (
+  reader: CellReader,
+  { kind, names }: { readonly kind: CatalogueRow['kind']; readonly names: readonly string[] },
+): CatalogueRow['proposerType'] => {
+  const cell = firstCell(reader, 'proposerType');
+  if (cell === null) return null;
+  const found = proposerTypeIn(cell.text, cell.header);
+  if (found === null) return complain(reader, 'proposerType.unreadable', 'proposerType', cell);
+  if (found !== 'collective') return found;
+  return bodyOf(kind, names) ?? complain(reader, 'proposerType.collective', 'proposerType', cell);
+};
+
+/** 是否重点 says yes or no; whoever is named under 督办领导 makes the matter a priority. */
+const readPriority = (reader: CellReader): boolean | null => {
+  let found: boolean | null = null;
+  for (const cell of reader.cells.get('priority') ?? []) {
+    const leader = namesLeader(cell.header);
+    const said = parsePriority(cell.text) ?? (leader && compact(cell.text).length <= 40 ? true : null);
+    if (said === null) complain(reader, 'priority.unreadable', 'priority', cell);
+    // An empty or crossed-out place for a leader does not say that the matter is none.
+    else if (said || !leader) found = found === true || said;
+  }
+  return found;
+};
+
+const readClassing = (
+  reader: CellReader,
+  kind: CatalogueRow['kind'],
+  names: readonly string[],
+): Classing => ({
+  level: readOne(reader, 'level', parseLevel, 'level.unreadable'),
+  proposerType: readProposerType(reader, { kind, names }),
+  priority: readPriority(reader),
+});
+
 const readDates = (
   reader: CellReader,
   year: number | null,
@@ -184,6 +228,8 @@ const readMatter = (whole: ReadTable, group: RowGroup, options: ReadOptions): Ca
     complain(reader, 'proposers.missing', 'proposers', null);
   const units = readRowUnits(reader, whole, group, options.isKnownUnit);
   noteLayout(reader, whole, group);
+  const delegationOrSector = readLine(reader, 'delegationOrSector');
+  const bodies = [...proposers.names, delegationOrSector ?? ''];
   const section = whole.table.mapping.sections === 'category' ? group.section : null;
   return {
     sheet: whole.sheet.name,
@@ -191,12 +237,13 @@ const readMatter = (whole: ReadTable, group: RowGroup, options: ReadOptions): Ca
     lastRow: (group.rows.at(-1) ?? 0) + 1,
     ...identity,
     ...dates,
+    ...readClassing(reader, identity.kind, bodies),
     body: readText(reader, 'body'),
     points: parsePoints(readText(reader, 'points') ?? ''),
     proposers: proposers.names,
     proposerCount: proposers.count,
     coSigners: readPeople(reader, 'coSigners').names,
-    delegationOrSector: readLine(reader, 'delegationOrSector'),
+    delegationOrSector,
     category: readLine(reader, 'category') ?? section,
     units,
     phone: readLine(reader, 'phone')?.normalize('NFKC') ?? null,

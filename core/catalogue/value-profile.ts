@@ -1,5 +1,6 @@
 import { parseCaseNo } from './parse-case-no.ts';
 import { parseConsent, parseInSession, parseKind, parseRole } from './parse-choice.ts';
+import { parseLevel, parsePriority, parseProposerType } from './parse-classing.ts';
 import { parseDate } from './parse-date.ts';
 import { parseSession } from './parse-session.ts';
 import { looksLikeUnit } from './parse-units.ts';
@@ -19,6 +20,9 @@ export type ValueProfile = {
   readonly kind: number;
   readonly role: number;
   readonly inSession: number;
+  readonly level: number;
+  readonly proposerType: number;
+  readonly priority: number;
   readonly session: number;
   /** A, B, C, D: the result class that a finished year's catalogue carries. */
   readonly resultClass: number;
@@ -35,6 +39,10 @@ const isPersonList = (text: string): boolean =>
   text
     .split(/[、，,;；\s]+|等.*$/)
     .every((name) => /^(?:\p{Script=Han}{2,5}|\p{Script=Han}+·\p{Script=Han}+|.{2,8}\d{1,3})?$/u.test(name));
+
+/** 委员 and 代表 alone rather tell proposals from suggestions. */
+const isProposerType = (text: string): boolean =>
+  !/^(?:委员|代表)$/.test(text) && parseProposerType(text) !== null;
 
 const isResultClass = (text: string): boolean => /^[([]?[A-Da-d][1-3]?类?[)\]]?$/.test(text);
 
@@ -75,6 +83,9 @@ export const profileValues = (sample: readonly string[]): ValueProfile => {
     kind: share(short(12, (value) => parseKind(value) !== null)),
     role: share(short(8, (value) => parseRole(value) !== null)),
     inSession: share(short(12, (value) => parseInSession(value) !== null)),
+    level: share(short(16, (value) => parseLevel(value) !== null)),
+    proposerType: share(short(40, isProposerType)),
+    priority: share(short(16, (value) => parsePriority(value) !== null)),
     session: share(short(60, (value) => parseSession(value).term !== null)),
     resultClass: share(isResultClass),
     titleLike: share(isTitle),

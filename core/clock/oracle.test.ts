@@ -131,27 +131,22 @@ const livedThrough = (
     pauses.some(({ from, to }) => time > ms(from) && (to === null || time <= ms(to)));
   const facts = [...pauses.flatMap(({ from, to }) => [from, to ?? from]), ...extensions.map(({ on }) => on)];
   const horizon = Math.max(ms(ruled.start), ...facts.map(ms)) + DAY;
-  let left = Number.NaN;
+  let since: number | null = null;
   for (let time = ms(ruled.start); time <= horizon; time += DAY) {
-    const wasStopped = !Number.isNaN(left);
-    // In the morning: what was granted today stands from today on, before a pause that begins today.
-    const granted = extensions.filter(({ on }) => ms(on) === time).map(({ until }) => ms(until));
-    if (!wasStopped) for (const until of granted) due = Math.max(due, until);
     const stopsTomorrow = stopped(time + DAY);
-    if (!wasStopped && stopsTomorrow && due >= time) {
-      if (pauses.some(({ from, to }) => to === null && time + DAY > ms(from))) return 'stopped';
-      left = span(time, due);
+    const granted = extensions.filter(({ on }) => ms(on) === time).map(({ until }) => ms(until));
+    // In the morning of a day on which the clock starts again, what remained at the stop is laid out from that day.
+    if (since !== null && !stopsTomorrow) {
+      let still = due >= since ? span(since, due) : 0;
+      if (due >= since) due = time;
+      for (; still > 0; due = due + DAY) still -= counts(due + DAY) ? 1 : 0;
+      since = null;
     }
-    if (!Number.isNaN(left) && stopped(time) && !stopsTomorrow) {
-      due = time;
-      for (let still = left; still > 0; ) {
-        due += DAY;
-        if (counts(due)) still -= 1;
-      }
-      left = Number.NaN;
-    }
+    // What is granted stands at once; while the clock stands still it only makes more remain.
+    for (const until of granted) due = Math.max(due, until);
+    if (since === null && stopsTomorrow) since = time;
   }
-  return text(due);
+  return since !== null && due >= since ? 'stopped' : text(due);
 };
 
 const source = { cite: { zh: '试', en: 'test' }, verified: true } as const;
@@ -281,7 +276,7 @@ const facts: fc.Arbitrary<DeadlineFacts> = fc
   )
   .map(([kind, inSession, events, scope]) => ({ ...events, ...scope, kind, inSession }));
 
-/** Pauses one after another, the last one perhaps still open; extensions on any day outside them. */
+/** Pauses one after another, the last one perhaps still open; extensions on any day, those of a pause included. */
 const adjustments: fc.Arbitrary<(start: string) => Adjustments> = fc
   .tuple(
     fc.integer({ min: -60, max: 60 }),
@@ -297,11 +292,10 @@ const adjustments: fc.Arbitrary<(start: string) => Adjustments> = fc
       time = from + length * DAY;
       return { from: text(from), to: open && index === lengths.length - 1 ? null : text(time) };
     });
-    const inside = (day: string): boolean =>
-      pauses.some(({ from, to }) => day >= from && (to === null || day <= to));
-    const extensions = grants
-      .map(([after, most]) => ({ on: text(begin + after * DAY), until: text(begin + most * DAY) }))
-      .filter(({ on }) => !inside(on));
+    const extensions = grants.map(([after, most]) => ({
+      on: text(begin + after * DAY),
+      until: text(begin + most * DAY),
+    }));
     return { pauses, extensions };
   });
 
@@ -329,7 +323,7 @@ describe.each(zones)('on a server in %s', (zone) => {
   test(`an independent reckoning agrees on ${runs} random rulesets, calendars and matters`, () => {
     expect(new Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(zone);
     const seen = { provisional: 0, leaning: 0, setAside: 0, clamped: 0, forced: 0, capped: 0 };
-    const moved = { paused: 0, extended: 0, standing: 0 };
+    const moved = { paused: 0, extended: 0, standing: 0, during: 0 };
     let dated = 0;
     fc.assert(
       fc.property(rules, facts, workCalendar, adjustments, (given, happened, calendar, adjust) => {
@@ -356,6 +350,11 @@ describe.each(zones)('on a server in %s', (zone) => {
         moved.paused += steps.some(({ kind }) => kind === 'paused') ? 1 : 0;
         moved.extended += steps.some(({ kind }) => kind === 'extended') ? 1 : 0;
         moved.standing += paused === null ? 0 : 1;
+        moved.during += adjusted.extensions.some(({ on }) =>
+          adjusted.pauses.some(({ from, to }) => on >= from && (to === null || on < to)),
+        )
+          ? 1
+          : 0;
       }),
       { numRuns: runs },
     );

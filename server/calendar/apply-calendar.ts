@@ -4,7 +4,7 @@ import { askRecompute } from '../case/recompute-due.ts';
 import { no } from '../platform/answer.ts';
 import { record } from '../platform/commit.ts';
 import { insertVersion, lockProposal, updateProposal } from './calendar.store.ts';
-import type { Act } from './propose-calendar.ts';
+import { type Act, isOutdated } from './propose-calendar.ts';
 
 /** What a version changed, as its list names it: a year, or the days of the place. */
 const changedOf = (change: CalendarChange): string =>
@@ -21,12 +21,12 @@ export const applyProposal = async (
 ) => {
   const j = actor.jurisdictionId;
   const proposal = await lockProposal(tx, j, order.proposalId);
-  if (proposal === null) return no('not-found');
+  if (proposal === null || proposal.change?.kind === 'ruleset') return no('not-found');
   const { change, state } = proposal;
   if (state === 'wrong' || change === null) return no('calendar-has-errors');
   if (state === 'applied') return no('calendar-applied');
   const house = await readHouse(tx, j);
-  if ((house.calendarVersion.id ?? 0) !== proposal.basedOn) return no('calendar-changed');
+  if (isOutdated(proposal, house)) return no('calendar-changed');
   if (state !== 'counted') return no('calendar-not-counted');
   const n = proposal.basedOn + 1;
   const inserted = await insertVersion(tx, j, {

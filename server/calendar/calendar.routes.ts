@@ -10,6 +10,7 @@ import { countMoves, viewMoves } from './calendar.views.ts';
 import { movesSheet } from './moves-sheet.ts';
 import { type Act, keepProposal, type Proposed, proposeRegional, proposeYear } from './propose-calendar.ts';
 import { readCalendarFile } from './read-source.ts';
+import { rulesetRoutes } from './ruleset.routes.ts';
 import { viewCalendar, viewProposal } from './view-calendar.ts';
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -87,6 +88,7 @@ export const calendarRoutes = (
 ): readonly Route[] => [
   ...looking(writeWorkbook),
   ...proposing,
+  ...rulesetRoutes,
   route(endpoints.applyCalendar, async (scene) =>
     applyProposal(scene, { proposalId: scene.params.proposalId, note: scene.body.note }),
   ),

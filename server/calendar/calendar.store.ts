@@ -2,20 +2,26 @@
 import type { CalendarIssue } from '#core/clock/calendar-issue.ts';
 import type { CalendarChange, CalendarOverlay } from '#core/clock/overlay-calendar.ts';
 import type { Instant } from '#core/words.ts';
+import type { PresetId } from '#rulesets/preset.ts';
 import { sql } from 'kysely';
 import type { Moved } from '../case/due-dates.ts';
 import type { Tx } from '../platform/db/database.ts';
 
 export type ProposalState = 'wrong' | 'counting' | 'counted' | 'applied' | 'failed';
 
+/** What is looked at before it is used: another calendar, or another preset of rules. */
+export type ProposedChange = CalendarChange | { readonly kind: 'ruleset'; readonly preset: PresetId };
+
 export type Proposal = {
   readonly id: number;
   readonly createdAt: Instant;
   /** The version that was in force; 0: the shipped table alone. */
   readonly basedOn: number;
+  /** The ruleset that was in force; null: made before this was kept. */
+  readonly rulesetOn: number | null;
   /** A file's name, or empty for what was typed or pasted. */
   readonly origin: string;
-  readonly change: CalendarChange | null;
+  readonly change: ProposedChange | null;
   readonly issues: readonly CalendarIssue[];
   readonly state: ProposalState;
   readonly cursor: number;
@@ -29,7 +35,7 @@ export type Proposal = {
 
 type NewProposal = Pick<
   Proposal,
-  'createdAt' | 'basedOn' | 'origin' | 'change' | 'issues' | 'state' | 'total'
+  'createdAt' | 'basedOn' | 'rulesetOn' | 'origin' | 'change' | 'issues' | 'state' | 'total'
 > & {
   readonly createdBy: number;
 };
@@ -42,6 +48,7 @@ export const insertProposal = async (tx: Tx, j: number, given: NewProposal): Pro
       created_by: given.createdBy,
       created_at: given.createdAt,
       based_on: given.basedOn,
+      ruleset_on: given.rulesetOn,
       origin: given.origin,
       change: given.change === null ? null : JSON.stringify(given.change),
       issues: JSON.stringify(given.issues),
@@ -53,7 +60,7 @@ export const insertProposal = async (tx: Tx, j: number, given: NewProposal): Pro
   return id;
 };
 
-const columns = sql`id, created_at as "createdAt", based_on as "basedOn", origin, change, issues, state, cursor, done,
+const columns = sql`id, created_at as "createdAt", based_on as "basedOn", ruleset_on as "rulesetOn", origin, change, issues, state, cursor, done,
   total, moved_matters as "movedMatters", moved_duties as "movedDuties", counted_at as "countedAt", version_n as "versionN"`;
 
 export const findProposal = async (tx: Tx, j: number, id: number): Promise<Proposal | null> => {

@@ -64,6 +64,18 @@ export const viewMoves = async (
   return rows;
 };
 
+/** The list as counts by sort of duty: what may be told to whoever sees no matter. */
+export const viewMovesByDuty = async (tx: Tx, j: number, proposalId: number) => {
+  type Row = { duty: string; sooner: number; later: number; other: number };
+  const { rows } = await sql<Row>`
+    select duty, count(*) filter (where new_on < old_on)::int as sooner,
+      count(*) filter (where new_on > old_on)::int as later,
+      count(*) filter (where new_on is null or old_on is null)::int as other
+    from calendar_move where jurisdiction_id = ${j} and proposal_id = ${proposalId}
+    group by duty order by count(*) desc, duty`.execute(tx);
+  return rows;
+};
+
 /** How long the list is. */
 export const countMoves = async (tx: Tx, j: number, proposalId: number): Promise<number> => {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from calendar_move

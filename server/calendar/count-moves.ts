@@ -1,18 +1,20 @@
-/** Which due dates a change of the calendar would move: every open matter, computed with both calendars. */
+/** Which due dates a change of the calendar or of the rules would move: every open matter, computed with both. */
 import type { CaseFile } from '#core/case/case-file.ts';
 import { handBackDue } from '#core/case/due.ts';
-import type { WorkCalendar } from '#core/clock/calendar.ts';
 import { changeOverlay, overlayCalendar } from '#core/clock/overlay-calendar.ts';
 import type { LocalDate } from '#core/words.ts';
+import { presets } from '#rulesets/preset.ts';
 import { dueDatesOf, type Moved, movedDates } from '../case/due-dates.ts';
-import { readHouse, shippedCalendar } from '../case/house.store.ts';
+import { type HouseWithOverlay, readHouse, shippedCalendar } from '../case/house.store.ts';
 import { loadCases } from '../case/load-case.store.ts';
 import { openMatters } from '../case/recompute.store.ts';
 import type { Db } from '../platform/db/database.ts';
 import type { Job } from '../platform/jobs.ts';
 import type { Clock } from '../platform/moment.ts';
-import { insertMoves, lockProposal, updateProposal } from './calendar.store.ts';
+import { insertMoves, lockProposal, type ProposedChange, updateProposal } from './calendar.store.ts';
 import { movesJob } from './propose-calendar.ts';
+
+type After = Pick<CaseFile, 'ruleset' | 'calendar'>;
 
 const batch = 500;
 
@@ -27,8 +29,15 @@ const movedWindows = (file: CaseFile, after: CaseFile, today: LocalDate): readon
       : [{ matterId: file.matter.id, assignmentId: duty.id, duty: 'handBack', from, to }];
   });
 
-const movesOf = (file: CaseFile, calendar: WorkCalendar, today: LocalDate): readonly Moved[] => {
-  const after = { ...file, calendar };
+/** The ruleset and calendar as they would be. */
+const houseAfter = ({ ruleset: now, overlay }: HouseWithOverlay, change: ProposedChange): After => {
+  const ruleset = change.kind === 'ruleset' ? presets[change.preset] : now;
+  const laid = change.kind === 'ruleset' ? overlay : changeOverlay(overlay, change);
+  return { ruleset, calendar: overlayCalendar(shippedCalendar(ruleset), laid) };
+};
+
+const movesOf = (file: CaseFile, next: After, today: LocalDate): readonly Moved[] => {
+  const after = { ...file, ...next };
   return [
     ...movedDates(file.matter.id, dueDatesOf(file), dueDatesOf(after)),
     ...movedWindows(file, after, today),
@@ -41,12 +50,12 @@ const step = (db: Db, j: number, id: number, clock: Clock): Promise<boolean> =>
     const proposal = await lockProposal(tx, j, id);
     if (proposal === null || proposal.state !== 'counting' || proposal.change === null)
       return { keep: false, value: false };
-    const { overlay, ...house } = await readHouse(tx, j);
-    const calendar = overlayCalendar(shippedCalendar(house.ruleset), changeOverlay(overlay, proposal.change));
+    const house = await readHouse(tx, j);
+    const after = houseAfter(house, proposal.change);
     const ids = await openMatters(tx, j, proposal.cursor, batch);
     const files = [...(await loadCases(tx, house, j, ids))].sort((a, b) => a.matter.id - b.matter.id);
     const at = clock();
-    const moved = files.flatMap((file) => movesOf(file, calendar, at.date));
+    const moved = files.flatMap((file) => movesOf(file, after, at.date));
     await insertMoves(tx, j, id, proposal.movedMatters + proposal.movedDuties, moved);
     const matters = moved.filter(({ assignmentId }) => assignmentId === null).length;
     const more = ids.length === batch;

@@ -4,19 +4,22 @@ import type { CalendarIssue, ReadYear } from '#core/clock/calendar-issue.ts';
 import type { RegionalDay } from '#core/clock/calendar.ts';
 import { checkReadYear } from '#core/clock/check-read-year.ts';
 import { checkRegionalDays } from '#core/clock/check-regional-days.ts';
-import type { CalendarChange } from '#core/clock/overlay-calendar.ts';
 import type { Moment } from '#core/words.ts';
 import { type HouseWithOverlay, readHouse } from '../case/house.store.ts';
 import { countOpenMatters } from '../case/recompute.store.ts';
 import { addJob } from '../platform/db/job.store.ts';
 import type { Tx } from '../platform/db/database.ts';
-import { insertProposal } from './calendar.store.ts';
+import { insertProposal, type Proposal, type ProposedChange } from './calendar.store.ts';
 
 export const movesJob = 'calendar-moves';
 
 export type Act = { readonly tx: Tx; readonly actor: Actor; readonly at: Moment };
 
-export type Proposed = { readonly change: CalendarChange | null; readonly issues: readonly CalendarIssue[] };
+export type Proposed = { readonly change: ProposedChange | null; readonly issues: readonly CalendarIssue[] };
+
+/** Another calendar or ruleset came into force since: what was counted holds no more. */
+export const isOutdated = ({ basedOn, rulesetOn }: Proposal, house: HouseWithOverlay): boolean =>
+  (house.calendarVersion.id ?? 0) !== basedOn || (rulesetOn !== null && rulesetOn !== house.rulesetId);
 
 export const hasErrors = (issues: readonly CalendarIssue[]): boolean =>
   issues.some(({ severity }) => severity === 'error');
@@ -47,12 +50,13 @@ export const keepProposal = async (
   origin: string,
 ): Promise<number> => {
   const j = actor.jurisdictionId;
-  const { calendarVersion } = await readHouse(tx, j);
+  const { calendarVersion, rulesetId } = await readHouse(tx, j);
   const wrong = change === null || hasErrors(issues);
   const id = await insertProposal(tx, j, {
     createdBy: actor.personId,
     createdAt: at.instant,
     basedOn: calendarVersion.id ?? 0,
+    rulesetOn: rulesetId,
     origin,
     change,
     issues,

@@ -5,10 +5,12 @@ import type { Actor } from '#core/access.ts';
 import { addDays, dayKindOf, isWorkday, type WorkCalendar, workdaysBetween } from '#core/clock/calendar.ts';
 import { changeOverlay, firstUnsettledDay, overlayCalendar } from '#core/clock/overlay-calendar.ts';
 import type { LocalDate, Moment } from '#core/words.ts';
+import { presets } from '#rulesets/preset.ts';
 import { type HouseWithOverlay, readHouse, shippedCalendar } from '../case/house.store.ts';
 import { latestRecompute } from '../case/recompute.store.ts';
 import type { Tx } from '../platform/db/database.ts';
 import type { Proposal } from './calendar.store.ts';
+import { isOutdated } from './propose-calendar.ts';
 import { viewDueFrom, viewVersions } from './calendar.views.ts';
 
 type CalendarPage = ResponseOf<typeof workCalendar>;
@@ -97,13 +99,13 @@ const changedDays = (
   });
 
 const touched = (house: HouseWithOverlay, { change }: Proposal): readonly LocalDate[] => {
-  if (change === null) return [];
+  if (change === null || change.kind === 'ruleset') return [];
   if (change.kind === 'year') return daysFrom(`${change.year.year - 1}-12-01`, `${change.year.year}-12-31`);
   return [...new Set([...house.overlay.regional, ...change.regional].map(({ date }) => date))].sort();
 };
 
 const daysOf = ({ change }: Proposal): ProposalPage['days'] => {
-  if (change === null) return [];
+  if (change === null || change.kind === 'ruleset') return [];
   if (change.kind === 'regional')
     return change.regional.map(({ date, kind, name, source }) => ({ date, kind, name, regional: source }));
   const { holidays, makeUpWorkdays, names } = change.year;
@@ -122,9 +124,9 @@ const daysOf = ({ change }: Proposal): ProposalPage['days'] => {
 export const viewProposal = async (tx: Tx, j: number, proposal: Proposal): Promise<ProposalPage> => {
   const house = await readHouse(tx, j);
   const { change } = proposal;
-  const outdated = proposal.state !== 'applied' && (house.calendarVersion.id ?? 0) !== proposal.basedOn;
+  const outdated = proposal.state !== 'applied' && isOutdated(proposal, house);
   const after =
-    change === null || proposal.state === 'applied'
+    change === null || change.kind === 'ruleset' || proposal.state === 'applied'
       ? house.calendar
       : overlayCalendar(shippedCalendar(house.ruleset), changeOverlay(house.overlay, change));
   return {
@@ -132,6 +134,7 @@ export const viewProposal = async (tx: Tx, j: number, proposal: Proposal): Promi
     createdAt: proposal.createdAt,
     origin: proposal.origin,
     state: proposal.state,
+    preset: change?.kind === 'ruleset' ? presets[change.preset].name : null,
     year: change?.kind === 'year' ? change.year.year : null,
     days: daysOf(proposal),
     changes: changedDays(house.calendar, after, touched(house, proposal)),
@@ -141,7 +144,7 @@ export const viewProposal = async (tx: Tx, j: number, proposal: Proposal): Promi
     movedMatters: proposal.movedMatters,
     movedDuties: proposal.movedDuties,
     countedAt: proposal.countedAt,
-    versionId: proposal.versionN,
+    versionId: change?.kind === 'ruleset' ? null : proposal.versionN,
     outdated,
   };
 };

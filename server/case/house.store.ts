@@ -11,9 +11,14 @@ import type { House } from './load-case.store.ts';
 export const houseLifetime = 5_000;
 
 type Version = Omit<CalendarVersion, 'id'> & { readonly id: number; readonly data: CalendarOverlay };
-type Row = { readonly data: Partial<Ruleset>; readonly preset: string; readonly version: Version | null };
+type Row = {
+  readonly data: Partial<Ruleset>;
+  readonly preset: string;
+  readonly version: Version | null;
+  readonly id: number;
+};
 
-export type HouseWithOverlay = House & { readonly overlay: CalendarOverlay };
+export type HouseWithOverlay = House & { readonly overlay: CalendarOverlay; readonly rulesetId: number };
 
 /** The table that the product ships for a ruleset's region. Throws when there is none. */
 export const shippedCalendar = (ruleset: Ruleset): WorkCalendar => {
@@ -47,7 +52,7 @@ const completeRuleset = (stored: Partial<Ruleset>, preset: string): Ruleset => {
  */
 export const readHouse = async (tx: Tx, jurisdictionId: number): Promise<HouseWithOverlay> => {
   const { rows } = await sql<Row>`
-    select r.data, r.preset, (select json_build_object('id', v.n, 'since', v.since, 'note', v.note, 'data', v.data)
+    select r.id, r.data, r.preset, (select json_build_object('id', v.n, 'since', v.since, 'note', v.note, 'data', v.data)
       from calendar_version v where v.jurisdiction_id = r.jurisdiction_id order by v.n desc limit 1) as version
     from ruleset_in_force r where r.jurisdiction_id = ${jurisdictionId} order by r.id desc limit 1`.execute(
     tx,
@@ -62,6 +67,7 @@ export const readHouse = async (tx: Tx, jurisdictionId: number): Promise<HouseWi
     calendar: overlayCalendar(shippedCalendar(ruleset), overlay),
     calendarVersion: { id, since, note },
     overlay,
+    rulesetId: row.id,
   };
 };
 
@@ -74,7 +80,7 @@ export const houseReader = (now: () => number = Date.now): HouseOf => {
   return async (tx, jurisdictionId) => {
     const known = kept.get(jurisdictionId);
     if (known !== undefined && known.until > now()) return known.house;
-    const { overlay: _, ...house } = await readHouse(tx, jurisdictionId);
+    const { overlay: _, rulesetId: __, ...house } = await readHouse(tx, jurisdictionId);
     kept.set(jurisdictionId, { house, until: now() + houseLifetime });
     return house;
   };

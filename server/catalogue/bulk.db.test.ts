@@ -142,6 +142,9 @@ const toRow = (city: ImportCity, matter: Matter): ResolvedRow => ({
   sessionNo: 2,
   inSession: matter.inSession,
   year: null,
+  level: null,
+  proposerType: null,
+  priority: null,
   proposers: matter.proposers
     .slice(0, 1)
     .map((index) => ({ name: '', personId: String(idOf(city.proposers, index)) })),
@@ -190,6 +193,7 @@ const tables = {
   matter: 'id',
   matter_text: 'matter_id',
   matter_search: 'matter_id',
+  matter_key: 'matter_id, key',
   point: 'matter_id, no',
   proposer: 'matter_id, position',
   assignment: 'id',

@@ -488,6 +488,9 @@ test('an export of the product’s own columns comes back unchanged', async () =
     session: '云川市人民代表大会9-2',
     inSession: index !== 2,
     year: 2026,
+    level: 'provincial' as const,
+    proposerType: 'delegation' as const,
+    priority: index === 1,
     proposers: [proposerName(0)],
     proposerCount: null,
     coSigners: [proposerName(index)],
@@ -509,20 +512,40 @@ test('an export of the product’s own columns comes back unchanged', async () =
   const id = await city.start(city.supervisor, { bytes, name: '台账.xlsx' }, leader);
   await city.confirm(city.supervisor, id);
   expect(await city.run(city.supervisor, id)).toEqual({ ok: true });
+  const kept = {
+    assigned_on: '2026-02-20',
+    filed_on: '2026-02-11',
+    level: 'provincial',
+    proposer_type: 'delegation',
+  };
   expect(
     await city.rows(
-      "select in_session, assigned_on::text, filed_on::text from matter where case_no like '202609%' order by case_no",
+      "select in_session, assigned_on::text, filed_on::text, level, proposer_type, priority from matter where case_no like '202609%' order by case_no",
     ),
   ).toEqual([
-    { in_session: true, assigned_on: '2026-02-20', filed_on: '2026-02-11' },
-    { in_session: false, assigned_on: '2026-02-20', filed_on: '2026-02-11' },
-    { in_session: true, assigned_on: '2026-02-20', filed_on: '2026-02-11' },
+    { in_session: true, ...kept, priority: true },
+    { in_session: false, ...kept, priority: false },
+    { in_session: true, ...kept, priority: false },
   ]);
   expect(await outcomes(await city.start(city.supervisor, { bytes, name: '台账.xlsx' }, leader))).toEqual([
     'same',
     'same',
     'same',
   ]);
+  // What another list says of these is a change that the import makes; a blank cell says nothing.
+  const other = exportTable(
+    rows.map((row) => ({ ...row, level: 'city' as const, priority: true, proposerType: null })),
+    'zh',
+  );
+  const again = await workbook(other.header, other.rows);
+  const second = await city.start(city.supervisor, { bytes: again, name: '台账.xlsx' }, leader);
+  await city.confirm(city.supervisor, second);
+  expect(await city.run(city.supervisor, second)).toEqual({ ok: true });
+  expect(
+    await city.rows(
+      "select distinct level, proposer_type, priority from matter where case_no like '202609%'",
+    ),
+  ).toEqual([{ level: 'city', proposer_type: 'delegation', priority: true }]);
 });
 
 test('a delegation belongs to the one who leads: a co-signer of many delegations is one person', async () => {

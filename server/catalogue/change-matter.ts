@@ -17,6 +17,9 @@ const amendment = (row: ResolvedRow, fields: ReadonlySet<string>): Partial<Matte
   ...(fields.has('title') && row.title !== null ? { title: row.title } : {}),
   ...(fields.has('body') && row.body !== null ? { body: row.body } : {}),
   ...(fields.has('category') ? { category: row.category } : {}),
+  ...(fields.has('level') && row.level !== null ? { level: row.level } : {}),
+  ...(fields.has('proposerType') && row.proposerType !== null ? { proposerType: row.proposerType } : {}),
+  ...(fields.has('priority') && row.priority !== null ? { priority: row.priority } : {}),
   ...(fields.has('publicConsent') ? { publicConsent: consentOf(row.publicConsent) } : {}),
 });
 

@@ -1,7 +1,7 @@
 /** What a catalogue is compared with: units, proposers, sessions and the matters that are there already. */
 import type { DirectoryPerson, DirectoryUnit } from '#core/catalogue/match-names.ts';
 import type { ExistingMatter } from '#core/catalogue/match-rows.ts';
-import type { HandlingRole, MatterKind } from '#core/ruleset.ts';
+import type { HandlingRole, MatterKind, MatterLevel, ProposerType } from '#core/ruleset.ts';
 import type { LocalDate } from '#core/words.ts';
 import { sql } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
@@ -126,6 +126,9 @@ export const loadHeads = async (
     sessionNo: row.number,
     inSession: row.inSession,
     year: row.year,
+    level: null,
+    proposerType: null,
+    priority: null,
     title: row.title,
     body: null,
     points: [],
@@ -149,6 +152,9 @@ export type MatterDetail = {
   readonly body: string;
   readonly category: string | null;
   readonly consent: string;
+  readonly level: MatterLevel;
+  readonly proposerType: ProposerType;
+  readonly priority: boolean;
   readonly filedOn: LocalDate;
   readonly assignedOn: LocalDate | null;
   readonly points: readonly string[];
@@ -164,7 +170,7 @@ export const loadDetails = async (
 ): Promise<ReadonlyMap<number, MatterDetail>> => {
   if (ids.length === 0) return new Map();
   const { rows } = await sql<MatterDetail>`
-    select m.id, m.stage, t.body, m.category, m.public_consent as consent, m.filed_on as "filedOn",
+    select m.id, m.stage, t.body, m.category, m.public_consent as consent, m.level, m.proposer_type as "proposerType", m.priority, m.filed_on as "filedOn",
       m.assigned_on as "assignedOn",
       (select coalesce(json_agg(p.text order by p.no), '[]') from point p
         where p.jurisdiction_id = m.jurisdiction_id and p.matter_id = m.id) as points,

@@ -39,7 +39,8 @@ const unitWords = (value: string, language: Language): string => {
 
 export const factWord = (field: string, value: string, language: Language): string => {
   if (field === 'units') return unitWords(value, language);
-  return field === 'kind' ? textOf(`import.word.${value}`, language) : value;
+  if (field === 'level' || field === 'proposerType') return textOf(`${field}.${value}`, language);
+  return field === 'kind' || field === 'priority' ? textOf(`import.word.${value}`, language) : value;
 };
 
 const changeWord = (change: StoredChange, value: FieldValue, language: Language): string => {
@@ -55,7 +56,7 @@ const changeWord = (change: StoredChange, value: FieldValue, language: Language)
       ? textOf('import.word.nothing', language)
       : list.join(language === 'zh' ? '、' : ', ');
   }
-  return String(value);
+  return factWord(change.field, String(value), language);
 };
 
 export const viewChange = (change: StoredChange, language: Language) => ({

@@ -1,6 +1,9 @@
 /** A confirmed import: the file is read and compared again, and everything happens in one transaction, or nothing. */
 import type { Actor } from '#core/access.ts';
 import type { Moment } from '#core/words.ts';
+import { readHouse } from '../case/house.store.ts';
+import type { House } from '../case/load-case.store.ts';
+import { askRecompute } from '../case/recompute-due.ts';
 import { findFile } from '../files/file.store.ts';
 import { record } from '../platform/commit.ts';
 import type { Db, Tx } from '../platform/db/database.ts';
@@ -108,6 +111,19 @@ const finish = async (
 const isAsConfirmed = (run: StoredRun, prepared: Prepared): boolean =>
   prepared.digest === run.summary.digest && prepared.digest !== '';
 
+/**
+ * A run takes minutes, and nobody sees its rows before its end: where rules or calendar became others meanwhile, the
+ * dates of these rows are computed anew, for the recomputation that the change ordered has not seen them (ADR 0010).
+ */
+const followRules = async (
+  { tx, actor, at }: Omit<ImportScene, 'file' | 'house'>,
+  known: House,
+): Promise<void> => {
+  const said = ({ ruleset, calendarVersion }: House) => JSON.stringify([ruleset, calendarVersion]);
+  if (said(known) !== said(await readHouse(tx, actor.jurisdictionId)))
+    await askRecompute(tx, actor, at, { reason: 'check', reference: null });
+};
+
 const work = async (
   deps: ImportDeps,
   tx: Tx,
@@ -119,6 +135,7 @@ const work = async (
   const { actor, at } = order;
   if (!mayImport(actor, run.kind)) return { ok: false, refusal: { code: 'import-no-right', params: {} } };
   const scene = { tx, actor, at, choices: run.choices };
+  const known = await deps.door.houseOf(tx, actor.jurisdictionId);
   const prepared = await prepareRun(deps, scene, run);
   if (prepared === null) return { ok: false, refusal: { code: 'import-file-gone', params: {} } };
   if (prepared.failure !== null) return { ok: false, refusal: prepared.failure };
@@ -127,6 +144,7 @@ const work = async (
   const written = await prepared.write({ importId: run.id, soundRowsOnly: order.soundRowsOnly, progress });
   if (!written.ok) return written;
   await saveResults(tx, actor.jurisdictionId, run.id, written.results);
+  await followRules(scene, known);
   const seconds = Math.round((performance.now() - began) / 100) / 10;
   await finish(scene, run, prepared, { ...written.end, seconds });
   return { ok: true };

@@ -15,6 +15,7 @@ import {
   planForMany,
   reserveIds,
 } from './bulk.store.ts';
+import { writeKeys } from '../platform/db/matter-key.store.ts';
 import type { PlannedMatter, PlanScene } from './plan-matter.ts';
 import type { WordCutter } from './word-cutter.ts';
 
@@ -142,6 +143,10 @@ const writeBatch = async (
     if ((await insertMany(tx, table, rows)) < rows.length) throw new TakenMeanwhile();
   }
   await indexMany(tx, search.ids, search.words);
+  await writeKeys(
+    tx,
+    batch.matter.map((row) => ({ id: Number(row['id']), title: String(row['title']) })),
+  );
 };
 
 /**

@@ -67,6 +67,8 @@ describe('every command', () => {
     'jurisdiction',
     'calendar',
     'rehearse',
+    'evaluate-recommendation',
+    'evaluate-similarity',
     'migrate',
     'openapi',
   ];
@@ -95,7 +97,9 @@ describe('every command', () => {
     [['token', 'revoke', 'x']],
     [['token', 'create', '--expires', '2027-01-01', '--scope', 'matters:read']],
     [['jurisdiction', 'preset', 'yunchuan', 'atlantis']],
+    [['evaluate-similarity']],
     [['rehearse']],
+    [['evaluate-recommendation']],
     [['rehearse', '--year', '2026', '--preset', 'atlantis']],
   ])('%j is wrong use: exit code 2, with the help on the error output', async (argv) => {
     const { code, out, err } = await run(...argv);
@@ -342,6 +346,8 @@ test('jurisdiction: found, list, take a preset into use', async () => {
     { code: 'yunchuan' },
     { code: 'haiyan', name: '海雁市', demo: false },
   ]);
+  const looked = await run('jurisdiction', 'preset', 'haiyan', 'shanghai', '--dry-run');
+  expect([looked.code, looked.out]).toEqual([0, expect.stringContaining('0')]);
   expect((await run('jurisdiction', 'preset', 'haiyan', 'shanghai')).code).toBe(0);
   expect(
     await city.rows(

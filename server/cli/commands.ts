@@ -13,6 +13,10 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import('./verify-command.ts')).verifyCommand,
   calendar: async () => (await import('./calendar-command.ts')).calendarCommand,
   rehearse: async () => (await import('./rehearse-command.ts')).rehearseCommand,
+  'evaluate-recommendation': async () =>
+    (await import('./evaluate-recommendation-command.ts')).evaluateRecommendationCommand,
+  'evaluate-similarity': async () =>
+    (await import('./evaluate-similarity-command.ts')).evaluateSimilarityCommand,
   user: async () => (await import('./user-command.ts')).userCommand,
   token: async () => (await import('./token-command.ts')).tokenCommand,
   jurisdiction: async () => (await import('./jurisdiction-command.ts')).jurisdictionCommand,

@@ -14,8 +14,10 @@ import { sealer } from '../platform/secrets.ts';
 import { rehearsalJobs } from '../rehearsal/run-rehearsal.ts';
 import { farewells } from '../see/notice.views.ts';
 import { reachOf } from '../see/reach.ts';
+import { sessionOpinionJob, sessionOpinionSchedule } from '../session-opinion/remind.jobs.ts';
 import { reminderJob, reminderSchedule } from '../notice/reminder.jobs.ts';
 import { houseReader } from '../case/house.store.ts';
+import { refillJob, refillSchedule } from '../similar/refill-keys.ts';
 import { housekeeping, housekeepingSchedule } from './housekeeping.ts';
 
 export type WorkOptions = {
@@ -40,12 +42,14 @@ export const startWork = async (options: WorkOptions): Promise<Worker> => {
     ...recomputeJobs(db, systemClock),
     ...rehearsalJobs(db, systemClock),
     housekeeping(db, systemClock),
+    refillJob(db),
     reminderJob(db, houseReader(), systemClock),
+    sessionOpinionJob(db, systemClock),
   ];
   const worker = await startWorker({
     appUrl,
     jobs,
-    schedules: [housekeepingSchedule, reminderSchedule],
+    schedules: [housekeepingSchedule, reminderSchedule, refillSchedule, sessionOpinionSchedule],
     log,
   });
   const dispatcher = startDispatcher({

@@ -1,6 +1,7 @@
 /** Chinese words for the search index: jieba's cut for search, the same for texts and for what people type. */
 import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
+import { writeKeys } from './db/matter-key.store.ts';
 import { indexMatter } from './db/search.store.ts';
 import type { Tx } from './db/database.ts';
 
@@ -39,6 +40,8 @@ export const searchWords = (matter: Searchable): string =>
   [...new Set([...headWords(matter), ...wordsOf(matter.body)])].join(' ');
 
 export const searchIndexer: Indexer = {
-  index: (tx, matter) =>
-    indexMatter(tx, matter.id, headWords(matter).join(' '), wordsOf(matter.body).join(' ')),
+  index: async (tx, matter) => {
+    await indexMatter(tx, matter.id, headWords(matter).join(' '), wordsOf(matter.body).join(' '));
+    await writeKeys(tx, [matter]);
+  },
 };

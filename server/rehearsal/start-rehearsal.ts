@@ -53,7 +53,7 @@ const calendarOf = async (
   if (calendar.kind === 'shipped') return { ok: true, value: overlayCalendar(shipped, emptyOverlay) };
   // Changes of the calendar that are only looked at are the supervisor's.
   const proposal = mayAll(actor) ? await findProposal(tx, actor.jurisdictionId, calendar.proposalId) : null;
-  return proposal === null || proposal.change === null
+  return proposal === null || proposal.change === null || proposal.change.kind === 'ruleset'
     ? no('field-invalid', { field: 'proposalId' }, 'calendar.proposalId')
     : { ok: true, value: overlayCalendar(shipped, changeOverlay(house.overlay, proposal.change)) };
 };

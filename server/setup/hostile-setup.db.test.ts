@@ -23,7 +23,7 @@ describe('a preset', () => {
   test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'nowhere'])(
     '%s is none',
     async (preset) => {
-      const { status, body } = await product.ask('systemAdmin', 'POST', '/api/setup/ruleset', {
+      const { status, body } = await product.ask('systemAdmin', 'POST', '/api/setup/ruleset/proposals', {
         body: { preset },
       });
       expect(status).toBe(422);

@@ -8,7 +8,6 @@ import { checkGrants } from './check-grants.ts';
 import * as people from './person.store.ts';
 import * as places from './setup.store.ts';
 import { searchProposers, viewPeople, viewSetup, viewUnits } from './setup.views.ts';
-import { takePreset } from './take-ruleset.ts';
 import * as units from './unit.store.ts';
 
 export type SetupDeps = {
@@ -29,11 +28,6 @@ const organs: readonly Route[] = [
     await places.renameJurisdiction(scene.tx, scene.body);
     await journal(scene, 'setup.jurisdiction', scene.body);
     return answer(undefined);
-  }),
-  route(endpoints.takeRuleset, async (scene) => {
-    const preset = places.presetOf(scene.body.preset);
-    if (preset === null) return no('field-invalid', { field: 'preset' }, 'preset');
-    return answer({ recomputeId: await takePreset(scene.tx, scene.actor, scene.at, preset) });
   }),
   route(endpoints.addOrgan, async (scene) => {
     const id = await places.insertOrgan(scene.tx, scene.actor.jurisdictionId, scene.body);

@@ -1,4 +1,3 @@
-import { presets, type PresetId } from '#rulesets/preset.ts';
 import { sql } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
 
@@ -91,20 +90,6 @@ export const findTerm = (tx: Tx, j: number, id: number) =>
     .where('jurisdiction_id', '=', j)
     .where('id', '=', id)
     .executeTakeFirst();
-
-/** A preset by its id; null: there is none. */
-export const presetOf = (id: string): PresetId | null =>
-  Object.hasOwn(presets, id) ? (id as PresetId) : null;
-
-/** Takes a preset into use from now on; the ones before stay on record. Answers with its number. */
-export const insertRuleset = async (tx: Tx, j: number, preset: PresetId, at: string): Promise<number> => {
-  const { id } = await tx
-    .insertInto('ruleset_in_force')
-    .values({ jurisdiction_id: j, preset, data: JSON.stringify(presets[preset]), since: at })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return id;
-};
 
 /** The name and password policy of the own jurisdiction: by a function, for the product's role cannot write that table. */
 export const renameJurisdiction = async (

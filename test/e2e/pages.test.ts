@@ -15,9 +15,11 @@ let stage: Stage;
 let issued: OneMatter;
 let drafting: OneMatter;
 let importId = 0;
-let submissionId = 0;
 let proposalId = 0;
+let roundId = 0;
 let rehearsalId = 0;
+let submissionId = 0;
+let deskId = 0;
 let axe = '';
 
 /** A catalogue that waits to be confirmed: a sound row, an unknown unit and proposer, a row without a title. */
@@ -69,6 +71,32 @@ const supervise = async ({ product }: Stage, one: OneMatter): Promise<void> => {
   });
 };
 
+/** A round that asks one unit about the matter that is filed. */
+const askUnits = async ({ product }: Stage): Promise<number> => {
+  const post = (path: string, body: object, version?: number) =>
+    product.ask('supervisor', 'POST', `/api/assign-rounds${path}`, {
+      body,
+      ...(version === undefined ? {} : { version }),
+    });
+  const closesAt = `${Number(product.now().slice(0, 4)) + 1}-01-31T01:00:00Z`;
+  const started = await post('', {
+    organId: product.place.congress,
+    name: '第一批',
+    note: '请各单位反馈',
+    closesAt,
+    matterIds: null,
+  });
+  const { id } = started.body as { id: number };
+  const table = await product.ask('supervisor', 'GET', `/api/assign-rounds/${id}/matters`);
+  const { items } = table.body as { items: { matterId: number; version: number }[] };
+  const duties = [{ unitId: product.place.leadUnit, role: 'sole' }];
+  await post(`/${id}/proposals`, {
+    items: items.map(({ matterId, version }) => ({ matterId, version, duties })),
+  });
+  await post(`/${id}/open`, {}, 1);
+  return id;
+};
+
 /** A notice that contradicts itself, so that what is wrong is shown too. */
 const readNotice = async ({ product }: Stage): Promise<number> => {
   const text =
@@ -100,6 +128,39 @@ const rehearse = async ({ product }: Stage): Promise<number> => {
   return id;
 };
 
+/** A draft with a text of every kind of piece, and somebody who is asked to sign it. */
+const writeDraft = async ({ product }: Stage): Promise<number> => {
+  const forms = await product.ask('leadProposer', 'GET', '/api/submissions/forms');
+  const organId = (forms.body as { items: { organ: { id: number } }[] }).items[0]?.organ.id;
+  const begun = await product.ask('leadProposer', 'POST', '/api/submissions', {
+    body: {
+      organId,
+      authorId: null,
+      text: {
+        title: '关于优化公交线网以及增设候车亭的建议',
+        facts: [
+          { type: 'paragraph', text: '早晚高峰乘车困难。' },
+          { type: 'list', ordered: true, items: ['城东', '城西'] },
+          {
+            type: 'table',
+            rows: [
+              ['线路', '等候（分钟）', '备注'],
+              ['1 路', '25', ''],
+            ],
+          },
+        ],
+        analysis: [],
+        asks: ['加强管理'],
+      },
+    },
+  });
+  const { id } = begun.body as { id: number };
+  await product.ask('leadProposer', 'POST', `/api/submissions/${id}/invite`, {
+    body: { personIds: [product.people['coProposer']], groups: [], role: 'coSigner', until: null },
+  });
+  return id;
+};
+
 beforeAll(async () => {
   stage = await setStage();
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -109,9 +170,11 @@ beforeAll(async () => {
   importId = await startImport(stage);
   await supervise(stage, drafting);
   proposalId = await readNotice(stage);
+  roundId = await askUnits(stage);
   rehearsalId = await rehearse(stage);
+  submissionId = await writeDraft(stage);
   await seatInBoth(stage.product);
-  submissionId = await handedIn(stage.product, 'leadProposer', 'cppcc', '关于在滨河路口增设信号灯的提案');
+  deskId = await handedIn(stage.product, 'leadProposer', 'cppcc', '关于在滨河路口增设信号灯的提案');
 }, 300_000);
 afterAll(() => stage.close());
 
@@ -210,7 +273,7 @@ const addresses: readonly (readonly [
   ['supervisor', () => `/import/${importId}?step=rows`, 'import, preview'],
   ['congressOffice', () => '/import/new', 'file by hand'],
   ['cppccOffice', () => '/review', 'review desk'],
-  ['cppccOffice', () => `/review/${submissionId}`, 'a submission on the desk'],
+  ['cppccOffice', () => `/review/${deskId}`, 'a submission on the desk'],
   ['congressOffice', () => '/setup/panels', 'set-up, panels and numbers'],
   ['congressOffice', () => '/setup/categories', 'set-up, categories'],
   ['supervisor', ({ issued: one }) => `/matters/${one.matterId}`, 'matter, issued'],
@@ -225,6 +288,9 @@ const addresses: readonly (readonly [
   ['systemAdmin', () => '/setup/tokens', 'set-up, tokens'],
   ['systemAdmin', () => '/setup/channels', 'set-up, channels'],
   ['systemAdmin', () => '/setup/import?kind=people', 'set-up, import'],
+  ['supervisor', () => '/assign-rounds', 'rounds of proposed assignments'],
+  ['supervisor', () => `/assign-rounds/${roundId}`, 'a round of proposed assignments'],
+  ['leadOffice', () => `/assign-rounds/${roundId}`, 'a round, as a unit sees it'],
   ['supervisor', () => '/supervision', 'supervision, slips'],
   ['supervisor', () => '/supervision?tab=notices', 'supervision, notices'],
   ['congressOffice', () => '/supervision?tab=acts', 'supervision, actions'],
@@ -238,6 +304,17 @@ const addresses: readonly (readonly [
   ['leadProposer', () => '/m/settings', 'member settings'],
   ['leadProposer', ({ issued: one }) => `/m/matters/${one.matterId}`, 'member matter'],
   ['leadProposer', () => '/m/settings', 'member settings'],
+  ['leadProposer', () => '/m/submissions', 'member submissions'],
+  ['leadProposer', () => '/m/submissions/new', 'member, to which organ'],
+  ['leadProposer', () => `/m/write/s${submissionId}/title`, 'member, writing, title'],
+  ['leadProposer', () => `/m/write/s${submissionId}/facts`, 'member, writing, facts'],
+  ['leadProposer', () => `/m/write/s${submissionId}/asks`, 'member, writing, asks'],
+  ['leadProposer', () => `/m/write/s${submissionId}/form`, 'member, writing, options'],
+  ['leadProposer', () => `/m/write/s${submissionId}/files`, 'member, writing, files'],
+  ['leadProposer', () => `/m/write/s${submissionId}/check`, 'member, writing, check'],
+  ['leadProposer', () => `/m/submissions/${submissionId}/signers`, 'member, co-signers'],
+  ['leadProposer', () => `/m/submissions/${submissionId}`, 'member, one submission'],
+  ['coProposer', () => `/m/submissions/${submissionId}/sign`, 'member, co-sign'],
 ];
 
 /**

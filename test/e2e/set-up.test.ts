@@ -148,6 +148,7 @@ describe('the city', () => {
     await press(/保\s?存/);
     await page.getByText('已保存').first().waitFor();
     await press('启用深圳');
+    await page.getByText('没有期限会变动。').waitFor();
     await agree('启用');
     await page.getByText('已启用“深圳”').waitFor();
     await page.getByText('使用中').waitFor();

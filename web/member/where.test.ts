@@ -33,8 +33,8 @@ describe('where a matter is', () => {
     [{ stage: 'assigned' }, '已交办给云川市交通运输局，等待签收，答复期限 5月27日，还有 12 个工作日。'],
     [{}, '云川市交通运输局正在办理，答复期限 5月27日，还有 12 个工作日。'],
     [
-      { owed: owed({ state: 'urgent', workdaysLeft: 0 }) },
-      '云川市交通运输局正在办理，答复期限 5月27日，今天到期。',
+      { owed: owed({ state: 'urgent', workdaysLeft: 0, date: '2026-05-11' }) },
+      '云川市交通运输局正在办理，答复期限 5月11日，今天到期。',
     ],
     [
       { owed: owed({ state: 'overdue', workdaysLeft: -3 }) },
@@ -87,5 +87,12 @@ describe('where a matter is', () => {
 });
 
 test('a due date on a day off: no working day is left, and it is not late', () => {
-  expect(leftInWords({ state: 'urgent', workdaysLeft: 0 })).toBe('今天到期');
+  const left = (today: string) =>
+    leftInWords({ state: 'urgent', workdaysLeft: 0, date: '2026-05-17' }, today);
+  // Friday, Saturday, and Sunday itself.
+  expect([left('2026-05-15'), left('2026-05-16'), left('2026-05-17')]).toEqual([
+    '还有 0 个工作日',
+    '还有 0 个工作日',
+    '今天到期',
+  ]);
 });

@@ -1,6 +1,7 @@
 /** Where a matter is, in one sentence that a proposer understands without knowing the procedure. */
 import { memberMessages } from '#contract/messages/member.ts';
 import { type Owed, standingStill } from '#contract/why-date.ts';
+import { dayOf } from '#web/shared/format.ts';
 import { texts } from '#web/shared/language.ts';
 import { shortDate } from './dates.ts';
 
@@ -50,11 +51,15 @@ const stageParts = ({ stage, unit: given, toRate }: Place): string[] => {
 };
 
 /** "还有 12 个工作日", "今天到期", "已超过 3 个工作日". */
-export const leftInWords = ({ state, workdaysLeft }: Pick<Owed, 'state' | 'workdaysLeft'>): string => {
+export const leftInWords = (
+  { state, workdaysLeft, date }: Pick<Owed, 'state' | 'workdaysLeft' | 'date'>,
+  today: string = dayOf(new Date().toISOString()),
+): string => {
   // Only days off have passed since the date.
   if (state === 'overdue' && workdaysLeft === 0) return t('where.justLate');
   if (state === 'overdue') return t('where.late', { count: Math.abs(workdaysLeft) });
-  return workdaysLeft === 0 ? t('where.today') : t('where.left', { count: workdaysLeft });
+  // None remains on the last day, and also before a last day that is a day off.
+  return workdaysLeft === 0 && date === today ? t('where.today') : t('where.left', { count: workdaysLeft });
 };
 
 /** "余 30 日": what a clock that stands still was stopped with; empty where a list does not say it. */
@@ -82,7 +87,7 @@ const dueParts = (owed: Owed | null, today: string | undefined): string[] => {
     case 'assign':
     case 'rehandle':
     case 'reply':
-      return [t(`where.due.${owed.duty}`, { date }), leftInWords(owed)];
+      return [t(`where.due.${owed.duty}`, { date }), leftInWords(owed, today)];
     default:
       return [];
   }

@@ -25,6 +25,8 @@ export const paths = {
     withQuery(id === undefined ? '/review' : `/review/${id}`, filter),
   calendar: (view: Readonly<Record<string, string>> = {}) => withQuery('/calendar', view),
   board: (view: Readonly<Record<string, string>> = {}) => withQuery('/board', view),
+  assignRounds: (id?: number, filter: Readonly<Record<string, string>> = {}) =>
+    withQuery(id === undefined ? '/assign-rounds' : `/assign-rounds/${id}`, filter),
   notices: () => '/notices',
   reminder: (runId: number) => `/reminders/${runId}`,
   settings: () => '/settings',

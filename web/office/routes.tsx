@@ -29,6 +29,7 @@ const CalendarPage = part('CalendarPage', () => import('./calendar/calendar-page
 const BoardPage = part('BoardPage', () => import('./board/board-page.tsx'));
 const OverviewPage = part('OverviewPage', () => import('./overview/overview-page.tsx'));
 const MatterPage = part('MatterPage', () => import('./matter/matter-page.tsx'));
+const AssignRoundPages = part('AssignRoundPages', () => import('./assign-round/assign-round-page.tsx'));
 const SupervisionPage = part('SupervisionPage', () => import('./supervision/supervision-page.tsx'));
 const ReviewPage = part('ReviewPage', () => import('./review/review-page.tsx'));
 const SubmissionReviewPage = part(
@@ -68,6 +69,8 @@ const routeTree = root.addChildren([
     at('/calendar', page(CalendarPage, 'calendar')),
     at('/board', page(BoardPage, 'board')),
     at('/overview', page(OverviewPage, 'overview')),
+    at('/assign-rounds', page(AssignRoundPages, 'assignRounds')),
+    at('/assign-rounds/$', page(AssignRoundPages, 'assignRounds')),
     at('/supervision', page(SupervisionPage, 'supervision')),
     at('/review', page(ReviewPage)),
     at('/review/$submissionId', page(SubmissionReviewPage)),

@@ -35,6 +35,9 @@ export const moment = (instant: string): string => {
 /** The calendar day of an instant in the jurisdiction's zone. */
 export const dayOf = (instant: string): string => moment(instant).slice(0, 10);
 
+/** Whether it is that day now, in China. */
+export const isToday = (day: string | null | undefined): boolean => day === dayOf(new Date().toISOString());
+
 export const count = (value: number): string => new Intl.NumberFormat(locale()).format(value);
 
 /** A share as a percentage with one decimal; a dash where there is nothing to take a share of. */

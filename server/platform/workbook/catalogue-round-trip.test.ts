@@ -7,6 +7,7 @@ import { canonicalPoint } from '#core/catalogue/parse-points.ts';
 import { oneLine, severalLines } from '#core/catalogue/plain-text.ts';
 import { readRows } from '#core/catalogue/read-rows.ts';
 import { recogniseTable } from '#core/catalogue/recognise-table.ts';
+import { matterLevels, proposerTypes } from '#core/ruleset.ts';
 import {
   gb18030Csv,
   htmlTable,
@@ -168,6 +169,9 @@ const exportRow: fc.Arbitrary<ExportRow> = fc.record({
   session: fc.option(fc.constantFrom('市七届人大三次会议', '政协云川市第七届委员会第三次会议')),
   inSession: fc.option(fc.boolean()),
   year: fc.option(fc.integer({ min: 1990, max: 2090 })),
+  level: fc.option(fc.constantFrom(...matterLevels)),
+  proposerType: fc.option(fc.constantFrom(...proposerTypes)),
+  priority: fc.option(fc.boolean()),
   proposers: fc.uniqueArray(person, { minLength: 1, maxLength: 4 }),
   proposerCount: fc.option(fc.integer({ min: 4, max: 30 })),
   coSigners: fc.uniqueArray(person, { maxLength: 4 }),
@@ -192,6 +196,9 @@ const content = (row: ExportRow): ExportRow => ({
   session: row.session,
   inSession: row.inSession,
   year: row.year,
+  level: row.level,
+  proposerType: row.proposerType,
+  priority: row.priority,
   proposers: row.proposers,
   proposerCount: row.proposerCount,
   coSigners: row.coSigners,

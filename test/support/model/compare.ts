@@ -90,7 +90,8 @@ const rulesetOf = (rules: ModelRules): Ruleset => ({
   opinionsRequired: rules.opinionsRequired,
   rating: { ...ruleset.rating, who: rules.everyoneRates ? 'everyProposer' : 'lead' },
   deadlines: [
-    ...ruleset.deadlines.filter((rule) => rule.duty !== 'handBack'),
+    // The model knows no date of an answer: that a pause comes too late is the business of pause.test.ts.
+    ...ruleset.deadlines.filter(({ duty }) => !['handBack', 'opinion', 'reply', 'rehandle'].includes(duty)),
     ...(rules.window === null
       ? []
       : [

@@ -11,6 +11,7 @@ import { PageTitle } from '../ui/page-title.tsx';
 import { Answer } from '../ui/waiting.tsx';
 import styles from './home.module.css';
 import { MatterCard, type MyMatter } from './matter-card.tsx';
+import { SubmissionsStrip } from './submissions-strip.tsx';
 
 const t = texts(memberMessages);
 
@@ -85,6 +86,7 @@ export const HomePage = () => {
         <p className={styles.hello}>{t('home.hello', { name: person.name })}</p>
         <PageTitle tab={t('home.title')}>{t('home.title')}</PageTitle>
       </div>
+      <SubmissionsStrip />
       <Answer query={query}>
         {({ pages }) => (
           <Matters

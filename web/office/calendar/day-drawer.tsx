@@ -36,7 +36,7 @@ const RowItem = ({ row }: { readonly row: LedgerRow }) => {
         <span>{caseNo}</span>
         {stage === 'filed' || duty === undefined ? null : <span>{duty.name}</span>}
       </span>
-      <DueLight state={dueState} workdaysLeft={workdaysLeft} />
+      <DueLight state={dueState} workdaysLeft={workdaysLeft} on={row.dueOn} />
     </li>
   );
 };

@@ -122,7 +122,7 @@ const cells: Record<ColumnKey, Cell> = {
     ),
   due: ({ dueState, workdaysLeft, dueOn, provisional }) => (
     <span className={styles.due}>
-      <DueLight state={dueState} workdaysLeft={workdaysLeft} />
+      <DueLight state={dueState} workdaysLeft={workdaysLeft} on={dueOn} />
       {dueOn === null ? null : (
         <span className={styles.quiet}>
           <time>{dueOn}</time>

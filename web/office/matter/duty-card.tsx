@@ -140,7 +140,7 @@ export const DutyCard = ({ duty }: DutyProps) => {
           <p className={styles.owed}>
             <span>{t('matter.due.what', { duty: words.duty(duty.owed.duty) })}</span>
             <WhyDate owed={duty.owed} />
-            <DueLight state={duty.owed.state} workdaysLeft={duty.owed.workdaysLeft} />
+            <DueLight state={duty.owed.state} workdaysLeft={duty.owed.workdaysLeft} on={duty.owed.date} />
           </p>
         )}
         <ClockFacts duty={duty} />
@@ -154,7 +154,7 @@ export const DutyCard = ({ duty }: DutyProps) => {
         {duty.handBack === null ? null : (
           <div className={styles.handBack}>
             <h4>{t('matter.handBack')}</h4>
-            <HandBackFacts handBack={duty.handBack} state={duty.state} />
+            <HandBackFacts handBack={duty.handBack} assignmentId={duty.id} state={duty.state} />
           </div>
         )}
       </div>

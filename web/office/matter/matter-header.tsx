@@ -54,7 +54,7 @@ const Due = () => {
       <span className={styles.dueDate}>
         <WhyDate owed={owed} />
       </span>
-      <DueLight state={owed.state} workdaysLeft={owed.workdaysLeft} />
+      <DueLight state={owed.state} workdaysLeft={owed.workdaysLeft} on={owed.date} />
     </div>
   );
 };

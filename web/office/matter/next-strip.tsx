@@ -29,7 +29,7 @@ const Step = ({ step }: { readonly step: Matter['next'][number] }) => {
         ) : (
           <>
             <WhyDate owed={owed} />
-            <DueLight state={owed.state} workdaysLeft={owed.workdaysLeft} />
+            <DueLight state={owed.state} workdaysLeft={owed.workdaysLeft} on={owed.date} />
           </>
         )}
       </span>

@@ -47,7 +47,7 @@ const Awaited = () => {
           {duty.owed?.duty !== 'opinion' ? null : (
             <>
               <WhyDate owed={duty.owed} />
-              <DueLight state={duty.owed.state} workdaysLeft={duty.owed.workdaysLeft} />
+              <DueLight state={duty.owed.state} workdaysLeft={duty.owed.workdaysLeft} on={duty.owed.date} />
             </>
           )}
         </li>

@@ -37,7 +37,7 @@ export const EditorHead = ({ reply, editing }: EditorHeadProps) => {
         {duty === undefined || duty.owed === null ? null : (
           <span className={styles.headDue}>
             {m('matter.due.what', { duty: words.duty(duty.owed.duty) })} <WhyDate owed={duty.owed} />
-            <DueLight state={duty.owed.state} workdaysLeft={duty.owed.workdaysLeft} />
+            <DueLight state={duty.owed.state} workdaysLeft={duty.owed.workdaysLeft} on={duty.owed.date} />
           </span>
         )}
       </div>

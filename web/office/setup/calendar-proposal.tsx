@@ -8,7 +8,7 @@ import { calendarIssueText } from '#contract/calendar-words.ts';
 import { addressOf } from '#web/shared/api.ts';
 import { ask, askPages } from '#web/shared/ask.ts';
 import { count } from '#web/shared/format.ts';
-import { currentLanguage } from '#web/shared/language.ts';
+import { currentLanguage, pick } from '#web/shared/language.ts';
 import { type Column, DataTable } from '#web/shared/ui/data-table.tsx';
 import { LoadMore } from '#web/shared/ui/load-more.tsx';
 import { PageHead } from '#web/shared/ui/page-head.tsx';
@@ -199,12 +199,13 @@ const Understood = ({ proposal }: { readonly proposal: Proposal }) => {
 
 const Body = ({ proposal }: { readonly proposal: Proposal }) => {
   const [asking, setAsking] = useState(false);
-  const usable = proposal.state === 'counted' && !proposal.outdated;
+  const ofRules = proposal.preset !== null;
+  const usable = proposal.state === 'counted' && !proposal.outdated && !ofRules;
   return (
     <>
       <PageHead
         title={t('calendar.proposal.title')}
-        {...(proposal.origin === '' ? {} : { note: proposal.origin })}
+        {...(proposal.origin === '' || ofRules ? {} : { note: proposal.origin })}
         crumb={<PageLink href={paths.setup('calendar')}>{t('calendar.proposal.back')}</PageLink>}
       >
         {usable ? (
@@ -217,8 +218,18 @@ const Body = ({ proposal }: { readonly proposal: Proposal }) => {
       {proposal.versionId === null ? null : (
         <Mark tone="good">{t('calendar.applied', { id: proposal.versionId })}</Mark>
       )}
-      <Issues issues={proposal.issues} />
-      <Understood proposal={proposal} />
+      {proposal.preset === null ? (
+        <>
+          <Issues issues={proposal.issues} />
+          <Understood proposal={proposal} />
+        </>
+      ) : (
+        <p className={setup.caution}>
+          <strong>{t('calendar.proposal.preset', { name: pick(proposal.preset) })}</strong>
+          <br />
+          {t('calendar.proposal.preset.note')}
+        </p>
+      )}
       <Moves proposal={proposal} />
       {asking ? <ApplyDialog proposal={proposal} onClose={() => setAsking(false)} /> : null}
     </>

@@ -1,4 +1,5 @@
 import type { officeMessages } from '#contract/messages/office.ts';
+import { assignRounds } from '#contract/assign-round.ts';
 import { board, dueCalendar } from '#contract/due-calendar.ts';
 import { rehearsals } from '#contract/rehearsal.ts';
 import { overview } from '#contract/see.ts';
@@ -9,6 +10,7 @@ import BarChartOutlined from '@ant-design/icons/BarChartOutlined';
 import BellOutlined from '@ant-design/icons/BellOutlined';
 import CalendarOutlined from '@ant-design/icons/CalendarOutlined';
 import CheckSquareOutlined from '@ant-design/icons/CheckSquareOutlined';
+import ClusterOutlined from '@ant-design/icons/ClusterOutlined';
 import ExperimentOutlined from '@ant-design/icons/ExperimentOutlined';
 import FileSearchOutlined from '@ant-design/icons/FileSearchOutlined';
 import ImportOutlined from '@ant-design/icons/ImportOutlined';
@@ -25,6 +27,7 @@ export type NavItem = {
     | 'calendar'
     | 'board'
     | 'overview'
+    | 'assignRounds'
     | 'supervision'
     | 'review'
     | 'import'
@@ -86,6 +89,13 @@ const items: readonly NavItem[] = [
     href: paths.overview(),
     icon: <BarChartOutlined aria-hidden />,
     roles: overview.access.roles,
+  },
+  {
+    key: 'assignRounds',
+    label: 'nav.assignRounds',
+    href: paths.assignRounds(),
+    icon: <ClusterOutlined aria-hidden />,
+    roles: assignRounds.access.roles,
   },
   {
     key: 'supervision',

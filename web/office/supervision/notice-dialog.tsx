@@ -62,7 +62,7 @@ const MatterChoice = ({
                   <span>
                     {matter.caseNo} {matter.title}
                   </span>
-                  <DueLight state={matter.dueState} workdaysLeft={matter.workdaysLeft} />
+                  <DueLight state={matter.dueState} workdaysLeft={matter.workdaysLeft} on={matter.dueOn} />
                 </label>
               </li>
             ))}

@@ -54,7 +54,7 @@ const Row = ({
         </small>
       </span>
       <span className={styles.line}>
-        <DueLight state={item.dueState} workdaysLeft={item.workdaysLeft} />
+        <DueLight state={item.dueState} workdaysLeft={item.workdaysLeft} on={item.dueOn} />
         <LevelMark level={item.level} />
       </span>
     </label>
@@ -162,7 +162,7 @@ const UrgeForm = ({ found, onCancel, onIssued }: FormProps) => {
             value={text}
             maxLength={5_000}
             autoSize={{ minRows: 3, maxRows: 10 }}
-            placeholder={found.texts.late}
+            placeholder={first?.dueState === 'overdue' ? found.texts.late : found.texts.early}
             onChange={({ target }) => setText(target.value)}
           />
           <small className={styles.meta}>{t('supervision.urge.textHelp', { places })}</small>

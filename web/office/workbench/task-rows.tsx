@@ -58,7 +58,7 @@ const TaskRow = ({ task }: { readonly task: Task }) => {
         {task.dueState === 'paused' ? <DueLight state="paused" /> : null}
         {task.dueOn === null ? null : (
           <>
-            <DueLight state={task.dueState} workdaysLeft={task.workdaysLeft} />
+            <DueLight state={task.dueState} workdaysLeft={task.workdaysLeft} on={task.dueOn} />
             <span className={styles.date}>
               {c('due.on', { date: task.dueOn })}
               {task.provisional ? t('due.provisionalMark') : null}

@@ -1,6 +1,7 @@
 import { commonMessages } from '#contract/messages/common.ts';
 import type { Owed } from '#contract/why-date.ts';
 import type { ReactElement } from 'react';
+import { isToday } from '../format.ts';
 import { texts } from '../language.ts';
 import styles from './marks.module.css';
 
@@ -50,13 +51,14 @@ export const DueShape = ({ state }: { readonly state: DueState }) => (
 );
 
 /** How many working days remain, in words; empty for what is done or has no date. */
-const workdaysText = (state: DueState, left: number | null | undefined): string => {
+const workdaysText = (state: DueState, left: number | null | undefined, today: boolean): string => {
   if (left === null || left === undefined) return '';
   switch (state) {
     case 'ample':
     case 'soon':
     case 'urgent':
-      return left === 0 ? t('due.today') : t('due.left', { count: left });
+      // None remains on the last day, and also before a last day that is a day off.
+      return left === 0 && today ? t('due.today') : t('due.left', { count: left });
     case 'overdue':
       // Only days off have passed since the date: the word for late stands alone.
       return left === 0 ? '' : t('due.late', { count: Math.abs(left) });
@@ -70,11 +72,13 @@ export type DueLightProps = {
   /** Working days that remain; negative: late by so many. */
   readonly workdaysLeft?: number | null;
   readonly dueOn?: string | null;
+  /** The date where it is written elsewhere: only on that very day the words say that it is due today. */
+  readonly on?: string | null;
 };
 
 /** 红黄绿灯: a colour, a shape and a word, always all three. */
-export const DueLight = ({ state, workdaysLeft, dueOn }: DueLightProps) => {
-  const left = workdaysText(state, workdaysLeft);
+export const DueLight = ({ state, workdaysLeft, dueOn, on = dueOn }: DueLightProps) => {
+  const left = workdaysText(state, workdaysLeft, isToday(on));
   return (
     <span className={`${styles.light} ${styles[state]}`}>
       <svg viewBox="0 0 16 16" aria-hidden="true">

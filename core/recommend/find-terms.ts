@@ -1,0 +1,67 @@
+import { lexicon, longestTerm, type Term } from './lexicon.ts';
+
+/** One word of the base found in a text: where, and how much it counts there. */
+export type Found = {
+  readonly word: string;
+  readonly at: number;
+  readonly term: Term;
+  readonly weight: number;
+};
+
+type Cut = { readonly value: number; readonly back: number; readonly term: Term | null };
+
+/** Cuts so that long words win over the short ones inside them: 农村公路, not 农村 and 公路. */
+const cut = (text: string): { readonly word: string; readonly at: number; readonly term: Term }[] => {
+  const best: Cut[] = [{ value: 0, back: 0, term: null }];
+  for (let end = 1; end <= text.length; end += 1) {
+    let top: Cut = { value: best[end - 1]?.value ?? 0, back: end - 1, term: null };
+    for (let length = 1; length <= Math.min(longestTerm, end); length += 1) {
+      const term = lexicon.get(text.slice(end - length, end));
+      if (term === undefined) continue;
+      const value = (best[end - length]?.value ?? 0) + length ** 1.5;
+      if (value > top.value) top = { value, back: end - length, term };
+    }
+    best.push(top);
+  }
+  const found = [];
+  for (let end = text.length; end > 0; ) {
+    const { back, term } = best[end] ?? { back: end - 1, term: null };
+    if (term !== null) found.push({ word: text.slice(back, end), at: back, term });
+    end = back;
+  }
+  return found.reverse();
+};
+
+/** What turns a word in front of it into the name of a place or a house: 公园路, 水塘村, 健康社区, 石桥小学. */
+const placeAfter =
+  /^[东西南北中]?(?:路(?![口灯面段网况基政权肩障域牌线边上两侧旁])|街(?![区景巷])|大道|大街|镇(?!区)|乡(?!村)|村(?![级民庄道委组内里医小卫集改务规]|村通|屯)|社区(?![养医卫服治])|街道|小区|新区|片区|大厦|花园|公司|集团|桥(?!梁)|山(?!体|洪|区|林)|湾|坪|屯|小学|中学|学校|幼儿园|医院|卫生院|水库|公园|广场|车站)/u;
+/** What says that the word only tells where: 医院门口, 水库附近, 至高速路口路段. */
+const whereAfter =
+  /^(?:门口|门前|附近|旁|周边|对面|[东南西北]侧|路段|处|至|到|一带|沿线|十字|路口|交叉口|段|出口|区域)/u;
+/** What stands between 在 and the verb of making is the place of it. */
+const makingAt =
+  /(?:^|[,])?在(.{2,28}?)(?:设置|增设|安装|修建|建设|新建|设立|开展|开通|建立|增加|加装|投放|划定|修|建)/u;
+
+const purposeStart = (text: string): number => {
+  const found =
+    /(.{5,}?)(?:助力|切实保护|切实维护|切实保障|赋能|带动|服务于|导致|,(?:打造|创建|确保|营造|提升|实现|构建|推动|促进|畅通|助推|方便|改善|保障|服务|增强|努力)|促进|助推|推动)/u.exec(
+      text,
+    );
+  return found === null ? text.length : (found[1]?.length ?? text.length);
+};
+
+/** Words of the base in a cleaned title, each with what it counts there: less in names of places and where it only says where or what for. */
+export const findTerms = (text: string): readonly Found[] => {
+  const inPlace = makingAt.exec(text);
+  const placeEnd = inPlace === null ? -1 : inPlace.index + inPlace[0].length;
+  const purpose = purposeStart(text);
+  return cut(text).map(({ word, at, term }) => {
+    const after = text.slice(at + word.length);
+    let weight = term.strength * (0.8 + 0.5 * ((at + word.length) / text.length));
+    if (placeAfter.test(after)) weight *= 0.25;
+    else if (whereAfter.test(after)) weight *= 0.55;
+    else if (inPlace !== null && at >= inPlace.index && at + word.length < placeEnd) weight *= 0.5;
+    if (at >= purpose) weight *= 0.55;
+    return { word, at, term, weight };
+  });
+};

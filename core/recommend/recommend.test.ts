@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { combinations } from './base/combinations.ts';
+import { functionIds } from './base/functions.ts';
+import { buildHistory } from './history.ts';
+import { duties, lexicon } from './lexicon.ts';
+import { type Candidate, kindsOf, recommend } from './recommend.ts';
+import { scoreBase } from './score-base.ts';
+import { featuresOf, similarityOf } from './similarity.ts';
+
+const units: readonly Candidate[] = functionIds.map((id) => ({
+  key: id,
+  function: id,
+  place: '',
+  kinds: new Set<string>(),
+}));
+const first = (title: string): string | undefined => recommend({ title, body: '' }, units, [])[0]?.key;
+
+describe('the shipped base', () => {
+  test('every kind of matter has a name in both languages, words, and somebody who has it', () => {
+    for (const [zh, en, to, words] of duties) {
+      expect(zh).toMatch(/^\p{Script=Han}/u);
+      expect(en).toMatch(/^[\x20-\x7e’]+$/u);
+      expect(Object.values(to).every((share) => share > 0)).toBe(true);
+      expect(words.split(' ').filter((word) => /[!~]./u.test(word.slice(1)))).toEqual([]);
+      expect(words).not.toBe('');
+    }
+    expect(new Set([...duties, ...combinations].map(([zh]) => zh)).size).toBeGreaterThan(130);
+    expect(lexicon.size).toBeGreaterThan(3_000);
+  });
+
+  test.each([
+    ['关于石桥小学门口早晚拥堵的建议', '公安'],
+    ['关于石桥小学新建教学楼的建议', '教育'],
+    ['关于下坪村公路硬化的建议', '交通运输'],
+    ['关于下坪村茶产业发展的建议', '农业农村'],
+    ['关于发展社区养老的提案', '民政'],
+    ['关于提高养老金的建议', '人力资源和社会保障'],
+    ['关于加强校园周边食品摊点监管的建议', '市场监督管理'],
+    ['关于公园路增设红绿灯的建议', '公安'],
+    ['关于教育路破损路面修补的建议', '交通运输'],
+    ['关于绿化工程的建议', '城市管理'],
+  ])('%s falls to %s', (title, unit) => {
+    expect(first(title)).toBe(unit);
+  });
+
+  test('chances add up to 1 for any text, and the same text gives the same answer', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 60 }),
+        fc.string({ maxLength: 80 }),
+        (title, body) => {
+          const { chance } = scoreBase(title, body);
+          const total = [...chance.values()].reduce((sum, one) => sum + one, 0);
+          expect(total).toBeCloseTo(1, 6);
+          expect([...scoreBase(title, body).chance]).toEqual([...chance]);
+        },
+      ),
+    );
+  });
+
+  test('of a title without a known word the body tells', () => {
+    expect(scoreBase('关于几件实事的建议').evidence).toBe(0);
+    const { chance } = scoreBase('关于几件实事的建议', '村里的卫生室没有医生，看病很难，请配备乡村医生。');
+    expect([...chance].sort((a, b) => b[1] - a[1])[0]?.[0]).toBe('卫生健康');
+  });
+});
+
+describe('a recommendation', () => {
+  const city: readonly Candidate[] = [
+    { key: '1', function: '教育', place: '', kinds: new Set<string>() },
+    { key: '2', function: '教育', place: '东湖', kinds: new Set<string>() },
+    { key: '3', function: '交通运输', place: '', kinds: new Set<string>() },
+    { key: '4', function: null, place: '', kinds: new Set<string>() },
+  ];
+  const title = '关于增加东湖片区小学学位的建议';
+
+  test('prefers the unit whose place the title names, and says so', () => {
+    const [best, next] = recommend({ title, body: '' }, city, []);
+    expect(best?.key).toBe('2');
+    expect(best?.reasons).toContainEqual({ kind: 'place', word: '东湖' });
+    expect(next?.key).toBe('1');
+  });
+
+  test('prefers among units of one function the one whose own duties say the words', () => {
+    const two = [
+      city[2],
+      { key: '5', function: '交通运输', place: '', kinds: kindsOf('城市公交、出租车管理') },
+    ].filter((one): one is Candidate => one !== undefined);
+    const [best] = recommend({ title: '关于优化公交线路的建议', body: '' }, two, []);
+    expect(best?.key).toBe('5');
+    expect(best?.reasons.some(({ kind }) => kind === 'ownDuty')).toBe(true);
+  });
+
+  test('learns a unit of no known function from past matters, which are its reason', () => {
+    const past = { id: 7, title: '关于举办云溪灯会的建议', units: ['4'] };
+    const { findNeighbours } = buildHistory([
+      past,
+      { id: 8, title: '关于修建下坪村公路的建议', units: ['3'] },
+    ]);
+    const asked = '关于云溪灯会延长时间的建议';
+    const [best] = recommend({ title: asked, body: '' }, city, findNeighbours(asked));
+    expect(best?.key).toBe('4');
+    expect(best?.reasons).toContainEqual(expect.objectContaining({ kind: 'past', id: 7 }));
+  });
+
+  test('past matters of units that are no candidates any more say nothing', () => {
+    const gone = { id: 9, title, units: ['99'], similarity: 1 };
+    expect(recommend({ title, body: '' }, city, [gone])).toEqual(recommend({ title, body: '' }, city, []));
+  });
+
+  test('has one lead or sole, scores that fall and add up to 1, and every unit once', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), fc.nat(3), (text, near) => {
+        const neighbours = city
+          .slice(0, near)
+          .map(({ key }, id) => ({ id, title: text, units: [key], similarity: 0.5 }));
+        const ranked = recommend({ title: text, body: '' }, city, neighbours);
+        expect(ranked.map(({ key }) => key).sort()).toEqual(['1', '2', '3', '4']);
+        expect(ranked.filter(({ role }) => role === 'sole' || role === 'lead')).toHaveLength(1);
+        expect(ranked.reduce((sum, { score }) => sum + score, 0)).toBeCloseTo(1, 6);
+        expect(ranked.every(({ score }, at) => at === 0 || score <= (ranked[at - 1]?.score ?? 0))).toBe(true);
+      }),
+    );
+  });
+
+  test('nobody to choose from: nothing recommended', () => {
+    expect(recommend({ title, body: '' }, [], [])).toEqual([]);
+  });
+});
+
+describe('similarity', () => {
+  test('is 1 for the same title, the same both ways, and never outside 0 and 1', () => {
+    expect(similarityOf(featuresOf('关于路灯的建议'), featuresOf('关于路灯的建议'))).toBeCloseTo(1, 6);
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (a, b) => {
+        const one = similarityOf(featuresOf(a), featuresOf(b));
+        expect(one).toBeCloseTo(similarityOf(featuresOf(b), featuresOf(a)), 9);
+        expect(one).toBeGreaterThanOrEqual(0);
+        expect(one).toBeLessThanOrEqual(1.000_001);
+      }),
+    );
+  });
+
+  test('meets what is meant alike in other words', () => {
+    const asked = featuresOf('关于下坪村安装路灯的建议');
+    const alike = similarityOf(asked, featuresOf('关于云溪镇亮化工程的建议'));
+    expect(alike).toBeGreaterThan(similarityOf(asked, featuresOf('关于云溪镇幼儿园的建议')));
+  });
+});

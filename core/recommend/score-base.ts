@@ -1,0 +1,150 @@
+import { combinations } from './base/combinations.ts';
+import type { Shares } from './base/duty.ts';
+import { functionIds, functions, type UnitFunction } from './base/functions.ts';
+import { cleanTitle } from './clean-title.ts';
+import { findTerms, type Found } from './find-terms.ts';
+import { duties, hints } from './lexicon.ts';
+
+/** A kind of matter that the base recognised, by its number, with the words by which. */
+export type Recognised = {
+  readonly duty: readonly [zh: string, en: string];
+  readonly words: readonly string[];
+  readonly weight: number;
+  readonly shares: Shares;
+};
+
+export type BaseScore = {
+  /** Of each function, adding up to 1. */
+  readonly chance: ReadonlyMap<UnitFunction, number>;
+  /** Strongest first. */
+  readonly recognised: readonly Recognised[];
+  /** All evidence together: 0 when no word is known. */
+  readonly evidence: number;
+};
+
+/** How sharply evidence decides, and what stands for the unknown. Chosen on invented titles and half of a real list. */
+const sharpness = 1.6;
+const unknown = 0.25;
+/** A body has hundreds of words that only touch a subject: together they count no more than one good word of the title. */
+const bodyWeight = 1.2;
+
+/** A pair of letters that only hints counts so much at most. */
+const hintWeight = 0.3;
+
+/** What is recognised by less than this is a guess from letters: no evidence, and no reason to show. */
+export const leastTold = 0.3;
+/** With so much said in words nothing is guessed from letters. */
+const enough = 1;
+
+const sum = (shares: Shares): number => Object.values(shares).reduce((all, one) => all + one, 0);
+
+/** A kind of matter that one function nearly always has decides more than one that many have. */
+const decisiveness = (shares: Shares): number =>
+  0.55 + (0.6 * Math.max(...Object.values(shares))) / sum(shares);
+
+const allPriors = functionIds.reduce((all, id) => all + functions[id].prior, 0);
+
+type Collected = Map<
+  string,
+  { duty: readonly [string, string]; words: string[]; weight: number; shares: Shares }
+>;
+
+const collect = (
+  into: Collected,
+  duty: readonly [string, string],
+  shares: Shares,
+  word: string,
+  weight: number,
+): void => {
+  const known = into.get(duty[0]);
+  if (known === undefined) into.set(duty[0], { duty, words: [word], weight, shares });
+  else {
+    // The second word for the same thing says less than the first.
+    known.weight = Math.max(known.weight, weight) + 0.5 * Math.min(known.weight, weight);
+    if (!known.words.includes(word)) known.words.push(word);
+  }
+};
+
+/** Letters that no word of the base covers still hint at what they stand for inside its words. */
+const readHints = (text: string, covered: readonly boolean[], into: Collected): void => {
+  for (let at = 0; at < text.length - 1; at += 1) {
+    if (covered[at] === true || covered[at + 1] === true) continue;
+    const pair = text.slice(at, at + 2);
+    const found = hints.get(pair);
+    if (found === undefined) continue;
+    const all = [...found.values()].reduce((total, one) => total + one, 0);
+    for (const [index, count] of found) {
+      const row = duties[index];
+      if (row !== undefined) collect(into, [row[0], row[1]], row[2], pair, (hintWeight * count) / (all + 1));
+    }
+  }
+};
+
+const coveredBy = (text: string, found: readonly Found[]): readonly boolean[] => {
+  const covered = Array.from({ length: text.length }, () => false);
+  for (const { at, word } of found) covered.fill(true, at, at + word.length);
+  return covered;
+};
+
+const readTitle = (title: string): Collected => {
+  const text = cleanTitle(title);
+  const collected: Collected = new Map();
+  const found = findTerms(text);
+  for (const { word, term, weight } of found)
+    for (const index of term.duties) {
+      const row = duties[index];
+      if (row !== undefined)
+        collect(
+          collected,
+          [row[0], row[1]],
+          row[2],
+          word,
+          (weight * decisiveness(row[2])) / term.duties.length,
+        );
+    }
+  for (const [zh, en, when, shares, weight] of combinations) {
+    const match = when.exec(text);
+    if (match !== null) collect(collected, [zh, en], shares, match[0].slice(0, 24), weight);
+  }
+  const said = [...collected.values()].reduce((all, { weight }) => all + weight, 0);
+  if (said < enough) readHints(text, coveredBy(text, found), collected);
+  return collected;
+};
+
+const readBody = (body: string): Collected => {
+  const text = body.normalize('NFKC').toLowerCase().replace(/\s+/gu, '').slice(0, 4_000);
+  const collected: Collected = new Map();
+  for (const { word, term } of findTerms(text))
+    for (const index of term.duties) {
+      const row = duties[index];
+      if (row !== undefined)
+        collect(collected, [row[0], row[1]], row[2], word, term.strength / term.duties.length);
+    }
+  const all = [...collected.values()].reduce((total, one) => total + one.weight, 0);
+  for (const one of collected.values()) one.weight *= bodyWeight / Math.max(all, bodyWeight);
+  return collected;
+};
+
+/**
+ * What the shipped base says of a matter: for each function the chance that it is the lead. Deterministic; an empty
+ * title gives what a city's matters are on the average.
+ */
+export const scoreBase = (title: string, body = ''): BaseScore => {
+  const collected = readTitle(title);
+  if (body !== '')
+    for (const { duty, words, weight, shares } of readBody(body).values())
+      for (const [at, word] of words.entries()) if (at === 0) collect(collected, duty, shares, word, weight);
+  const recognised = [...collected.values()].sort(
+    (a, b) => b.weight - a.weight || (a.duty[0] < b.duty[0] ? -1 : 1),
+  );
+  const evidence = recognised.reduce((all, { weight }) => all + (weight < leastTold ? 0 : weight), 0);
+  const raw = functionIds.map((id) => {
+    const said = recognised.reduce(
+      (all, { weight, shares }) => all + (weight * (shares[id] ?? 0)) / sum(shares),
+      0,
+    );
+    return [id, (said + (unknown * functions[id].prior) / allPriors) ** sharpness] as const;
+  });
+  const total = raw.reduce((all, [, one]) => all + one, 0);
+  return { chance: new Map(raw.map(([id, one]) => [id, one / total])), recognised, evidence };
+};

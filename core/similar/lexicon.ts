@@ -1,0 +1,26 @@
+/** The concepts of city life that ship with the product, by domain. */
+import { care } from './lexicon/care.ts';
+import { community } from './lexicon/community.ts';
+import { dwelling } from './lexicon/dwelling.ts';
+import { economy } from './lexicon/economy.ts';
+import { farming } from './lexicon/farming.ts';
+import { health } from './lexicon/health.ts';
+import { schooling } from './lexicon/schooling.ts';
+import { surroundings } from './lexicon/surroundings.ts';
+import { transport } from './lexicon/transport.ts';
+import { readLexicon } from './read-lexicon.ts';
+
+/** Changes whenever the lexicon or the way of reading it does: what was indexed with another version is indexed anew. */
+export const lexiconVersion = 1;
+
+export const lexicon = readLexicon([
+  transport,
+  schooling,
+  care,
+  health,
+  dwelling,
+  surroundings,
+  farming,
+  economy,
+  community,
+]);

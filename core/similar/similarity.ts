@@ -1,0 +1,118 @@
+/** How alike two matters are, and why. */
+import { directionsOf, keepingOf, opposed } from './direction.ts';
+import type { Features } from './features.ts';
+import { lexicon } from './lexicon.ts';
+
+/** From this topic score on two matters are about one topic; from this score on they ask for the same. */
+export const thresholds = { related: 0.45, duplicate: 0.6 } as const;
+
+export type Likeness = {
+  /** 0 (nothing in common) to 1 (the same words), symmetric. */
+  readonly score: number;
+  /** `opposite`: one topic, asked for in opposite directions; never to be merged silently. */
+  readonly verdict: 'duplicate' | 'related' | 'opposite' | 'unrelated';
+  readonly reasons: {
+    /** Names of shared topics and facets of the lexicon. */
+    readonly concepts: readonly string[];
+    /** Longest shared pieces of the wording. */
+    readonly words: readonly string[];
+    /** The words that pull opposite ways, the first text's first. */
+    readonly opposite: readonly [string, string] | null;
+  };
+};
+
+const dot = <K>(a: ReadonlyMap<K, number>, b: ReadonlyMap<K, number>): number => {
+  const [few, many] = a.size <= b.size ? [a, b] : [b, a];
+  let sum = 0;
+  for (const [key, weight] of few) sum += weight * (many.get(key) ?? 0);
+  return Math.min(1, sum);
+};
+
+const topicOf = (facet: number): number => lexicon.facets[facet]?.topic ?? -1;
+
+/** How much of what two texts say of a shared topic is the same facet of it: 0 to 1; null: one says nothing narrower. */
+const facetsShared = (a: Features, b: Features): number | null => {
+  const of = (one: Features): readonly number[] =>
+    [...one.facets].filter((facet) => a.topics.has(topicOf(facet)) && b.topics.has(topicOf(facet)));
+  const [x, y] = [of(a), of(b)];
+  if (x.length === 0 || y.length === 0) return null;
+  const shared = x.filter((facet) => b.facets.has(facet)).length;
+  return shared / (x.length + y.length - shared);
+};
+
+/** What one topic is worth to a score by how its facets agree. */
+const worth = (a: Features, b: Features): number => {
+  const facets = facetsShared(a, b);
+  if (facets !== null) return weights.apart + facets * weights.facet;
+  if (a.facets.size > 0 || b.facets.size > 0) return weights.oneSided;
+  const shared = [...a.topics.keys()].filter((topic) => b.topics.has(topic));
+  return shared.every((topic) => lexicon.topics[topic]?.wide === true) ? weights.wide : weights.open;
+};
+
+const weights = { apart: 0.45, facet: 0.42, open: 0.7, wide: 0.5, oneSided: 0.62, words: 0.25 } as const;
+
+type Scores = { readonly score: number; readonly topic: number };
+
+/** `score`: how much two texts ask for the same. `topic`: how much they are about one thing, whatever they ask. */
+export const scoresOf = (a: Features, b: Features): Scores => {
+  if (a.core === b.core) return { score: 1, topic: 1 };
+  const words = dot(a.pairs, b.pairs);
+  if (a.topics.size === 0 || b.topics.size === 0) return { score: words * 0.9, topic: words * 0.9 };
+  const topics = dot(a.topics, b.topics);
+  if (topics === 0) return { score: words * 0.5, topic: words * 0.5 };
+  const topic = Math.min(0.99, topics * 0.8 + words * weights.words);
+  const score = Math.min(topic, topics * worth(a, b) + words * weights.words);
+  // To restore or do away with something is another ask than to want more of it.
+  const other = score >= thresholds.duplicate && keepingOf(a.core) !== keepingOf(b.core);
+  return { score: other ? thresholds.duplicate - 0.01 : score, topic };
+};
+
+/** The score alone; see `compare`. */
+export const scoreOf = (a: Features, b: Features): number => scoresOf(a, b).score;
+
+const sharedConcepts = (a: Features, b: Features): readonly string[] => {
+  const facets = [...a.facets].filter((facet) => b.facets.has(facet));
+  const topics = [...a.topics.keys()].filter((topic) => b.topics.has(topic));
+  const names = [
+    ...facets.map((facet) => lexicon.facets[facet]?.name ?? ''),
+    ...topics.map((topic) => lexicon.topics[topic]?.name ?? ''),
+  ];
+  return [...new Set(names)];
+};
+
+/** The longest pieces, of two characters and more, that both titles hold; three at most. */
+const sharedWords = (a: string, b: string): readonly string[] => {
+  const found: string[] = [];
+  let rest = b;
+  for (let length = Math.min(a.length, b.length, 12); length >= 2 && found.length < 3; length -= 1)
+    for (let at = 0; at + length <= a.length && found.length < 3; at += 1) {
+      const piece = a.slice(at, at + length);
+      if (piece.includes('|') || found.some((one) => one.includes(piece))) continue;
+      if (!rest.includes(piece)) continue;
+      found.push(piece);
+      rest = rest.replace(piece, '|');
+    }
+  return found;
+};
+
+const verdictOf = ({ score, topic }: Scores, opposite: boolean): Likeness['verdict'] => {
+  if (topic < thresholds.related) return 'unrelated';
+  if (opposite) return 'opposite';
+  return score >= thresholds.duplicate ? 'duplicate' : 'related';
+};
+
+/** Score, verdict and reasons. Opposite asks on one topic are never a duplicate, however alike their words. */
+export const compare = (a: Features, b: Features): Likeness => {
+  const scores = scoresOf(a, b);
+  const alike = scores.topic >= thresholds.related && a.core !== b.core;
+  const words = alike ? opposed(directionsOf(a.core), directionsOf(b.core)) : null;
+  return {
+    score: scores.score,
+    verdict: verdictOf(scores, words !== null),
+    reasons: {
+      concepts: sharedConcepts(a, b),
+      words: scores.topic === 0 ? [] : sharedWords(a.core, b.core),
+      opposite: words,
+    },
+  };
+};
