@@ -96,72 +96,55 @@ const gather = async (stage: Stage, one: DemoSubmission, id: number): Promise<vo
 const handIn: Order = { type: 'handIn', confirmed: [] };
 
 /** What happens after the signatures: who does it, how many days after the beginning, and what. */
-const orders = (one: DemoSubmission): readonly (readonly ['author' | 'office', number, Order])[] => {
-  switch (one.end) {
-    case 'draft':
-    case 'gathering':
-      return [];
-    case 'changed':
-      return [
-        [
-          'author',
-          2,
-          (submission) => ({
-            type: 'edit',
-            text: { ...submission.text, asks: [...submission.text.asks, '每半年公布一次落实情况'] },
-          }),
-        ],
-      ];
-    case 'submitted':
-      return [['author', 1, handIn]];
-    case 'entered':
-      return [['office', 0, handIn]];
-    case 'returned':
-      return [
-        ['author', 1, handIn],
-        [
-          'office',
-          3,
-          { type: 'returnForRevision', text: '请补充走访的时间、地点和涉及的学校，建议按责任单位分条写。' },
-        ],
-      ];
-    case 'declined':
-      return [
-        ['author', 1, handIn],
-        [
-          'office',
-          4,
-          {
-            type: 'decline',
-            grounds: ['personal'],
-            text: '所提属个人事项，已转住建部门窗口跟进，请您携材料前往办理。',
-          },
-        ],
-      ];
-    case 'converted':
-      return [
-        ['author', 1, handIn],
-        [
-          'office',
-          4,
-          { type: 'convert', to: 'letter', text: '属代转群众来信，作为来信转所在街道答复来信人。' },
-        ],
-      ];
-    case 'withdrawalAsked':
-      return [
-        ['author', 2, handIn],
-        ['author', 5, { type: 'askToWithdraw', reason: '主管部门已出台办法，拟补充数据后重新提出。' }],
-      ];
-    case 'withdrawn':
-      return [
-        ['author', 1, handIn],
-        ['author', 3, { type: 'askToWithdraw', reason: '公交公司已经调整末班时间。' }],
-      ];
-    default: {
-      const forgotten: never = one.end;
-      return forgotten;
-    }
-  }
+const orders: Readonly<
+  Record<DemoSubmission['end'], readonly (readonly ['author' | 'office', number, Order])[]>
+> = {
+  draft: [],
+  gathering: [],
+  changed: [
+    [
+      'author',
+      2,
+      (submission) => ({
+        type: 'edit',
+        text: { ...submission.text, asks: [...submission.text.asks, '每半年公布一次落实情况'] },
+      }),
+    ],
+  ],
+  submitted: [['author', 1, handIn]],
+  entered: [['office', 0, handIn]],
+  returned: [
+    ['author', 1, handIn],
+    [
+      'office',
+      3,
+      { type: 'returnForRevision', text: '请补充走访的时间、地点和涉及的学校，建议按责任单位分条写。' },
+    ],
+  ],
+  declined: [
+    ['author', 1, handIn],
+    [
+      'office',
+      4,
+      {
+        type: 'decline',
+        grounds: ['personal'],
+        text: '所提属个人事项，已转住建部门窗口跟进，请您携材料前往办理。',
+      },
+    ],
+  ],
+  converted: [
+    ['author', 1, handIn],
+    ['office', 4, { type: 'convert', to: 'letter', text: '属代转群众来信，作为来信转所在街道答复来信人。' }],
+  ],
+  withdrawalAsked: [
+    ['author', 2, handIn],
+    ['author', 5, { type: 'askToWithdraw', reason: '主管部门已出台办法，拟补充数据后重新提出。' }],
+  ],
+  withdrawn: [
+    ['author', 1, handIn],
+    ['author', 3, { type: 'askToWithdraw', reason: '公交公司已经调整末班时间。' }],
+  ],
 };
 
 /** Submissions in their states; the two proposer personas have drafts, invitations and something returned. */
@@ -177,7 +160,7 @@ export const seedSubmissions = async (
     const organId = organs.get(one.organ) ?? 0;
     const id = await begin(stage, one, organId);
     await gather(stage, one, id);
-    for (const [who, after, order] of orders(one)) {
+    for (const [who, after, order] of orders[one.end]) {
       const actor = who === 'office' ? officeOf(stage, organId) : actorOf(stage, one.author);
       const at = instantOf(`${dayOf(stage, one, after)}T${who === 'office' ? '10:20' : '21:05'}`);
       const made = changeSubmission(door.houseOf, { tx, actor, at }, id, order, null);
