@@ -18,6 +18,7 @@ import { BlockText } from './block-text.tsx';
 import { type ReviewAction, reviewActions, ReviewDialog } from './review-dialogs.tsx';
 import { nameOf, t } from './review-texts.ts';
 import styles from './review.module.css';
+import { SimilarMatters } from './similar-matters.tsx';
 import type { ReviewOrgan, SubmissionOnPage } from './review-types.ts';
 
 const Findings = ({ submission }: { readonly submission: SubmissionOnPage }) => {
@@ -154,11 +155,7 @@ const Everything = ({ submission, organ }: { submission: SubmissionOnPage; organ
         <div className={styles.stack}>
           <Opinions submission={submission} organ={organ} />
           <Findings submission={submission} />
-          <p>
-            <PageLink href={paths.ledger({ q: text.title.replace(/^关于|的(建议|提案)$/gu, '') })}>
-              {t('review.part.similar')}
-            </PageLink>
-          </p>
+          <SimilarMatters submission={submission} />
         </div>
       </div>
       {action === null ? null : (

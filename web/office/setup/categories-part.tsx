@@ -122,7 +122,7 @@ const Unknown = ({
           <li key={name}>
             <Button
               size="small"
-              aria-label={t('intakeSetup.categories.take', { name })}
+              aria-label={`${name} ${count(matters)} ${t('intakeSetup.categories.take', { name })}`}
               onClick={() => onOpen({ organ, category: null, name })}
             >
               {name} {count(matters)}

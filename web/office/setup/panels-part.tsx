@@ -131,7 +131,7 @@ const Numbers = ({ organ, onOpen }: OrganProps) => (
           render: (number) => (
             <Button
               size="small"
-              aria-label={t('intakeSetup.numbers.startOf', { session: number.session })}
+              aria-label={`${t('intakeSetup.numbers.start')} ${number.session}`}
               onClick={() => onOpen({ kind: 'number', number })}
             >
               {t('intakeSetup.numbers.start')}
@@ -169,7 +169,7 @@ const Lookers = ({ organ, onOpen }: OrganProps) =>
             render: (group) => (
               <Button
                 size="small"
-                aria-label={t('intakeSetup.lookers.of', { group: group.name })}
+                aria-label={`${t('intakeSetup.lookers.set')} ${t('intakeSetup.lookers.of', { group: group.name })}`}
                 onClick={() => onOpen({ kind: 'lookers', organ, group })}
               >
                 {t('intakeSetup.lookers.set')}
