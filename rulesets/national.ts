@@ -254,6 +254,20 @@ export const national = {
       '逾期未提出退办视为接受（西安、玉林不受理逾期申请）',
       'silence past the window is acceptance (Xi’an and Yulin hear no late requests)',
     ),
+    hearing: {
+      workdays: 3,
+      source: productDefault(
+        '退办单位点名的单位在三个工作日内反馈意见，逾期不影响裁定',
+        'the unit that a hand-back names is heard within three working days; its silence holds nothing up',
+      ),
+    },
+  },
+  objection: {
+    workdays: 7,
+    source: productDefault(
+      '领衔代表（第一提案人）自交办起七个工作日内可以对承办单位提出异议，期限与退办相同',
+      'the lead proposer may object to the units within seven working days of the assignment, as long as units may hand back',
+    ),
   },
   reassignRestartsClock: false,
   opinionsRequired: true,

@@ -1,7 +1,9 @@
 import { absenceRefusals } from './absence-refusals.ts';
+import { assignRoundRefusals } from './assign-round-refusals.ts';
 import { clockRefusals } from './clock-refusals.ts';
 import { mergeRefusals } from './merge.ts';
 import type { MessageTable } from './message.ts';
+import { objectionRefusals } from './objection.ts';
 import { sessionOpinionRefusals } from './session-opinion-refusals.ts';
 import { submissionRefusals } from './submission-refusals.ts';
 import { supervisionRefusalMessages } from './supervision-refusals.ts';
@@ -9,8 +11,10 @@ import { supervisionRefusalMessages } from './supervision-refusals.ts';
 /** What happened, why, and what to do: one sentence or two for every refusal code. */
 export const refusalMessages = {
   ...absenceRefusals,
+  ...assignRoundRefusals,
   ...submissionRefusals,
   ...mergeRefusals,
+  ...objectionRefusals,
   ...sessionOpinionRefusals,
   ...clockRefusals,
   'refusal.title.refused': { zh: '未能办理', en: 'Not done' },

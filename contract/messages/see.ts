@@ -1,8 +1,10 @@
+import { assignmentNoticeMessages } from './assignment-notices.ts';
 import type { MessageTable } from './message.ts';
 import { submissionNoticeMessages } from './submission-notices.ts';
 
 /** Workbench, ledger, overview, notices. */
 export const seeMessages = {
+  ...assignmentNoticeMessages,
   ...submissionNoticeMessages,
   'workbench.title': { zh: '工作台', en: 'Workbench' },
   'workbench.hello': { zh: '{name}，您好', en: 'Hello, {name}' },
@@ -63,6 +65,7 @@ export const seeMessages = {
   'task.acknowledgeUrge': { zh: '催办回执', en: 'Acknowledge a slip' },
   'task.answerNotice': { zh: '督办通知', en: 'Answer a supervision notice' },
   'task.judgeReport': { zh: '审核督办反馈', en: 'Judge a report' },
+  'task.decideObjection': { zh: '答复对交办的异议', en: 'Answer an objection to the units' },
   'task.done': { zh: '办过的', en: 'Done' },
   'task.started': { zh: '发起的', en: 'Started' },
   'task.copied': { zh: '知悉', en: 'For information' },
