@@ -1,6 +1,6 @@
 /**
- * Similar matters while somebody types: `node bench/similar.ts --matters 1000000 [--n 300]`. The city has all that the
- * endpoint reads; texts, search words and journal, which it never reads, are left out, so that filling takes minutes.
+ * Similar matters while somebody types, then recommended units of one and of 500 matters:
+ * `node bench/similar.ts --matters 1000000 [--n 300]`. The city has all that the endpoints read; texts, search words and journal, which it never reads, are left out, so that filling takes minutes.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -109,6 +109,48 @@ const cookieOf = async (client: pg.Client, j: number, role: string): Promise<str
   return signIn(client, j, Number(rows[0]?.person_id));
 };
 
+const bulk = 500;
+const rounds = 8;
+
+/** Units recommended for one matter, and for many in one request. */
+const measureRecommendation = async (
+  client: pg.Client,
+  cookie: string,
+): Promise<Record<string, unknown>[]> => {
+  const { rows } = await client.query<{ id: string }>(
+    'select id from matter order by (id * 7919) % 1000003, id limit $1',
+    [bulk * rounds],
+  );
+  const ids = rows.map(({ id }) => Number(id));
+  const target = targetAt(Number(flags.port));
+  const single = ids.slice(0, Number(flags.n) + 20).map(
+    (id): Ask => ({
+      method: 'GET',
+      path: `/api/matters/${id}/recommendation`,
+      headers: { cookie },
+    }),
+  );
+  const many = Array.from(
+    { length: rounds },
+    (_, at): Ask => ({
+      method: 'POST',
+      path: '/api/recommendations',
+      headers: { cookie },
+      body: { matterIds: ids.slice(at * bulk, (at + 1) * bulk) },
+    }),
+  );
+  await measure([target], single.slice(0, 20));
+  const one = await measure([target], single.slice(20));
+  const all = await measure([target], many);
+  target.close();
+  const shape = (what: string, answers: readonly Answer[]) => {
+    const { n, p50, p95 } = figuresOf(answers);
+    const withPast = answers.filter(({ text }) => text.includes('"kind":"past"')).length;
+    return { what, n, withPast, p50: Math.round(p50 * 10) / 10, p95: Math.round(p95 * 10) / 10 };
+  };
+  return [shape('recommendation of one', one), shape(`recommendations of ${bulk}`, all)];
+};
+
 const urls = await startEmbedded({
   home: openHome(path.join(os.tmpdir(), 'luoshi-bench', `similar-${matters}`)),
 });
@@ -142,6 +184,7 @@ try {
       for (const target of targets) target.close();
     }
   }
+  results.push(...(await measureRecommendation(client, await cookieOf(client, j, 'supervisor'))));
   const load = os.loadavg().map((one) => Math.round(one * 10) / 10);
   const at = new Date().toISOString();
   const whole = { at, measure: 'similar', matters, cpus: os.cpus().length, load, ...sizes.rows[0], results };

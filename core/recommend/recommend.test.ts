@@ -93,12 +93,12 @@ describe('a recommendation', () => {
   });
 
   test('learns a unit of no known function from past matters, which are its reason', () => {
-    const past = { id: 7, title: '关于举办云溪灯会的建议', units: ['4'] };
+    const past = { id: 7, title: '关于举办云溪赏月的建议', units: ['4'] };
     const { findNeighbours } = buildHistory([
       past,
       { id: 8, title: '关于修建下坪村公路的建议', units: ['3'] },
     ]);
-    const asked = '关于云溪灯会延长时间的建议';
+    const asked = '关于云溪赏月延长时间的建议';
     const [best] = recommend({ title: asked, body: '' }, city, findNeighbours(asked));
     expect(best?.key).toBe('4');
     expect(best?.reasons).toContainEqual(expect.objectContaining({ kind: 'past', id: 7 }));

@@ -1,5 +1,5 @@
 import { combinations } from './base/combinations.ts';
-import type { Shares } from './base/duty.ts';
+import { aspects, type Shares } from './base/duty.ts';
 import { functionIds, functions, type UnitFunction } from './base/functions.ts';
 import { cleanTitle } from './clean-title.ts';
 import { findTerms, type Found } from './find-terms.ts';
@@ -27,6 +27,13 @@ const sharpness = 1.6;
 const unknown = 0.25;
 /** A body has hundreds of words that only touch a subject: together they count no more than one good word of the title. */
 const bodyWeight = 1.2;
+
+/** So many of a hundred matters go to the government of the place, whatever they are about. */
+const ownPlace = 0.03;
+
+/** Beside so much said of a field, what is said of an aspect counts less. */
+const fieldSaid = 0.8;
+const besideField = 0.4;
 
 /** A pair of letters that only hints counts so much at most. */
 const hintWeight = 0.3;
@@ -86,6 +93,12 @@ const coveredBy = (text: string, found: readonly Found[]): readonly boolean[] =>
   return covered;
 };
 
+const weakenAspects = (collected: Collected): void => {
+  const fields = [...collected.values()].filter(({ duty: [zh] }) => !aspects.has(zh));
+  if (fields.reduce((all, { weight }) => all + weight, 0) < fieldSaid) return;
+  for (const one of collected.values()) if (aspects.has(one.duty[0])) one.weight *= besideField;
+};
+
 const readTitle = (title: string): Collected => {
   const text = cleanTitle(title);
   const collected: Collected = new Map();
@@ -106,6 +119,7 @@ const readTitle = (title: string): Collected => {
     const match = when.exec(text);
     if (match !== null) collect(collected, [zh, en], shares, match[0].slice(0, 24), weight);
   }
+  weakenAspects(collected);
   const said = [...collected.values()].reduce((all, { weight }) => all + weight, 0);
   if (said < enough) readHints(text, coveredBy(text, found), collected);
   return collected;
@@ -146,5 +160,9 @@ export const scoreBase = (title: string, body = ''): BaseScore => {
     return [id, (said + (unknown * functions[id].prior) / allPriors) ** sharpness] as const;
   });
   const total = raw.reduce((all, [, one]) => all + one, 0);
-  return { chance: new Map(raw.map(([id, one]) => [id, one / total])), recognised, evidence };
+  const chance = raw.map(([id, one]): readonly [UnitFunction, number] => [
+    id,
+    (1 - ownPlace) * (one / total) + (id === '属地政府' ? ownPlace : 0),
+  ]);
+  return { chance: new Map(chance), recognised, evidence };
 };

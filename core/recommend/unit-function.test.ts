@@ -66,11 +66,11 @@ test('an evaluation compares printed names and functions, learns unknown units, 
     leadUnits,
   });
   const found = evaluate(
-    [row(1, '关于云溪灯会的建议', '市仲夏协会')],
+    [row(1, '关于云溪赏月的建议', '市仲夏协会')],
     [
       row(1, '关于新建幼儿园的建议', '云川市教体局'),
       row(2, '关于新建幼儿园的建议', '教育'),
-      row(3, '关于云溪灯会延期的建议', '云川市仲夏协会'),
+      row(3, '关于云溪赏月延期的建议', '云川市仲夏协会'),
       row(4, '关于新建幼儿园的建议', '审计局', '市教育局'),
       row(5, '关于新建幼儿园的建议', '烟草局'),
     ],

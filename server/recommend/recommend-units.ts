@@ -1,8 +1,6 @@
 /** Which units could lead a matter, with the reasons; it decides nothing. */
 import type { recommendedUnit } from '#contract/recommend.ts';
 import type { Actor } from '#core/access.ts';
-import { cleanTitle } from '#core/recommend/clean-title.ts';
-import { findTerms } from '#core/recommend/find-terms.ts';
 import type { Neighbour } from '#core/recommend/history.ts';
 import {
   type Candidate,
@@ -11,13 +9,14 @@ import {
   type Reason,
   type Recommended,
 } from '#core/recommend/recommend.ts';
-import { featuresOf, similarityOf } from '#core/recommend/similarity.ts';
+import { type Features, featuresOf, similarityOf } from '#core/recommend/similarity.ts';
 import { functionOf, placeOf } from '#core/recommend/unit-function.ts';
+import { keysOfText } from '#core/similar/keys.ts';
 import type { z } from 'zod';
 import type { Tx } from '../platform/db/database.ts';
-import { queryOf, wordsOf } from '../platform/search.ts';
+import { findByKeys, weighByKeys } from '../platform/db/matter-key.views.ts';
 import {
-  findAlike,
+  findPast,
   findTexts,
   type MatterText,
   type OpenUnit,
@@ -28,48 +27,13 @@ import {
 type Unit = z.infer<typeof recommendedUnit>;
 export type ForMatter = { readonly matterId: number; readonly units: Unit[] };
 
-/** Past matters looked at for one: enough to find the nearest, few enough to stay fast in a city of a million. */
-const mostAlike = 100;
-/** With so many nothing wider is looked for. */
-const enoughAlike = 12;
-const mostWords = 3;
-
-/** Words worth looking for, strongest first: those of the base, else the longest of the title. */
-const tellingWords = (title: string): readonly string[] => {
-  const text = cleanTitle(title);
-  const known = findTerms(text)
-    .filter(({ term, word }) => term.duties.length > 0 && word.length > 1)
-    .sort((a, b) => b.weight - a.weight)
-    .map(({ word }) => word);
-  const others = wordsOf(text)
-    .filter((word) => word.length > 1)
-    .sort((a, b) => b.length - a.length);
-  return [...new Set([...known, ...others])].slice(0, mostWords);
-};
-
-/**
- * What to look for, narrowest first: the three most telling words together, then two of them; one alone only when
- * there is no other. Words that must all occur are found fast however common each is; alternatives are not.
- */
-const queriesFor = (title: string): readonly string[] => {
-  const [one, two, three] = tellingWords(title)
-    .map((word) => queryOf(word))
-    .filter((query) => query !== '');
-  if (one === undefined) return [];
-  if (two === undefined) return [one];
-  if (three === undefined) return [`${one} & ${two}`];
-  return [`${one} & ${two} & ${three}`, `${one} & ${two}`, `${one} & ${three}`];
-};
-
-const findPast = async (tx: Tx, actor: Actor, matter: MatterText): Promise<readonly PastRow[]> => {
-  const found = new Map<number, PastRow>();
-  for (const query of queriesFor(matter.title)) {
-    if (found.size >= enoughAlike) break;
-    const rows = await findAlike(tx, actor, { query, except: matter.id, most: mostAlike });
-    for (const row of rows) found.set(row.id, row);
-  }
-  return [...found.values()];
-};
+/** So many of the newest matters of one key are looked at, and so many of one matter's finds in all. */
+const perKey = 100;
+const mostFound = 120;
+/** So many past matters are compared with one. */
+const mostCompared = 60;
+/** So many are answered for with one look into the index; other requests are served in between. */
+const atOnce = 25;
 
 const candidateOf = (unit: OpenUnit): Candidate => ({
   key: String(unit.id),
@@ -92,30 +56,75 @@ const toReason = (reason: Reason, past: ReadonlyMap<number, PastRow>): Unit['rea
   };
 };
 
-const neighboursOf = (title: string, alike: readonly PastRow[]): readonly Neighbour[] => {
+type FeaturesAt = (id: number, title: string) => Features;
+
+/** Many of one session resemble the same past matters: each is read once. */
+const rememberFeatures = (): FeaturesAt => {
+  const known = new Map<number, Features>();
+  return (id, title) => {
+    const before = known.get(id);
+    if (before !== undefined) return before;
+    const features = featuresOf(title);
+    known.set(id, features);
+    return features;
+  };
+};
+
+const neighboursOf = (
+  title: string,
+  alike: readonly PastRow[],
+  featuresAt: FeaturesAt,
+): readonly Neighbour[] => {
   const features = featuresOf(title);
   return alike
     .map(({ id, title: past, unitId }) => ({
       id,
       title: past,
       units: [String(unitId)],
-      similarity: similarityOf(features, featuresOf(past)),
+      similarity: similarityOf(features, featuresAt(id, past)),
     }))
     .sort((a, b) => b.similarity - a.similarity || a.id - b.id);
 };
 
-const forOne = async (
+/** Of each matter the past ones that share most of its keys: of all of them together one walk a key and one reading. */
+const findAlike = async (
   tx: Tx,
   actor: Actor,
+  matters: readonly MatterText[],
+): Promise<ReadonlyMap<number, readonly PastRow[]>> => {
+  const keys = new Map(matters.map(({ id, title }) => [id, keysOfText({ title })]));
+  const rows = await findByKeys(tx, actor.jurisdictionId, [...new Set([...keys.values()].flat())], perKey);
+  const byKey = new Map(rows.map((row) => [row.key, row]));
+  const found = matters.map(({ id }) => ({
+    id,
+    ids: weighByKeys(
+      (keys.get(id) ?? []).flatMap((key) => byKey.get(key) ?? []),
+      perKey,
+    )
+      .map((one) => one.id)
+      .filter((one) => one !== id)
+      .slice(0, mostFound),
+  }));
+  const past = await findPast(tx, actor, [...new Set(found.flatMap(({ ids }) => ids))]);
+  return new Map(
+    found.map(({ id, ids }) => [id, ids.flatMap((one) => past.get(one) ?? []).slice(0, mostCompared)]),
+  );
+};
+
+type Choice = {
+  readonly names: ReadonlyMap<string, string>;
+  readonly candidates: readonly Candidate[];
+  readonly featuresAt: FeaturesAt;
+  readonly most: number;
+};
+
+const forOne = (
   matter: MatterText,
-  units: readonly OpenUnit[],
-  candidates: readonly Candidate[],
-  most: number,
-): Promise<ForMatter> => {
-  const alike = await findPast(tx, actor, matter);
+  alike: readonly PastRow[],
+  { names, candidates, featuresAt, most }: Choice,
+): ForMatter => {
   const past = new Map(alike.map((row) => [row.id, row]));
-  const names = new Map(units.map(({ id, name }) => [String(id), name]));
-  const ranked = recommend(matter, candidates, neighboursOf(matter.title, alike));
+  const ranked = recommend(matter, candidates, neighboursOf(matter.title, alike, featuresAt));
   return {
     matterId: matter.id,
     units: ranked.slice(0, most).map(({ key, score, role, reasons }: Recommended) => ({
@@ -138,6 +147,17 @@ export const recommendUnits = async (
   const texts = await findTexts(tx, actor, matterIds);
   if (texts.length === 0) return [];
   const units = await viewOpenUnits(tx, actor.jurisdictionId);
-  const candidates = units.map(candidateOf);
-  return Promise.all(texts.map((matter) => forOne(tx, actor, matter, units, candidates, most)));
+  const choice: Choice = {
+    names: new Map(units.map(({ id, name }) => [String(id), name])),
+    candidates: units.map(candidateOf),
+    featuresAt: rememberFeatures(),
+    most,
+  };
+  const answered: ForMatter[] = [];
+  for (let from = 0; from < texts.length; from += atOnce) {
+    const some = texts.slice(from, from + atOnce);
+    const alike = await findAlike(tx, actor, some);
+    answered.push(...some.map((matter) => forOne(matter, alike.get(matter.id) ?? [], choice)));
+  }
+  return answered;
 };

@@ -1,4 +1,4 @@
-/** What a recommendation reads: the matters, the units that are open, and past matters that speak alike. */
+/** What a recommendation reads: the matters, the units that are open, and past matters. */
 import type { Actor } from '#core/access.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
@@ -54,16 +54,17 @@ export type PastRow = {
   readonly unitId: number;
 };
 
-/** Assigned matters whose words answer the tsquery text, at most `most`; read from the search index alone. */
-export const findAlike = async (
+/** Those of the given matters that were assigned and that the actor may assign: what may be shown as a reason. */
+export const findPast = async (
   tx: Tx,
   actor: Actor,
-  asked: { readonly query: string; readonly except: number; readonly most: number },
-): Promise<readonly PastRow[]> => {
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, PastRow>> => {
   const { rows } = await sql<PastRow>`
-    with found as materialized (select s.matter_id from search_matters(${asked.query}, ${asked.most}) s)
     select m.id, m.case_no as "caseNo", m.title, m.lead_unit_id as "unitId"
-    from found f join matter m on m.jurisdiction_id = ${actor.jurisdictionId} and m.id = f.matter_id
-    where ${assignable(actor)} and m.lead_unit_id is not null and m.id <> ${asked.except}`.execute(tx);
-  return rows;
+    from unnest(${[...ids]}::bigint[]) c (id)
+    cross join lateral (select x.* from matter x where x.jurisdiction_id = ${actor.jurisdictionId}
+      and x.id = c.id offset 0) m
+    where ${assignable(actor)} and m.lead_unit_id is not null`.execute(tx);
+  return new Map(rows.map((row) => [row.id, row]));
 };

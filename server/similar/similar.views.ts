@@ -7,6 +7,7 @@ import { keysOf } from '#core/similar/keys.ts';
 import { compare, scoresOf, thresholds } from '#core/similar/similarity.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
+import { findByKeys, weighByKeys } from '../platform/db/matter-key.views.ts';
 
 /** The row-level half of every list (server/see/reach.ts). */
 export type Sight = {
@@ -26,36 +27,6 @@ const reading = {
 const mostCompared = 150;
 const mostShown = 10;
 const firstLines = 300;
-
-type Candidate = { readonly id: number; readonly weight: number };
-
-/** A key that few matters have says more than one that runs into its limit; the order of keys breaks ties. */
-const weigh = (rows: readonly { key: number; ids: number[] }[], perKey: number): readonly Candidate[] => {
-  const weights = new Map<number, number>();
-  for (const { ids } of rows) {
-    const weight = 1 + Math.log(perKey / Math.max(1, ids.length));
-    for (const id of ids) weights.set(id, (weights.get(id) ?? 0) + weight);
-  }
-  return [...weights]
-    .map(([id, weight]) => ({ id, weight }))
-    .sort((a, b) => b.weight - a.weight || b.id - a.id);
-};
-
-/** One walk down the index a key: `limit` inside the lateral join keeps a common key from being read to its end. */
-const findCandidates = async (
-  tx: Tx,
-  j: number,
-  keys: readonly number[],
-  perKey: number,
-): Promise<readonly Candidate[]> => {
-  const { rows } = await sql<{ key: number; ids: number[] }>`
-    select k.key, x.ids from unnest(${[...keys]}::integer[]) k (key)
-    cross join lateral (
-      select coalesce(array_agg(n.matter_id), '{}') as ids from (
-        select s.matter_id from matter_key s where s.jurisdiction_id = ${j} and s.key = k.key
-        order by s.matter_id desc limit ${perKey}) n) x`.execute(tx);
-  return weigh(rows, perKey);
-};
 
 const isProposer = (actor: Actor): boolean => actor.grants.some(({ role }) => role === 'proposer');
 
@@ -201,7 +172,7 @@ export const viewSimilar = async (
 ): Promise<readonly SimilarMatter[]> => {
   const given = featuresOf(text);
   const { perKey, candidates } = sight.seesAll(actor) ? reading.wide : reading.narrow;
-  const found = await findCandidates(tx, actor.jurisdictionId, keysOf(given), perKey);
+  const found = weighByKeys(await findByKeys(tx, actor.jurisdictionId, keysOf(given), perKey), perKey);
   const ids = found.slice(0, candidates).map(({ id }) => id);
   if (ids.length === 0) return [];
   const titles = await readTitles(tx, sight, actor, ids, except);
