@@ -10,11 +10,16 @@ import {
 } from './matter-page.ts';
 import { due, id, idParam, instant, localDate, named, page, yearParam } from './schemas.ts';
 
-/**
- * What a unit can owe on a matter, or an office to a unit that asked to hand back, by the state of the duty. Where a
- * ruleset dates the first contact or the draft, those dates stand under the reply that they lead to.
- */
-export const owedByUnits = ['signFor', 'decideHandBack', 'opinion', 'reply', 'rehandle'] as const;
+/** What a unit can owe on a matter, or an office to a unit that asked to hand back, in the order of a matter's way. */
+export const owedByUnits = [
+  'signFor',
+  'decideHandBack',
+  'opinion',
+  'firstContact',
+  'draft',
+  'reply',
+  'rehandle',
+] as const;
 
 /** All that is owed by a day: also the assignment 交办 of a filed matter, which no unit has yet. */
 export const owedDuties = ['assign', ...owedByUnits] as const;

@@ -168,6 +168,34 @@ export const owedByUnit = (file: CaseFile, assignment: Assignment): Owed | null 
   }
 };
 
+/** What stands to be done on a duty by its state, whether the rules date it or not. */
+const kindInState = ({ state, role }: Assignment): DutyKind | null => {
+  switch (state) {
+    case 'assigned':
+      return 'signFor';
+    case 'handBackRequested':
+      return 'decideHandBack';
+    case 'signed':
+      return role === 'assist' ? 'opinion' : 'reply';
+    case 'rehandling':
+      return 'rehandle';
+    case 'answered':
+    case 'handedBack':
+    case 'revoked':
+      return null;
+    default: {
+      const forgotten: never = state;
+      return forgotten;
+    }
+  }
+};
+
+/** What the unit owes first, also where no rule dates it; null: nothing, or the matter has ended. */
+export const owedKind = (file: CaseFile, assignment: Assignment): DutyKind | null =>
+  endedAs(file.matter.stage) === null
+    ? (owedByUnit(file, assignment)?.duty ?? kindInState(assignment))
+    : null;
+
 /** The day by which what is owed must be done; null: nothing is owed, or its clock stands still. */
 export const runningDate = (one: Owed | null): LocalDate | null =>
   one === null || one.date.why.paused !== null ? null : one.date.date;

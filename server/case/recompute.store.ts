@@ -45,19 +45,19 @@ export const storedDates = async (
   j: number,
   ids: readonly number[],
 ): Promise<ReadonlyMap<number, ReadonlyMap<DueKey, DueOf>>> => {
-  type Row = { matterId: number; assignmentId: number | null; date: LocalDate };
+  type Row = { matterId: number; assignmentId: number | null; duty: string; date: LocalDate };
   const { rows } = await sql<Row>`
-    select m.id as "matterId", null::bigint as "assignmentId", m.due_on as date
+    select m.id as "matterId", null::bigint as "assignmentId", '' as duty, m.due_on as date
     from matter m where m.jurisdiction_id = ${j} and m.id = any(${[...ids]}::bigint[])
     union all
-    select a.matter_id, a.id, a.due_on
+    select a.matter_id, a.id, coalesce(a.owed, ''), a.due_on
     from assignment a where a.jurisdiction_id = ${j} and a.matter_id = any(${[...ids]}::bigint[])`.execute(
     tx,
   );
   const found = new Map<number, Map<DueKey, DueOf>>();
-  for (const { matterId, assignmentId, date } of rows) {
+  for (const { matterId, assignmentId, duty, date } of rows) {
     const dates = found.get(matterId) ?? new Map<DueKey, DueOf>();
-    dates.set(assignmentId, { duty: '', date: date === 'infinity' ? null : date });
+    dates.set(assignmentId, { duty, date: date === 'infinity' ? null : date });
     found.set(matterId, dates);
   }
   return found;
@@ -83,6 +83,18 @@ export const writeDates = async (tx: Tx, j: number, moved: readonly Moved[]): Pr
       one.assignmentId === null ? [] : [[one.assignmentId, one.to ?? 'infinity'] as const],
     ),
   );
+};
+
+/** Writes what is owed on duties, '' for nothing. */
+export const writeKinds = async (
+  tx: Tx,
+  j: number,
+  changed: readonly { readonly assignmentId: number; readonly duty: string }[],
+): Promise<void> => {
+  if (changed.length === 0) return;
+  await sql`update assignment t set owed = nullif(d.duty, '')
+    from unnest(${changed.map((one) => one.assignmentId)}::bigint[], ${changed.map(({ duty }) => duty)}::text[]) d (id, duty)
+    where t.jurisdiction_id = ${j} and t.id = d.id`.execute(tx);
 };
 
 /** Those of the matters on which a request for an extension waits, ascending. */

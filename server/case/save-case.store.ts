@@ -2,7 +2,7 @@
 import type { Assignment } from '#core/assignment/assignment.ts';
 import type { CaseFile } from '#core/case/case-file.ts';
 import { openExtension } from '#core/assignment/extension.ts';
-import { extensionDecisionDue, owedByUnit, owedToProposer, runningDate } from '#core/case/due.ts';
+import { extensionDecisionDue, owedByUnit, owedKind, owedToProposer, runningDate } from '#core/case/due.ts';
 import { extensionDecidedBy } from '#core/case/extend.ts';
 import { endedAs } from '#core/matter/matter.ts';
 import type { Rating } from '#core/rating/rating.ts';
@@ -56,12 +56,14 @@ export const dutyRow = (file: CaseFile, duty: Assignment) => ({
   pauses: duty.pauses,
   ...clockRow(file, duty),
   due_on: dueOf(file, duty),
+  owed: owedKind(file, duty),
   result_class: latestClass(file, duty.id),
 });
 
 /** What of a duty's row moves although the duty itself did not: by its matter's end, or by what others did. */
 const datesOf = (file: CaseFile, duty: Assignment) => ({
   due_on: dueOf(file, duty),
+  owed: owedKind(file, duty),
   ...clockRow(file, duty),
 });
 

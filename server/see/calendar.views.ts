@@ -8,7 +8,6 @@ import type { LocalDate, Moment } from '#core/words.ts';
 import { sql } from 'kysely';
 import type { House } from '../case/load-case.store.ts';
 import type { Tx } from '../platform/db/database.ts';
-import { owedWord } from './duty.views.ts';
 import { dutiesAlone, type LedgerFilter, ledgerCondition } from './ledger-filter.views.ts';
 import { standOf } from '../case/stand-of.ts';
 
@@ -44,7 +43,7 @@ const heaps = async (tx: Tx, house: House, actor: Actor, today: LocalDate, query
     filter.whose === undefined &&
     (filter.owes === undefined || filter.owes === 'assign');
   const { rows } = await sql<Heap>`
-    select greatest(a.due_on, ${first}::date) as day, ${owedWord('a')} as owed, count(*)::int as n
+    select greatest(a.due_on, ${first}::date) as day, a.owed as owed, count(*)::int as n
     from ${joined} and ${filter.owes === 'assign' ? sql`false` : sql`true`} group by 1, 2
     union all
     select greatest(m.due_on, ${first}::date), 'assign', count(*)::int from matter m

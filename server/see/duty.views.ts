@@ -32,44 +32,9 @@ export const dutyOf = (kind: DutyKind): RawBuilder<unknown> => {
   }
 };
 
-type OwedByUnit = (typeof owedByUnits)[number];
-
-/** What is owed on a duty: the states and roles in which core/case/due.ts gives it a date. */
-const owing = (
-  kind: OwedByUnit,
-  state: RawBuilder<unknown>,
-  role: RawBuilder<unknown>,
-): RawBuilder<unknown> => {
-  switch (kind) {
-    case 'signFor':
-      return sql`${state} = 'assigned'`;
-    case 'decideHandBack':
-      return sql`${state} = 'handBackRequested'`;
-    case 'opinion':
-      return sql`${state} = 'signed' and ${role} = 'assist'`;
-    case 'reply':
-      return sql`${state} = 'signed' and ${role} <> 'assist'`;
-    case 'rehandle':
-      return sql`${state} = 'rehandling'`;
-    default: {
-      const forgotten: never = kind;
-      return forgotten;
-    }
-  }
-};
-
 /** A live duty `a` on which that is owed. */
-export const owes = (kind: OwedByUnit): RawBuilder<unknown> =>
-  sql`a.live and ${owing(kind, sql`a.state`, sql`a.role`)}`;
-
-/** What is owed on the duty of that alias, as one word; null: nothing. */
-export const owedWord = (alias: 'a' | 'd'): RawBuilder<unknown> => {
-  const [state, role] = [sql.ref(`${alias}.state`), sql.ref(`${alias}.role`)];
-  const whens = (['signFor', 'decideHandBack', 'opinion', 'reply', 'rehandle'] as const).map(
-    (kind) => sql`when ${owing(kind, state, role)} then ${sql.lit(kind)}`,
-  );
-  return sql`case ${sql.join(whens, sql` `)} end`;
-};
+export const owes = (kind: (typeof owedByUnits)[number]): RawBuilder<unknown> =>
+  sql`a.live and a.owed = ${kind}`;
 
 /** The end of a matter stops every clock (law 9). */
 export const matterRuns = sql`m.stage not in ('closed', 'withdrawn', 'merged')`;

@@ -12,7 +12,7 @@ import { matterStandsStill } from '../case/stands-still.views.ts';
 import { readDayCursor, writeCursor } from '../platform/cursor.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { queryOf } from '../platform/search.ts';
-import { daysWithoutOwner, handBackTrace, matterRuns, owedWord } from './duty.views.ts';
+import { daysWithoutOwner, handBackTrace } from './duty.views.ts';
 import {
   dutiesAlone,
   type LedgerFilter,
@@ -83,7 +83,7 @@ const unitsOf = (own: RawBuilder<unknown>) => sql`
   (select coalesce(json_agg(json_build_object('assignmentId', d.id, 'unitId', d.unit_id,
       'name', case when u.short_name = '' then u.name else u.short_name end,
       'role', d.role, 'state', d.state, 'resultClass', d.result_class,
-      'owes', case when ${matterRuns} then ${owedWord('d')} end) order by d.role = 'assist', d.id), '[]')
+      'owes', d.owed) order by d.role = 'assist', d.id), '[]')
     from assignment d join unit u on u.jurisdiction_id = d.jurisdiction_id and u.id = d.unit_id
     where d.jurisdiction_id = m.jurisdiction_id and ${own})`;
 
