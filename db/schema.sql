@@ -1203,10 +1203,10 @@ urge_slip: UNIQUE (jurisdiction_id, slip_no)
 -- indexes
 CREATE INDEX assignment_class ON assignment USING btree (jurisdiction_id, unit_id, result_class, state, role)
 CREATE INDEX assignment_counts ON assignment USING btree (jurisdiction_id, unit_id, role, result_class, state, due_on) WHERE live
-CREATE INDEX assignment_disclose_due ON assignment USING btree (jurisdiction_id, disclose_due_on) INCLUDE (matter_id, unit_id) WHERE (disclose_due_on IS NOT NULL)
+CREATE INDEX assignment_disclose_due ON assignment USING btree (jurisdiction_id, unit_id, disclose_due_on) INCLUDE (matter_id) WHERE (disclose_due_on IS NOT NULL)
 CREATE INDEX assignment_due ON assignment USING btree (jurisdiction_id, due_on, id) WHERE live
 CREATE INDEX assignment_extension ON assignment USING btree (jurisdiction_id, extension_asked_on, id) WHERE (extension_asked_on IS NOT NULL)
-CREATE INDEX assignment_follow_up_due ON assignment USING btree (jurisdiction_id, follow_up_due_on) INCLUDE (matter_id, unit_id) WHERE (follow_up_due_on IS NOT NULL)
+CREATE INDEX assignment_follow_up_due ON assignment USING btree (jurisdiction_id, unit_id, follow_up_due_on) INCLUDE (matter_id) WHERE (follow_up_due_on IS NOT NULL)
 CREATE INDEX assignment_hand_back ON assignment USING btree (jurisdiction_id, unit_id, state, matter_id) WHERE (hand_back_requested_on IS NOT NULL)
 CREATE INDEX assignment_handler ON assignment USING btree (jurisdiction_id, handler_id, state, due_on, id)
 CREATE INDEX assignment_matter ON assignment USING btree (jurisdiction_id, matter_id, id)

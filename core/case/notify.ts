@@ -166,6 +166,8 @@ const onAssignment = (file: CaseFile, item: Extract<CaseEvent, { on: 'assignment
     case 'clockResumed':
       return onClock(file, duty, item.event, [office, ...handler]);
     case 'signedFor':
+    case 'disclosureRecorded':
+    case 'followUpRecorded':
     case 'dutyAnswered':
       return [];
     default: {

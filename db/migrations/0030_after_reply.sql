@@ -35,5 +35,6 @@ $$;
 drop index assignment_owed;
 create index assignment_owed on assignment (jurisdiction_id, due_on, state, role) include (matter_id, unit_id, owed) where live and due_on < 'infinity';
 
-create index assignment_disclose_due on assignment (jurisdiction_id, disclose_due_on) include (matter_id, unit_id) where disclose_due_on is not null;
-create index assignment_follow_up_due on assignment (jurisdiction_id, follow_up_due_on) include (matter_id, unit_id) where follow_up_due_on is not null;
+-- A unit's list of what it is still asked after its replies; the calendar counts from the same.
+create index assignment_disclose_due on assignment (jurisdiction_id, unit_id, disclose_due_on) include (matter_id) where disclose_due_on is not null;
+create index assignment_follow_up_due on assignment (jurisdiction_id, unit_id, follow_up_due_on) include (matter_id) where follow_up_due_on is not null;

@@ -52,7 +52,7 @@ const loading = (tx: Tx, jurisdictionId: number, id: RawBuilder<unknown>): Compi
       'duties', (select coalesce(json_agg(json_build_object(
           'id', a.id, 'version', a.version, 'matterId', a.matter_id, 'unitId', a.unit_id, 'role', a.role,
           'boundary', (select u.boundary from unit u where u.jurisdiction_id = a.jurisdiction_id and u.id = a.unit_id),
-          'extensions', a.extensions, 'pauses', a.pauses,
+          'extensions', a.extensions, 'pauses', a.pauses, 'afterReply', a.after_reply,
           'state', a.state, 'round', a.round, 'assignedOn', a.assigned_on, 'signedOn', a.signed_on,
           'roundOpenedOn', a.round_opened_on, 'answeredOn', a.answered_on, 'sectionId', a.section_id,
           'handlerId', a.handler_id, 'leaderId', a.leader_id, 'endedOn', a.ended_on,

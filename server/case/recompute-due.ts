@@ -13,7 +13,7 @@ import type { Db, Tx } from '../platform/db/database.ts';
 import { addJob } from '../platform/db/job.store.ts';
 import type { Job } from '../platform/jobs.ts';
 import type { Clock } from '../platform/moment.ts';
-import { changedKinds, dueDatesOf, type Moved, movedDates } from './due-dates.ts';
+import { dueDatesOf, type Moved, movedDates, type Restated, restated } from './due-dates.ts';
 import { houseLifetime, readHouse } from './house.store.ts';
 import { type House, loadCases } from './load-case.store.ts';
 import * as store from './recompute.store.ts';
@@ -33,7 +33,7 @@ export type Recomputed = {
 type Difference = {
   readonly matterId: number;
   readonly moved: readonly Moved[];
-  readonly kinds: ReturnType<typeof changedKinds>;
+  readonly rest: readonly Restated[];
 };
 
 const differences = async (
@@ -47,8 +47,8 @@ const differences = async (
   return files.flatMap((file) => {
     const matterId = file.matter.id;
     const [before, after] = [stored.get(matterId) ?? new Map(), dueDatesOf(file)];
-    const [moved, kinds] = [movedDates(matterId, before, after), changedKinds(before, after)];
-    return moved.length + kinds.length === 0 ? [] : [{ matterId, moved, kinds }];
+    const [moved, rest] = [movedDates(matterId, before, after), restated(before, after)];
+    return moved.length + rest.length === 0 ? [] : [{ matterId, moved, rest }];
   });
 };
 
@@ -95,10 +95,10 @@ export const recomputeDueDates = async (
     const found = await differences(tx, house, jurisdictionId, suspected);
     moved = found.flatMap((one) => one.moved);
     await store.writeDates(tx, jurisdictionId, moved);
-    await store.writeKinds(
+    await store.writeRest(
       tx,
       jurisdictionId,
-      found.flatMap(({ kinds }) => kinds),
+      found.flatMap(({ rest }) => rest),
     );
   }
   await refreshRequests(tx, house, jurisdictionId, ids);
