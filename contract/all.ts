@@ -2,6 +2,7 @@
 import * as absence from './absence.ts';
 import * as account from './account.ts';
 import * as accounts from './accounts.ts';
+import * as assignRound from './assign-round.ts';
 import * as assignment from './assignment.ts';
 import * as channel from './channel.ts';
 import * as dueCalendar from './due-calendar.ts';
@@ -10,6 +11,7 @@ import * as demo from './demo.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as feed from './feed.ts';
 import * as intakeSetup from './intake-setup.ts';
+import * as handBackHearing from './hand-back-hearing.ts';
 import * as imports from './import.ts';
 import * as matter from './matter.ts';
 import * as merge from './merge.ts';
@@ -22,9 +24,13 @@ import * as ruleset from './ruleset.ts';
 import * as similar from './similar.ts';
 import * as sessionOpinion from './session-opinion.ts';
 import * as sessionRecords from './session-records.ts';
+import * as review from './review.ts';
 import * as setup from './setup.ts';
 import * as see from './see.ts';
 import * as submission from './submission.ts';
+import * as submissionBulk from './submission-bulk.ts';
+import * as submissionWord from './submission-word.ts';
+import * as succession from './succession.ts';
 import * as supervision from './supervision.ts';
 import * as supervisionNotices from './supervision-notices.ts';
 import * as urges from './urges.ts';
@@ -34,12 +40,14 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   absence,
   account,
   accounts,
+  assignRound,
   assignment,
   channel,
   dueCalendar,
   calendar,
   demo,
   feed,
+  handBackHearing,
   imports,
   intakeSetup,
   matter,
@@ -50,12 +58,16 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   reminder,
   reply,
   ruleset,
+  review,
   see,
   sessionOpinion,
   sessionRecords,
   setup,
   similar,
   submission,
+  submissionBulk,
+  submissionWord,
+  succession,
   supervision,
   supervisionNotices,
   urges,

@@ -11,6 +11,8 @@ import { ratingStates } from './rating/rating.ts';
 import { refuse } from './refusal.ts';
 import { replyLifecycle } from './reply/lifecycle.ts';
 import { replyStates } from './reply/reply.ts';
+import { submissionLifecycle } from './submission/lifecycle.ts';
+import { submissionStates } from './submission/submission.ts';
 import { noticeLifecycle, urgeLifecycle } from './supervision/lifecycle.ts';
 import { supervisionNoticeStates } from './supervision/notice.ts';
 import { urgeStates } from './supervision/urge.ts';
@@ -70,6 +72,7 @@ const tables = [
   ['rating', ratingLifecycle, ratingStates],
   ['urge', urgeLifecycle, urgeStates],
   ['notice', noticeLifecycle, supervisionNoticeStates],
+  ['submission', submissionLifecycle, submissionStates],
 ] as const;
 
 describe.each(tables)('the %s table', (_, table, states) => {

@@ -50,6 +50,19 @@ export type RefusalCode =
   | 'leader-missing'
   | 'not-a-draft-plan'
   | 'duty-outside-power'
+  | 'hand-back-of-leader'
+  | 'hand-back-of-office'
+  | 'hearing-over'
+  // proposed assignments
+  | 'round-closes-past'
+  | 'round-empty'
+  | 'matter-in-round'
+  | 'matter-not-in-round'
+  | 'matter-other-organ'
+  | 'named-unit-missing'
+  | 'proposal-not-disputed'
+  | 'proposal-disputed'
+  | 'proposal-waiting'
   // extensions and pauses
   | 'after-reply-early'
   | 'after-reply-future'
@@ -113,6 +126,7 @@ export type RefusalCode =
   | 'case-no-taken'
   | 'case-no-passed'
   // merging
+  | 'panel-unknown'
   | 'merge-self'
   | 'merge-other-organ'
   | 'merge-opposite'
@@ -143,6 +157,10 @@ export type RefusalCode =
   | 'answer-before-sent'
   // setting up
   | 'unit-has-open-duties'
+  | 'succession-shape'
+  | 'succession-self'
+  | 'succession-elsewhere'
+  | 'succession-in-future'
   | 'unit-own-parent'
   | 'name-taken'
   | 'person-has-open-duties'

@@ -238,7 +238,14 @@ export type Ruleset = {
   readonly lights: Lights;
   readonly reminders: Reminders;
   /** A hand-back in the window must name the right unit and the duty behind it. */
-  readonly handBack: { readonly silenceIsAcceptance: boolean; readonly source: Source };
+  readonly handBack: {
+    readonly silenceIsAcceptance: boolean;
+    readonly source: Source;
+    /** Working days in which the named unit is heard; absent: no date is set. Silence decides nothing. */
+    readonly hearing?: { readonly workdays: number; readonly source: Source };
+    /** Who decides once a unit has handed the matter back with success before; absent: whoever decided then. */
+    readonly second?: { readonly by: 'city-leader'; readonly source: Source };
+  };
   /** Whether a new unit starts the unit's own reply clock anew; the proposer's date never moves. */
   readonly reassignRestartsClock: boolean;
   /** Whether a reply waits for every assisting opinion unless a reason for going ahead is stated. */

@@ -30,6 +30,27 @@ table api_token
   expires_at timestamp with time zone not null
   revoked_at timestamp with time zone
   last_used_at timestamp with time zone
+table assign_round
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  version integer not null default 1
+  organ_id bigint not null
+  name text not null
+  note text not null default ''::text
+  closes_at timestamp with time zone not null
+  opened_at timestamp with time zone
+  ended_at timestamp with time zone
+  created_by bigint not null
+  created_at timestamp with time zone not null
+table assign_round_matter
+  jurisdiction_id bigint not null
+  round_id bigint not null
+  matter_id bigint not null
+  version integer not null default 1
+  added_by bigint not null
+  added_at timestamp with time zone not null
+  left_as text
+  left_at timestamp with time zone
 table assignment
   jurisdiction_id bigint not null
   id bigint not null identity
@@ -66,6 +87,21 @@ table assignment
   after_reply jsonb not null default '[]'::jsonb
   disclose_due_on date
   follow_up_due_on date
+table assignment_objection
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  version integer not null default 1
+  matter_id bigint not null
+  organ_id bigint not null
+  person_id bigint not null
+  reason text not null
+  wanted text not null default ''::text
+  state text not null default 'open'::text
+  raised_on date not null
+  raised_at timestamp with time zone not null
+  decision text
+  decided_by bigint
+  decided_at timestamp with time zone
 table calendar_move
   jurisdiction_id bigint not null
   proposal_id bigint not null
@@ -207,6 +243,14 @@ table due_recompute
   moved_matters integer not null default 0
   moved_duties integer not null default 0
   finished_at timestamp with time zone
+table duty_passed
+  jurisdiction_id bigint not null
+  assignment_id bigint not null
+  succession_id bigint not null
+  matter_id bigint not null
+  from_unit_id bigint not null
+  to_unit_id bigint not null
+  passed_on date not null
 table feed_link
   jurisdiction_id bigint not null
   person_id bigint not null
@@ -236,6 +280,18 @@ table group_looker
   organ_id bigint not null
   group_name text not null
   person_id bigint not null
+table hand_back_hearing
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  matter_id bigint not null
+  assignment_id bigint not null
+  unit_id bigint not null
+  asked_on date not null
+  answer_by date
+  answer text
+  reason text
+  answered_by bigint
+  answered_at timestamp with time zone
 table idempotency
   jurisdiction_id bigint not null
   actor_id bigint not null
@@ -433,6 +489,28 @@ table point
   matter_id bigint not null
   no integer not null
   text text not null
+table proposed_duty
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  round_id bigint not null
+  matter_id bigint not null
+  unit_id bigint not null
+  kind text not null
+  role text not null
+  origin text not null
+  proposed_by bigint not null
+  proposed_at timestamp with time zone not null
+  withdrawn_at timestamp with time zone
+  answer text
+  answer_role text
+  section_id bigint
+  reason text
+  named_unit_id bigint
+  answered_by bigint
+  answered_at timestamp with time zone
+  kept_reason text
+  kept_by bigint
+  kept_at timestamp with time zone
 table proposer
   jurisdiction_id bigint not null
   matter_id bigint not null
@@ -844,6 +922,29 @@ table unit_alias
   alias_key text not null
   alias text not null
   unit_id bigint not null
+table unit_past_name
+  jurisdiction_id bigint not null
+  unit_id bigint not null
+  until_on date not null
+  name text not null
+  name_en text not null
+  short_name text not null
+  succession_id bigint not null
+table unit_succession
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  kind text not null
+  effective_on date not null
+  reason text not null
+  plan jsonb not null
+  done_by bigint not null
+  done_at timestamp with time zone not null
+table unit_successor
+  jurisdiction_id bigint not null
+  unit_id bigint not null
+  successor_id bigint not null
+  succession_id bigint not null
+  position integer not null
 table urge_acknowledgement
   jurisdiction_id bigint not null
   urge_id bigint not null
@@ -885,6 +986,15 @@ account: UNIQUE (jurisdiction_id, username_key)
 api_token: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(jurisdiction_id, id)
 api_token: PRIMARY KEY (jurisdiction_id, id)
 api_token: UNIQUE (jurisdiction_id, token_hash)
+assign_round: FOREIGN KEY (jurisdiction_id, created_by) REFERENCES person(jurisdiction_id, id)
+assign_round: FOREIGN KEY (jurisdiction_id, organ_id) REFERENCES organ(jurisdiction_id, id)
+assign_round: PRIMARY KEY (jurisdiction_id, id)
+assign_round_matter: CHECK (((left_as IS NULL) = (left_at IS NULL)))
+assign_round_matter: CHECK ((left_as = ANY (ARRAY['assigned'::text, 'takenOut'::text, 'ended'::text])))
+assign_round_matter: FOREIGN KEY (jurisdiction_id, added_by) REFERENCES person(jurisdiction_id, id)
+assign_round_matter: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
+assign_round_matter: FOREIGN KEY (jurisdiction_id, round_id) REFERENCES assign_round(jurisdiction_id, id)
+assign_round_matter: PRIMARY KEY (jurisdiction_id, round_id, matter_id)
 assignment: CHECK ((extension_decided_by = ANY (ARRAY['supervisor'::text, 'organ-office'::text, 'either'::text])))
 assignment: CHECK ((role = ANY (ARRAY['lead'::text, 'sole'::text, 'separate'::text, 'assist'::text])))
 assignment: CHECK ((state = ANY (ARRAY['assigned'::text, 'signed'::text, 'handBackRequested'::text, 'rehandling'::text, 'answered'::text, 'handedBack'::text, 'revoked'::text])))
@@ -895,6 +1005,12 @@ assignment: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdict
 assignment: FOREIGN KEY (jurisdiction_id, section_id) REFERENCES unit(jurisdiction_id, id)
 assignment: FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES unit(jurisdiction_id, id)
 assignment: PRIMARY KEY (jurisdiction_id, id)
+assignment_objection: CHECK ((state = ANY (ARRAY['open'::text, 'changed'::text, 'kept'::text, 'withdrawn'::text])))
+assignment_objection: FOREIGN KEY (jurisdiction_id, decided_by) REFERENCES person(jurisdiction_id, id)
+assignment_objection: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
+assignment_objection: FOREIGN KEY (jurisdiction_id, organ_id) REFERENCES organ(jurisdiction_id, id)
+assignment_objection: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(jurisdiction_id, id)
+assignment_objection: PRIMARY KEY (jurisdiction_id, id)
 calendar_move: FOREIGN KEY (jurisdiction_id, proposal_id) REFERENCES calendar_proposal(jurisdiction_id, id)
 calendar_move: PRIMARY KEY (jurisdiction_id, proposal_id, n)
 calendar_proposal: CHECK ((state = ANY (ARRAY['wrong'::text, 'counting'::text, 'counted'::text, 'applied'::text, 'failed'::text])))
@@ -940,6 +1056,12 @@ due_recompute: CHECK ((reason = ANY (ARRAY['calendar'::text, 'ruleset'::text, 'c
 due_recompute: CHECK ((state = ANY (ARRAY['running'::text, 'done'::text])))
 due_recompute: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
 due_recompute: PRIMARY KEY (jurisdiction_id, id)
+duty_passed: FOREIGN KEY (jurisdiction_id, assignment_id) REFERENCES assignment(jurisdiction_id, id)
+duty_passed: FOREIGN KEY (jurisdiction_id, from_unit_id) REFERENCES unit(jurisdiction_id, id)
+duty_passed: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
+duty_passed: FOREIGN KEY (jurisdiction_id, succession_id) REFERENCES unit_succession(jurisdiction_id, id)
+duty_passed: FOREIGN KEY (jurisdiction_id, to_unit_id) REFERENCES unit(jurisdiction_id, id)
+duty_passed: PRIMARY KEY (jurisdiction_id, assignment_id, succession_id)
 feed_link: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(jurisdiction_id, id)
 feed_link: PRIMARY KEY (jurisdiction_id, person_id)
 feed_link: UNIQUE (jurisdiction_id, token_hash)
@@ -953,6 +1075,13 @@ file_content: PRIMARY KEY (jurisdiction_id, file_id)
 group_looker: FOREIGN KEY (jurisdiction_id, organ_id) REFERENCES organ(jurisdiction_id, id)
 group_looker: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(jurisdiction_id, id)
 group_looker: PRIMARY KEY (jurisdiction_id, organ_id, group_name, person_id)
+hand_back_hearing: CHECK ((answer = ANY (ARRAY['accepted'::text, 'declined'::text])))
+hand_back_hearing: FOREIGN KEY (jurisdiction_id, answered_by) REFERENCES person(jurisdiction_id, id)
+hand_back_hearing: FOREIGN KEY (jurisdiction_id, assignment_id) REFERENCES assignment(jurisdiction_id, id)
+hand_back_hearing: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
+hand_back_hearing: FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES unit(jurisdiction_id, id)
+hand_back_hearing: PRIMARY KEY (jurisdiction_id, id)
+hand_back_hearing: UNIQUE (jurisdiction_id, assignment_id)
 idempotency: PRIMARY KEY (jurisdiction_id, actor_id, key)
 import_row: CHECK ((outcome = ANY (ARRAY['new'::text, 'same'::text, 'changed'::text, 'wrong'::text])))
 import_row: FOREIGN KEY (jurisdiction_id, import_id) REFERENCES import_run(jurisdiction_id, id)
@@ -1024,6 +1153,19 @@ person_channel: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(juris
 person_channel: PRIMARY KEY (jurisdiction_id, person_id, kind)
 point: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
 point: PRIMARY KEY (jurisdiction_id, matter_id, no)
+proposed_duty: CHECK ((answer = ANY (ARRAY['accepted'::text, 'objected'::text])))
+proposed_duty: CHECK ((answer_role = ANY (ARRAY['lead'::text, 'sole'::text, 'separate'::text, 'assist'::text])))
+proposed_duty: CHECK ((kind = ANY (ARRAY['proposed'::text, 'named'::text])))
+proposed_duty: CHECK ((origin = ANY (ARRAY['hand'::text, 'recommended'::text, 'objection'::text])))
+proposed_duty: CHECK ((role = ANY (ARRAY['lead'::text, 'sole'::text, 'separate'::text, 'assist'::text])))
+proposed_duty: FOREIGN KEY (jurisdiction_id, answered_by) REFERENCES person(jurisdiction_id, id)
+proposed_duty: FOREIGN KEY (jurisdiction_id, kept_by) REFERENCES person(jurisdiction_id, id)
+proposed_duty: FOREIGN KEY (jurisdiction_id, named_unit_id) REFERENCES unit(jurisdiction_id, id)
+proposed_duty: FOREIGN KEY (jurisdiction_id, proposed_by) REFERENCES person(jurisdiction_id, id)
+proposed_duty: FOREIGN KEY (jurisdiction_id, round_id, matter_id) REFERENCES assign_round_matter(jurisdiction_id, round_id, matter_id)
+proposed_duty: FOREIGN KEY (jurisdiction_id, section_id) REFERENCES unit(jurisdiction_id, id)
+proposed_duty: FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES unit(jurisdiction_id, id)
+proposed_duty: PRIMARY KEY (jurisdiction_id, id)
 proposer: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
 proposer: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(jurisdiction_id, id)
 proposer: FOREIGN KEY (jurisdiction_id, via_matter_id) REFERENCES matter(jurisdiction_id, id)
@@ -1185,6 +1327,17 @@ unit: FOREIGN KEY (jurisdiction_id, parent_id) REFERENCES unit(jurisdiction_id, 
 unit: PRIMARY KEY (jurisdiction_id, id)
 unit_alias: FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES unit(jurisdiction_id, id)
 unit_alias: PRIMARY KEY (jurisdiction_id, alias_key)
+unit_past_name: FOREIGN KEY (jurisdiction_id, succession_id) REFERENCES unit_succession(jurisdiction_id, id)
+unit_past_name: FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES unit(jurisdiction_id, id)
+unit_past_name: PRIMARY KEY (jurisdiction_id, unit_id, until_on)
+unit_succession: CHECK ((kind = ANY (ARRAY['rename'::text, 'merge'::text, 'split'::text])))
+unit_succession: FOREIGN KEY (jurisdiction_id, done_by) REFERENCES person(jurisdiction_id, id)
+unit_succession: PRIMARY KEY (jurisdiction_id, id)
+unit_successor: CHECK ((unit_id <> successor_id))
+unit_successor: FOREIGN KEY (jurisdiction_id, succession_id) REFERENCES unit_succession(jurisdiction_id, id)
+unit_successor: FOREIGN KEY (jurisdiction_id, successor_id) REFERENCES unit(jurisdiction_id, id)
+unit_successor: FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES unit(jurisdiction_id, id)
+unit_successor: PRIMARY KEY (jurisdiction_id, unit_id, successor_id)
 urge_acknowledgement: CHECK ((part = ANY (ARRAY['unitOffice'::text, 'unitLeader'::text])))
 urge_acknowledgement: FOREIGN KEY (jurisdiction_id, by_id) REFERENCES person(jurisdiction_id, id)
 urge_acknowledgement: FOREIGN KEY (jurisdiction_id, urge_id) REFERENCES urge_slip(jurisdiction_id, id)
@@ -1201,6 +1354,7 @@ urge_slip: PRIMARY KEY (jurisdiction_id, id)
 urge_slip: UNIQUE (jurisdiction_id, slip_no)
 
 -- indexes
+CREATE INDEX assign_round_organ ON assign_round USING btree (jurisdiction_id, organ_id, id DESC)
 CREATE INDEX assignment_class ON assignment USING btree (jurisdiction_id, unit_id, result_class, state, role)
 CREATE INDEX assignment_counts ON assignment USING btree (jurisdiction_id, unit_id, role, result_class, state, due_on) WHERE live
 CREATE INDEX assignment_disclose_due ON assignment USING btree (jurisdiction_id, unit_id, disclose_due_on) INCLUDE (matter_id) WHERE (disclose_due_on IS NOT NULL)
@@ -1210,6 +1364,8 @@ CREATE INDEX assignment_follow_up_due ON assignment USING btree (jurisdiction_id
 CREATE INDEX assignment_hand_back ON assignment USING btree (jurisdiction_id, unit_id, state, matter_id) WHERE (hand_back_requested_on IS NOT NULL)
 CREATE INDEX assignment_handler ON assignment USING btree (jurisdiction_id, handler_id, state, due_on, id)
 CREATE INDEX assignment_matter ON assignment USING btree (jurisdiction_id, matter_id, id)
+CREATE INDEX assignment_objection_matter ON assignment_objection USING btree (jurisdiction_id, matter_id, id)
+CREATE INDEX assignment_objection_organ ON assignment_objection USING btree (jurisdiction_id, organ_id, id) WHERE (state = 'open'::text)
 CREATE INDEX assignment_owed ON assignment USING btree (jurisdiction_id, due_on, state, role) INCLUDE (matter_id, unit_id, owed) WHERE (live AND (due_on < 'infinity'::date))
 CREATE INDEX assignment_paused ON assignment USING btree (jurisdiction_id, unit_id, id) WHERE (paused_on IS NOT NULL)
 CREATE INDEX assignment_result_due ON assignment USING btree (jurisdiction_id, result_class, due_on, id) WHERE (live AND (result_class IS NOT NULL))
@@ -1228,10 +1384,13 @@ CREATE INDEX delivery_dropped ON delivery USING btree (jurisdiction_id, ready_at
 CREATE INDEX delivery_message ON delivery USING btree (jurisdiction_id, message_id)
 CREATE INDEX delivery_person ON delivery USING btree (jurisdiction_id, channel, person_id, not_before) WHERE ((message_id IS NULL) AND (dropped IS NULL))
 CREATE INDEX delivery_ready ON delivery USING btree (jurisdiction_id, channel, ready_at) WHERE ((message_id IS NULL) AND (dropped IS NULL))
+CREATE INDEX duty_passed_matter ON duty_passed USING btree (jurisdiction_id, matter_id)
 CREATE INDEX file_submission ON file USING btree (jurisdiction_id, submission_id) WHERE (submission_id IS NOT NULL)
 CREATE INDEX file_supervision_act ON file USING btree (jurisdiction_id, supervision_act_id) WHERE (supervision_act_id IS NOT NULL)
 CREATE INDEX file_uploaded ON file USING btree (jurisdiction_id, uploaded_at) WHERE (matter_id IS NULL)
 CREATE INDEX group_looker_person ON group_looker USING btree (jurisdiction_id, person_id)
+CREATE INDEX hand_back_hearing_matter ON hand_back_hearing USING btree (jurisdiction_id, matter_id)
+CREATE INDEX hand_back_hearing_unit ON hand_back_hearing USING btree (jurisdiction_id, unit_id, id) WHERE (answer IS NULL)
 CREATE INDEX idempotency_at ON idempotency USING btree (jurisdiction_id, at)
 CREATE INDEX import_row_outcome ON import_row USING btree (jurisdiction_id, import_id, outcome, n)
 CREATE INDEX import_run_kind ON import_run USING btree (jurisdiction_id, kind, id DESC)
@@ -1255,6 +1414,7 @@ CREATE INDEX notice_person_at ON notice USING btree (jurisdiction_id, person_id,
 CREATE INDEX notice_unread ON notice USING btree (jurisdiction_id, person_id) WHERE (read_at IS NULL)
 CREATE INDEX opinion_matter ON opinion USING btree (jurisdiction_id, matter_id)
 CREATE INDEX person_name ON person USING btree (jurisdiction_id, name)
+CREATE INDEX proposed_duty_unit ON proposed_duty USING btree (jurisdiction_id, unit_id, round_id) WHERE (withdrawn_at IS NULL)
 CREATE INDEX proposer_person ON proposer USING btree (jurisdiction_id, person_id, matter_id)
 CREATE INDEX rating_matter ON rating USING btree (jurisdiction_id, matter_id, round)
 CREATE INDEX rating_proposer ON rating USING btree (jurisdiction_id, proposer_id, state, id)
@@ -1288,6 +1448,7 @@ CREATE INDEX supervision_notice_of_matter ON supervision_notice_matter USING btr
 CREATE INDEX supervision_notice_open ON supervision_notice USING btree (jurisdiction_id, unit_id, report_by, id) WHERE (state = ANY (ARRAY['served'::text, 'inHand'::text, 'reportedBack'::text]))
 CREATE INDEX supervision_notice_steps ON supervision_notice_step USING btree (jurisdiction_id, notice_id, id)
 CREATE INDEX supervision_notice_unit ON supervision_notice USING btree (jurisdiction_id, unit_id, issued_at DESC, id DESC)
+CREATE INDEX unit_successor_of ON unit_successor USING btree (jurisdiction_id, successor_id, unit_id)
 CREATE INDEX urge_slip_duty ON urge_slip USING btree (jurisdiction_id, assignment_id, id)
 CREATE INDEX urge_slip_issued ON urge_slip USING btree (jurisdiction_id, issued_at DESC, id DESC)
 CREATE INDEX urge_slip_matter ON urge_slip USING btree (jurisdiction_id, matter_id, id)
@@ -1298,7 +1459,12 @@ CREATE UNIQUE INDEX account_jurisdiction_id_username_key_key ON account USING bt
 CREATE UNIQUE INDEX account_pkey ON account USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX api_token_jurisdiction_id_token_hash_key ON api_token USING btree (jurisdiction_id, token_hash)
 CREATE UNIQUE INDEX api_token_pkey ON api_token USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX assign_round_matter_once ON assign_round_matter USING btree (jurisdiction_id, matter_id) WHERE (left_as IS NULL)
+CREATE UNIQUE INDEX assign_round_matter_pkey ON assign_round_matter USING btree (jurisdiction_id, round_id, matter_id)
+CREATE UNIQUE INDEX assign_round_pkey ON assign_round USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX assignment_live ON assignment USING btree (jurisdiction_id, matter_id, unit_id) WHERE live
+CREATE UNIQUE INDEX assignment_objection_open ON assignment_objection USING btree (jurisdiction_id, matter_id, person_id) WHERE (state = 'open'::text)
+CREATE UNIQUE INDEX assignment_objection_pkey ON assignment_objection USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX assignment_pkey ON assignment USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX calendar_move_pkey ON calendar_move USING btree (jurisdiction_id, proposal_id, n)
 CREATE UNIQUE INDEX calendar_proposal_pkey ON calendar_proposal USING btree (jurisdiction_id, id)
@@ -1314,11 +1480,14 @@ CREATE UNIQUE INDEX delegation_pkey ON delegation USING btree (jurisdiction_id, 
 CREATE UNIQUE INDEX delivery_jurisdiction_id_notice_id_channel_key ON delivery USING btree (jurisdiction_id, notice_id, channel)
 CREATE UNIQUE INDEX delivery_pkey ON delivery USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX due_recompute_pkey ON due_recompute USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX duty_passed_pkey ON duty_passed USING btree (jurisdiction_id, assignment_id, succession_id)
 CREATE UNIQUE INDEX feed_link_jurisdiction_id_token_hash_key ON feed_link USING btree (jurisdiction_id, token_hash)
 CREATE UNIQUE INDEX feed_link_pkey ON feed_link USING btree (jurisdiction_id, person_id)
 CREATE UNIQUE INDEX file_content_pkey ON file_content USING btree (jurisdiction_id, file_id)
 CREATE UNIQUE INDEX file_pkey ON file USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX group_looker_pkey ON group_looker USING btree (jurisdiction_id, organ_id, group_name, person_id)
+CREATE UNIQUE INDEX hand_back_hearing_jurisdiction_id_assignment_id_key ON hand_back_hearing USING btree (jurisdiction_id, assignment_id)
+CREATE UNIQUE INDEX hand_back_hearing_pkey ON hand_back_hearing USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX idempotency_pkey ON idempotency USING btree (jurisdiction_id, actor_id, key)
 CREATE UNIQUE INDEX import_row_pkey ON import_row USING btree (jurisdiction_id, import_id, n)
 CREATE UNIQUE INDEX import_run_pkey ON import_run USING btree (jurisdiction_id, id)
@@ -1349,6 +1518,8 @@ CREATE UNIQUE INDEX person_alias_pkey ON person_alias USING btree (jurisdiction_
 CREATE UNIQUE INDEX person_channel_pkey ON person_channel USING btree (jurisdiction_id, person_id, kind)
 CREATE UNIQUE INDEX person_pkey ON person USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX point_pkey ON point USING btree (jurisdiction_id, matter_id, no)
+CREATE UNIQUE INDEX proposed_duty_once ON proposed_duty USING btree (jurisdiction_id, round_id, matter_id, unit_id, kind) WHERE (withdrawn_at IS NULL)
+CREATE UNIQUE INDEX proposed_duty_pkey ON proposed_duty USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX proposer_pkey ON proposer USING btree (jurisdiction_id, matter_id, person_id)
 CREATE UNIQUE INDEX rating_jurisdiction_id_reply_id_proposer_id_key ON rating USING btree (jurisdiction_id, reply_id, proposer_id)
 CREATE UNIQUE INDEX rating_pkey ON rating USING btree (jurisdiction_id, id)
@@ -1402,7 +1573,10 @@ CREATE UNIQUE INDEX term_jurisdiction_id_organ_id_number_key ON term USING btree
 CREATE UNIQUE INDEX term_pkey ON term USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX unit_alias_pkey ON unit_alias USING btree (jurisdiction_id, alias_key)
 CREATE UNIQUE INDEX unit_name ON unit USING btree (jurisdiction_id, COALESCE(parent_id, (0)::bigint), name)
+CREATE UNIQUE INDEX unit_past_name_pkey ON unit_past_name USING btree (jurisdiction_id, unit_id, until_on)
 CREATE UNIQUE INDEX unit_pkey ON unit USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX unit_succession_pkey ON unit_succession USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX unit_successor_pkey ON unit_successor USING btree (jurisdiction_id, unit_id, successor_id)
 CREATE UNIQUE INDEX urge_acknowledgement_pkey ON urge_acknowledgement USING btree (jurisdiction_id, urge_id, part)
 CREATE UNIQUE INDEX urge_slip_jurisdiction_id_slip_no_key ON urge_slip USING btree (jurisdiction_id, slip_no)
 CREATE UNIQUE INDEX urge_slip_pkey ON urge_slip USING btree (jurisdiction_id, id)
@@ -1410,7 +1584,10 @@ CREATE UNIQUE INDEX urge_slip_pkey ON urge_slip USING btree (jurisdiction_id, id
 -- row-level security
 account: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 api_token: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+assign_round: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+assign_round_matter: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 assignment: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+assignment_objection: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 calendar_move: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 calendar_proposal: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 calendar_version: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
@@ -1422,10 +1599,12 @@ contact: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luos
 delegation: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 delivery: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 due_recompute: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+duty_passed: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 feed_link: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 file: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 file_content: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 group_looker: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+hand_back_hearing: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 idempotency: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 import_row: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 import_run: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
@@ -1449,6 +1628,7 @@ person: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luosh
 person_alias: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 person_channel: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 point: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+proposed_duty: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 proposer: joined_only using (via_matter_id IS NOT NULL)
 proposer: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 rating: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
@@ -1487,13 +1667,19 @@ supervision_notice_step: own_jurisdiction using (jurisdiction_id = (NULLIF(curre
 term: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 unit: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 unit_alias: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+unit_past_name: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+unit_succession: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+unit_successor: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 urge_acknowledgement: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 urge_slip: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 
 -- privileges of luoshi_app
 account: INSERT, SELECT, UPDATE
 api_token: DELETE, INSERT, SELECT, UPDATE
+assign_round: INSERT, SELECT, UPDATE
+assign_round_matter: INSERT, SELECT, UPDATE
 assignment: INSERT, SELECT, UPDATE
+assignment_objection: INSERT, SELECT, UPDATE
 calendar_move: DELETE, INSERT, SELECT, UPDATE
 calendar_proposal: DELETE, INSERT, SELECT, UPDATE
 calendar_version: INSERT, SELECT
@@ -1505,10 +1691,12 @@ contact: INSERT, SELECT, UPDATE
 delegation: INSERT, SELECT, UPDATE
 delivery: DELETE, INSERT, SELECT, UPDATE
 due_recompute: INSERT, SELECT, UPDATE
+duty_passed: INSERT, SELECT, UPDATE
 feed_link: DELETE, INSERT, SELECT, UPDATE
 file: INSERT, SELECT, UPDATE
 file_content: DELETE, INSERT, SELECT, UPDATE
 group_looker: DELETE, INSERT, SELECT, UPDATE
+hand_back_hearing: INSERT, SELECT, UPDATE
 idempotency: DELETE, INSERT, SELECT, UPDATE
 import_row: DELETE, INSERT, SELECT, UPDATE
 import_run: DELETE, INSERT, SELECT, UPDATE
@@ -1532,6 +1720,7 @@ person: INSERT, SELECT, UPDATE
 person_alias: DELETE, INSERT, SELECT, UPDATE
 person_channel: DELETE, INSERT, SELECT, UPDATE
 point: DELETE, INSERT, SELECT, UPDATE
+proposed_duty: INSERT, SELECT, UPDATE
 proposer: DELETE, INSERT, SELECT, UPDATE
 rating: INSERT, SELECT, UPDATE
 rehearsal: DELETE, INSERT, SELECT, UPDATE
@@ -1569,6 +1758,9 @@ supervision_notice_step: INSERT, SELECT, UPDATE
 term: INSERT, SELECT, UPDATE
 unit: INSERT, SELECT, UPDATE
 unit_alias: DELETE, INSERT, SELECT, UPDATE
+unit_past_name: INSERT, SELECT, UPDATE
+unit_succession: INSERT, SELECT, UPDATE
+unit_successor: INSERT, SELECT, UPDATE
 urge_acknowledgement: INSERT, SELECT, UPDATE
 urge_slip: INSERT, SELECT, UPDATE
 

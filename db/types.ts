@@ -38,6 +38,31 @@ export type ApiTokenTable = {
   last_used_at: Timestamp | null;
 };
 
+export type AssignRoundTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  version: Generated<number>;
+  organ_id: number;
+  name: string;
+  note: Generated<string>;
+  closes_at: Timestamp;
+  opened_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  created_by: number;
+  created_at: Timestamp;
+};
+
+export type AssignRoundMatterTable = {
+  jurisdiction_id: number;
+  round_id: number;
+  matter_id: number;
+  version: Generated<number>;
+  added_by: number;
+  added_at: Timestamp;
+  left_as: string | null;
+  left_at: Timestamp | null;
+};
+
 export type AssignmentTable = {
   jurisdiction_id: number;
   id: Generated<number>;
@@ -74,6 +99,23 @@ export type AssignmentTable = {
   after_reply: Defaulted<Json>;
   disclose_due_on: string | null;
   follow_up_due_on: string | null;
+};
+
+export type AssignmentObjectionTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  version: Generated<number>;
+  matter_id: number;
+  organ_id: number;
+  person_id: number;
+  reason: string;
+  wanted: Generated<string>;
+  state: Generated<string>;
+  raised_on: string;
+  raised_at: Timestamp;
+  decision: string | null;
+  decided_by: number | null;
+  decided_at: Timestamp | null;
 };
 
 export type CalendarMoveTable = {
@@ -239,6 +281,16 @@ export type DueRecomputeTable = {
   finished_at: Timestamp | null;
 };
 
+export type DutyPassedTable = {
+  jurisdiction_id: number;
+  assignment_id: number;
+  succession_id: number;
+  matter_id: number;
+  from_unit_id: number;
+  to_unit_id: number;
+  passed_on: string;
+};
+
 export type FeedLinkTable = {
   jurisdiction_id: number;
   person_id: number;
@@ -274,6 +326,20 @@ export type GroupLookerTable = {
   organ_id: number;
   group_name: string;
   person_id: number;
+};
+
+export type HandBackHearingTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  matter_id: number;
+  assignment_id: number;
+  unit_id: number;
+  asked_on: string;
+  answer_by: string | null;
+  answer: string | null;
+  reason: string | null;
+  answered_by: number | null;
+  answered_at: Timestamp | null;
 };
 
 export type IdempotencyTable = {
@@ -521,6 +587,30 @@ export type PointTable = {
   matter_id: number;
   no: number;
   text: string;
+};
+
+export type ProposedDutyTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  round_id: number;
+  matter_id: number;
+  unit_id: number;
+  kind: string;
+  role: string;
+  origin: string;
+  proposed_by: number;
+  proposed_at: Timestamp;
+  withdrawn_at: Timestamp | null;
+  answer: string | null;
+  answer_role: string | null;
+  section_id: number | null;
+  reason: string | null;
+  named_unit_id: number | null;
+  answered_by: number | null;
+  answered_at: Timestamp | null;
+  kept_reason: string | null;
+  kept_by: number | null;
+  kept_at: Timestamp | null;
 };
 
 export type ProposerTable = {
@@ -1008,6 +1098,35 @@ export type UnitAliasTable = {
   unit_id: number;
 };
 
+export type UnitPastNameTable = {
+  jurisdiction_id: number;
+  unit_id: number;
+  until_on: string;
+  name: string;
+  name_en: string;
+  short_name: string;
+  succession_id: number;
+};
+
+export type UnitSuccessionTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  kind: string;
+  effective_on: string;
+  reason: string;
+  plan: Json;
+  done_by: number;
+  done_at: Timestamp;
+};
+
+export type UnitSuccessorTable = {
+  jurisdiction_id: number;
+  unit_id: number;
+  successor_id: number;
+  succession_id: number;
+  position: number;
+};
+
 export type UrgeAcknowledgementTable = {
   jurisdiction_id: number;
   urge_id: number;
@@ -1045,7 +1164,10 @@ export type UrgeSlipTable = {
 export type Database = {
   account: AccountTable;
   api_token: ApiTokenTable;
+  assign_round: AssignRoundTable;
+  assign_round_matter: AssignRoundMatterTable;
   assignment: AssignmentTable;
+  assignment_objection: AssignmentObjectionTable;
   calendar_move: CalendarMoveTable;
   calendar_proposal: CalendarProposalTable;
   calendar_version: CalendarVersionTable;
@@ -1057,10 +1179,12 @@ export type Database = {
   delegation: DelegationTable;
   delivery: DeliveryTable;
   due_recompute: DueRecomputeTable;
+  duty_passed: DutyPassedTable;
   feed_link: FeedLinkTable;
   file: FileTable;
   file_content: FileContentTable;
   group_looker: GroupLookerTable;
+  hand_back_hearing: HandBackHearingTable;
   idempotency: IdempotencyTable;
   import_row: ImportRowTable;
   import_run: ImportRunTable;
@@ -1086,6 +1210,7 @@ export type Database = {
   person_alias: PersonAliasTable;
   person_channel: PersonChannelTable;
   point: PointTable;
+  proposed_duty: ProposedDutyTable;
   proposer: ProposerTable;
   rating: RatingTable;
   rehearsal: RehearsalTable;
@@ -1123,6 +1248,9 @@ export type Database = {
   term: TermTable;
   unit: UnitTable;
   unit_alias: UnitAliasTable;
+  unit_past_name: UnitPastNameTable;
+  unit_succession: UnitSuccessionTable;
+  unit_successor: UnitSuccessorTable;
   urge_acknowledgement: UrgeAcknowledgementTable;
   urge_slip: UrgeSlipTable;
 };

@@ -54,6 +54,18 @@ export const guangzhou = {
   id: 'guangzhou',
   name: { zh: '广州', en: 'Guangzhou' },
   effectiveFrom: '2017-01-01',
+  handBack: {
+    ...national.handBack,
+    second: {
+      by: 'city-leader',
+      source: cityPractice(
+        city,
+        null,
+        '有争议的由市政府办公厅协调，协调不成由分管副市长决定，决定后必须执行',
+        'what stays disputed is coordinated and decided by the deputy mayor, and binds',
+      ),
+    },
+  },
   caution: {
     zh: '广州市人大的规定正文未见；退办裁定取自市级做法，答复和延期取自从化区2017年文件。启用前请与现行正式文本逐项核对。',
     en: 'The rule of the city’s congress was not seen; hand-backs follow city practice, reply and extension a paper of Conghua district of 2017. Compare each value with the official text in force before use.',

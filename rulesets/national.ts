@@ -254,6 +254,13 @@ export const national = {
       '逾期未提出退办视为接受（西安、玉林不受理逾期申请）',
       'silence past the window is acceptance (Xi’an and Yulin hear no late requests)',
     ),
+    hearing: {
+      workdays: 3,
+      source: productDefault(
+        '退办单位点名的单位在三个工作日内反馈意见，逾期不影响裁定',
+        'the unit that a hand-back names is heard within three working days; its silence holds nothing up',
+      ),
+    },
   },
   reassignRestartsClock: false,
   opinionsRequired: true,

@@ -13,6 +13,8 @@ import { authenticator, personKey } from './account/authenticator.ts';
 import { findAlive } from './account/account.views.ts';
 import { aliveSince } from './account/own-account.ts';
 import { feedOwner } from './account/feed-links.ts';
+import { assignRoundRoutes } from './assign-round/assign-round.routes.ts';
+import { hearingRoutes } from './assignment/hearing.routes.ts';
 import { assignmentRoutes } from './assignment/assignment.routes.ts';
 import { calendarRoutes } from './calendar/calendar.routes.ts';
 import { type CaseDoor, caseDoor } from './case/door.ts';
@@ -36,6 +38,8 @@ import {
   letterDocx,
   letterPdf,
   letterPreview,
+  listPaperDocx,
+  listPaperPdf,
 } from './platform/documents/documents.ts';
 import type { Letter } from './platform/documents/letter.ts';
 import { bind, installErrors, type Platform, sendNotFound } from './platform/http.ts';
@@ -60,6 +64,8 @@ import { setupRoutes } from './setup/setup.routes.ts';
 import { similarRoutes } from './similar/similar.routes.ts';
 import { seesSubmission } from './submission/open-submission.ts';
 import { submissionRoutes } from './submission/submission.routes.ts';
+import { successionRoutes } from './succession/succession.routes.ts';
+import { reviewRoutes } from './submission/review.routes.ts';
 import { supervisionRoutes } from './supervision/supervision.routes.ts';
 
 export type AppOptions = {
@@ -146,6 +152,12 @@ const caseRoutes = ({ fontFolder }: AppOptions, door: CaseDoor, seal: Sealer): r
     ...matterRoutes({ door, documents, indexer: searchIndexer, openPhone: (sealed) => seal.open(sealed) }),
     ...mergeRoutes(door),
     ...assignmentRoutes(door),
+    ...hearingRoutes(),
+    ...assignRoundRoutes(door, {
+      pdf: (paper) => listPaperPdf(paper, fonts),
+      docx: (paper) => listPaperDocx(paper, fonts),
+      workbook: writeWorkbook,
+    }),
     ...replyRoutes(door, letters),
     ...ratingRoutes(door),
     ...supervisionRoutes(door, { ...letters, workbook: writeWorkbook }),
@@ -168,6 +180,10 @@ const allRoutes = (
     appUrl: options.appUrl,
     alive: (j, ids) => db.read(j, (tx) => findAlive(tx, j, ids, aliveSince(account.rules, clock()))),
   });
+  const forget = (jurisdictionId: number, personId: number): void => {
+    account.callers.distrust(personKey(jurisdictionId, personId), Date.now());
+    covers.distrust(personKey(jurisdictionId, personId), Date.now());
+  };
   const routes = [
     ...accountRoutes(account),
     ...caseRoutes(options, door, seal),
@@ -183,14 +199,13 @@ const allRoutes = (
     ...similarRoutes({ standing: reachOf, seesAll }),
     ...feedRoutes(feedOwner),
     ...intakeSetupRoutes(door.houseOf),
+    ...reviewRoutes({ houseOf: door.houseOf, indexer: searchIndexer }),
     ...setupRoutes({
       seal: (text) => seal.seal(text),
       open: (sealed) => seal.open(sealed),
-      forget: (jurisdictionId, personId) => {
-        account.callers.distrust(personKey(jurisdictionId, personId), Date.now());
-        covers.distrust(personKey(jurisdictionId, personId), Date.now());
-      },
+      forget,
     }),
+    ...successionRoutes({ door, forget }),
     ...calendarRoutes(writeWorkbook),
     ...recommendRoutes(),
     ...rehearsalRoutes(writeWorkbook),

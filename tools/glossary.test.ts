@@ -23,6 +23,8 @@ import {
   sessionRecordStates,
 } from '#core/session-opinion/session-opinion.ts';
 import { noticeLifecycle, urgeLifecycle } from '#core/supervision/lifecycle.ts';
+import { submissionLifecycle } from '#core/submission/lifecycle.ts';
+import { origins, submissionStates } from '#core/submission/submission.ts';
 import { supervisionNoticeStates } from '#core/supervision/notice.ts';
 import { supervisionActKinds } from '#core/supervision/supervision-act.ts';
 import { urgeLevels, urgeStates } from '#core/supervision/urge.ts';
@@ -57,6 +59,7 @@ describe('the glossary', () => {
       ratingLifecycle,
       urgeLifecycle,
       noticeLifecycle,
+      submissionLifecycle,
       sessionRecordLifecycle,
       sessionOpinionLifecycle,
       referralLifecycle,
@@ -68,6 +71,7 @@ describe('the glossary', () => {
       ratingStates,
       urgeStates,
       supervisionNoticeStates,
+      submissionStates,
       sessionRecordStates,
       sessionOpinionStates,
       referralStates,
@@ -82,6 +86,7 @@ describe('the glossary', () => {
       pointVerdicts,
       urgeLevels,
       supervisionActKinds,
+      origins,
       answerChannels,
     ];
     const words: readonly string[] = [

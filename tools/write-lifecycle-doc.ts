@@ -1,6 +1,8 @@
 /** Writes `docs/lifecycle.md` from the lifecycle tables of the core. `--check` compares only. */
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Standing } from '#core/access.ts';
+import { type RoundNeed, roundLifecycle } from '#core/assign-round/lifecycle.ts';
+import { roundStates } from '#core/assign-round/round.ts';
 import { type AssignmentState, assignmentStates } from '#core/assignment/assignment.ts';
 import { type AssignmentNeed, assignmentLifecycle } from '#core/assignment/lifecycle.ts';
 import type { Lifecycle, Rule } from '#core/lifecycle.ts';
@@ -19,9 +21,13 @@ import {
 } from '#core/supervision/lifecycle.ts';
 import { supervisionNoticeStates } from '#core/supervision/notice.ts';
 import { urgeStates } from '#core/supervision/urge.ts';
+import { submissionLifecycle, type SubmissionNeed } from '#core/submission/lifecycle.ts';
+import { submissionStates } from '#core/submission/submission.ts';
 import type { Text } from '#core/words.ts';
+import { assignRoundMessages } from '#contract/messages/assign-round.ts';
 import { commonMessages } from '#contract/messages/common.ts';
 import { replyMessages } from '#contract/messages/reply.ts';
+import { submissionMessages } from '#contract/messages/submission.ts';
 import { supervisionMessages } from '#contract/messages/supervision.ts';
 import { sessionOpinionChapters, sessionOpinionNeeds } from './session-opinion-chapters.ts';
 
@@ -59,6 +65,7 @@ const needNames: Readonly<Record<string, Text>> = {
   noOpenReply: { zh: '本轮尚未起草', en: 'no reply in this round' },
   leadNotIssued: { zh: '主办单位尚未全部答复', en: 'the lead has not replied yet' },
   withinPower: { zh: '不是边界单位，或由交办机关办理', en: 'within one’s power' },
+  arbiter: { zh: '由规则指定的裁定人裁定', en: 'whoever the rules let decide' },
   extendable: { zh: '规则允许延期', en: 'the rules know an extension' },
   extensionLeft: { zh: '延期次数未用完', en: 'extensions are left' },
   beforeDue: { zh: '尚未逾期', en: 'the date is not over' },
@@ -98,9 +105,27 @@ const needNames: Readonly<Record<string, Text>> = {
   ownPartOpen: { zh: '本人的回执尚未提交', en: 'one’s own part is open' },
   mattersOfUnit: { zh: '所列各件都由该单位在办', en: 'the unit has every matter in hand' },
   ...sessionOpinionNeeds,
+  closesLater: { zh: '截止时间晚于现在', en: 'the closing time lies ahead' },
+  hasMatters: { zh: '已列入件', en: 'there are matters in it' },
   ownMatters: { zh: '所列各件都是本机构的', en: 'every matter is one’s own organ’s' },
+  complete: { zh: '标题、情况、建议齐全，长度合规', en: 'the text is complete' },
+  confirmed: { zh: '集体提出的有公章或召集人确认', en: 'a body’s has its seal or its convenor' },
+  noneOutdated: { zh: '没有联名人还在确认改动', en: 'no signature is of an older text' },
+  ownInvitation: { zh: '本人受邀', en: 'one is invited' },
+  invitationOpen: { zh: '联名没有截止', en: 'co-signing is open' },
+  enteredForHim: { zh: '由他人代录', en: 'somebody else entered it' },
+  ownStep: { zh: '轮到自己的环节', en: 'the step is one’s own' },
+  stepsTaken: { zh: '审核环节都已完成', en: 'every step was taken' },
+  withdrawalAsked: { zh: '领衔人已申请撤回', en: 'the lead asked to withdraw' },
 } satisfies Record<
-  MatterNeed | AssignmentNeed | ReplyNeed | RatingNeed | UrgeNeed | SupervisionNoticeNeed,
+  | SubmissionNeed
+  | MatterNeed
+  | AssignmentNeed
+  | ReplyNeed
+  | RatingNeed
+  | UrgeNeed
+  | SupervisionNoticeNeed
+  | RoundNeed,
   Text
 >;
 
@@ -139,7 +164,11 @@ const ratingNames: Readonly<Record<RatingState, Text>> = {
   sealed: { zh: '已评价', en: 'Sealed' },
 };
 
-const supervisionWords: Readonly<Record<string, Text>> = supervisionMessages;
+const supervisionWords: Readonly<Record<string, Text>> = {
+  ...supervisionMessages,
+  ...submissionMessages,
+  ...assignRoundMessages,
+};
 
 const namesOf = (states: readonly string[], prefix: string): Readonly<Record<string, Text>> =>
   Object.fromEntries(
@@ -197,7 +226,26 @@ const stageEdges: readonly Edge[] = [
   [stageWith('answered', false), stageWith('answered', true), rates],
 ];
 
+/** A withdrawal that is agreed on leads out; a step leads on only from the looks before submission. */
+const submissionEdges: readonly Edge[] = edgesOf(submissionLifecycle).filter(([from, to, label]) => {
+  if (label === both(submissionLifecycle.takeStep.name)) return from === 'vetting' && to === 'submitted';
+  const leaves = ['askToWithdraw', 'agreeToWithdraw'] as const;
+  const withdraws = leaves.some((action) => label === both(submissionLifecycle[action].name));
+  return !withdraws || (to === 'withdrawn' && from !== 'filed');
+});
+
 const chapters: readonly Chapter[] = [
+  {
+    title: { zh: '来件', en: 'The submission' },
+    intro: {
+      zh: '立案之前的建议、提案：草稿只属于提出人和他邀请的人；审核环节由规则集规定。代录的草稿由机关办公室按提出人的名义书写。',
+      en: 'A suggestion or proposal before it is a matter. A draft is its author’s and of those whom he invited; the ruleset names the steps of the review. The organ’s office writes only what it entered for a named author.',
+    },
+    table: submissionLifecycle,
+    states: submissionStates,
+    names: namesOf(submissionStates, 'submission.state'),
+    edges: submissionEdges,
+  },
   {
     title: { zh: '件', en: 'The matter' },
     intro: {
@@ -271,6 +319,17 @@ const chapters: readonly Chapter[] = [
     edges: edgesOf(noticeLifecycle),
   },
   ...sessionOpinionChapters.map((one) => ({ ...one, edges: edgesOf(one.table) })),
+  {
+    title: { zh: '拟交办', en: 'The round of proposed assignments' },
+    intro: {
+      zh: '交办会前征求各单位意见的一轮。截止时间一到即为“已截止”，由交办机构处理余下的件；到时不会自动交办。',
+      en: 'A round in which units are asked before the meeting. Its closing time ends the answers and decides nothing.',
+    },
+    table: roundLifecycle,
+    states: roundStates,
+    names: namesOf(roundStates, 'round.state'),
+    edges: edgesOf(roundLifecycle),
+  },
 ];
 
 const diagram = ({ states, names, edges }: Chapter): readonly string[] => {

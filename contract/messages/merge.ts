@@ -6,6 +6,10 @@ export const mergeRefusals = {
     zh: '案号已经编过 {next}，编过的号不再使用。',
     en: 'The numbers have passed {next}; a number is never given twice.',
   },
+  'refusal.panel-unknown': {
+    zh: '没有与类别相符的审查组，请逐件选择。',
+    en: 'No panel fits its category. Choose one for it.',
+  },
   'refusal.merge-self': { zh: '不能把一件并入它自己。', en: 'A matter cannot be merged into itself.' },
   'refusal.merge-other-organ': {
     zh: '只有同一机构、同一类的件才能并案；{caseNo} 不是。',

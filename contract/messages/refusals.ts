@@ -1,4 +1,5 @@
 import { absenceRefusals } from './absence-refusals.ts';
+import { assignRoundRefusals } from './assign-round-refusals.ts';
 import { clockRefusals } from './clock-refusals.ts';
 import { mergeRefusals } from './merge.ts';
 import type { MessageTable } from './message.ts';
@@ -9,6 +10,7 @@ import { supervisionRefusalMessages } from './supervision-refusals.ts';
 /** What happened, why, and what to do: one sentence or two for every refusal code. */
 export const refusalMessages = {
   ...absenceRefusals,
+  ...assignRoundRefusals,
   ...submissionRefusals,
   ...mergeRefusals,
   ...sessionOpinionRefusals,

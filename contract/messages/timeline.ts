@@ -41,6 +41,26 @@ export const timelineMessages = {
     zh: '[{unit}]申请退办[，认为应由{rightUnit}办理][：{reason}]',
     en: 'asked to hand it back[ ({unit})][, naming {rightUnit}][: {reason}]',
   },
+  'timeline.answer.accepted': { zh: '同意承办', en: 'would take it' },
+  'timeline.answer.declined': { zh: '不同意承办', en: 'declines' },
+  'timeline.decision.changed': { zh: '调整承办单位', en: 'the units are changed' },
+  'timeline.decision.kept': { zh: '维持原交办', en: 'the assignment stays' },
+  'timeline.event.namedUnitHeard': {
+    zh: '被点名的{unit}反馈意见：{answer}[，{reason}]',
+    en: '{unit}, which was named, was heard: {answer}[, {reason}]',
+  },
+  'timeline.event.objectionRaised': {
+    zh: '{proposer}对交办提出异议：{reason}[，希望由{wanted}承办]',
+    en: '{proposer} objected to the assignment: {reason}[, and would have {wanted}]',
+  },
+  'timeline.event.objectionDecided': {
+    zh: '对交办异议作出答复：{decision}[，{reason}]',
+    en: 'decided on the objection to the assignment: {decision}[, {reason}]',
+  },
+  'timeline.event.dutyPassed': {
+    zh: '承办任务由{from}转由{to}承继[：{reason}]',
+    en: 'passed the duty from {from} to {to}[: {reason}]',
+  },
   'timeline.event.handBackUpheld': {
     zh: '同意[{unit}]退办[：{note}]',
     en: 'upheld the hand-back[ of {unit}][: {note}]',

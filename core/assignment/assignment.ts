@@ -50,6 +50,8 @@ export type Assignment = {
   readonly version: number;
   readonly matterId: number;
   readonly unitId: number;
+  /** The unit that follows this one, which is no more; absent or null: it is there, or nobody follows it. */
+  readonly successorId?: number | null;
   /** The unit is outside the supervisor's power 边界单位: on its duties only the organ's office decides. */
   readonly boundary: boolean;
   readonly role: HandlingRole;
@@ -117,4 +119,11 @@ export type AssignmentEvent =
   | { readonly type: 'disclosureRecorded'; readonly record: Disclosure }
   | { readonly type: 'followUpRecorded'; readonly record: FollowUp }
   | { readonly type: 'dutyAnswered'; readonly on: LocalDate }
-  | { readonly type: 'roundOpened'; readonly round: number; readonly on: LocalDate; readonly reason: string };
+  | {
+      readonly type: 'roundOpened';
+      readonly round: number;
+      readonly on: LocalDate;
+      readonly reason: string;
+      /** The unit that follows the one that answered, which is no more. */
+      readonly passesTo?: number;
+    };

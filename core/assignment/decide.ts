@@ -47,6 +47,8 @@ export type AssignmentContext = {
   readonly endedAs: 'closed' | 'withdrawn' | 'merged' | null;
   /** Last day on which a hand-back is heard; null: the ruleset sets none. */
   readonly handBackUntil: LocalDate | null;
+  /** Who decides on a hand-back instead of the assigning offices; null: they do. */
+  readonly arbiter: 'city-leader' | null;
   readonly replyIssued: boolean;
   readonly openReply: boolean;
   readonly leadReplyIssued: boolean;
@@ -99,6 +101,12 @@ export const assignmentUnmet =
         return context.openReply ? refuse('reply-open-already') : null;
       case 'leadNotIssued':
         return context.leadReplyIssued ? refuse('opinion-closed') : null;
+      case 'arbiter': {
+        const leader = context.standings.has('city-leader');
+        if (context.arbiter !== null) return leader ? null : refuse('hand-back-of-leader');
+        const office = context.standings.has('supervisor') || context.standings.has('organ-office');
+        return office ? null : refuse('hand-back-of-office');
+      }
       case 'withinPower':
         return context.withinPower ? null : refuse('duty-outside-power');
       case 'extendable':

@@ -5,6 +5,17 @@ import { ended, evolveClock } from './evolve-extension.ts';
 const decided = (handBack: HandBack | null, on: LocalDate): HandBack | null =>
   handBack === null ? null : { ...handBack, decidedOn: on };
 
+type RoundOpened = Extract<AssignmentEvent, { type: 'roundOpened' }>;
+
+/** The next round, for the unit that follows where the one that answered is no more. */
+const calledAgain = (assignment: Assignment, { round, on, passesTo }: RoundOpened): Assignment => ({
+  ...assignment,
+  ...(passesTo === undefined ? {} : { unitId: passesTo, sectionId: null, handlerId: null, leaderId: null }),
+  state: 'rehandling',
+  round,
+  roundOpenedOn: on,
+});
+
 /** The duty after one event. A refused hand-back counts as signed for: the unit has had its hearing. */
 export const evolveAssignment = (assignment: Assignment, event: AssignmentEvent): Assignment => {
   switch (event.type) {
@@ -60,7 +71,7 @@ export const evolveAssignment = (assignment: Assignment, event: AssignmentEvent)
     case 'dutyAnswered':
       return { ...assignment, ...ended(assignment, event.on), state: 'answered', answeredOn: event.on };
     case 'roundOpened':
-      return { ...assignment, state: 'rehandling', round: event.round, roundOpenedOn: event.on };
+      return calledAgain(assignment, event);
     default: {
       const forgotten: never = event;
       return forgotten;

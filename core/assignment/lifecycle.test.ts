@@ -37,7 +37,7 @@ const grids = {
                    assigned signed handBackRequested rehandling answered handedBack revoked
     supervisor     s        s      +                 s          s        s          s
     organ-office   s        s      +                 s          s        s          s
-    city-leader    -        -      -                 -          -        -          -
+    city-leader    s        s      +                 s          s        s          s
     lead-proposer  -        -      -                 -          -        -          -
     co-proposer    -        -      -                 -          -        -          -
     unit-office    -        -      -                 -          -        -          -
@@ -51,7 +51,7 @@ const grids = {
                    assigned signed handBackRequested rehandling answered handedBack revoked
     supervisor     s        s      +                 s          s        s          s
     organ-office   s        s      +                 s          s        s          s
-    city-leader    -        -      -                 -          -        -          -
+    city-leader    s        s      +                 s          s        s          s
     lead-proposer  -        -      -                 -          -        -          -
     co-proposer    -        -      -                 -          -        -          -
     unit-office    -        -      -                 -          -        -          -
@@ -266,8 +266,8 @@ const rules = {
     'inHandBackWindow',
     'noReplyIssued',
   ],
-  upholdHandBack: ['handedBack', 'matterOpen', 'withinPower'],
-  rejectHandBack: ['signed', 'matterOpen', 'withinPower'],
+  upholdHandBack: ['handedBack', 'matterOpen', 'withinPower', 'arbiter'],
+  rejectHandBack: ['signed', 'matterOpen', 'withinPower', 'arbiter'],
   revoke: ['revoked', 'matterOpen', 'withinPower', 'noReplyIssued'],
   subAssign: ['same', 'matterOpen'],
   handOver: ['same', 'matterOpen'],

@@ -31,6 +31,7 @@ export type AssignmentNeed =
   | 'noOpenReply'
   | 'leadNotIssued'
   | 'withinPower'
+  | 'arbiter'
   | 'extendable'
   | 'extensionLeft'
   | 'beforeDue'
@@ -68,16 +69,16 @@ export const assignmentLifecycle = {
     name: { zh: '同意退办', en: 'Uphold the hand-back' },
     from: ['handBackRequested'],
     to: 'handedBack',
-    by: ['supervisor', 'organ-office'],
-    needs: ['matterOpen', 'withinPower'],
+    by: ['supervisor', 'organ-office', 'city-leader'],
+    needs: ['matterOpen', 'withinPower', 'arbiter'],
     clause: '上海市代表建议规定 (2015): returned only after consent',
   },
   rejectHandBack: {
     name: { zh: '不予退办', en: 'Refuse the hand-back' },
     from: ['handBackRequested'],
     to: 'signed',
-    by: ['supervisor', 'organ-office'],
-    needs: ['matterOpen', 'withinPower'],
+    by: ['supervisor', 'organ-office', 'city-leader'],
+    needs: ['matterOpen', 'withinPower', 'arbiter'],
     clause: '广州: the office decides, then binding',
   },
   revoke: {

@@ -19,6 +19,7 @@ import {
   partiesOf,
 } from './case-file.ts';
 import { afterReplyTerms, handBackDue } from './due.ts';
+import { handBackArbiter } from './hand-back-arbiter.ts';
 import { answerDue, decidesExtension, extensionTerms } from './extend.ts';
 
 /** Who acts, when, and what the file does not hold. */
@@ -64,6 +65,7 @@ export const assignmentContext = (
     standings,
     endedAs: endedAs(file.matter.stage),
     handBackUntil: file.ruleset.handBack.silenceIsAcceptance ? (handBackDue(file, duty)?.date ?? null) : null,
+    arbiter: handBackArbiter(file, duty),
     replyIssued: file.replies.some((one) => one.assignmentId === duty.id && one.state === 'issued'),
     openReply: reply !== undefined,
     withinPower: !duty.boundary || standings.has('organ-office'),

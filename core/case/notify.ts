@@ -2,6 +2,7 @@ import type { Assignment } from '../assignment/assignment.ts';
 import { type CaseFile, liveDuties, mainDuties } from './case-file.ts';
 import type { CaseEvent } from './case-event.ts';
 import { decidesExtension } from './extend.ts';
+import { handBackArbiter } from './hand-back-arbiter.ts';
 
 /** Whom a notice is for; the server finds the people. */
 export type Recipient =
@@ -10,11 +11,14 @@ export type Recipient =
   | { readonly to: 'sectionHead'; readonly sectionId: number }
   | { readonly to: 'unitLeader'; readonly unitId: number }
   | { readonly to: 'organOffice'; readonly organId: number }
-  | { readonly to: 'supervisors' };
+  | { readonly to: 'supervisors' }
+  | { readonly to: 'cityLeaders' };
 
 export type NoticeKind =
   | 'assigned'
   | 'handBackRequested'
+  | 'handBackHeard'
+  | 'dutyPassed'
   | 'handBackUpheld'
   | 'handBackRejected'
   | 'revoked'
@@ -135,6 +139,7 @@ const onAssignment = (file: CaseFile, item: Extract<CaseEvent, { on: 'assignment
           recipients: [
             ...(duty.boundary ? [] : [{ to: 'supervisors' } as const]),
             { to: 'organOffice', organId: file.matter.organId },
+            ...(handBackArbiter(file, duty) === null ? [] : [{ to: 'cityLeaders' } as const]),
           ],
         },
       ];

@@ -4,7 +4,7 @@ import { decideRating, evolveRating, type RatingCommand } from '../rating/decide
 import type { CaseEvent } from './case-event.ts';
 import type { CaseFile } from './case-file.ts';
 import { ratingContext, type Scene } from './context.ts';
-import { type Outcome, replaceDuty } from './outcome.ts';
+import { type Outcome, replaceDuty, roundOpened } from './outcome.ts';
 
 /**
  * Seals a rating. 不满意 opens the next round of that duty at once, with its own clock (law 8: the first round
@@ -27,12 +27,7 @@ export const actOnRating = (
   const duty = file.duties.find((one) => one.id === reply?.assignmentId);
   const bad = decision.events.some((event) => event.opensRound);
   if (!bad || duty === undefined || duty.state !== 'answered') return { ok: true, file: next, events };
-  const event = {
-    type: 'roundOpened',
-    round: duty.round + 1,
-    on: scene.at.date,
-    reason: sealed.verdict?.reason ?? '',
-  } as const;
+  const event = roundOpened(next, duty, scene.at.date, sealed.verdict?.reason ?? '');
   return {
     ok: true,
     file: replaceDuty(next, evolveAssignment(duty, event)),

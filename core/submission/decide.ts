@@ -202,7 +202,7 @@ export const decideSubmission = (
 ): Decision<SubmissionEvent> => {
   const refusal = permitSubmission(command.type, submission, context);
   if (refusal !== null) return deny(refusal);
-  const { at, actorId, intake } = context;
+  const { at, actorId } = context;
   switch (command.type) {
     case 'edit':
       return edit(submission, command);

@@ -83,6 +83,24 @@ const evolveSigners = (submission: Submission, event: SignerEvent): Submission =
   }
 };
 
+const handIn = (
+  submission: Submission,
+  event: Extract<SubmissionEvent, { type: 'submitted' }>,
+): Submission => {
+  const first = submission.submittedAt === null;
+  return {
+    ...submission,
+    state: event.to,
+    step: 0,
+    submittedAt: submission.submittedAt ?? event.at,
+    submittedTextNo: submission.textNo,
+    flowNo: submission.flowNo ?? event.flowNo,
+    sessionId: first ? event.sessionId : submission.sessionId,
+    inSession: first ? event.inSession : submission.inSession,
+    returnedText: null,
+  };
+};
+
 /** The submission after one event. */
 export const evolveSubmission = (submission: Submission, event: SubmissionEvent): Submission => {
   switch (event.type) {
@@ -106,17 +124,7 @@ export const evolveSubmission = (submission: Submission, event: SubmissionEvent)
     case 'withdrawalAgreed':
       return evolveSigners(submission, event);
     case 'submitted':
-      return {
-        ...submission,
-        state: event.to,
-        step: 0,
-        submittedAt: submission.submittedAt ?? event.at,
-        submittedTextNo: submission.textNo,
-        flowNo: submission.flowNo ?? event.flowNo,
-        sessionId: submission.submittedAt === null ? event.sessionId : submission.sessionId,
-        inSession: submission.submittedAt === null ? event.inSession : submission.inSession,
-        returnedText: null,
-      };
+      return handIn(submission, event);
     case 'stepTaken':
       return {
         ...submission,

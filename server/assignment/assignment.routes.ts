@@ -4,6 +4,7 @@ import type { CaseCommand, CaseFacts } from '#core/case/case-command.ts';
 import type { Moment } from '#core/words.ts';
 import type { Acted } from '../case/act-on-case.ts';
 import type { CaseDoor } from '../case/door.ts';
+import { handOf } from '../case/hand.ts';
 import { findMatterOf, staffOfDuty, unitFacts } from '../case/lookup.store.ts';
 import { answer, no } from '../platform/answer.ts';
 import type { Tx } from '../platform/db/database.ts';
@@ -11,6 +12,8 @@ import { takeUpFiles } from '../case/take-up-files.store.ts';
 import { momentOf } from '../platform/moment.ts';
 import { sentenceOf } from '../platform/problem.ts';
 import { type Route, route } from '../platform/route.ts';
+import { hearingUntil } from './hearing.routes.ts';
+import { askNamedUnit } from './hearing.store.ts';
 import { dutiesOfHandler, viewStaff } from './assignment.views.ts';
 
 type AssignmentOrder = Extract<CaseCommand, { on: 'assignment' }>['command'];
@@ -71,9 +74,18 @@ const commands = (door: CaseDoor): readonly Route[] => {
     route(endpoints.signFor, (scene) => duty(scene, { type: 'signFor' })),
     route(endpoints.requestHandBack, async (scene) => {
       const { units } = await unitFacts(scene.tx, scene.actor.jurisdictionId, [scene.body.rightUnitId]);
-      return units?.has(scene.body.rightUnitId) === true
-        ? duty(scene, { type: 'requestHandBack', ...scene.body })
-        : no('unit-unknown', {}, 'rightUnitId');
+      if (units?.has(scene.body.rightUnitId) !== true) return no('unit-unknown', {}, 'rightUnitId');
+      const acted = await duty(scene, { type: 'requestHandBack', ...scene.body });
+      if (!acted.ok || !('file' in acted)) return acted;
+      const { tx, actor, at, params, body } = scene;
+      const about = {
+        matterId: acted.body.matterId,
+        assignmentId: params.assignmentId,
+        unitId: body.rightUnitId,
+      };
+      const house = await door.houseOf(tx, actor.jurisdictionId);
+      askNamedUnit(tx, handOf(actor, at), about, hearingUntil(house, at.date));
+      return acted;
     }),
     route(endpoints.upholdHandBack, (scene) =>
       scene.body.toUnitId === null

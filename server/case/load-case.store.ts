@@ -51,6 +51,9 @@ const loading = (tx: Tx, jurisdictionId: number, id: RawBuilder<unknown>): Compi
         from proposer p where p.jurisdiction_id = m.jurisdiction_id and p.matter_id = m.id),
       'duties', (select coalesce(json_agg(json_build_object(
           'id', a.id, 'version', a.version, 'matterId', a.matter_id, 'unitId', a.unit_id, 'role', a.role,
+          'successorId', (select s.successor_id from unit_successor s join unit g on g.jurisdiction_id = s.jurisdiction_id and g.id = s.unit_id
+            where s.jurisdiction_id = a.jurisdiction_id and s.unit_id = a.unit_id and s.position = 0 and g.state = 'closed'
+            order by s.succession_id desc limit 1),
           'boundary', (select u.boundary from unit u where u.jurisdiction_id = a.jurisdiction_id and u.id = a.unit_id),
           'extensions', a.extensions, 'pauses', a.pauses, 'afterReply', a.after_reply,
           'state', a.state, 'round', a.round, 'assignedOn', a.assigned_on, 'signedOn', a.signed_on,

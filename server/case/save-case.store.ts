@@ -124,7 +124,11 @@ export const saveDuties = async (
         tx,
         tx
           .updateTable('assignment')
-          .set((eb) => ({ ...dutyValues(after, duty), version: eb('version', '+', step) }))
+          .set((eb) => ({
+            ...dutyValues(after, duty),
+            unit_id: duty.unitId,
+            version: eb('version', '+', step),
+          }))
           .where('jurisdiction_id', '=', hand.jurisdictionId)
           .where('id', '=', duty.id)
           .compile(),

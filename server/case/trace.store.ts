@@ -141,6 +141,8 @@ const condition = (recipient: Recipient) => {
       return sql`(select person_id from role_grant where role = 'section-head' and unit_id = ${recipient.sectionId})`;
     case 'organOffice':
       return sql`(select person_id from role_grant where role in ('congress-office', 'cppcc-office') and organ_id = ${recipient.organId})`;
+    case 'cityLeaders':
+      return sql`(select person_id from role_grant where role = 'city-leader')`;
     case 'supervisors':
       return sql`(select person_id from role_grant where role = 'supervisor')`;
     default: {
@@ -168,6 +170,26 @@ export const tell = (tx: Tx, hand: Hand, matterId: number | null, notices: reado
     rows: sql`select distinct person_id, kind, ${matterId}::bigint as matter_id, '{}'::jsonb as data,
         false as urgent, null::timestamptz as not_before
       from (${sql.join(told, sql` union all `)}) told where person_id not in (${hand.personId}, ${hand.forId})`,
+    except: [hand.personId],
+  });
+};
+
+/** Tells the offices of units of something that is no matter of theirs yet; one notice a person. */
+export const tellOffices = (
+  tx: Tx,
+  hand: Hand,
+  kind: string,
+  unitIds: readonly number[],
+  data: Readonly<Record<string, number>> = {},
+): void => {
+  if (unitIds.length === 0) return;
+  send(tx, {
+    jurisdictionId: hand.jurisdictionId,
+    at: hand.at.instant,
+    rows: sql`select distinct g.person_id, ${kind}::text as kind, null::bigint as matter_id,
+        ${JSON.stringify(data)}::jsonb as data, false as urgent, null::timestamptz as not_before
+      from role_grant g where g.jurisdiction_id = ${hand.jurisdictionId} and g.role = 'unit-office'
+        and g.unit_id = any(${[...unitIds]}::bigint[]) and g.person_id not in (${hand.personId}, ${hand.forId})`,
     except: [hand.personId],
   });
 };

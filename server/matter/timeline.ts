@@ -3,6 +3,7 @@ import { partiesOf } from '#core/case/case-file.ts';
 import type { CaseEvent } from '#core/case/case-event.ts';
 import type { Look, MatterPage } from './look.ts';
 import { personName, unitName } from './look.ts';
+import { isSide, sideEvents } from './side-events.ts';
 import { isSupervision, supervisionEvents } from './supervision-events.ts';
 
 type Params = Record<string, string | number>;
@@ -130,7 +131,12 @@ const isHidden = (look: Look, item: CaseEvent): boolean => {
 };
 
 const isEvent = (value: unknown): value is CaseEvent =>
-  typeof value === 'object' && value !== null && 'on' in value && 'event' in value && !isSupervision(value);
+  typeof value === 'object' &&
+  value !== null &&
+  'on' in value &&
+  'event' in value &&
+  !isSupervision(value) &&
+  !isSide(value);
 
 export const composeTimeline = (look: Look): MatterPage['timeline'] =>
   look.around.journal.flatMap((entry) => {
@@ -141,7 +147,7 @@ export const composeTimeline = (look: Look): MatterPage['timeline'] =>
         (item) => !silent.has(item.event.type) && !(internal.has(item.event.type) && isHidden(look, item)),
       )
       .map((item) => ({ type: item.event.type, params: paramsOf(look, item) }));
-    const events = [...acts, ...supervisionEvents(look, data)];
+    const events = [...acts, ...supervisionEvents(look, data), ...sideEvents(look, data)];
     if (events.length === 0) return [];
     const { actor, for: inNameOf, command } = entry;
     return [{ at: new Date(entry.at).toISOString(), actor, for: inNameOf, command, events }];

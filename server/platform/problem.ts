@@ -3,6 +3,7 @@ import { workbookRefusalMessages } from '#contract/messages/catalogue.ts';
 import { calendarRefusalMessages } from '#contract/messages/calendar.ts';
 import { importRefusalMessages } from '#contract/messages/import.ts';
 import { fill, type Language, type MessageTable } from '#contract/messages/message.ts';
+import { submissionWordMessages } from '#contract/messages/submission-word.ts';
 import { refusalMessages } from '#contract/messages/refusals.ts';
 import type { Refusal, RefusalCode } from '#core/refusal.ts';
 
@@ -88,6 +89,7 @@ const sentences: MessageTable = {
   ...workbookRefusalMessages,
   ...importRefusalMessages,
   ...calendarRefusalMessages,
+  ...submissionWordMessages,
 };
 
 /** The sentence of a refusal in a language; a code without a sentence is a fault that the message test catches. */

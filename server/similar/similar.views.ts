@@ -19,7 +19,7 @@ const reading = {
   /** Whoever sees everything finds enough among a few. */
   wide: { perKey: 120, candidates: 150 },
   /** Others see a part of what a key stands for. */
-  narrow: { perKey: 500, candidates: 2_000 },
+  narrow: { perKey: 300, candidates: 600 },
 } as const;
 
 /** So many of what the actor may see are compared. */
@@ -69,6 +69,16 @@ const isPublic = sql`(m.public_consent in ('full', 'titleOnly')
 const seen = (sight: Sight, actor: Actor): RawBuilder<unknown> =>
   isProposer(actor) ? sql`(${sight.standing(actor)} or ${isPublic})` : sight.standing(actor);
 
+/**
+ * The duties and proposers of these matters alone, under the tables' own names: who stands to what is asked of a few
+ * rows then, by the same rule as everywhere, instead of gathering all that a unit ever had.
+ */
+const onlyOf = (j: number, ids: readonly number[]): RawBuilder<unknown> => sql`
+  with assignment as materialized (
+    select x.* from public.assignment x where x.jurisdiction_id = ${j} and x.matter_id = any(${[...ids]}::bigint[])),
+  proposer as materialized (
+    select x.* from public.proposer x where x.jurisdiction_id = ${j} and x.matter_id = any(${[...ids]}::bigint[]))`;
+
 type Titled = { readonly id: number; readonly title: string };
 
 const readTitles = async (
@@ -78,7 +88,7 @@ const readTitles = async (
   ids: readonly number[],
   except: number | undefined,
 ): Promise<readonly Titled[]> => {
-  const { rows } = await sql<Titled>`
+  const { rows } = await sql<Titled>`${onlyOf(actor.jurisdictionId, ids)}
     select m.id, m.title from unnest(${[...ids]}::bigint[]) c (id)
     cross join lateral (select x.* from matter x where x.jurisdiction_id = ${actor.jurisdictionId}
       and x.id = c.id offset 0) m
@@ -125,7 +135,7 @@ const readRows = async (
   actor: Actor,
   ids: readonly number[],
 ): Promise<ReadonlyMap<number, Row>> => {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Row>`${onlyOf(actor.jurisdictionId, ids)}
     select m.id, m.kind, m.case_no as "caseNo", m.year, m.title, m.stage,
       (select json_build_object('kind', o.kind, 'term', t.number, 'number', s.number) from session s
         join term t on t.jurisdiction_id = s.jurisdiction_id and t.id = s.term_id

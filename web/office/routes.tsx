@@ -29,7 +29,18 @@ const CalendarPage = part('CalendarPage', () => import('./calendar/calendar-page
 const BoardPage = part('BoardPage', () => import('./board/board-page.tsx'));
 const OverviewPage = part('OverviewPage', () => import('./overview/overview-page.tsx'));
 const MatterPage = part('MatterPage', () => import('./matter/matter-page.tsx'));
+const SessionOpinionsPage = part(
+  'SessionOpinionsPage',
+  () => import('./session-opinions/session-opinions-page.tsx'),
+);
+const SessionRecordPage = part('SessionRecordPage', () => import('./session-opinions/record-page.tsx'));
+const AssignRoundPages = part('AssignRoundPages', () => import('./assign-round/assign-round-page.tsx'));
 const SupervisionPage = part('SupervisionPage', () => import('./supervision/supervision-page.tsx'));
+const ReviewPage = part('ReviewPage', () => import('./review/review-page.tsx'));
+const SubmissionReviewPage = part(
+  'SubmissionReviewPage',
+  () => import('./review/submission-review-page.tsx'),
+);
 const ImportPages = part('ImportPages', () => import('./import/import-page.tsx'));
 const ReminderPage = part('ReminderPage', () => import('./notices/reminder-page.tsx'));
 const RehearsalPages = part('RehearsalPages', () => import('./rehearsal/rehearsal-page.tsx'));
@@ -63,7 +74,14 @@ const routeTree = root.addChildren([
     at('/calendar', page(CalendarPage, 'calendar')),
     at('/board', page(BoardPage, 'board')),
     at('/overview', page(OverviewPage, 'overview')),
+    at('/assign-rounds', page(AssignRoundPages, 'assignRounds')),
+    at('/assign-rounds/$', page(AssignRoundPages, 'assignRounds')),
     at('/supervision', page(SupervisionPage, 'supervision')),
+    // Whoever records for a group comes here by his notice, whatever his role.
+    at('/session-opinions', page(SessionOpinionsPage)),
+    at('/session-opinions/records/$recordId', page(SessionRecordPage)),
+    at('/review', page(ReviewPage, 'review')),
+    at('/review/$submissionId', page(SubmissionReviewPage, 'review')),
     at('/notices', page(NoticesPage)),
     at('/reminders/$runId', page(ReminderPage)),
     at('/settings', page(AccountPage)),

@@ -5,6 +5,7 @@
 import type { Language } from '#contract/messages/message.ts';
 import type { AssignmentSheet } from './assignment-sheet.ts';
 import type { Letter } from './letter.ts';
+import type { ListPaper } from './list-paper.ts';
 import type { RenderJob, RenderResult } from './render-job.ts';
 import { createRenderThread, type RenderThread } from './render-thread.ts';
 
@@ -74,6 +75,14 @@ export const assignmentSheetDocx = (
   options: SheetOptions = {},
 ): Promise<Uint8Array> =>
   asFile(run({ make: 'sheetDocx', sheet, language: options.language ?? 'zh' }, options));
+
+/** A printed list as PDF/A-2b; fonts and missing characters as in `letterPdf`. */
+export const listPaperPdf = (paper: ListPaper, options: DocumentOptions = {}): Promise<Uint8Array> =>
+  asFile(run({ make: 'listPdf', paper }, options));
+
+/** A printed list as .docx. */
+export const listPaperDocx = (paper: ListPaper, options: DocumentOptions = {}): Promise<Uint8Array> =>
+  asFile(run({ make: 'listDocx', paper }, options));
 
 /** Loads the fonts and compiles the templates once, so that the first reader does not wait for it. */
 export const warmDocuments = async (options: DocumentOptions = {}): Promise<void> => {

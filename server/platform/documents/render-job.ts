@@ -1,6 +1,7 @@
 import type { Language } from '#contract/messages/message.ts';
 import type { AssignmentSheet } from './assignment-sheet.ts';
 import type { Letter } from './letter.ts';
+import type { ListPaper } from './list-paper.ts';
 
 /** What a render thread can be asked for, and what it gives back. */
 export type RenderJob =
@@ -9,7 +10,8 @@ export type RenderJob =
       readonly make: 'sheetPdf' | 'sheetDocx';
       readonly sheet: AssignmentSheet;
       readonly language: Language;
-    };
+    }
+  | { readonly make: 'listPdf' | 'listDocx'; readonly paper: ListPaper };
 
 export type RenderResult = Uint8Array | readonly string[];
 

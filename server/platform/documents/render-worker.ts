@@ -5,6 +5,7 @@ import { assignmentSheetDocxOf } from './assignment-sheet-docx.ts';
 import { assignmentSheetView } from './assignment-sheet-view.ts';
 import { letterDocxOf } from './letter-docx.ts';
 import { letterView } from './letter-view.ts';
+import { listPaperDocxOf } from './list-paper-docx.ts';
 import type { RenderAnswer, RenderJob, RenderResult } from './render-job.ts';
 import { createTypstRenderer } from './typst-renderer.ts';
 
@@ -31,6 +32,10 @@ const render = async (job: RenderJob): Promise<RenderResult> => {
     }
     case 'sheetDocx':
       return assignmentSheetDocxOf(assignmentSheetView(job.sheet, job.language));
+    case 'listPdf':
+      return typst.pdf('list-paper', job.paper, madeAt(job.paper.on));
+    case 'listDocx':
+      return listPaperDocxOf(job.paper);
     default:
       return job satisfies never;
   }

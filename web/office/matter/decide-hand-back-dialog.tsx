@@ -32,7 +32,12 @@ export const DecideHandBackDialog = ({ duty, onClose }: DutyDialogProps) => {
       title={t('matter.decide.title', { unit: duty.unit.name })}
       what={
         duty.handBack === null ? undefined : (
-          <HandBackFacts handBack={duty.handBack} state={duty.state} decision={false} />
+          <HandBackFacts
+            handBack={duty.handBack}
+            assignmentId={duty.id}
+            state={duty.state}
+            decision={false}
+          />
         )
       }
       confirm={t('matter.decide.confirm')}

@@ -163,7 +163,7 @@ export const DutyCard = ({ duty }: DutyProps) => {
         {duty.handBack === null ? null : (
           <div className={styles.handBack}>
             <h4>{t('matter.handBack')}</h4>
-            <HandBackFacts handBack={duty.handBack} state={duty.state} />
+            <HandBackFacts handBack={duty.handBack} assignmentId={duty.id} state={duty.state} />
           </div>
         )}
       </div>

@@ -17,6 +17,7 @@ export type Vocabulary = {
   readonly level: (index: number) => string;
 };
 
+const besideWords: Readonly<Record<string, Message>> = timelineMessages;
 const supervisionWords: Readonly<Record<string, Message>> = supervisionMessages;
 const templates: Readonly<Record<string, Message>> = timelineMessages;
 
@@ -27,6 +28,7 @@ const wordsOf = (
 ): Record<string, string | number | undefined> => {
   const word = (name: string, say: (code: string) => string): string | undefined =>
     params[name] === undefined ? undefined : say(String(params[name]));
+  const besides = (key: string): string => besideWords[key]?.[language] ?? '';
   const said = (key: string): string => supervisionWords[key]?.[language] ?? '';
   const drafter = timelineMessages['timeline.level.drafter'][language];
   switch (type) {
@@ -34,6 +36,10 @@ const wordsOf = (
       return { ...params, level: word('level', (code) => said(`supervision.level.${code}`)) };
     case 'supervisionActRecorded':
       return { ...params, kind: word('kind', (code) => said(`supervision.kind.${code}`)) };
+    case 'namedUnitHeard':
+      return { ...params, answer: word('answer', (code) => besides(`timeline.answer.${code}`)) };
+    case 'objectionDecided':
+      return { ...params, decision: word('decision', (code) => besides(`timeline.decision.${code}`)) };
     case 'stageMoved':
       return { from: word('from', vocabulary.stage), to: word('to', vocabulary.stage) };
     case 'dutyAssigned':

@@ -1,3 +1,5 @@
+import { successionMessages } from '#contract/messages/succession.ts';
+import { texts } from '#web/shared/language.ts';
 import { count } from '#web/shared/format.ts';
 import { type Column, DataTable } from '#web/shared/ui/data-table.tsx';
 import EllipsisOutlined from '@ant-design/icons/EllipsisOutlined';
@@ -10,7 +12,9 @@ import { c, nameText, t } from './setup-texts.ts';
 import type { UnitRow } from './setup-types.ts';
 import type { Branch } from './unit-tree.ts';
 
-export type UnitStep = 'edit' | 'addSection' | 'close';
+const s = texts(successionMessages);
+
+export type UnitStep = 'edit' | 'addSection' | 'rename' | 'close';
 
 type Line = {
   readonly unit: UnitRow;
@@ -48,7 +52,12 @@ const Steps = ({ unit, onStep }: { readonly unit: UnitRow; readonly onStep: (ste
   if (unit.state === 'closed') return null;
   const name = nameText(unit);
   const items: NonNullable<MenuProps['items']> = [
-    ...(unit.kind === 'unit' ? [{ key: 'addSection', label: t('setup.unit.addSection') }] : []),
+    ...(unit.kind === 'unit'
+      ? [
+          { key: 'addSection', label: t('setup.unit.addSection') },
+          { key: 'rename', label: s('succession.rename') },
+        ]
+      : []),
     { key: 'close', label: t('setup.unit.close'), danger: true },
   ];
   return (
@@ -57,7 +66,10 @@ const Steps = ({ unit, onStep }: { readonly unit: UnitRow; readonly onStep: (ste
         {t('setup.unit.edit')}
       </Button>
       <Dropdown
-        menu={{ items, onClick: ({ key }) => onStep(key === 'close' ? 'close' : 'addSection') }}
+        menu={{
+          items,
+          onClick: ({ key }) => onStep(key === 'close' || key === 'rename' ? key : 'addSection'),
+        }}
         trigger={['click']}
         placement="bottomRight"
       >

@@ -1,5 +1,7 @@
 import { listUnits } from '#contract/setup.ts';
 import { ask } from '#web/shared/ask.ts';
+import { successionMessages } from '#contract/messages/succession.ts';
+import { texts } from '#web/shared/language.ts';
 import { count } from '#web/shared/format.ts';
 import { EmptyState } from '#web/shared/ui/empty-state.tsx';
 import { Panel } from '#web/shared/ui/panel.tsx';
@@ -13,12 +15,16 @@ import { paths } from '../paths.ts';
 import { useGo } from '../shell/page-link.tsx';
 import { CloseUnitDialog } from './close-unit-dialog.tsx';
 import styles from './setup.module.css';
+import { RenameUnitDialog } from './rename-unit-dialog.tsx';
+import { SuccessionDialog } from './succession-dialog.tsx';
+import { SuccessionHistory } from './succession-history.tsx';
 import { t } from './setup-texts.ts';
 import type { UnitRow } from './setup-types.ts';
 import { AddUnitDialog, ChangeUnitDialog, unitSystems } from './unit-dialog.tsx';
 import { UnitTable, type UnitStep } from './unit-table.tsx';
 import { branchesOf, type UnitFilter } from './unit-tree.ts';
 
+const s = texts(successionMessages);
 const everything: UnitFilter = { q: '', system: '', closed: false };
 
 type FiltersProps = { readonly filter: UnitFilter; readonly onChange: (filter: UnitFilter) => void };
@@ -60,7 +66,10 @@ const Filters = ({ filter, onChange }: FiltersProps) => {
   );
 };
 
-type Doing = { readonly step: 'add' } | { readonly step: UnitStep; readonly unitId: number };
+type Doing =
+  | { readonly step: 'add' }
+  | { readonly step: 'succession' }
+  | { readonly step: UnitStep; readonly unitId: number };
 
 const Dialog = ({
   doing,
@@ -72,6 +81,7 @@ const Dialog = ({
   onClose: () => void;
 }) => {
   if (doing.step === 'add') return <AddUnitDialog parent={null} onClose={onClose} />;
+  if (doing.step === 'succession') return <SuccessionDialog units={units} onClose={onClose} />;
   const unit = units.find(({ id }) => id === doing.unitId);
   if (unit === undefined) return null;
   switch (doing.step) {
@@ -79,6 +89,8 @@ const Dialog = ({
       return <ChangeUnitDialog key={unit.id} unit={unit} onClose={onClose} />;
     case 'addSection':
       return <AddUnitDialog parent={unit} onClose={onClose} />;
+    case 'rename':
+      return <RenameUnitDialog key={unit.id} unit={unit} onClose={onClose} />;
     case 'close':
       return <CloseUnitDialog unit={unit} onClose={onClose} />;
     default:
@@ -100,6 +112,7 @@ export const UnitsPart = () => {
           <Button icon={<ImportOutlined aria-hidden />} onClick={() => go(paths.setup('import?kind=units'))}>
             {t('setup.import')}
           </Button>
+          <Button onClick={() => start({ step: 'succession' })}>{s('succession.open')}</Button>
           <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => start({ step: 'add' })}>
             {t('setup.unit.add')}
           </Button>
@@ -132,6 +145,7 @@ export const UnitsPart = () => {
           );
         }}
       </QueryState>
+      <SuccessionHistory />
     </>
   );
 };

@@ -1,0 +1,186 @@
+/** What the office makes of submissions: looks, panels, numbers, and what their authors read. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { handedIn as handIn, seatInBoth } from '#test/support/handed-in.ts';
+import { type CastName, createProduct, type Product } from '#test/support/product.ts';
+
+let product: Product;
+beforeAll(async () => {
+  product = await createProduct();
+  await seatInBoth(product);
+}, 120_000);
+afterAll(() => product.close());
+
+type Body = Record<string, never> & {
+  id: number;
+  version: number;
+  state: string;
+  code?: string;
+  matterId: number;
+  caseNo: string;
+};
+
+const send = async (who: CastName, url: string, body: unknown = {}, version?: number) => {
+  const answer = await product.ask(who, 'POST', url, {
+    body,
+    ...(version === undefined ? {} : { version }),
+  });
+  return { status: answer.status, body: answer.body as unknown as Body };
+};
+const read = async <T>(who: CastName, url: string) =>
+  (await product.ask(who, 'GET', url)).body as unknown as T;
+
+type Page = Body & {
+  decision: { outcome: string; text: string; into: number[] } | null;
+  author: { id: number };
+  splitFromId: number | null;
+  text: { asks: string[] };
+  next: { what: string } | null;
+};
+const page = (who: CastName, id: number) => read<Page>(who, `/api/submissions/${id}`);
+
+let serial = 0;
+/** By submission. Of which organ somebody is follows from what he has there: one of each. */
+const authors = new Map<number, CastName>();
+const own = (id: number) => page(authors.get(id) ?? 'leadProposer', id);
+/** A suggestion or proposal that its author has handed in. */
+const handedIn = async (organ: 'congress' | 'cppcc'): Promise<number> => {
+  serial += 1;
+  const author = organ === 'cppcc' ? 'leadProposer' : 'coProposer';
+  const id = await handIn(product, author, organ, `关于在滨河路口增设信号灯的建议${serial}`, '城市建设');
+  authors.set(id, author);
+  return id;
+};
+
+const act = async (who: CastName, id: number, verb: string, body: unknown = {}) =>
+  send(who, `/api/submissions/${id}/${verb}`, body, (await own(id)).version);
+
+const pass = { advice: 'pass', grounds: [], checks: ['proposer', 'form'], text: '' };
+
+describe('the review', () => {
+  test('files with the next number what its looks have passed; matter and submission know each other', async () => {
+    const id = await handedIn('cppcc');
+    const panel = await send('cppccOffice', `/api/intake/organs/${product.place.cppcc}/panels`, {
+      name: '城建组',
+      categories: ['城市建设'],
+      memberIds: [product.people['otherProposer']],
+    });
+    expect(panel.status).toBe(200);
+    expect((await act('cppccOffice', id, 'file', { category: null })).body.code).toBe('steps-open');
+    expect((await act('cppccOffice', id, 'step', pass)).status).toBe(200);
+
+    // The panel sees it once it is given to it, and only for its step.
+    const desk = () => read<{ total: number }>('otherProposer', '/api/review');
+    expect((await desk()).total).toBe(0);
+    const listed = await read<{ items: { id: number; proposedPanel: { id: number } | null }[] }>(
+      'cppccOffice',
+      '/api/review?panel=none',
+    );
+    expect(listed.items.find((one) => one.id === id)?.proposedPanel?.id).toBe(panel.body.id);
+    const version = (await page('cppccOffice', id)).version;
+    const given = await send('cppccOffice', '/api/review/panels', {
+      items: [{ submissionId: id, version }],
+      panelId: null,
+    });
+    expect(given.body).toMatchObject({ done: 1, refused: [] });
+    expect((await desk()).total).toBe(1);
+    expect((await act('otherProposer', id, 'file', { category: null })).body.code).toBe('not-yours');
+    expect((await act('otherProposer', id, 'step', pass)).status).toBe(200);
+    expect((await desk()).total).toBe(0);
+
+    const filed = await act('cppccOffice', id, 'file', { category: null });
+    expect(filed.status, JSON.stringify(filed.body)).toBe(200);
+    expect(filed.body.caseNo).toMatch(/^2026\d{4}$/);
+    const matter = await read<{
+      caseNo: string;
+      category: string;
+      points: unknown[];
+      proposers: { id: number }[];
+    }>('leadProposer', `/api/matters/${filed.body.matterId}`);
+    expect(matter).toMatchObject({ caseNo: filed.body.caseNo, category: '城市建设' });
+    expect(matter.points).toHaveLength(2);
+    expect(matter.proposers.map((one) => one.id)).toEqual([product.people['leadProposer']]);
+    expect((await own(id)).next?.what).toBe('follow');
+  }, 60_000);
+
+  test('declines with grounds and words that its author reads as they were sent; converts and returns likewise', async () => {
+    const [declined, converted, returned] = [
+      await handedIn('congress'),
+      await handedIn('congress'),
+      await handedIn('congress'),
+    ];
+    const text = '您提出的事项已进入诉讼程序，不作为代表建议处理。';
+    expect((await act('congressOffice', declined, 'decline', { grounds: [], text })).body.code).toBe(
+      'ground-missing',
+    );
+    expect((await act('cppccOffice', declined, 'decline', { grounds: ['judicial'], text })).status).toBe(404);
+    expect((await act('congressOffice', declined, 'decline', { grounds: ['judicial'], text })).status).toBe(
+      200,
+    );
+    expect((await own(declined)).decision).toMatchObject({ outcome: 'declined', text });
+    await act('congressOffice', converted, 'convert', { to: 'letter', text: '作为来信转有关部门。' });
+    expect((await own(converted)).decision).toMatchObject({ outcome: 'converted' });
+    await act('congressOffice', returned, 'return', { text: '请写明路口位置。' });
+    expect((await own(returned)).state).toBe('returned');
+  }, 60_000);
+
+  test('splits into submissions of the same people that point to where they come from', async () => {
+    const id = await handedIn('congress');
+    const parts = [
+      { title: '关于增设信号灯的建议', asks: [0] },
+      { title: '关于设置安全岛的建议', asks: [1] },
+    ];
+    const torn = await act('congressOffice', id, 'split', { parts: [parts[0], parts[0]], text: '一事一议' });
+    expect(torn.body.code).toBe('field-invalid');
+    expect((await act('congressOffice', id, 'split', { parts, text: '一事一议' })).status).toBe(200);
+    const { decision, state } = await own(id);
+    expect(state).toBe('split');
+    const children = await Promise.all((decision?.into ?? []).map((child) => page('coProposer', child)));
+    expect(children.map(({ splitFromId, text }) => [splitFromId, text.asks.length])).toEqual([
+      [id, 1],
+      [id, 1],
+    ]);
+  }, 60_000);
+
+  test('files many at once without a gap, passing over a number that was given by hand', async () => {
+    const ids = [];
+    for (let one = 0; one < 6; one += 1) ids.push(await handedIn('congress'));
+    const first = await act('congressOffice', ids[0] ?? 0, 'file', { category: '交通' });
+    const taken = String(Number(first.body.caseNo) + 2);
+    const byHand = await send('congressOffice', '/api/matters', {
+      sessionId: product.place.session,
+      inSession: true,
+      caseNo: taken,
+      title: '手工登记的一件',
+      body: '',
+      category: null,
+      publicConsent: 'unasked',
+      filedOn: '2026-01-15',
+      proposerIds: [product.people['otherProposer']],
+      points: [],
+    });
+    expect(byHand.status).toBe(200);
+    const items = await Promise.all(
+      ids.slice(1).map(async (submissionId) => ({
+        submissionId,
+        version: (await page('congressOffice', submissionId)).version,
+      })),
+    );
+    // Each of them from its own hand, at once.
+    const filed = await Promise.all(
+      items.map((item) => send('congressOffice', '/api/review/file', { items: [item] })),
+    );
+    expect(filed.map(({ body }) => body)).toEqual(items.map(() => ({ done: 1, refused: [] })));
+    const numbers = await product.app.db.read(product.place.jurisdictionId, (tx) =>
+      tx
+        .selectFrom('matter')
+        .select('case_no as caseNo')
+        .where('session_id', '=', product.place.session)
+        .execute(),
+    );
+    const sorted = numbers
+      .map(({ caseNo }) => Number(caseNo))
+      .filter((caseNo) => caseNo < 20_269_000)
+      .sort((a, b) => a - b);
+    expect(sorted).toEqual(sorted.map((_, index) => Number(first.body.caseNo) + index));
+  }, 90_000);
+});

@@ -1,0 +1,328 @@
+import {
+  choosePanel,
+  convertSubmission,
+  declineSubmission,
+  fileSubmission,
+  returnSubmission,
+  reviewChecks,
+  splitSubmission,
+  stepAdvice,
+  takeStep,
+} from '#contract/review.ts';
+import { useCommand } from '#web/shared/use-command.ts';
+import { App, Button, Checkbox, Form, Input, Radio, Select } from 'antd';
+import { useState } from 'react';
+import { FormDialog } from '../matter/form-dialog.tsx';
+import { listNames } from '../matter/matter-texts.ts';
+import { nameOf, t } from './review-texts.ts';
+import type { ReviewOrgan, SubmissionOnPage } from './review-types.ts';
+
+export type ReviewAction =
+  | 'takeStep'
+  | 'choosePanel'
+  | 'returnForRevision'
+  | 'file'
+  | 'decline'
+  | 'convert'
+  | 'split';
+
+type DialogProps = {
+  readonly submission: SubmissionOnPage;
+  readonly organ: ReviewOrgan;
+  readonly onClose: () => void;
+};
+
+const required = [{ required: true, message: t('review.needed') }];
+const words = (label: string, rows = 4) => (
+  <Form.Item
+    name="text"
+    label={label}
+    rules={[{ required: true, whitespace: true, message: t('review.needed') }]}
+  >
+    <Input.TextArea autoSize={{ minRows: rows, maxRows: 14 }} maxLength={5_000} />
+  </Form.Item>
+);
+const groundOptions = (organ: ReviewOrgan) =>
+  organ.grounds.map(({ code, name }) => ({ value: code, label: nameOf(name) }));
+
+const useDone = (onClose: () => void): (() => void) => {
+  const { message } = App.useApp();
+  return () => {
+    void message.success(t('review.said'));
+    onClose();
+  };
+};
+
+type StepValues = {
+  advice: (typeof stepAdvice)[number];
+  checks: (typeof reviewChecks)[number][];
+  grounds: string[];
+  text: string;
+};
+
+const StepDialog = ({ submission, organ, onClose }: DialogProps) => {
+  const { run, pending, problem } = useCommand(takeStep, { onDone: useDone(onClose) });
+  const [form] = Form.useForm<StepValues>();
+  const advice = Form.useWatch('advice', form) ?? 'pass';
+  return (
+    <FormDialog<StepValues>
+      title={submission.step === null ? t('review.do.takeStep') : nameOf(submission.step.name)}
+      confirm={t('review.do.takeStep')}
+      form={form}
+      initial={{ advice: 'pass', checks: [], grounds: [], text: '' }}
+      pending={pending}
+      problem={problem}
+      onSubmit={(body) =>
+        run({
+          params: { submissionId: submission.id },
+          version: submission.version,
+          body: { ...body, grounds: body.advice === 'decline' ? body.grounds : [] },
+        })
+      }
+      onClose={onClose}
+    >
+      <Form.Item name="advice" label={t('review.advice')} rules={required}>
+        <Radio.Group options={stepAdvice.map((value) => ({ value, label: t(`review.advice.${value}`) }))} />
+      </Form.Item>
+      <Form.Item name="checks" label={t('review.checks')}>
+        <Checkbox.Group
+          options={reviewChecks.map((value) => ({ value, label: t(`review.check.${value}`) }))}
+        />
+      </Form.Item>
+      <Form.Item name="grounds" label={t('review.grounds')} hidden={advice !== 'decline'}>
+        <Select mode="multiple" virtual={false} options={groundOptions(organ)} />
+      </Form.Item>
+      <Form.Item
+        name="text"
+        label={t('review.text')}
+        rules={[{ required: advice !== 'pass', whitespace: advice !== 'pass', message: t('review.needed') }]}
+      >
+        <Input.TextArea rows={3} maxLength={5_000} />
+      </Form.Item>
+    </FormDialog>
+  );
+};
+
+const PanelDialog = ({ submission, organ, onClose }: DialogProps) => {
+  const { run, pending, problem } = useCommand(choosePanel, { onDone: useDone(onClose) });
+  const likely = organ.panels.find(({ categories }) => categories.includes(submission.form.category ?? ''));
+  return (
+    <FormDialog<{ panelId: number | null }>
+      title={t('review.do.choosePanel')}
+      confirm={t('review.do.choosePanel')}
+      initial={{ panelId: submission.panel?.id ?? likely?.id ?? null }}
+      pending={pending}
+      problem={problem}
+      onSubmit={({ panelId }) =>
+        run({
+          params: { submissionId: submission.id },
+          version: submission.version,
+          body: { panelId: panelId ?? null },
+        })
+      }
+      onClose={onClose}
+    >
+      <Form.Item name="panelId" label={t('review.panel')}>
+        <Select
+          virtual={false}
+          allowClear
+          options={organ.panels.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      </Form.Item>
+    </FormDialog>
+  );
+};
+
+const ReturnDialog = ({ submission, onClose }: DialogProps) => {
+  const { run, pending, problem } = useCommand(returnSubmission, { onDone: useDone(onClose) });
+  return (
+    <FormDialog<{ text: string }>
+      title={t('review.do.returnForRevision')}
+      confirm={t('review.do.returnForRevision')}
+      initial={{ text: '' }}
+      pending={pending}
+      problem={problem}
+      onSubmit={(body) => run({ params: { submissionId: submission.id }, version: submission.version, body })}
+      onClose={onClose}
+    >
+      {words(t('review.text.sent'))}
+    </FormDialog>
+  );
+};
+
+const FileDialog = ({ submission, organ, onClose }: DialogProps) => {
+  const { message } = App.useApp();
+  const { run, pending, problem } = useCommand(fileSubmission, {
+    onDone: ({ caseNo }) => {
+      void message.success(t('review.file.said', { caseNo }));
+      onClose();
+    },
+  });
+  return (
+    <FormDialog<{ category: string | null }>
+      title={t('review.do.file')}
+      what={t('review.file.what')}
+      confirm={t('review.do.file')}
+      initial={{ category: submission.form.category }}
+      pending={pending}
+      problem={problem}
+      onSubmit={({ category }) =>
+        run({
+          params: { submissionId: submission.id },
+          version: submission.version,
+          body: { category: category ?? null },
+        })
+      }
+      onClose={onClose}
+    >
+      <Form.Item name="category" label={t('review.category')}>
+        <Select
+          virtual={false}
+          allowClear
+          showSearch
+          options={[...new Set([...organ.categories, ...(submission.form.category ?? '').split('\n')])]
+            .filter((name) => name !== '')
+            .map((name) => ({ value: name, label: name }))}
+        />
+      </Form.Item>
+    </FormDialog>
+  );
+};
+
+const DeclineDialog = ({ submission, organ, onClose }: DialogProps) => {
+  const { run, pending, problem } = useCommand(declineSubmission, { onDone: useDone(onClose) });
+  const [form] = Form.useForm<{ grounds: string[]; text: string }>();
+  const fill = (codes: readonly string[]): void => {
+    const named = organ.grounds.filter(({ code }) => codes.includes(code)).map(({ name }) => nameOf(name));
+    form.setFieldValue(
+      'text',
+      t('review.decline.template', {
+        title: submission.text.title,
+        flowNo: submission.flowNo ?? '',
+        grounds: listNames(named),
+      }),
+    );
+  };
+  return (
+    <FormDialog<{ grounds: string[]; text: string }>
+      title={t('review.do.decline')}
+      confirm={t('review.do.decline')}
+      danger
+      width={720}
+      form={form}
+      initial={{ grounds: [], text: '' }}
+      pending={pending}
+      problem={problem}
+      onSubmit={(body) => run({ params: { submissionId: submission.id }, version: submission.version, body })}
+      onClose={onClose}
+    >
+      <Form.Item
+        name="grounds"
+        label={t('review.grounds')}
+        rules={[{ required: true, type: 'array', min: 1, message: t('review.needed') }]}
+      >
+        <Select mode="multiple" virtual={false} options={groundOptions(organ)} onChange={fill} />
+      </Form.Item>
+      {words(t('review.text.sent'), 5)}
+    </FormDialog>
+  );
+};
+
+const ConvertDialog = ({ submission, organ, onClose }: DialogProps) => {
+  const { run, pending, problem } = useCommand(convertSubmission, { onDone: useDone(onClose) });
+  const [form] = Form.useForm<{ to: string; text: string }>();
+  const fill = (to: string): void => {
+    const name = organ.conversions.find(({ code }) => code === to)?.name;
+    form.setFieldValue(
+      'text',
+      t('review.convert.template', {
+        title: submission.text.title,
+        flowNo: submission.flowNo ?? '',
+        to: name === undefined ? to : nameOf(name),
+      }),
+    );
+  };
+  return (
+    <FormDialog<{ to: string; text: string }>
+      title={t('review.do.convert')}
+      confirm={t('review.do.convert')}
+      form={form}
+      initial={{ text: '' }}
+      pending={pending}
+      problem={problem}
+      onSubmit={(body) => run({ params: { submissionId: submission.id }, version: submission.version, body })}
+      onClose={onClose}
+    >
+      <Form.Item name="to" label={t('review.to')} rules={required}>
+        <Select
+          virtual={false}
+          options={organ.conversions.map(({ code, name }) => ({ value: code, label: nameOf(name) }))}
+          onChange={fill}
+        />
+      </Form.Item>
+      {words(t('review.text.sent'))}
+    </FormDialog>
+  );
+};
+
+type SplitValues = { parts: { title: string; asks: number[] }[]; text: string };
+
+const SplitDialog = ({ submission, onClose }: DialogProps) => {
+  const { run, pending, problem } = useCommand(splitSubmission, { onDone: useDone(onClose) });
+  const [count, setCount] = useState(2);
+  const { title, asks } = submission.text;
+  return (
+    <FormDialog<SplitValues>
+      title={t('review.do.split')}
+      confirm={t('review.do.split')}
+      width={720}
+      initial={{ text: '' }}
+      pending={pending}
+      problem={problem}
+      onSubmit={(body) => run({ params: { submissionId: submission.id }, version: submission.version, body })}
+      onClose={onClose}
+    >
+      {Array.from({ length: count }, (_, at) => (
+        <div key={`part-${at + 1}`}>
+          <Form.Item
+            name={['parts', at, 'title']}
+            label={t('review.split.title', { n: at + 1 })}
+            initialValue={title}
+            rules={required}
+          >
+            <Input maxLength={300} />
+          </Form.Item>
+          <Form.Item
+            name={['parts', at, 'asks']}
+            label={t('review.split.asks', { n: at + 1 })}
+            rules={required}
+          >
+            <Checkbox.Group options={asks.map((ask, place) => ({ value: place, label: ask }))} />
+          </Form.Item>
+        </div>
+      ))}
+      <Button onClick={() => setCount(count + 1)} disabled={count >= asks.length}>
+        {t('review.split.add')}
+      </Button>
+      {words(t('review.text.sent'))}
+    </FormDialog>
+  );
+};
+
+const dialogs = {
+  takeStep: StepDialog,
+  choosePanel: PanelDialog,
+  returnForRevision: ReturnDialog,
+  file: FileDialog,
+  decline: DeclineDialog,
+  convert: ConvertDialog,
+  split: SplitDialog,
+} as const satisfies Record<ReviewAction, unknown>;
+
+export const reviewActions = Object.keys(dialogs) as readonly ReviewAction[];
+
+/** The one dialog that is open on a submission. */
+export const ReviewDialog = ({ action, ...rest }: DialogProps & { readonly action: ReviewAction }) => {
+  const Dialog = dialogs[action];
+  return <Dialog {...rest} />;
+};

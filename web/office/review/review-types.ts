@@ -1,0 +1,7 @@
+import type { ResponseOf } from '#contract/endpoint.ts';
+import type { reviewDesk, reviewWords } from '#contract/review.ts';
+import type { getSubmission } from '#contract/submission.ts';
+
+export type DeskRow = ResponseOf<typeof reviewDesk>['items'][number];
+export type ReviewOrgan = ResponseOf<typeof reviewWords>['organs'][number];
+export type SubmissionOnPage = ResponseOf<typeof getSubmission>;
