@@ -15,6 +15,7 @@ import * as handBackHearing from './hand-back-hearing.ts';
 import * as imports from './import.ts';
 import * as matter from './matter.ts';
 import * as merge from './merge.ts';
+import * as objection from './objection.ts';
 import * as rating from './rating.ts';
 import * as recommend from './recommend.ts';
 import * as rehearsal from './rehearsal.ts';
@@ -52,6 +53,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   intakeSetup,
   matter,
   merge,
+  objection,
   rating,
   recommend,
   rehearsal,

@@ -26,6 +26,7 @@ export const task = z
       'acknowledgeUrge',
       'answerNotice',
       'judgeReport',
+      'decideObjection',
       'done',
       'started',
       'copied',

@@ -138,6 +138,9 @@ export const seedDemo = async (seeder: Seeder, today: string): Promise<number> =
   await seeder.db.write(j, async (tx) => ({
     keep: true,
     value: await seedSubmissions(tx, seeder.door, places.ids.actors, places.organs, today),
+  }));
+  await seeder.db.write(j, async (tx) => ({
+    keep: true,
     value: await seedSessionOpinions({ tx, door: seeder.door, ids: places.ids }, city, places.organs, today),
   }));
   await seeder.db.write(j, async (tx) => ({ keep: true, value: await readOldNotices(tx, j, today) }));

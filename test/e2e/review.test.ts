@@ -63,8 +63,7 @@ it('two matters are handled as one, and parted again', async () => {
   await page.getByRole('button', { name: '并入其他件' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('combobox').fill(await caseNoOf(alike.matterId));
-  await page.getByRole('option').first().waitFor({ state: 'attached' });
-  await page.keyboard.press('Enter');
+  await page.getByTitle(new RegExp(await caseNoOf(alike.matterId))).click();
   await page.keyboard.press('Tab');
   await dialog.getByRole('button', { name: '并案', exact: true }).click();
   await dialog.waitFor({ state: 'hidden' });

@@ -36,6 +36,9 @@ it('what was written without a connection arrives, is co-signed on what was read
   await next(page);
   await write(page, /^情况/, facts);
   await page.getByText('未联网，已存在本机，联网后自动上传').first().waitFor();
+  // The page itself opens without a connection, with what this device kept.
+  await page.reload();
+  expect(await page.getByRole('textbox', { name: /^情况/ }).inputValue()).toBe(facts);
   await page.context().setOffline(false);
   await page
     .getByText(/^已保存/)

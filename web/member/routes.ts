@@ -79,7 +79,6 @@ export const routeOf = (pathname: string): Route => {
   const [root, first, second, ...rest] = pathname.split('/').filter((part) => part !== '');
   if (root !== 'm') return absent;
   if (first === undefined) return { page: 'home' };
-  if (second === undefined && (first === 'notices' || first === 'settings')) return { page: first };
   if (first === 'submissions') return ofSubmission(second, rest);
   if (first === 'write') return ofWriting(second, rest);
   if (second === undefined && (first === 'notices' || first === 'settings' || first === 'session-opinions'))

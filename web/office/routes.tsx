@@ -82,6 +82,8 @@ const routeTree = root.addChildren([
     at('/session-opinions/records/$recordId', page(SessionRecordPage)),
     at('/review', page(ReviewPage, 'review')),
     at('/review/$submissionId', page(SubmissionReviewPage, 'review')),
+    at('/review', page(ReviewPage)),
+    at('/review/$submissionId', page(SubmissionReviewPage)),
     at('/notices', page(NoticesPage)),
     at('/reminders/$runId', page(ReminderPage)),
     at('/settings', page(AccountPage)),

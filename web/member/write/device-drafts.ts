@@ -28,6 +28,8 @@ export const nameOf = (submissionId: number): DraftName => `s${submissionId}`;
 
 export type DeviceDrafts = {
   readonly read: (name: DraftName) => Kept | null;
+  /** What is kept of a draft, under whichever of its names: begun here, it may have got its number since. */
+  readonly find: (name: DraftName) => { readonly name: DraftName; readonly kept: Kept } | null;
   /** The number under which a draft that was begun here is known now. */
   readonly movedTo: (name: DraftName) => number | null;
   /** False: storage is refused or full. */
@@ -53,6 +55,18 @@ export const deviceDrafts = (personId: number, store: Store): DeviceDrafts => {
       return false;
     }
   };
+  const list: DeviceDrafts['list'] = () => {
+    try {
+      return names()
+        .flatMap((name) => {
+          const entry = readEntry(store, prefix + name);
+          return entry === null || entry.kept === null ? [] : [{ name, kept: entry.kept, at: entry.at }];
+        })
+        .toSorted((a, b) => (a.at < b.at ? 1 : -1));
+    } catch {
+      return [];
+    }
+  };
   return {
     read: (name) => readEntry(store, prefix + name)?.kept ?? null,
     movedTo: (name) => {
@@ -69,18 +83,12 @@ export const deviceDrafts = (personId: number, store: Store): DeviceDrafts => {
         // Storage that refuses to be read holds nothing to remove.
       }
     },
-    list: () => {
-      try {
-        return names()
-          .flatMap((name) => {
-            const entry = readEntry(store, prefix + name);
-            return entry === null || entry.kept === null ? [] : [{ name, kept: entry.kept, at: entry.at }];
-          })
-          .toSorted((a, b) => (a.at < b.at ? 1 : -1));
-      } catch {
-        return [];
-      }
-    },
+    list,
+    find: (wanted) =>
+      list().find(
+        ({ name, kept }) =>
+          name === wanted || (kept.submissionId !== null && nameOf(kept.submissionId) === wanted),
+      ) ?? null,
     forgetArrived: () => {
       try {
         for (const name of names())

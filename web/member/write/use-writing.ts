@@ -93,6 +93,7 @@ const openKeeper = (client: QueryClient, { personId, name, kept }: Opened): Writ
     },
   });
   keepers.set(keyOf(personId, name), keeper);
+  if (kept.submissionId !== null) keepers.set(keyOf(personId, nameOf(kept.submissionId)), keeper);
   return keeper;
 };
 
@@ -115,8 +116,8 @@ export const beginDraft = (client: QueryClient, personId: number, organId: numbe
 export const openHere = (client: QueryClient, personId: number, name: DraftName): WritingKeeper | null => {
   const known = keepers.get(keyOf(personId, name));
   if (known !== undefined && (known.now().state !== 'saved' || name.startsWith('d-'))) return known;
-  const kept = draftsHere(personId).read(name);
-  return kept === null ? null : openKeeper(client, { personId, name, kept });
+  const found = draftsHere(personId).find(name);
+  return found === null ? null : openKeeper(client, { personId, ...found });
 };
 
 /** What this page last knew of it, for when the server cannot be asked. */

@@ -215,6 +215,18 @@ test('what has arrived leaves the device but for its number', async () => {
   expect(drafts.movedTo(name)).toBeNull();
 });
 
+test('a draft that was begun here is found by its number too, while something of it waits', async () => {
+  const { drafts, type, rest, setLine, elapse, answer } = bench();
+  type('公交');
+  await rest();
+  setLine('loses the question');
+  type('公交线网');
+  await elapse();
+  await answer();
+  expect(drafts.find('s1')).toMatchObject({ name, kept: { content: { text: { title: '公交线网' } } } });
+  expect(drafts.find('s2')).toBeNull();
+});
+
 test('signing out keeps what has not arrived, for the same person alone', () => {
   const store = memoryStore();
   const kept = {
