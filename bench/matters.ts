@@ -12,7 +12,7 @@ export const columns = {
   point: 'jurisdiction_id, matter_id, no, text',
   proposer: 'jurisdiction_id, matter_id, person_id, position',
   assignment:
-    'jurisdiction_id, id, matter_id, unit_id, role, state, assigned_on, signed_on, answered_on, handler_id, due_on, result_class',
+    'jurisdiction_id, id, matter_id, unit_id, role, state, assigned_on, signed_on, answered_on, handler_id, due_on, owed, result_class',
   contact:
     'jurisdiction_id, matter_id, assignment_id, round, stage, channel, at, who, rank, proposer_present, said, entered_by, entered_at',
   reply:
@@ -96,6 +96,13 @@ const pickUnits = (random: Random, units: readonly BenchUnit[]): readonly BenchU
   return [...chosen];
 };
 
+/** What is owed in a state of these: no duty here waits on a hand-back, and these rules date neither contact nor draft. */
+const owedIn = (state: string, role: string): string => {
+  if (state === 'assigned') return 'signFor';
+  if (state === 'rehandling') return 'rehandle';
+  return role === 'assist' ? 'opinion' : 'reply';
+};
+
 const writeDuties = (
   lines: Lines,
   given: Given,
@@ -118,6 +125,7 @@ const writeDuties = (
       state === 'answered' ? assignedOn : null,
       handler,
       open ? due : never,
+      open ? owedIn(state, role) : null,
       role === 'assist' ? null : result,
     );
     lines.assignment.push(copyLine(row));

@@ -168,7 +168,7 @@ const openDuties = async (bench: Bench): Promise<readonly Open[]> => {
 const reopen = async (bench: Bench, duties: readonly Open[]): Promise<void> => {
   const j = bench.jurisdictionId;
   await bench.client.query(
-    `update assignment a set state = 'assigned', signed_on = null, due_on = m.due_on from matter m
+    `update assignment a set state = 'assigned', signed_on = null, due_on = m.due_on, owed = 'signFor' from matter m
      where a.jurisdiction_id = $1 and a.id = any($2::bigint[]) and m.jurisdiction_id = $1 and m.id = a.matter_id`,
     [j, duties.map((duty) => duty.id)],
   );

@@ -40,7 +40,7 @@ try {
   await owner.query(`delete from notice where kind = 'reminder'`);
   await owner.query(`update assignment set due_on = 'infinity' where due_on < 'infinity'`);
   const opened = await owner.query(
-    `update assignment a set due_on = date '${today}' - 60 + (a.id % 70)::int, state = 'signed'
+    `update assignment a set due_on = date '${today}' - 60 + (a.id % 70)::int, state = 'signed', owed = 'reply'
      from (select id from assignment where live order by id limit ${open}) o where o.id = a.id`,
   );
   await owner.query('vacuum analyze assignment');

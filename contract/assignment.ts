@@ -123,6 +123,25 @@ export const resumeClock = endpoint(
   duty('resumeClock', 'resume-clock', { zh: '恢复计时', en: 'Start the clock again' }, reason),
 );
 
+/** Where the reply was published, or (`place` null) why it is not public. */
+export const recordDisclosure = endpoint(
+  duty(
+    'recordDisclosure',
+    'disclosure',
+    { zh: '登记答复公开情况', en: 'Record the publication of the reply' },
+    z.object({ on: localDate, place: z.string().max(2_000).nullable(), ...reason.shape }),
+  ),
+);
+
+export const recordFollowUp = endpoint(
+  duty(
+    'recordFollowUp',
+    'follow-ups',
+    { zh: '登记跟踪落实情况', en: 'Report on what the reply promised' },
+    z.object({ on: localDate, text: z.string().max(10_000), settled: z.boolean() }),
+  ),
+);
+
 export const handOverAll = endpoint({
   id: 'handOverAll',
   method: 'POST',

@@ -46,6 +46,21 @@ const extensionOnPage = z.object({
   note: z.string(),
 });
 
+const recorded = { round: z.number().int(), recordedOn: localDate, on: localDate, by: z.string() };
+
+const afterReplyOnPage = z
+  .discriminatedUnion('duty', [
+    z.object({
+      duty: z.literal('disclose'),
+      ...recorded,
+      /** Null: not public, for the reason given. */
+      place: z.string().nullable(),
+      reason: z.string(),
+    }),
+    z.object({ duty: z.literal('followUp'), ...recorded, text: z.string(), settled: z.boolean() }),
+  ])
+  .meta({ id: 'AfterReplyOnPage' });
+
 const assignmentOnPage = z
   .object({
     id,
@@ -81,6 +96,10 @@ const assignmentOnPage = z
       })
       .nullable(),
     pauses: z.array(z.object({ from: localDate, to: localDate.nullable(), reason: z.string() })),
+    /** What it did after its replies: where each was published or why not, and what was reported of its promises. */
+    afterReply: z.array(afterReplyOnPage),
+    /** What the rules still ask of it after the reply of this round. */
+    askedAfterReply: z.array(owed),
     /** The next contact that the rules want before the reply of this round; null: none, or nothing to reply. */
     contactDue: z
       .object({

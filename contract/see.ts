@@ -10,14 +10,22 @@ import {
 } from './matter-page.ts';
 import { due, id, idParam, instant, localDate, named, page, yearParam } from './schemas.ts';
 
-/**
- * What a unit can owe on a matter, or an office to a unit that asked to hand back, by the state of the duty. Where a
- * ruleset dates the first contact or the draft, those dates stand under the reply that they lead to.
- */
-export const owedByUnits = ['signFor', 'decideHandBack', 'opinion', 'reply', 'rehandle'] as const;
+/** What a unit can owe on a matter, or an office to a unit that asked to hand back, in the order of a matter's way. */
+export const owedByUnits = [
+  'signFor',
+  'decideHandBack',
+  'opinion',
+  'firstContact',
+  'draft',
+  'reply',
+  'rehandle',
+] as const;
+
+/** What a unit is asked after its reply: no duty that is counted as late, and asked of closed matters too. */
+export const askedAfter = ['disclose', 'followUp'] as const;
 
 /** All that is owed by a day: also the assignment 交办 of a filed matter, which no unit has yet. */
-export const owedDuties = ['assign', ...owedByUnits] as const;
+export const owedDuties = ['assign', ...owedByUnits, ...askedAfter] as const;
 
 /** One unit's duty as a list shows it. `resultClass`: of the last reply that it issued (law 1: classes are of replies). */
 const ledgerDuty = z
@@ -28,7 +36,7 @@ const ledgerDuty = z
     role: handlingRole,
     state: assignmentState,
     /** What the unit owes now; null: nothing, or the matter has ended. */
-    owes: z.enum(owedByUnits).nullable(),
+    owes: z.enum([...owedByUnits, ...askedAfter]).nullable(),
     resultClass: z.string().nullable(),
   })
   .meta({ id: 'LedgerDuty' });
@@ -104,7 +112,7 @@ export const ledgerFilter = z.object({
   /** First and last day on which it is due, both included; against the same date as `due`. */
   dueFrom: localDate.optional(),
   dueTo: localDate.optional(),
-  /** What is owed now. `assign`: of matters that nobody has yet; all others: of duties. */
+  /** What is owed now. `assign`: of matters that nobody has yet; all others: of duties, those after the reply by their own dates. */
   owes: z.enum(owedDuties).optional(),
   /** Duties of the units that one works for, of the sections that one leads, in one's own hands. */
   whose: z.enum(['unit', 'section', 'me']).optional(),

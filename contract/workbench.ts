@@ -20,6 +20,8 @@ export const task = z
       'issue',
       'rehandle',
       'close',
+      'disclose',
+      'followUp',
       'rate',
       'acknowledgeUrge',
       'answerNotice',

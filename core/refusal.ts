@@ -68,6 +68,13 @@ export type RefusalCode =
   | 'proposal-disputed'
   | 'proposal-waiting'
   // extensions and pauses
+  | 'after-reply-early'
+  | 'after-reply-future'
+  | 'after-reply-before'
+  | 'disclosure-recorded'
+  | 'disclosure-not-asked'
+  | 'follow-up-settled'
+  | 'follow-up-not-asked'
   | 'extension-none'
   | 'extension-used-up'
   | 'extension-too-late'

@@ -40,6 +40,8 @@ export type ClockBase =
   | 'handBackRequested'
   | 'extensionAsked'
   | 'issued'
+  /** The last report on what the reply promised: the next is counted from it as the first was from the issue. */
+  | 'reported'
   | 'roundOpened';
 
 /** A length of time. `month` clamps to the end of a shorter month; `workday` follows the calendar, 调休 included. */

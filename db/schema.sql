@@ -83,6 +83,10 @@ table assignment
   paused_on date
   extension_decided_by text
   extension_due_on date
+  owed text
+  after_reply jsonb not null default '[]'::jsonb
+  disclose_due_on date
+  follow_up_due_on date
 table assignment_objection
   jurisdiction_id bigint not null
   id bigint not null identity
@@ -1353,14 +1357,16 @@ urge_slip: UNIQUE (jurisdiction_id, slip_no)
 CREATE INDEX assign_round_organ ON assign_round USING btree (jurisdiction_id, organ_id, id DESC)
 CREATE INDEX assignment_class ON assignment USING btree (jurisdiction_id, unit_id, result_class, state, role)
 CREATE INDEX assignment_counts ON assignment USING btree (jurisdiction_id, unit_id, role, result_class, state, due_on) WHERE live
+CREATE INDEX assignment_disclose_due ON assignment USING btree (jurisdiction_id, unit_id, disclose_due_on) INCLUDE (matter_id) WHERE (disclose_due_on IS NOT NULL)
 CREATE INDEX assignment_due ON assignment USING btree (jurisdiction_id, due_on, id) WHERE live
 CREATE INDEX assignment_extension ON assignment USING btree (jurisdiction_id, extension_asked_on, id) WHERE (extension_asked_on IS NOT NULL)
+CREATE INDEX assignment_follow_up_due ON assignment USING btree (jurisdiction_id, unit_id, follow_up_due_on) INCLUDE (matter_id) WHERE (follow_up_due_on IS NOT NULL)
 CREATE INDEX assignment_hand_back ON assignment USING btree (jurisdiction_id, unit_id, state, matter_id) WHERE (hand_back_requested_on IS NOT NULL)
 CREATE INDEX assignment_handler ON assignment USING btree (jurisdiction_id, handler_id, state, due_on, id)
 CREATE INDEX assignment_matter ON assignment USING btree (jurisdiction_id, matter_id, id)
 CREATE INDEX assignment_objection_matter ON assignment_objection USING btree (jurisdiction_id, matter_id, id)
 CREATE INDEX assignment_objection_organ ON assignment_objection USING btree (jurisdiction_id, organ_id, id) WHERE (state = 'open'::text)
-CREATE INDEX assignment_owed ON assignment USING btree (jurisdiction_id, due_on, state, role) INCLUDE (matter_id, unit_id) WHERE (live AND (due_on < 'infinity'::date))
+CREATE INDEX assignment_owed ON assignment USING btree (jurisdiction_id, due_on, state, role) INCLUDE (matter_id, unit_id, owed) WHERE (live AND (due_on < 'infinity'::date))
 CREATE INDEX assignment_paused ON assignment USING btree (jurisdiction_id, unit_id, id) WHERE (paused_on IS NOT NULL)
 CREATE INDEX assignment_result_due ON assignment USING btree (jurisdiction_id, result_class, due_on, id) WHERE (live AND (result_class IS NOT NULL))
 CREATE INDEX assignment_section ON assignment USING btree (jurisdiction_id, section_id, state, due_on, id)

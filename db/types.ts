@@ -95,6 +95,10 @@ export type AssignmentTable = {
   paused_on: string | null;
   extension_decided_by: string | null;
   extension_due_on: string | null;
+  owed: string | null;
+  after_reply: Defaulted<Json>;
+  disclose_due_on: string | null;
+  follow_up_due_on: string | null;
 };
 
 export type AssignmentObjectionTable = {

@@ -41,6 +41,7 @@ describe.each(Object.entries(presets))('the preset %s', (id, ruleset) => {
       handBackRequested: '2026-01-23',
       extensionAsked: '2026-03-20',
       issued: '2026-04-10',
+      reported: '2026-04-10',
       roundOpened: '2026-04-20',
     };
     for (const duty of dutyKinds)

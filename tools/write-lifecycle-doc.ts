@@ -74,6 +74,16 @@ const needNames: Readonly<Record<string, Text>> = {
   decidingBody: { zh: '规则指定由其决定', en: 'the rules name it to decide' },
   clockRuns: { zh: '计时中', en: 'the clock runs' },
   notOverdue: { zh: '期限未过', en: 'the date is not over' },
+  matterStands: { zh: '件未撤回、未并案', en: 'the matter is neither withdrawn nor merged' },
+  replySent: { zh: '本轮答复已印发', en: 'the reply of the round is issued' },
+  disclosureAsked: {
+    zh: '答复应主动公开，尚未登记',
+    en: 'the reply is to be published, and nothing is recorded of it',
+  },
+  followUpAsked: {
+    zh: '办理结果须跟踪，尚未落实完毕',
+    en: 'the class is followed up, and is not done for good',
+  },
   clockPaused: { zh: '已暂停计时', en: 'the clock stands still' },
   dutyInHand: { zh: '已签收且不在退办中', en: 'signed for, no hand-back pending' },
   everyPointAnswered: { zh: '每个条目已答复', en: 'every point answered' },

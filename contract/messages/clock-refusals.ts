@@ -6,6 +6,34 @@ export const clockRefusals = {
     zh: '该单位是边界单位，只能由交办机关（人大、政协办公机构）决定',
     en: 'The unit is outside the supervision office’s power: only the organ’s office decides here',
   },
+  'refusal.after-reply-early': {
+    zh: '本轮答复尚未印发，印发后再登记',
+    en: 'The reply of this round is not issued yet; record this once it is',
+  },
+  'refusal.after-reply-future': {
+    zh: '只登记已经做了的事：日期不能晚于今天（{today}）',
+    en: 'Record what was done: the day is not after today ({today})',
+  },
+  'refusal.after-reply-before': {
+    zh: '日期不能早于 {earliest}（答复印发或上次登记之日）',
+    en: 'The day is not before {earliest}, when the reply was issued or the last report was made',
+  },
+  'refusal.disclosure-recorded': {
+    zh: '本轮答复的公开情况已登记（{on}）',
+    en: 'What became of the publication of this reply is recorded already ({on})',
+  },
+  'refusal.disclosure-not-asked': {
+    zh: '这份答复不属于主动公开，无须登记公开情况',
+    en: 'This reply is not one that is published by itself: nothing is to be recorded',
+  },
+  'refusal.follow-up-settled': {
+    zh: '承诺事项已于 {on} 登记落实完毕',
+    en: 'What was promised is recorded as done for good on {on}',
+  },
+  'refusal.follow-up-not-asked': {
+    zh: '按现行规则，这份答复的办理结果无须跟踪报告',
+    en: 'The rules in force ask for no report on a reply of this class',
+  },
   'refusal.extension-none': {
     zh: '现行规则没有可以延期的期限',
     en: 'The rules in force know no extension of this date',

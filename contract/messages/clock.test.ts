@@ -22,6 +22,7 @@ const whyCodes: Readonly<Record<WhyCode, WhyLine['params']>> = {
   'start.handBackRequested': { date: '2026-01-05' },
   'start.extensionAsked': { date: '2026-01-05' },
   'start.issued': { date: '2026-01-05' },
+  'start.reported': { date: '2026-01-05' },
   'start.roundOpened': { date: '2026-01-05' },
   'before.assign': { count: 20, date: '2026-01-05' },
   'before.signFor': { count: 20, date: '2026-01-05' },

@@ -56,6 +56,10 @@ export const clockMessages = {
     en: 'From the request for an extension on {date}',
   },
   'clock.why.start.issued': { zh: '自答复签发之日 {date} 起', en: 'From the issue of the reply on {date}' },
+  'clock.why.start.reported': {
+    zh: '自上次跟踪登记之日 {date} 起',
+    en: 'From the last report on progress on {date}',
+  },
   'clock.why.start.roundOpened': {
     zh: '自重新办理之日 {date} 起',
     en: 'From the opening of the round on {date}',

@@ -35,6 +35,8 @@ export const didMessages = {
   'did.assignment.withdrawExtension': { zh: '撤回延期申请', en: 'Took the request for an extension back' },
   'did.assignment.pauseClock': { zh: '暂停计时', en: 'Stopped the clock' },
   'did.assignment.resumeClock': { zh: '恢复计时', en: 'Started the clock again' },
+  'did.assignment.recordDisclosure': { zh: '登记公开情况', en: 'Recorded the publication' },
+  'did.assignment.recordFollowUp': { zh: '登记跟踪落实', en: 'Reported on progress' },
   'did.contact.record': { zh: '记录沟通', en: 'Recorded a contact' },
   'did.contact.strike': { zh: '作废沟通记录', en: 'Struck out a contact' },
   'did.opinion.give': { zh: '提交会办意见', en: 'Gave the assisting opinion' },

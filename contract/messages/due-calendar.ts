@@ -48,6 +48,8 @@ export const dueCalendarMessages = {
   'dueCalendar.day.none': { zh: '这一天没有到期的事项。', en: 'Nothing is due on this day.' },
   'dueCalendar.day.duties': { zh: '单位承办（{count} 件次）', en: 'With units ({count})' },
   'dueCalendar.day.assign': { zh: '待交办（{count} 件）', en: 'To be assigned ({count})' },
+  'dueCalendar.day.disclose': { zh: '答复待公开（{count} 件次）', en: 'Replies to be published ({count})' },
+  'dueCalendar.day.followUp': { zh: '待跟踪报告（{count} 件次）', en: 'Progress to be reported ({count})' },
   'dueCalendar.day.ledger': { zh: '在台账中查看', en: 'Open in the ledger' },
 
   'board.title': { zh: '看板', en: 'Board' },

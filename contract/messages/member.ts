@@ -203,6 +203,9 @@ export const memberMessages = {
 
   'letters.title': { zh: '答复函', en: 'The letter' },
   'letters.none': { zh: '还没有答复函。', en: 'No letter yet.' },
+  'letters.published': { zh: '{on} 公开：{place}', en: 'Published on {on}: {place}' },
+  'letters.notPublic': { zh: '不予公开：{reason}', en: 'Not public: {reason}' },
+  'letters.reported': { zh: '{on} 报告落实情况：{text}', en: 'Progress reported on {on}: {text}' },
   'letters.result': { zh: '办理结果：{name}', en: 'Result: {name}' },
   'letters.look': { zh: '看原件', en: 'See the letter' },
   'letters.fold': { zh: '收起原件', en: 'Put the letter away' },

@@ -61,6 +61,8 @@ export const seeMessages = {
   'task.issue': { zh: '签发答复', en: 'Issue a reply' },
   'task.rehandle': { zh: '重新办理', en: 'Handle again' },
   'task.close': { zh: '办结', en: 'Close' },
+  'task.disclose': { zh: '登记公开情况', en: 'Record the publication' },
+  'task.followUp': { zh: '登记跟踪落实', en: 'Report on progress' },
   'task.rate': { zh: '评价', en: 'Rate' },
   'task.acknowledgeUrge': { zh: '催办回执', en: 'Acknowledge a slip' },
   'task.answerNotice': { zh: '督办通知', en: 'Answer a supervision notice' },

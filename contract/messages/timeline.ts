@@ -97,6 +97,14 @@ export const timelineMessages = {
     zh: '[{unit}]撤回延期申请[：{note}]',
     en: 'took the request for an extension back[ ({unit})][: {note}]',
   },
+  'timeline.event.disclosureRecorded': {
+    zh: '[{unit}]登记答复公开情况：{on}[，公开于 {place}][，不予公开：{reason}]',
+    en: 'recorded of the reply[ of {unit}], on {on}:[ published at {place}][ not public: {reason}]',
+  },
+  'timeline.event.followUpRecorded': {
+    zh: '[{unit}]登记跟踪落实：{on}[：{text}]',
+    en: 'reported on progress[ ({unit})], as of {on}[: {text}]',
+  },
   'timeline.event.clockPaused': {
     zh: '[{unit}]暂停计时[：{reason}]',
     en: 'stopped the clock[ of {unit}][: {reason}]',

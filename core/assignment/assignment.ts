@@ -1,5 +1,6 @@
 import type { HandlingRole } from '../ruleset.ts';
 import type { LocalDate } from '../words.ts';
+import type { AfterReply, Disclosure, FollowUp } from './after-reply.ts';
 import type { DutyPause, Extension } from './extension.ts';
 
 /** Where one unit's duty on one matter is. `handedBack` and `revoked` end it; the row stays (law 9). */
@@ -70,6 +71,8 @@ export type Assignment = {
   readonly extensions: readonly Extension[];
   /** In the order of time; only the last one can be open. */
   readonly pauses: readonly DutyPause[];
+  /** What it did after its replies, in the order in which it was recorded. */
+  readonly afterReply: readonly AfterReply[];
   /** When the unit stopped having the duty. */
   readonly endedOn: LocalDate | null;
 };
@@ -113,6 +116,8 @@ export type AssignmentEvent =
   | { readonly type: 'extensionWithdrawn'; readonly n: number; readonly on: LocalDate; readonly note: string }
   | { readonly type: 'clockPaused'; readonly on: LocalDate; readonly reason: string }
   | { readonly type: 'clockResumed'; readonly on: LocalDate; readonly reason: string }
+  | { readonly type: 'disclosureRecorded'; readonly record: Disclosure }
+  | { readonly type: 'followUpRecorded'; readonly record: FollowUp }
   | { readonly type: 'dutyAnswered'; readonly on: LocalDate }
   | {
       readonly type: 'roundOpened';

@@ -2,6 +2,12 @@ import type { Standing } from '../access.ts';
 import { permit, type Unmet } from '../lifecycle.ts';
 import { checkText, type Decision, deny, firstRefusal, happen, type Refusal, refuse } from '../refusal.ts';
 import type { LocalDate, Moment } from '../words.ts';
+import {
+  type AfterReplyCommand,
+  type AfterReplyTerms,
+  afterReplyUnmet,
+  decideAfterReply,
+} from './after-reply.ts';
 import type { Assignment, AssignmentEvent } from './assignment.ts';
 import { decideExtension, extensionUnmet } from './decide-extension.ts';
 import type { ExtensionRequest, ExtensionTerms } from './extension.ts';
@@ -31,7 +37,8 @@ export type AssignmentCommand =
   | { readonly type: 'refuseExtension'; readonly note: string }
   | { readonly type: 'withdrawExtension'; readonly note: string }
   | { readonly type: 'pauseClock'; readonly reason: string }
-  | { readonly type: 'resumeClock'; readonly reason: string };
+  | { readonly type: 'resumeClock'; readonly reason: string }
+  | AfterReplyCommand;
 
 export type AssignmentContext = {
   readonly at: Moment;
@@ -51,6 +58,7 @@ export type AssignmentContext = {
   readonly extension: ExtensionTerms | null;
   /** The date of the answer that the unit owes now; null: none. */
   readonly answerDue: LocalDate | null;
+  readonly afterReply: AfterReplyTerms;
   /** Whether the ruleset lets whoever acts decide on an extension. */
   readonly decides: boolean;
   /** Sections below the unit, who handles in it or in one of them, and who leads it (by id). */
@@ -65,6 +73,14 @@ export const assignmentUnmet =
     switch (need) {
       case 'matterOpen':
         return context.endedAs === null ? null : refuse('wrong-state', { action, state: context.endedAs });
+      case 'matterStands':
+        return context.endedAs === null || context.endedAs === 'closed'
+          ? null
+          : refuse('wrong-state', { action, state: context.endedAs });
+      case 'replySent':
+      case 'disclosureAsked':
+      case 'followUpAsked':
+        return afterReplyUnmet(need, assignment, context.afterReply);
       case 'noEarlierHandBack':
         return assignment.handBack === null
           ? null
@@ -196,6 +212,9 @@ export const decideAssignment = (
     case 'pauseClock':
     case 'resumeClock':
       return decideExtension(command, assignment, context);
+    case 'recordDisclosure':
+    case 'recordFollowUp':
+      return decideAfterReply(command, assignment, context.afterReply, on);
     case 'handOver': {
       const bad = firstRefusal(
         checkText(command.reason, 'reason', 2_000),

@@ -65,6 +65,9 @@ export const evolveAssignment = (assignment: Assignment, event: AssignmentEvent)
     case 'clockPaused':
     case 'clockResumed':
       return { ...assignment, ...evolveClock(assignment, event) };
+    case 'disclosureRecorded':
+    case 'followUpRecorded':
+      return { ...assignment, afterReply: [...assignment.afterReply, event.record] };
     case 'dutyAnswered':
       return { ...assignment, ...ended(assignment, event.on), state: 'answered', answeredOn: event.on };
     case 'roundOpened':

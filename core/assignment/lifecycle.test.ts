@@ -228,6 +228,33 @@ const grids = {
     handler        -        -      -                 -          -        -          -
     reviewer       -        -      -                 -          -        -          -
     fellow-unit    -        -      -                 -          -        -          -`,
+  // By the unit’s office once its reply is out; the organ’s office may for it.
+  recordDisclosure: `
+                   assigned signed handBackRequested rehandling answered handedBack revoked
+    supervisor     -        -      -                 -          -        -          -
+    organ-office   s        s      s                 s          +        s          s
+    city-leader    -        -      -                 -          -        -          -
+    lead-proposer  -        -      -                 -          -        -          -
+    co-proposer    -        -      -                 -          -        -          -
+    unit-office    s        s      s                 s          +        s          s
+    unit-leader    -        -      -                 -          -        -          -
+    section-head   -        -      -                 -          -        -          -
+    handler        -        -      -                 -          -        -          -
+    reviewer       -        -      -                 -          -        -          -
+    fellow-unit    -        -      -                 -          -        -          -`,
+  recordFollowUp: `
+                   assigned signed handBackRequested rehandling answered handedBack revoked
+    supervisor     -        -      -                 -          -        -          -
+    organ-office   s        s      s                 s          +        s          s
+    city-leader    -        -      -                 -          -        -          -
+    lead-proposer  -        -      -                 -          -        -          -
+    co-proposer    -        -      -                 -          -        -          -
+    unit-office    s        s      s                 s          +        s          s
+    unit-leader    -        -      -                 -          -        -          -
+    section-head   -        -      -                 -          -        -          -
+    handler        -        -      -                 -          -        -          -
+    reviewer       -        -      -                 -          -        -          -
+    fellow-unit    -        -      -                 -          -        -          -`,
 } as const;
 
 const rules = {
@@ -253,6 +280,8 @@ const rules = {
   withdrawExtension: ['same', 'matterOpen', 'openExtension'],
   pauseClock: ['same', 'matterOpen', 'withinPower', 'clockRuns', 'notOverdue'],
   resumeClock: ['same', 'matterOpen', 'withinPower', 'clockPaused'],
+  recordDisclosure: ['same', 'matterStands', 'replySent', 'disclosureAsked'],
+  recordFollowUp: ['same', 'matterStands', 'replySent', 'followUpAsked'],
 } as const;
 
 testMatrix(assignmentLifecycle, assignmentStates, { grids, rules });

@@ -17,7 +17,9 @@ export type AssignmentAction =
   | 'refuseExtension'
   | 'withdrawExtension'
   | 'pauseClock'
-  | 'resumeClock';
+  | 'resumeClock'
+  | 'recordDisclosure'
+  | 'recordFollowUp';
 
 export type AssignmentNeed =
   | 'matterOpen'
@@ -38,7 +40,11 @@ export type AssignmentNeed =
   | 'decidingBody'
   | 'clockRuns'
   | 'notOverdue'
-  | 'clockPaused';
+  | 'clockPaused'
+  | 'matterStands'
+  | 'replySent'
+  | 'disclosureAsked'
+  | 'followUpAsked';
 
 /** THE TABLE of one unit's duty on one matter. */
 export const assignmentLifecycle = {
@@ -173,5 +179,23 @@ export const assignmentLifecycle = {
     by: ['supervisor', 'organ-office'],
     needs: ['matterOpen', 'withinPower', 'clockPaused'],
     clause: 'product: the remainder runs on',
+  },
+  recordDisclosure: {
+    name: { zh: '登记公开情况', en: 'Record the publication' },
+    from: ['answered'],
+    to: 'same',
+    by: ['unit-office', 'organ-office'],
+    needs: ['matterStands', 'replySent', 'disclosureAsked'],
+    clause:
+      '政府信息公开条例 (2019) art. 26: within 20 working days; replies to suggestions and proposals are published 国办发〔2014〕46号',
+  },
+  recordFollowUp: {
+    name: { zh: '登记跟踪落实', en: 'Report on progress' },
+    from: ['answered'],
+    to: 'same',
+    by: ['unit-office', 'organ-office'],
+    needs: ['matterStands', 'replySent', 'followUpAsked'],
+    clause:
+      '上海市代表建议规定 (2015): what was promised stays under follow-up, and the deputy is told (law 6)',
   },
 } as const satisfies Lifecycle<AssignmentAction, AssignmentState, AssignmentNeed>;

@@ -30,6 +30,7 @@ const blank = (file: CaseFile, planned: PlannedDuty, boundary: boolean, on: Loca
   handBack: null,
   extensions: [],
   pauses: [],
+  afterReply: [],
   endedOn: null,
 });
 

@@ -18,7 +18,7 @@ import {
   missingOpinions,
   partiesOf,
 } from './case-file.ts';
-import { handBackDue } from './due.ts';
+import { afterReplyTerms, handBackDue } from './due.ts';
 import { handBackArbiter } from './hand-back-arbiter.ts';
 import { answerDue, decidesExtension, extensionTerms } from './extend.ts';
 
@@ -71,6 +71,7 @@ export const assignmentContext = (
     withinPower: !duty.boundary || standings.has('organ-office'),
     extension: extensionTerms(file, duty),
     answerDue: answerDue(file, duty),
+    afterReply: afterReplyTerms(file, duty),
     decides: (['supervisor', 'organ-office'] as const).some(
       (body) => standings.has(body) && decidesExtension(file, duty, body),
     ),

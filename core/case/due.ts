@@ -1,3 +1,4 @@
+import { type AfterReplyTerms, disclosureOf, lastFollowUp } from '../assignment/after-reply.ts';
 import type { Assignment } from '../assignment/assignment.ts';
 import { openExtension } from '../assignment/extension.ts';
 import type { Adjustments } from '../clock/adjust.ts';
@@ -168,6 +169,34 @@ export const owedByUnit = (file: CaseFile, assignment: Assignment): Owed | null 
   }
 };
 
+/** What stands to be done on a duty by its state, whether the rules date it or not. */
+const kindInState = ({ state, role }: Assignment): DutyKind | null => {
+  switch (state) {
+    case 'assigned':
+      return 'signFor';
+    case 'handBackRequested':
+      return 'decideHandBack';
+    case 'signed':
+      return role === 'assist' ? 'opinion' : 'reply';
+    case 'rehandling':
+      return 'rehandle';
+    case 'answered':
+    case 'handedBack':
+    case 'revoked':
+      return null;
+    default: {
+      const forgotten: never = state;
+      return forgotten;
+    }
+  }
+};
+
+/** What the unit owes first, also where no rule dates it; null: nothing, or the matter has ended. */
+export const owedKind = (file: CaseFile, assignment: Assignment): DutyKind | null =>
+  endedAs(file.matter.stage) === null
+    ? (owedByUnit(file, assignment)?.duty ?? kindInState(assignment))
+    : null;
+
 /** The day by which what is owed must be done; null: nothing is owed, or its clock stands still. */
 export const runningDate = (one: Owed | null): LocalDate | null =>
   one === null || one.date.why.paused !== null ? null : one.date.date;
@@ -206,21 +235,50 @@ export const owedToProposer = (file: CaseFile): Owed | null => {
   return matter.stage === 'filed' ? owed('assign', assignDue(file)) : null;
 };
 
+/** What the issued reply of this round asks of the unit afterwards; null: none is issued. */
+export const afterReplyTerms = (file: CaseFile, assignment: Assignment): AfterReplyTerms => {
+  const reply = currentReply(file, assignment);
+  if (reply?.issuedOn === undefined || reply.issuedOn === null) return null;
+  const { disclosure, resultClass } = reply.content;
+  return {
+    issuedOn: reply.issuedOn,
+    disclosure: disclosure === 'proactive',
+    followUp: file.ruleset.resultClasses.some(({ code, followUp }) => followUp && code === resultClass),
+  };
+};
+
+/** The next report on what was promised: counted from the last one as the first is from the issue; null: none. */
+const reportDue = (file: CaseFile, assignment: Assignment, facts: DeadlineFacts): DueDate | null => {
+  const last = lastFollowUp(assignment);
+  if (last === undefined) return due(file, 'followUp', facts);
+  if (last.settled) return null;
+  const next = due(file, 'followUp', { ...facts, issued: last.on });
+  if (next?.why.start.event !== 'issued') return next;
+  return { ...next, why: { ...next.why, start: { event: 'reported', date: last.on } } };
+};
+
 /**
- * What the rules ask of a unit after its reply of this round was issued: to publish it, where disclosure is proactive
- * (政府信息公开条例, the general rule), and to report on what was promised, where its class stays under follow-up
- * (上海 2015: B and C matters). Nothing records them as done yet, so they are dates to be told and no duty that any
- * list, light or reminder calls late.
+ * What the rules ask of a unit after its reply of this round was issued, and what is not recorded as done: to publish
+ * it, where disclosure is proactive (政府信息公开条例, the general rule), and to report on what was promised, where its
+ * class stays under follow-up (上海 2015: B and C matters); a report that settles nothing for good asks for the next by
+ * the same rule, counted from its own day. The closing of a matter leaves them standing (law 6). They are told, listed
+ * and lit by themselves, and no figure counts them as replies that are late.
  */
 export const askedAfterReply = (file: CaseFile, assignment: Assignment): readonly Owed[] => {
-  const reply = currentReply(file, assignment);
-  if (reply?.issuedOn === undefined || reply.issuedOn === null || endedAs(file.matter.stage) === 'withdrawn')
-    return [];
-  const facts = { ...dutyFacts(file, assignment), issued: reply.issuedOn };
-  const { disclosure, resultClass } = reply.content;
-  const followed = file.ruleset.resultClasses.some(({ code, followUp }) => followUp && code === resultClass);
+  const terms = afterReplyTerms(file, assignment);
+  const ended = endedAs(file.matter.stage);
+  if (terms === null || ended === 'withdrawn' || ended === 'merged') return [];
+  const published = disclosureOf(assignment) !== undefined;
+  const facts = { ...dutyFacts(file, assignment), issued: terms.issuedOn };
   return [
-    disclosure === 'proactive' ? owed('disclose', due(file, 'disclose', facts)) : null,
-    followed ? owed('followUp', due(file, 'followUp', facts)) : null,
+    terms.disclosure && !published ? owed('disclose', due(file, 'disclose', facts)) : null,
+    terms.followUp ? owed('followUp', reportDue(file, assignment, facts)) : null,
   ].flatMap((one) => one ?? []);
 };
+
+/** The day of one of them; null: it is not asked, or done, or no rule dates it. */
+export const dateAfterReply = (
+  file: CaseFile,
+  assignment: Assignment,
+  duty: 'disclose' | 'followUp',
+): LocalDate | null => askedAfterReply(file, assignment).find((one) => one.duty === duty)?.date.date ?? null;

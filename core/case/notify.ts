@@ -173,6 +173,8 @@ const onAssignment = (file: CaseFile, item: Extract<CaseEvent, { on: 'assignment
     case 'clockResumed':
       return onClock(file, duty, item.event, [office, ...handler]);
     case 'signedFor':
+    case 'disclosureRecorded':
+    case 'followUpRecorded':
     case 'dutyAnswered':
       return [];
     default: {

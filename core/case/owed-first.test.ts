@@ -1,8 +1,10 @@
 import type { DeadlineRule } from '#core/ruleset.ts';
 import { describe, expect, test } from 'vitest';
 import { caseFile, cast, ruleset, units } from '#test/support/builders.ts';
-import { granted, proposerWaits, unitOwes } from '#test/support/clock-story.ts';
+import { dutyOf, granted, proposerWaits, unitOwes } from '#test/support/clock-story.ts';
 import { assigned, contact, drafted, inReview, opinion, play, signed, signFor } from '#test/support/story.ts';
+import type { CaseFile } from './case-file.ts';
+import { owedKind } from './due.ts';
 
 const { education, transport } = units;
 const { educationHandler } = cast;
@@ -28,6 +30,16 @@ describe('what a unit owes first', () => {
     ]);
     expect(unitOwes(drafted(undefined, city()))).toEqual(['draft', '2026-05-02']);
     expect(unitOwes(inReview(undefined, city()))).toEqual(['reply', '2026-06-02']);
+  });
+
+  test('what is owed has its kind also where nothing dates it, and none once the matter has ended', () => {
+    const kindOf = (file: CaseFile) => owedKind(file, dutyOf(file));
+    expect(kindOf(signed(undefined, city()))).toBe('firstContact');
+    const undated = signed(undefined, caseFile({ ruleset: { ...ruleset, deadlines: [] } }));
+    expect([unitOwes(undated), kindOf(undated)]).toEqual([null, 'reply']);
+    expect(kindOf(assigned(undefined, caseFile({ ruleset: { ...ruleset, deadlines: [] } })))).toBe('signFor');
+    const withdrawn = { ...undated, matter: { ...undated.matter, stage: 'withdrawn' as const } };
+    expect(kindOf(withdrawn)).toBeNull();
   });
 
   test('an assisting unit owes its opinion alone', () => {

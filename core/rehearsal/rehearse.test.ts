@@ -30,6 +30,7 @@ const duty = (part: Partial<Assignment> = {}): Assignment => ({
   handBack: null,
   extensions: [],
   pauses: [],
+  afterReply: [],
   endedOn: null,
   ...part,
 });

@@ -109,6 +109,8 @@ const commands = (door: CaseDoor): readonly Route[] => {
     route(endpoints.withdrawExtension, (scene) => duty(scene, { type: 'withdrawExtension', ...scene.body })),
     route(endpoints.pauseClock, (scene) => duty(scene, { type: 'pauseClock', ...scene.body })),
     route(endpoints.resumeClock, (scene) => duty(scene, { type: 'resumeClock', ...scene.body })),
+    route(endpoints.recordDisclosure, (scene) => duty(scene, { type: 'recordDisclosure', ...scene.body })),
+    route(endpoints.recordFollowUp, (scene) => duty(scene, { type: 'recordFollowUp', ...scene.body })),
   ];
 };
 

@@ -55,7 +55,7 @@ const loading = (tx: Tx, jurisdictionId: number, id: RawBuilder<unknown>): Compi
             where s.jurisdiction_id = a.jurisdiction_id and s.unit_id = a.unit_id and s.position = 0 and g.state = 'closed'
             order by s.succession_id desc limit 1),
           'boundary', (select u.boundary from unit u where u.jurisdiction_id = a.jurisdiction_id and u.id = a.unit_id),
-          'extensions', a.extensions, 'pauses', a.pauses,
+          'extensions', a.extensions, 'pauses', a.pauses, 'afterReply', a.after_reply,
           'state', a.state, 'round', a.round, 'assignedOn', a.assigned_on, 'signedOn', a.signed_on,
           'roundOpenedOn', a.round_opened_on, 'answeredOn', a.answered_on, 'sectionId', a.section_id,
           'handlerId', a.handler_id, 'leaderId', a.leader_id, 'endedOn', a.ended_on,

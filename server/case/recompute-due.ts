@@ -13,7 +13,7 @@ import type { Db, Tx } from '../platform/db/database.ts';
 import { addJob } from '../platform/db/job.store.ts';
 import type { Job } from '../platform/jobs.ts';
 import type { Clock } from '../platform/moment.ts';
-import { dueDatesOf, type Moved, movedDates } from './due-dates.ts';
+import { dueDatesOf, type Moved, movedDates, type Restated, restated } from './due-dates.ts';
 import { houseLifetime, readHouse } from './house.store.ts';
 import { type House, loadCases } from './load-case.store.ts';
 import * as store from './recompute.store.ts';
@@ -30,17 +30,26 @@ export type Recomputed = {
   readonly moved: readonly Moved[];
 };
 
+type Difference = {
+  readonly matterId: number;
+  readonly moved: readonly Moved[];
+  readonly rest: readonly Restated[];
+};
+
 const differences = async (
   tx: Tx,
   house: House,
   j: number,
   ids: readonly number[],
-): Promise<readonly Moved[]> => {
+): Promise<readonly Difference[]> => {
   const stored = await store.storedDates(tx, j, ids);
   const files = await loadCases(tx, house, j, ids);
-  return files.flatMap((file) =>
-    movedDates(file.matter.id, stored.get(file.matter.id) ?? new Map(), dueDatesOf(file)),
-  );
+  return files.flatMap((file) => {
+    const matterId = file.matter.id;
+    const [before, after] = [stored.get(matterId) ?? new Map(), dueDatesOf(file)];
+    const [moved, rest] = [movedDates(matterId, before, after), restated(before, after)];
+    return moved.length + rest.length === 0 ? [] : [{ matterId, moved, rest }];
+  });
 };
 
 /** Until when requests for an extension are to be decided, and by whom: that too follows the rules and the calendar. */
@@ -78,15 +87,19 @@ export const recomputeDueDates = async (
   const ids = await store.openMatters(tx, jurisdictionId, cursor, size);
   const last = ids.at(-1);
   if (last === undefined) return { next: null, seen: 0, moved: [] };
-  const suspected = [
-    ...new Set((await differences(tx, house, jurisdictionId, ids)).map(({ matterId }) => matterId)),
-  ];
+  const suspected = (await differences(tx, house, jurisdictionId, ids)).map(({ matterId }) => matterId);
   let moved: readonly Moved[] = [];
   if (suspected.length > 0) {
     // Looked at again under the lock: a command may have changed the matter in between.
     await store.holdMatters(tx, jurisdictionId, suspected);
-    moved = await differences(tx, house, jurisdictionId, suspected);
+    const found = await differences(tx, house, jurisdictionId, suspected);
+    moved = found.flatMap((one) => one.moved);
     await store.writeDates(tx, jurisdictionId, moved);
+    await store.writeRest(
+      tx,
+      jurisdictionId,
+      found.flatMap(({ rest }) => rest),
+    );
   }
   await refreshRequests(tx, house, jurisdictionId, ids);
   return { next: ids.length < size ? null : last, seen: ids.length, moved };

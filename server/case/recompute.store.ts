@@ -2,9 +2,17 @@
 import type { LocalDate } from '#core/words.ts';
 import { sql } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
-import type { DueKey, DueOf, Moved } from './due-dates.ts';
+import type { DueKey, DueOf, Moved, Restated } from './due-dates.ts';
 
-/** Ids of open matters behind a cursor, ascending. Ended ones owe nothing and keep their record. */
+/** Open, or closed while a unit is still asked to publish or to report: the matters on which dates stand. */
+const dated = (
+  j: number,
+) => sql<boolean>`(stage not in ('closed', 'withdrawn', 'merged') or (stage = 'closed' and id in (
+  select a.matter_id from assignment a where a.jurisdiction_id = ${j} and a.disclose_due_on is not null
+  union all
+  select a.matter_id from assignment a where a.jurisdiction_id = ${j} and a.follow_up_due_on is not null)))`;
+
+/** Ids of matters on which dates stand, behind a cursor, ascending. Others owe nothing and keep their record. */
 export const openMatters = async (
   tx: Tx,
   j: number,
@@ -16,7 +24,7 @@ export const openMatters = async (
     .select('id')
     .where('jurisdiction_id', '=', j)
     .where('id', '>', after)
-    .where('stage', 'not in', ['closed', 'withdrawn', 'merged'])
+    .where(dated(j))
     .orderBy('id')
     .limit(most)
     .execute();
@@ -28,7 +36,7 @@ export const countOpenMatters = async (tx: Tx, j: number): Promise<number> => {
     .selectFrom('matter')
     .select(({ fn }) => fn.countAll<number>().as('n'))
     .where('jurisdiction_id', '=', j)
-    .where('stage', 'not in', ['closed', 'withdrawn', 'merged'])
+    .where(dated(j))
     .executeTakeFirstOrThrow();
   return Number(row.n);
 };
@@ -45,19 +53,20 @@ export const storedDates = async (
   j: number,
   ids: readonly number[],
 ): Promise<ReadonlyMap<number, ReadonlyMap<DueKey, DueOf>>> => {
-  type Row = { matterId: number; assignmentId: number | null; date: LocalDate };
+  type Row = DueOf & { matterId: number; assignmentId: number | null; date: LocalDate };
   const { rows } = await sql<Row>`
-    select m.id as "matterId", null::bigint as "assignmentId", m.due_on as date
+    select m.id as "matterId", null::bigint as "assignmentId", '' as duty, m.due_on as date,
+      null::date as disclose, null::date as "followUp"
     from matter m where m.jurisdiction_id = ${j} and m.id = any(${[...ids]}::bigint[])
     union all
-    select a.matter_id, a.id, a.due_on
+    select a.matter_id, a.id, coalesce(a.owed, ''), a.due_on, a.disclose_due_on, a.follow_up_due_on
     from assignment a where a.jurisdiction_id = ${j} and a.matter_id = any(${[...ids]}::bigint[])`.execute(
     tx,
   );
   const found = new Map<number, Map<DueKey, DueOf>>();
-  for (const { matterId, assignmentId, date } of rows) {
+  for (const { matterId, assignmentId, date, ...rest } of rows) {
     const dates = found.get(matterId) ?? new Map<DueKey, DueOf>();
-    dates.set(assignmentId, { duty: '', date: date === 'infinity' ? null : date });
+    dates.set(assignmentId, { ...rest, date: date === 'infinity' ? null : date });
     found.set(matterId, dates);
   }
   return found;
@@ -83,6 +92,16 @@ export const writeDates = async (tx: Tx, j: number, moved: readonly Moved[]): Pr
       one.assignmentId === null ? [] : [[one.assignmentId, one.to ?? 'infinity'] as const],
     ),
   );
+};
+
+/** Writes of duties what is owed, and until when they do what is asked after the reply. */
+export const writeRest = async (tx: Tx, j: number, changed: readonly Restated[]): Promise<void> => {
+  if (changed.length === 0) return;
+  await sql`update assignment t set owed = nullif(d.duty, ''), disclose_due_on = d.disclose, follow_up_due_on = d.follow_up
+    from unnest(${changed.map((one) => one.assignmentId)}::bigint[], ${changed.map(({ duty }) => duty)}::text[],
+      ${changed.map(({ disclose }) => disclose)}::date[], ${changed.map(({ followUp }) => followUp)}::date[])
+      d (id, duty, disclose, follow_up)
+    where t.jurisdiction_id = ${j} and t.id = d.id`.execute(tx);
 };
 
 /** Those of the matters on which a request for an extension waits, ascending. */

@@ -2,7 +2,14 @@
 import type { Assignment } from '#core/assignment/assignment.ts';
 import type { CaseFile } from '#core/case/case-file.ts';
 import { openExtension } from '#core/assignment/extension.ts';
-import { extensionDecisionDue, owedByUnit, owedToProposer, runningDate } from '#core/case/due.ts';
+import {
+  dateAfterReply,
+  extensionDecisionDue,
+  owedByUnit,
+  owedKind,
+  owedToProposer,
+  runningDate,
+} from '#core/case/due.ts';
 import { extensionDecidedBy } from '#core/case/extend.ts';
 import { endedAs } from '#core/matter/matter.ts';
 import type { Rating } from '#core/rating/rating.ts';
@@ -36,6 +43,12 @@ const clockRow = (file: CaseFile, duty: Assignment) => {
   };
 };
 
+/** Until when what is asked after the reply is to be done; null: nothing is, or it is done. */
+const afterReplyRow = (file: CaseFile, duty: Assignment) => ({
+  disclose_due_on: dateAfterReply(file, duty, 'disclose'),
+  follow_up_due_on: dateAfterReply(file, duty, 'followUp'),
+});
+
 /** What is stored of a duty beside what it was given with. */
 export const dutyRow = (file: CaseFile, duty: Assignment) => ({
   state: duty.state,
@@ -54,15 +67,20 @@ export const dutyRow = (file: CaseFile, duty: Assignment) => ({
   ended_on: duty.endedOn,
   extensions: duty.extensions,
   pauses: duty.pauses,
+  after_reply: duty.afterReply,
   ...clockRow(file, duty),
+  ...afterReplyRow(file, duty),
   due_on: dueOf(file, duty),
+  owed: owedKind(file, duty),
   result_class: latestClass(file, duty.id),
 });
 
 /** What of a duty's row moves although the duty itself did not: by its matter's end, or by what others did. */
 const datesOf = (file: CaseFile, duty: Assignment) => ({
   due_on: dueOf(file, duty),
+  owed: owedKind(file, duty),
   ...clockRow(file, duty),
+  ...afterReplyRow(file, duty),
 });
 
 const differs = (a: ReturnType<typeof datesOf>, b: ReturnType<typeof datesOf>): boolean =>
@@ -73,6 +91,7 @@ const dutyValues = (file: CaseFile, duty: Assignment) => ({
   ...dutyRow(file, duty),
   extensions: JSON.stringify(duty.extensions),
   pauses: JSON.stringify(duty.pauses),
+  after_reply: JSON.stringify(duty.afterReply),
 });
 
 export const saveDuties = async (

@@ -24,6 +24,7 @@ import type { LoadedCase } from '../case/load-case.store.ts';
 import { viewDate, viewOwed } from '../case/owed.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type Look, type MatterPage, personName, unitName } from './look.ts';
+import { afterReplyOf } from './after-reply.ts';
 import { nextSteps } from './next-steps.ts';
 import { composeTimeline } from './timeline.ts';
 
@@ -116,6 +117,7 @@ const assignments = (look: Look): MatterPage['assignments'] => {
       handBackUntil: window === null ? null : viewDate(file, today, 'handBack', window),
       owed: file.matter.stage === 'withdrawn' ? null : viewOwed(file, today, owedByUnit(file, duty)),
       ...extensionsOf(look, duty),
+      ...afterReplyOf(look, duty),
       contactDue: contactDue(file, duty),
       resultClass:
         file.replies.filter((reply) => reply.assignmentId === duty.id && reply.state === 'issued').at(-1)

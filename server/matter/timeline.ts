@@ -47,6 +47,12 @@ const onAssignment = (look: Look, item: Extract<CaseEvent, { on: 'assignment' }>
     case 'clockPaused':
     case 'clockResumed':
       return reads ? { ...unit, reason: event.reason } : unit;
+    case 'disclosureRecorded': {
+      const { on, place, reason } = event.record;
+      return { ...unit, on, place: place ?? '', reason };
+    }
+    case 'followUpRecorded':
+      return { ...unit, on: event.record.on, text: event.record.text };
     case 'signedFor':
     case 'dutyAnswered':
       return unit;

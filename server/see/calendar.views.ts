@@ -1,6 +1,7 @@
 /** The due calendar 到期日历: how much is due on each day, and what is late or soon will be; one statement. */
 import type { dueCalendar } from '#contract/due-calendar.ts';
 import { shiftDay, daysOf, weekdayOf, weekOf } from '#contract/due-weeks.ts';
+import { askedAfter } from '#contract/see.ts';
 import type { QueryOf, ResponseOf } from '#contract/endpoint.ts';
 import type { Actor } from '#core/access.ts';
 import { isWorkday } from '#core/clock/calendar.ts';
@@ -8,7 +9,7 @@ import type { LocalDate, Moment } from '#core/words.ts';
 import { sql } from 'kysely';
 import type { House } from '../case/load-case.store.ts';
 import type { Tx } from '../platform/db/database.ts';
-import { owedWord } from './duty.views.ts';
+import { afterColumn, isAfter } from './duty.views.ts';
 import { dutiesAlone, type LedgerFilter, ledgerCondition } from './ledger-filter.views.ts';
 import { standOf } from '../case/stand-of.ts';
 
@@ -43,14 +44,23 @@ const heaps = async (tx: Tx, house: House, actor: Actor, today: LocalDate, query
     filter.unitId === undefined &&
     filter.whose === undefined &&
     (filter.owes === undefined || filter.owes === 'assign');
+  // What is asked after the reply has dates of its own, which stand on closed matters too.
+  const after = askedAfter
+    .filter((kind) => filter.owes === undefined || filter.owes === kind)
+    .map(
+      (kind) => sql`union all
+    select greatest(${afterColumn(kind)}, ${first}::date), ${kind}::text, count(*)::int
+    from assignment a join matter m on m.jurisdiction_id = a.jurisdiction_id and m.id = a.matter_id
+    where ${ledgerCondition(actor, { ...duties, owes: kind }, today, house, 'duty')} group by 1`,
+    );
+  const owing = filter.owes !== 'assign' && !isAfter(filter.owes);
   const { rows } = await sql<Heap>`
-    select greatest(a.due_on, ${first}::date) as day, ${owedWord('a')} as owed, count(*)::int as n
-    from ${joined} and ${filter.owes === 'assign' ? sql`false` : sql`true`} group by 1, 2
+    select greatest(a.due_on, ${first}::date) as day, a.owed as owed, count(*)::int as n
+    from ${joined} and ${owing ? sql`true` : sql`false`} group by 1, 2
     union all
     select greatest(m.due_on, ${first}::date), 'assign', count(*)::int from matter m
-    where ${assigning ? ledgerCondition(actor, matters, today, house, 'matter') : sql`false`} group by 1`.execute(
-    tx,
-  );
+    where ${assigning ? ledgerCondition(actor, matters, today, house, 'matter') : sql`false`} group by 1
+    ${sql.join(after, sql` `)}`.execute(tx);
   return rows.filter(({ owed }) => owed !== null);
 };
 
@@ -82,8 +92,17 @@ const textsOf = ({ organId, unitId, owes, whose }: Query): Record<string, string
   ...(whose === undefined ? {} : { whose }),
 });
 
-/** Late now; due in what is left of this week; due by the end of next week; matters late to be assigned. */
-const lateFigures = (all: readonly Heap[], today: LocalDate, opens: Calendar['opens']): Calendar['late'] => {
+/**
+ * Late now; due in what is left of this week; due by the end of next week; matters late to be assigned. What is asked
+ * after the reply is none of it, unless one looks at nothing else.
+ */
+const lateFigures = (
+  heaped: readonly Heap[],
+  today: LocalDate,
+  opens: Calendar['opens'],
+  asked: Query['owes'],
+): Calendar['late'] => {
+  const all = heaped.filter(({ owed }) => isAfter(owed) === isAfter(asked));
   const [thisWeek, nextWeek] = [weekOf(today).to, weekOf(today, 1).to];
   const of = (fits: (day: LocalDate) => boolean, assign = false): number =>
     all
@@ -139,7 +158,7 @@ export const viewCalendar = async (
     asOf: at.instant,
     today,
     days: daysOf(query).map((date) => dayOf(date, byDay.get(date) ?? [], today, house)),
-    late: lateFigures(all, today, opens),
+    late: lateFigures(all, today, opens, query.owes),
     opens,
   };
 };

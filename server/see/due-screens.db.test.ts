@@ -54,7 +54,9 @@ const checkCalendar = async (who: string, seen: Calendar): Promise<number> => {
     const rows = await totalOf(who, { ...seen.opens.duties, ...span });
     const filed = assign === 0 ? 0 : await totalOf(who, { ...seen.opens.assign, ...span });
     said = [...said, `${date} ${total} ${assign}`];
-    found = [...found, `${date} ${(assign === total ? 0 : rows) + filed} ${filed}`];
+    const after = (duties['disclose'] ?? 0) + (duties['followUp'] ?? 0);
+    const owing = assign + after === total ? 0 : rows;
+    found = [...found, `${date} ${owing + filed + after} ${filed}`];
   }
   for (const { key, count, opens } of seen.late) {
     said = [...said, `${key} ${count}`];
@@ -77,6 +79,7 @@ describe('the due calendar', () => {
     ['juzhang', { whose: 'unit' }],
     ['ducha', { owes: 'signFor' }],
     ['ducha', { owes: 'assign' }],
+    ['ducha', { owes: 'disclose' }],
   ] as const)('of %s %j opens to just its rows, day by day and above', async (who, narrowed) => {
     expect(await checkCalendar(who, await calendarOf(who, { ...month, ...narrowed }))).toBeGreaterThan(4);
   });
@@ -102,6 +105,8 @@ describe('the due calendar', () => {
         `select due::text as day, count(*) as n from (
            select a.due_on as due from assignment a join matter m on m.jurisdiction_id = a.jurisdiction_id and m.id = a.matter_id
              where a.state in ('assigned', 'signed', 'handBackRequested', 'rehandling') and m.stage not in ('closed', 'withdrawn')
+           union all select unnest(array[a.disclose_due_on, a.follow_up_due_on]) from assignment a
+             where a.live
            union all select due_on from matter where stage = 'filed') x
          where due between $1 and $2 group by 1 order by 1`,
         [span.from, span.to],
@@ -131,8 +136,9 @@ describe('the due calendar', () => {
       ['2026-02-14', '2026-02-17', '2026-02-28', '2026-03-07', '2026-03-02'].map((day) => kinds.get(day)),
     ).toEqual(['makeUpWorkday', 'holiday', 'makeUpWorkday', 'weekend', 'workday']);
     const seen = await calendarOf('ducha', month);
+    const apart = new Set(['assign', 'disclose', 'followUp']);
     for (const day of seen.days.filter(({ counts }) =>
-      Object.keys(counts).some((owes) => owes !== 'assign'),
+      Object.keys(counts).some((owes) => !apart.has(owes)),
     )) {
       const { items } = await ledgerOf(
         'ducha',
@@ -142,7 +148,7 @@ describe('the due calendar', () => {
       expect([...new Set(items.map(({ dueState }) => dueState))]).toEqual([day.light]);
       expect([...new Set(items.map(({ workdaysLeft }) => workdaysLeft))]).toEqual([day.workdaysLeft]);
       expect(new Set(items.flatMap(({ units }) => units.map(({ owes }) => owes)))).toEqual(
-        new Set(Object.keys(day.counts).filter((owes) => owes !== 'assign')),
+        new Set(Object.keys(day.counts).filter((owes) => !apart.has(owes))),
       );
     }
   });

@@ -1,5 +1,5 @@
 /** What counts as which kind of duty, in SQL: the overview counts by it and the ledger opens to the same rows. */
-import type { dutyKinds, owedByUnits } from '#contract/see.ts';
+import type { askedAfter, dutyKinds, owedByUnits, owedDuties } from '#contract/see.ts';
 import { type OwnerTrace, ownerlessDays } from '#core/assignment/ownerless.ts';
 import { addWorkdays } from '#core/clock/calendar.ts';
 import type { LocalDate } from '#core/words.ts';
@@ -32,44 +32,23 @@ export const dutyOf = (kind: DutyKind): RawBuilder<unknown> => {
   }
 };
 
-type OwedByUnit = (typeof owedByUnits)[number];
-
-/** What is owed on a duty: the states and roles in which core/case/due.ts gives it a date. */
-const owing = (
-  kind: OwedByUnit,
-  state: RawBuilder<unknown>,
-  role: RawBuilder<unknown>,
-): RawBuilder<unknown> => {
-  switch (kind) {
-    case 'signFor':
-      return sql`${state} = 'assigned'`;
-    case 'decideHandBack':
-      return sql`${state} = 'handBackRequested'`;
-    case 'opinion':
-      return sql`${state} = 'signed' and ${role} = 'assist'`;
-    case 'reply':
-      return sql`${state} = 'signed' and ${role} <> 'assist'`;
-    case 'rehandle':
-      return sql`${state} = 'rehandling'`;
-    default: {
-      const forgotten: never = kind;
-      return forgotten;
-    }
-  }
-};
-
 /** A live duty `a` on which that is owed. */
-export const owes = (kind: OwedByUnit): RawBuilder<unknown> =>
-  sql`a.live and ${owing(kind, sql`a.state`, sql`a.role`)}`;
+export const owes = (kind: (typeof owedByUnits)[number]): RawBuilder<unknown> =>
+  sql`a.live and a.owed = ${kind}`;
 
-/** What is owed on the duty of that alias, as one word; null: nothing. */
-export const owedWord = (alias: 'a' | 'd'): RawBuilder<unknown> => {
-  const [state, role] = [sql.ref(`${alias}.state`), sql.ref(`${alias}.role`)];
-  const whens = (['signFor', 'decideHandBack', 'opinion', 'reply', 'rehandle'] as const).map(
-    (kind) => sql`when ${owing(kind, state, role)} then ${sql.lit(kind)}`,
-  );
-  return sql`case ${sql.join(whens, sql` `)} end`;
+type AskedAfter = (typeof askedAfter)[number];
+
+/** The column with the day of what is asked after the reply. */
+const columnsAfter: Record<AskedAfter, string> = {
+  disclose: 'disclose_due_on',
+  followUp: 'follow_up_due_on',
 };
+
+export const isAfter = (kind: (typeof owedDuties)[number] | undefined): kind is AskedAfter =>
+  kind !== undefined && kind in columnsAfter;
+
+/** Until when a duty `a` does that; null: it is not asked, or done. */
+export const afterColumn = (kind: AskedAfter): RawBuilder<unknown> => sql.ref(`a.${columnsAfter[kind]}`);
 
 /** The end of a matter stops every clock (law 9). */
 export const matterRuns = sql`m.stage not in ('closed', 'withdrawn', 'merged')`;

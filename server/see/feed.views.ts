@@ -5,7 +5,7 @@ import type { Actor } from '#core/access.ts';
 import type { LocalDate } from '#core/words.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
-import { matterRuns, owedWord } from './duty.views.ts';
+import { matterRuns } from './duty.views.ts';
 import { ownDuties, reachOf, seesAll } from './reach.ts';
 
 /** Late dates stay in the calendar for so long; what is later still belongs on the product's own lists. */
@@ -61,11 +61,11 @@ export const listFeed = async (tx: Tx, actor: Actor, today: LocalDate): Promise<
     sql`${column} between ${shiftDay(today, -daysBack)}::date and ${shiftDay(today, daysAhead)}::date`;
   const unitName = sql`case when u.short_name = '' then u.name else u.short_name end`;
   const { rows } = await sql<FeedItem>`
-    (select 'duty'::text as of, a.id, a.matter_id as "matterId", ${owedWord('a')} as owed, m.case_no as "caseNo",
+    (select 'duty'::text as of, a.id, a.matter_id as "matterId", a.owed as owed, m.case_no as "caseNo",
         m.title, ${unitName} as "unitName", a.due_on as "dueOn", a.version, m.updated_at as "changedAt"
       from assignment a join matter m on m.jurisdiction_id = a.jurisdiction_id and m.id = a.matter_id
       join unit u on u.jurisdiction_id = a.jurisdiction_id and u.id = a.unit_id
-      where a.jurisdiction_id = ${j} and m.jurisdiction_id = ${j} and a.live and ${owedWord('a')} is not null
+      where a.jurisdiction_id = ${j} and m.jurisdiction_id = ${j} and a.live and a.owed is not null
         and ${matterRuns} and ${near(sql`a.due_on`)} and ${watched(actor)} and ${reachOf(actor)}
       order by a.due_on, a.id limit ${most})
     union all

@@ -8,10 +8,12 @@ import type { House } from '../case/load-case.store.ts';
 import { matterStandsStill } from '../case/stands-still.views.ts';
 import { queryOf } from '../platform/search.ts';
 import {
+  afterColumn,
   dutyMatter,
   dutyOf,
   inDays,
   inLight,
+  isAfter,
   lightsOn,
   matterRuns,
   owes,
@@ -61,8 +63,13 @@ const ofHolder = (
   ...(whose === undefined ? [] : [ownDuties(actor, whose)]),
   ...(sectionId === undefined ? [] : [heldBy(sql`a.section_id`, sectionId)]),
   ...(handlerId === undefined ? [] : [heldBy(sql`a.handler_id`, handlerId)]),
-  ...(owed === undefined || owed === 'assign' ? [] : [owes(owed)]),
+  ...(isAfter(owed) ? [sql`${afterColumn(owed)} is not null`] : []),
+  ...(owed === undefined || owed === 'assign' || isAfter(owed) ? [] : [owes(owed)]),
 ];
+
+/** The date that is asked of a duty: of what it owes, or of what is asked after its reply. */
+export const dutyDate = ({ owes: owed }: LedgerFilter): Part =>
+  isAfter(owed) ? afterColumn(owed) : sql`a.due_on`;
 
 /** What is asked of the duty; nothing: any matter will do, also one that nobody has. */
 const ofDuty = (actor: Actor, filter: LedgerFilter, today: LocalDate, house: House): readonly Part[] => {
@@ -77,7 +84,7 @@ const ofDuty = (actor: Actor, filter: LedgerFilter, today: LocalDate, house: Hou
   if (resultClass !== undefined) parts.push(sql`a.result_class = ${resultClass}`);
   if (per === 'duty')
     parts.push(
-      ...ofDate({ column: sql`a.due_on`, still: sql`a.paused_on is not null` }, filter, today, house),
+      ...ofDate({ column: dutyDate(filter), still: sql`a.paused_on is not null` }, filter, today, house),
     );
   if (duty !== undefined) parts.push(dutyOf(duty));
   else if (parts.length > 0 || per === 'duty') parts.push(sql`a.live`);
@@ -99,9 +106,9 @@ const ofMatter = (j: number, filter: LedgerFilter, today: LocalDate, house: Hous
   if (filter.priority !== undefined) parts.push(sql`m.priority = ${filter.priority === 'yes'}`);
   if (filter.per !== 'duty')
     parts.push(...ofDate({ column: sql`m.due_on`, still: matterStandsStill }, filter, today, house));
-  else if (asksDay(filter)) parts.push(matterRuns);
+  else if (asksDay(filter) && !isAfter(filter.owes)) parts.push(matterRuns);
   if (filter.owes === 'assign') parts.push(sql`m.stage = 'filed'`);
-  else if (filter.owes !== undefined) parts.push(matterRuns);
+  else if (filter.owes !== undefined && !isAfter(filter.owes)) parts.push(matterRuns);
   if (filter.proposerId !== undefined)
     parts.push(
       sql`m.id in (select x.matter_id from proposer x where x.jurisdiction_id = ${j} and x.person_id = ${filter.proposerId})`,
@@ -138,6 +145,7 @@ export const dutiesAlone = (
     asksDay(filter) &&
     filter.due !== 'paused' &&
     filter.owes !== 'assign' &&
+    !isAfter(filter.owes) &&
     asked.every(([name]) => ofDutyAlone.has(name));
   if (!alone) return null;
   const parts = [sql`a.jurisdiction_id = ${actor.jurisdictionId}`, sql`a.due_on < 'infinity'::date`];

@@ -1,5 +1,5 @@
 /** The ledger 台账: one page of matters, or of duties, with what a list must show, its true total, and for export. */
-import type { owedByUnits } from '#contract/see.ts';
+import type { askedAfter, owedByUnits } from '#contract/see.ts';
 import type { Actor } from '#core/access.ts';
 import type { OwnerTrace } from '#core/assignment/ownerless.ts';
 import type { AssignmentState } from '#core/assignment/assignment.ts';
@@ -12,7 +12,7 @@ import { matterStandsStill } from '../case/stands-still.views.ts';
 import { readDayCursor, writeCursor } from '../platform/cursor.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { queryOf } from '../platform/search.ts';
-import { daysWithoutOwner, handBackTrace, matterRuns, owedWord } from './duty.views.ts';
+import { afterColumn, daysWithoutOwner, handBackTrace, isAfter } from './duty.views.ts';
 import {
   dutiesAlone,
   type LedgerFilter,
@@ -63,7 +63,7 @@ type Row = {
     name: string;
     role: HandlingRole;
     state: AssignmentState;
-    owes: (typeof owedByUnits)[number] | null;
+    owes: (typeof owedByUnits)[number] | (typeof askedAfter)[number] | null;
     resultClass: string | null;
   }[];
   opinionsGiven: number;
@@ -79,11 +79,11 @@ type Row = {
   updatedAt: string;
 };
 
-const unitsOf = (own: RawBuilder<unknown>) => sql`
+const unitsOf = (own: RawBuilder<unknown>, owed = sql`d.owed`) => sql`
   (select coalesce(json_agg(json_build_object('assignmentId', d.id, 'unitId', d.unit_id,
       'name', case when u.short_name = '' then u.name else u.short_name end,
       'role', d.role, 'state', d.state, 'resultClass', d.result_class,
-      'owes', case when ${matterRuns} then ${owedWord('d')} end) order by d.role = 'assist', d.id), '[]')
+      'owes', ${owed}) order by d.role = 'assist', d.id), '[]')
     from assignment d join unit u on u.jurisdiction_id = d.jurisdiction_id and u.id = d.unit_id
     where d.jurisdiction_id = m.jurisdiction_id and ${own})`;
 
@@ -123,6 +123,19 @@ const shapes = {
   },
 } as const satisfies Record<Per, Record<string, RawBuilder<unknown>>>;
 
+type Shape = Record<'joined' | 'rowId' | 'due' | 'columns', RawBuilder<unknown>>;
+
+/** A list of what is asked after the reply shows the dates of that: the duties themselves owe nothing any more. */
+const shapeOf = (per: Per, owed: LedgerQuery['owes']): Shape =>
+  per === 'matter' || !isAfter(owed)
+    ? shapes[per]
+    : {
+        ...shapes.duty,
+        due: afterColumn(owed),
+        columns: sql`${matterColumns}, a.id as "rowId", ${unitsOf(sql`d.id = a.id`, sql`${owed}::text`)} as units,
+          ${afterColumn(owed)} as "dueOn", false as paused`,
+      };
+
 const shape = (row: Row, today: LocalDate, house: House) => {
   const {
     rowId: _,
@@ -153,6 +166,7 @@ type Page = { readonly rows: readonly Row[]; readonly total: number };
  */
 type Cut = {
   readonly per: Per;
+  readonly shape: Shape;
   readonly narrow: boolean;
   readonly everything: boolean;
   readonly key: RawBuilder<unknown>;
@@ -173,8 +187,8 @@ const hitsJoined = ({ per }: Cut) =>
 
 /** Page and total each in their own way, by index where there is one. */
 const listed = async (tx: Tx, cut: Cut): Promise<Page> => {
-  const { per, key, condition, after, order, most } = cut;
-  const { joined, rowId, columns } = shapes[per];
+  const { key, condition, after, order, most } = cut;
+  const { joined, rowId, columns } = cut.shape;
   const [{ rows }, total] = await Promise.all([
     sql<Row>`
       with hits as materialized (
@@ -190,8 +204,8 @@ const listed = async (tx: Tx, cut: Cut): Promise<Page> => {
 
 /** The rows of a narrow filter, found once for page and total. */
 const listedNarrow = async (tx: Tx, cut: Cut): Promise<Page> => {
-  const { per, key, condition, after, order, direction, most } = cut;
-  const { joined, rowId, columns } = shapes[per];
+  const { key, condition, after, order, direction, most } = cut;
+  const { joined, rowId, columns } = cut.shape;
   const { rows } = await sql<Row & { id: number | null; total: number }>`
     with found as materialized (
       select m.jurisdiction_id, m.id, ${rowId} as row_id, ${key} as sort_key, ${after} as later
@@ -211,8 +225,8 @@ const listedNarrow = async (tx: Tx, cut: Cut): Promise<Page> => {
  * planner from turning the question into a join.
  */
 const searched = async (tx: Tx, words: string, cut: Cut): Promise<Page> => {
-  const { per, key, condition, everything, after, order, most } = cut;
-  const { joined, rowId, columns } = shapes[per];
+  const { key, condition, everything, after, order, most } = cut;
+  const { joined, rowId, columns } = cut.shape;
   const hit = sql`m.jurisdiction_id, m.id, ${rowId} as row_id`;
   // `offset 0`: one by one by their key. The planner, who guesses how many there are, would read every matter.
   const few = sql`found f cross join lateral (select x.* from matter x where x.jurisdiction_id =
@@ -260,8 +274,9 @@ export const viewLedger = async (
 ) => {
   const per = query.per ?? 'matter';
   const { column, down } = sorts[query.sort];
-  const key = column === 'due_on' ? shapes[per].due : sql.ref(`m.${column}`);
-  const { rowId } = shapes[per];
+  const shaped = shapeOf(per, query.owes);
+  const { rowId } = shaped;
+  const key = column === 'due_on' ? shaped.due : sql.ref(`m.${column}`);
   const direction = down ? sql`desc` : sql`asc`;
   const cursor = readDayCursor(query.cursor);
   const than = down ? sql`<` : sql`>`;
@@ -269,6 +284,7 @@ export const viewLedger = async (
   const { sort: _, cursor: __, limit: ___, ...filter } = query;
   const cut: Cut = {
     per,
+    shape: shaped,
     narrow: !seesWidely(actor) || asked.some((name) => narrowing.has(name)),
     everything: per === 'matter' && seesAll(actor) && asked.length === 0,
     key,

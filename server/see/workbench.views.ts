@@ -1,5 +1,6 @@
 /** The four work lists: what one must do, has done, has started, is told of. Each line comes from facts, none is stored. */
 import type { QueryOf } from '#contract/endpoint.ts';
+import { askedAfter } from '#contract/see.ts';
 import type { workbench } from '#contract/workbench.ts';
 import type { Actor } from '#core/access.ts';
 import type { ReviewLevel } from '#core/ruleset.ts';
@@ -8,7 +9,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { House } from '../case/load-case.store.ts';
 import { type Cursor, isTime, readCursor, writeCursor } from '../platform/cursor.ts';
 import type { Tx } from '../platform/db/database.ts';
-import { inLight, lightsOn, matterRuns } from './duty.views.ts';
+import { afterColumn, inLight, lightsOn, matterRuns } from './duty.views.ts';
 import { handledBy, reachOf, seesAll } from './reach.ts';
 import { standOf } from '../case/stand-of.ts';
 
@@ -79,6 +80,11 @@ const noticesFor = (j: number, kind: string, condition: RawBuilder<unknown>) =>
     join unit u on u.jurisdiction_id = x.jurisdiction_id and u.id = x.unit_id
     where x.jurisdiction_id = ${j} and ${condition}`;
 
+/** What these units are asked after their replies, on closed matters too. */
+const afterReplies = (j: number, kind: (typeof askedAfter)[number], units: readonly number[]) =>
+  sql`select ${line(kind, sql`a.unit_id`, afterColumn(kind), sql`false`)} from assignment a
+    where a.jurisdiction_id = ${j} and a.unit_id = any(${[...units]}::bigint[]) and ${afterColumn(kind)} is not null`;
+
 const ofUnit = (actor: Actor, levels: readonly ReviewLevel[]): RawBuilder<unknown>[] => {
   const j = actor.jurisdictionId;
   const parts: RawBuilder<unknown>[] = [];
@@ -98,7 +104,11 @@ const ofUnit = (actor: Actor, levels: readonly ReviewLevel[]): RawBuilder<unknow
         from ${movable} where r.jurisdiction_id = ${j} and r.state = 'cleared' and ${mine}`,
     );
   }
-  if (offices.length > 0) parts.push(slipsFor(j, 'unitOffice', offices));
+  if (offices.length > 0)
+    parts.push(
+      slipsFor(j, 'unitOffice', offices),
+      ...askedAfter.map((kind) => afterReplies(j, kind, offices)),
+    );
   if (leaders.length > 0) parts.push(slipsFor(j, 'unitLeader', leaders));
   if (offices.length + leaders.length > 0)
     parts.push(

@@ -104,6 +104,8 @@ const bodyFor = (id: string, state: State, who: Cast): unknown => {
     withdrawExtension: { note: '' },
     pauseClock: { reason: '代表出国' },
     resumeClock: { reason: '代表已回国' },
+    recordDisclosure: { on: '2026-03-02', place: '市政府网站', reason: '' },
+    recordFollowUp: { on: '2026-03-02', text: '已完成招标。', settled: false },
     recordContact: {
       stage: 'during',
       channel: 'phone',

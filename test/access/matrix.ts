@@ -97,6 +97,9 @@ export const matrix = {
   withdrawExtension: at(['waiting'], drafters),
   pauseClock: at(['signed', 'drafting', 'inReview', 'cleared', 'round2'], offices),
   resumeClock: at(['waiting'], offices),
+  recordDisclosure: at(['issued', 'rated', 'closed'], ['leadOffice', 'congressOffice']),
+  // Its class is A: nothing of it is followed up.
+  recordFollowUp: {},
   recordContact: at([...beforeIssue, 'issued', 'rated', 'round2'], insiders),
   strikeContact: at(['drafting', 'inReview', 'cleared', 'issued', 'rated', 'round2'], insiders),
   giveOpinion: at([...beforeIssue, 'round2'], ['assistOffice']),

@@ -217,6 +217,8 @@ const judgeDuty = (model: Model, { actor, date }: Told, target: On<'assignment'>
     case 'grantExtension':
     case 'refuseExtension':
     case 'withdrawExtension':
+    case 'recordDisclosure':
+    case 'recordFollowUp':
       throw new Error(`The model was not told of ${command.type}`);
     case 'subAssign':
     case 'handOver':

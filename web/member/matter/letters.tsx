@@ -78,7 +78,23 @@ const ContactPerson = ({ content }: Pick<IssuedReply, 'content'>) =>
     </p>
   );
 
-const Letter = ({ reply, rounds }: { readonly reply: IssuedReply; readonly rounds: number }) => {
+type Recorded = Matter['assignments'][number]['afterReply'][number];
+
+const afterText = (one: Recorded): string => {
+  if (one.duty === 'followUp') return t('letters.reported', { on: shortDate(one.on), text: one.text });
+  return one.place === null
+    ? t('letters.notPublic', { reason: one.reason })
+    : t('letters.published', { on: shortDate(one.on), place: one.place });
+};
+
+type LetterProps = {
+  readonly reply: IssuedReply;
+  readonly rounds: number;
+  /** Where it was published, and what was reported of its promises. */
+  readonly after: readonly Recorded[];
+};
+
+const Letter = ({ reply, rounds, after }: LetterProps) => {
   const [open, setOpen] = useState(false);
   const { data } = useReference();
   const { unitName, documentNo, issuedOn, resultClass, round, content } = reply;
@@ -92,6 +108,11 @@ const Letter = ({ reply, rounds }: { readonly reply: IssuedReply; readonly round
         {issuedOn === null ? null : <span>{shortDate(issuedOn)}</span>}
       </p>
       {result === undefined ? null : <p>{t('letters.result', { name: pick(result.name) })}</p>}
+      {after.map((one) => (
+        <p key={`${one.duty} ${one.on} ${one.recordedOn}`} lang="zh-CN">
+          {afterText(one)}
+        </p>
+      ))}
       <div className={styles.buttons}>
         <Button
           aria-expanded={open}
@@ -134,7 +155,16 @@ export const Letters = ({ matter }: { readonly matter: Matter }) => {
       ) : (
         <ul className={styles.letters}>
           {replies.map((reply) => (
-            <Letter key={reply.id} reply={reply} rounds={rounds} />
+            <Letter
+              key={reply.id}
+              reply={reply}
+              rounds={rounds}
+              after={
+                matter.assignments
+                  .find(({ id }) => id === reply.assignmentId)
+                  ?.afterReply.filter(({ round }) => round === reply.round) ?? []
+              }
+            />
           ))}
         </ul>
       )}

@@ -1,6 +1,6 @@
 import type { QueryGiven } from '#contract/endpoint.ts';
 import { dueCalendarMessages } from '#contract/messages/due-calendar.ts';
-import { ledger } from '#contract/see.ts';
+import { askedAfter, ledger } from '#contract/see.ts';
 import { askPages } from '#web/shared/ask.ts';
 import { count, fullDate } from '#web/shared/format.ts';
 import { texts } from '#web/shared/language.ts';
@@ -41,7 +41,7 @@ const RowItem = ({ row }: { readonly row: LedgerRow }) => {
   );
 };
 
-type Title = 'dueCalendar.day.duties' | 'dueCalendar.day.assign';
+type Title = `dueCalendar.day.${'duties' | 'assign' | (typeof askedAfter)[number]}`;
 
 const Rows = ({ title, opens }: { readonly title: Title; readonly opens: Opens }) => {
   const query = useInfiniteQuery(
@@ -104,6 +104,15 @@ export const DayDrawer = ({ day, opens, owes, total, onClose }: DayDrawerProps) 
           {owes === undefined || owes === 'assign' ? (
             <Rows title="dueCalendar.day.assign" opens={{ ...opens.assign, ...span }} />
           ) : null}
+          {owes === undefined
+            ? askedAfter.map((kind) => (
+                <Rows
+                  key={kind}
+                  title={`dueCalendar.day.${kind}`}
+                  opens={{ ...opens.duties, ...span, owes: kind }}
+                />
+              ))
+            : null}
         </>
       )}
     </Drawer>

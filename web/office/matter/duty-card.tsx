@@ -5,6 +5,7 @@ import { RoleTag } from '#web/shared/ui/role-tag.tsx';
 import { WhyDate } from '#web/shared/ui/why-date.tsx';
 import { DutySupervision } from '../supervision/duty-supervision.tsx';
 import styles from './duties.module.css';
+import { AfterReplyFacts } from './after-reply-facts.tsx';
 import { ClockFacts } from './clock-facts.tsx';
 import { HandBackFacts } from './hand-back-facts.tsx';
 import { useMatter } from './matter-context.ts';
@@ -29,6 +30,8 @@ const buttons: readonly (readonly [action: string, press: string])[] = [
   ['withdrawExtension', 'withdrawExtension'],
   ['pauseClock', 'pauseClock'],
   ['resumeClock', 'resumeClock'],
+  ['recordDisclosure', 'recordDisclosure'],
+  ['recordFollowUp', 'recordFollowUp'],
   ['requestHandBack', 'requestHandBack'],
   ['revoke', 'revoke'],
 ];
@@ -41,6 +44,11 @@ const nothingToDo = new Set([
   'extension-not-yours',
   'clock-paused',
   'clock-runs',
+  'after-reply-early',
+  'disclosure-recorded',
+  'disclosure-not-asked',
+  'follow-up-settled',
+  'follow-up-not-asked',
   'opinion-only-assist',
   'reply-only-own',
   'reply-open-already',
@@ -144,6 +152,7 @@ export const DutyCard = ({ duty }: DutyProps) => {
           </p>
         )}
         <ClockFacts duty={duty} />
+        <AfterReplyFacts duty={duty} />
         {duty.handBackUntil === null || duty.handBack !== null ? null : (
           <p className={styles.owed}>
             <span>{t('matter.handBack.until')}</span>

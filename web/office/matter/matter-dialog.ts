@@ -11,6 +11,8 @@ export type DutyDialog = {
     | 'withdrawExtension'
     | 'pauseClock'
     | 'resumeClock'
+    | 'recordDisclosure'
+    | 'recordFollowUp'
     | 'revoke'
     | 'subAssign'
     | 'handOver'

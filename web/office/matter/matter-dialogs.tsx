@@ -1,4 +1,5 @@
 import { EnterRatingDialog } from './enter-rating-dialog.tsx';
+import { DisclosureDialog, FollowUpDialog } from './after-reply-dialogs.tsx';
 import { AmendDialog } from './amend-dialog.tsx';
 import { AskExtensionDialog } from './ask-extension-dialog.tsx';
 import { AssignDialog } from './assign-dialog.tsx';
@@ -40,6 +41,10 @@ const DutyDialogs = ({ dialog, onClose }: Props<DutyDialog>) => {
     case 'pauseClock':
     case 'resumeClock':
       return <ClockDialog duty={duty} action={dialog.kind} onClose={onClose} />;
+    case 'recordDisclosure':
+      return <DisclosureDialog duty={duty} onClose={onClose} />;
+    case 'recordFollowUp':
+      return <FollowUpDialog duty={duty} onClose={onClose} />;
     case 'revoke':
       return <RevokeDialog duty={duty} onClose={onClose} />;
     case 'subAssign':

@@ -1,3 +1,4 @@
+import { afterReplyMessages } from '#contract/messages/after-reply.ts';
 import { commonMessages } from '#contract/messages/common.ts';
 import { extensionMessages } from '#contract/messages/extension.ts';
 import { matterFormMessages } from '#contract/messages/matter-forms.ts';
@@ -6,7 +7,13 @@ import { matterMessages } from '#contract/messages/matter.ts';
 import type { MessageTable } from '#contract/messages/message.ts';
 import { texts } from '#web/shared/language.ts';
 
-const table = { ...matterMessages, ...matterFormMessages, ...extensionMessages, ...mergeMessages };
+const table = {
+  ...matterMessages,
+  ...matterFormMessages,
+  ...extensionMessages,
+  ...mergeMessages,
+  ...afterReplyMessages,
+};
 const loose = texts(table as MessageTable);
 const common = texts(commonMessages);
 

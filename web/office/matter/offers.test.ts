@@ -30,6 +30,8 @@ const duty = (id: number, allowedActions: Allowed, rest: Partial<Assignment> = {
   extensionDecidedBy: 'either',
   decideExtension: null,
   pauses: [],
+  afterReply: [],
+  askedAfterReply: [],
   allowedActions,
   ...rest,
 });

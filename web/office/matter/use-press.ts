@@ -61,6 +61,8 @@ export const usePress = (): Press => {
       case 'withdrawExtension':
       case 'pauseClock':
       case 'resumeClock':
+      case 'recordDisclosure':
+      case 'recordFollowUp':
       case 'revoke':
       case 'subAssign':
       case 'handOver':

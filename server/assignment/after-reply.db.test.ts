@@ -1,0 +1,72 @@
+/** What a unit records after its reply, over HTTP: lists and calendar ask for it until it is done, and nobody calls it late. */
+import { bringTo, type OneMatter } from '#test/support/one-matter.ts';
+import { type CastName, createProduct, type Product } from '#test/support/product.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+let product: Product;
+let matter: OneMatter;
+beforeAll(async () => {
+  product = await createProduct();
+  matter = await bringTo(product, 'issued');
+}, 120_000);
+afterAll(() => product.close());
+
+const get = async <T>(who: CastName, url: string): Promise<T> => (await product.ask(who, 'GET', url)).body;
+
+type Duty = {
+  id: number;
+  version: number;
+  owed: unknown;
+  afterReply: object[];
+  askedAfterReply: { duty: string; date: string; state: string; why: { start: object } }[];
+};
+const dutyFor = async (who: CastName): Promise<Duty> => {
+  const page = await get<{ assignments: Duty[] }>(who, `/api/matters/${matter.matterId}`);
+  const found = page.assignments.find(({ id }) => id === matter.leadDuty);
+  if (found === undefined) throw new Error('no duty');
+  return found;
+};
+const tasks = async (): Promise<string[]> => {
+  const { items } = await get<{ items: { kind: string; matterId: number; dueOn: string }[] }>(
+    'leadOffice',
+    '/api/workbench/todo',
+  );
+  return items.flatMap(({ kind, matterId, dueOn }) =>
+    matterId === matter.matterId ? [`${kind} ${dueOn}`] : [],
+  );
+};
+
+test('asked for in the list, the calendar and the ledger by its own date; recorded, it is gone and told', async () => {
+  const asked = await dutyFor('leadOffice');
+  const due = asked.askedAfterReply[0]?.date ?? '';
+  expect(asked).toMatchObject({ owed: null, afterReply: [], askedAfterReply: [{ duty: 'disclose' }] });
+  expect(asked.askedAfterReply[0]?.why.start).toMatchObject({ event: 'issued' });
+  expect(await tasks()).toEqual([`disclose ${due}`]);
+  const calendar = `/api/due-calendar?from=${due}&to=${due}`;
+  const rows = `/api/ledger?per=duty&owes=disclose&dueFrom=${due}&dueTo=${due}`;
+  type Days = { days: { counts: object }[]; late: { count: number }[] };
+  const before = await get<Days>('supervisor', calendar);
+  expect(before.days).toMatchObject([{ counts: { disclose: 1 } }]);
+  expect(before.late.map(({ count }) => count)).toEqual([0, 0, 0, 0]);
+  expect(await get('leadOffice', rows)).toMatchObject({
+    total: 1,
+    items: [{ id: matter.matterId, dueOn: due, units: [{ owes: 'disclose' }] }],
+  });
+
+  const url = `/api/assignments/${matter.leadDuty}/disclosure`;
+  const body = { on: product.now().slice(0, 10), place: 'https://www.example.cn/1', reason: '' };
+  const send = async (who: CastName) =>
+    product.ask(who, 'POST', url, { version: (await dutyFor('supervisor')).version, body });
+  expect((await send('leadHandler')).status).toBe(403);
+  expect((await send('leadOffice')).status).toBe(200);
+  expect((await send('leadOffice')).body).toMatchObject({ code: 'disclosure-recorded' });
+
+  for (const who of ['leadOffice', 'leadProposer'] as const)
+    expect(await dutyFor(who)).toMatchObject({
+      askedAfterReply: [],
+      afterReply: [{ duty: 'disclose', on: body.on, place: body.place, by: expect.stringMatching(/./) }],
+    });
+  expect(await tasks()).toEqual([]);
+  expect((await get<Days>('supervisor', calendar)).days).toMatchObject([{ counts: {} }]);
+  expect(await get('leadOffice', rows)).toMatchObject({ total: 0 });
+});
