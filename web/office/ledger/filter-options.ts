@@ -98,6 +98,8 @@ export const optionsFor = (
       return dutyKinds.map((value) => ({ value, label: t(`ledger.filter.duty.${value}`) }));
     case 'boundary':
       return boundaryOptions();
+    case 'unitAlone':
+      return [{ value: 'yes', label: t('ledger.filter.unitAlone.yes') }];
     case 'ownerless':
       return [{ value: 'now', label: t('ledger.filter.ownerless.now') }];
     case 'per':
@@ -114,10 +116,16 @@ export const optionsFor = (
     case 'sessionId':
       return sessionOptions(reference, filters);
     case 'unitId':
-      return reference.units.map(({ id, name, nameEn }) => ({
-        value: String(id),
-        label: currentLanguage() === 'en' && nameEn !== '' ? nameEn : name,
-      }));
+      return reference.units.map(({ id, name, nameEn, formerly }) => {
+        const own = currentLanguage() === 'en' && nameEn !== '' ? nameEn : name;
+        return {
+          value: String(id),
+          label:
+            formerly.length === 0
+              ? own
+              : t('ledger.unit.formerly', { unit: own, names: formerly.join(c('say.separator')) }),
+        };
+      });
     case 'resultClass':
       return reference.ruleset.resultClasses.map(({ code, name }) => ({ value: code, label: pick(name) }));
     default: {
@@ -138,6 +146,7 @@ export const filterLabel = {
   role: 'ledger.filter.role',
   duty: 'ledger.filter.duty',
   boundary: 'ledger.filter.boundary',
+  unitAlone: 'ledger.filter.unitAlone',
   ownerless: 'ledger.filter.ownerless',
   per: 'ledger.filter.per',
   level: 'ledger.filter.level',
