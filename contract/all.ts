@@ -29,6 +29,7 @@ import * as review from './review.ts';
 import * as setup from './setup.ts';
 import * as see from './see.ts';
 import * as submission from './submission.ts';
+import * as submissionBulk from './submission-bulk.ts';
 import * as submissionWord from './submission-word.ts';
 import * as succession from './succession.ts';
 import * as supervision from './supervision.ts';
@@ -66,6 +67,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   setup,
   similar,
   submission,
+  submissionBulk,
   submissionWord,
   succession,
   supervision,

@@ -205,6 +205,7 @@ export const doors: Readonly<Record<string, readonly Cast[] | 'public'>> = {
   askToWithdraw: everyone,
   agreeToWithdraw: everyone,
   discardSubmission: everyone,
+  enterSubmissions: ['congressOffice', 'cppccOffice'],
   enteredSubmissions: ['congressOffice', 'cppccOffice'],
   writingForms: ['congressOffice', 'cppccOffice', ...proposers],
   peopleToInvite: ['congressOffice', 'cppccOffice', ...proposers],

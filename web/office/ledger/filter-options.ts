@@ -71,6 +71,17 @@ const yearOptions = ({ sessions }: Reference): readonly Option[] =>
     .toSorted((a, b) => b - a)
     .map((year) => ({ value: String(year), label: String(year) }));
 
+/** Units that there are, each with the names of those that it follows. */
+const unitOptions = ({ units }: Reference): readonly Option[] =>
+  units.map(({ id, name, nameEn, formerly }) => {
+    const own = currentLanguage() === 'en' && nameEn !== '' ? nameEn : name;
+    const names = formerly.join(c('say.separator'));
+    return {
+      value: String(id),
+      label: formerly.length === 0 ? own : t('ledger.unit.formerly', { unit: own, names }),
+    };
+  });
+
 /** What can be chosen in each filter; sessions follow the organ, both follow the year. */
 export const optionsFor = (
   key: ChoiceKey,
@@ -116,16 +127,7 @@ export const optionsFor = (
     case 'sessionId':
       return sessionOptions(reference, filters);
     case 'unitId':
-      return reference.units.map(({ id, name, nameEn, formerly }) => {
-        const own = currentLanguage() === 'en' && nameEn !== '' ? nameEn : name;
-        return {
-          value: String(id),
-          label:
-            formerly.length === 0
-              ? own
-              : t('ledger.unit.formerly', { unit: own, names: formerly.join(c('say.separator')) }),
-        };
-      });
+      return unitOptions(reference);
     case 'resultClass':
       return reference.ruleset.resultClasses.map(({ code, name }) => ({ value: code, label: pick(name) }));
     default: {

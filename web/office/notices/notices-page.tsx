@@ -63,6 +63,7 @@ const NoticeBody = ({ notice }: { readonly notice: Notice }) => (
 );
 
 const placeOf = ({ kind, matterId, reminder, round }: Notice): string | null => {
+  if (kind.startsWith('session')) return paths.sessionOpinions();
   if (matterId !== null) return paths.matter(matterId);
   if (round !== null) return paths.assignRounds(round);
   // What a hand-back says of one's unit is answered beside the rounds.
