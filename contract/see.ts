@@ -98,7 +98,10 @@ export const ledgerFilter = z.object({
   organId: idParam.optional(),
   sessionId: idParam.optional(),
   year: yearParam.optional(),
+  /** Of this unit and of those that it follows. */
   unitId: idParam.optional(),
+  /** Without those that it follows: as figures count. */
+  unitAlone: z.literal('yes').optional(),
   role: handlingRole.optional(),
   duty: z.enum(dutyKinds).optional(),
   /** Units outside the supervisor's power 边界单位, or inside. */
@@ -281,6 +284,8 @@ export const notices = endpoint({
         title: z.string().nullable(),
         /** The submission that it is about; its title as it was then. */
         submission: z.object({ id, title: z.string() }).nullable(),
+        /** The round of proposed assignments that it is about. */
+        round: id.nullable(),
         /** Of a reminder: how many duties it is about, how many of them late, and the run that opens to them. */
         reminder: z
           .object({ run: id, count: z.number().int(), late: z.number().int(), urgent: z.boolean() })
@@ -332,7 +337,14 @@ export const reference = endpoint({
       }),
     ),
     units: z.array(
-      named.extend({ nameEn: z.string(), shortName: z.string(), boundary: z.boolean(), system: z.string() }),
+      named.extend({
+        nameEn: z.string(),
+        shortName: z.string(),
+        boundary: z.boolean(),
+        system: z.string(),
+        /** Units that it follows, and its own earlier names. */
+        formerly: z.array(z.string()),
+      }),
     ),
     ruleset: z.object({
       name: z.object({ zh: z.string(), en: z.string() }),

@@ -161,6 +161,7 @@ export type RefusalCode =
   | 'answer-before-sent'
   // setting up
   | 'unit-has-open-duties'
+  | 'unit-may-be-called-back'
   | 'succession-shape'
   | 'succession-self'
   | 'succession-elsewhere'

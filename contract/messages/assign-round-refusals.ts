@@ -46,6 +46,10 @@ export const assignRoundRefusals = {
     zh: '首次退办由交办机构裁定，再次退办才由市领导裁定。',
     en: 'A first hand-back is for the assigning office to decide; only a second goes up to the leader.',
   },
+  'refusal.unit-may-be-called-back': {
+    zh: '该单位答复过的 {count} 件尚未办结，可能重新办理。请用“合并、拆分”指定承继单位，再撤销本单位。',
+    en: '{count} matters that the unit answered are not closed and may be handled again. Name the unit that follows it (“merge or split”) instead of closing it.',
+  },
   'refusal.hearing-over': {
     zh: '意见已经反馈，或退办已经裁定。',
     en: 'It has been answered already, or the hand-back is decided.',

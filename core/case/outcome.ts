@@ -14,6 +14,17 @@ export const replaceDuty = (file: CaseFile, duty: Assignment): CaseFile => ({
 });
 
 /**
+ * The duty on which the next round of this one opens. Where its unit is no more and the one that follows it replies on
+ * the matter by a duty of its own, the round opens there; null: that one is in hand anyway, and its reply is to come.
+ */
+export const roundDuty = (file: CaseFile, duty: Assignment): Assignment | null => {
+  const successor = duty.successorId ?? null;
+  const own = liveDuties(file).find(({ unitId, role }) => unitId === successor && role !== 'assist');
+  if (own === undefined) return duty;
+  return own.state === 'answered' ? own : null;
+};
+
+/**
  * The next round of a duty. Where its unit is no more, the one that follows it takes the round, unless that one has a
  * part in the matter of its own.
  */
@@ -39,8 +50,11 @@ export const openRound = (
 ): Happened => {
   let next = file;
   const events: CaseEvent[] = [...before];
-  for (const duty of duties) {
-    if (duty.role === 'assist' || duty.state !== 'answered') continue;
+  for (const { id } of duties) {
+    const asked = next.duties.find((one) => one.id === id);
+    if (asked === undefined || asked.role === 'assist' || asked.state !== 'answered') continue;
+    const duty = roundDuty(next, asked);
+    if (duty === null) continue;
     const event = roundOpened(next, duty, on, reason);
     next = replaceDuty(next, evolveAssignment(duty, event));
     events.push({ on: 'assignment', id: duty.id, event });

@@ -4,7 +4,7 @@ import { decideRating, evolveRating, type RatingCommand } from '../rating/decide
 import type { CaseEvent } from './case-event.ts';
 import type { CaseFile } from './case-file.ts';
 import { ratingContext, type Scene } from './context.ts';
-import { type Outcome, replaceDuty, roundOpened } from './outcome.ts';
+import { type Outcome, replaceDuty, roundDuty, roundOpened } from './outcome.ts';
 
 /**
  * Seals a rating. 不满意 opens the next round of that duty at once, with its own clock (law 8: the first round
@@ -24,9 +24,10 @@ export const actOnRating = (
   const sealed = decision.events.reduce(evolveRating, rating);
   const next = { ...file, ratings: file.ratings.map((one) => (one.id === rating.id ? sealed : one)) };
   const reply = file.replies.find((one) => one.id === rating.replyId);
-  const duty = file.duties.find((one) => one.id === reply?.assignmentId);
+  const rated = file.duties.find((one) => one.id === reply?.assignmentId);
   const bad = decision.events.some((event) => event.opensRound);
-  if (!bad || duty === undefined || duty.state !== 'answered') return { ok: true, file: next, events };
+  const duty = rated?.state === 'answered' ? roundDuty(next, rated) : null;
+  if (!bad || duty === null) return { ok: true, file: next, events };
   const event = roundOpened(next, duty, scene.at.date, sealed.verdict?.reason ?? '');
   return {
     ok: true,

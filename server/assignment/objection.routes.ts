@@ -46,7 +46,7 @@ const journal = async (
   else recordAfter(tx, head, actor, at, line);
 };
 
-export const objectionRoutes = (door: CaseDoor): readonly Route[] => [
+const readObjections = (door: CaseDoor): Route =>
   route(endpoints.assignmentObjections, async ({ tx, actor, at, params }) => {
     const file = await door.read(tx, actor, params.matterId);
     if (file === null) return no('not-found');
@@ -58,9 +58,11 @@ export const objectionRoutes = (door: CaseDoor): readonly Route[] => [
     return answer({
       until: objectionUntil(file),
       mayRaise: checkMayObject(file, actor, at.date, open) === null,
-      items: rows.map(({ personId: _, ...row }) => ({ ...row, mayDecide: decides && row.state === 'open' })),
+      items: rows.map((row) => ({ ...row, mayDecide: decides && row.state === 'open' })),
     });
-  }),
+  });
+
+const raise = (door: CaseDoor): Route =>
   route(endpoints.raiseObjection, async ({ tx, actor, at, params, body }) => {
     const held = await hold(door, tx, actor, params.matterId);
     if (held === null) return no('not-found');
@@ -93,7 +95,9 @@ export const objectionRoutes = (door: CaseDoor): readonly Route[] => [
     const recipients = [{ to: 'organOffice', organId } as const, { to: 'supervisors' } as const];
     tell(tx, hand, matterId, [{ kind: 'objectionRaised', recipients }]);
     return answer({ id });
-  }),
+  });
+
+const decide = (door: CaseDoor): Route =>
   route(endpoints.decideObjection, async ({ tx, actor, at, params, body }) => {
     const found = await store.findObjection(tx, actor.jurisdictionId, params.objectionId);
     const held = found === undefined ? null : await hold(door, tx, actor, found.matterId);
@@ -116,5 +120,10 @@ export const objectionRoutes = (door: CaseDoor): readonly Route[] => [
       { kind: 'objectionDecided', recipients: [{ to: 'person', personId: found.personId }] },
     ]);
     return answer({ id: params.objectionId });
-  }),
+  });
+
+export const objectionRoutes = (door: CaseDoor): readonly Route[] => [
+  readObjections(door),
+  raise(door),
+  decide(door),
 ];

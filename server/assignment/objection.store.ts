@@ -7,7 +7,6 @@ import type { Tx } from '../platform/db/database.ts';
 
 export type ObjectionRow = {
   readonly id: number;
-  readonly personId: number;
   readonly by: string;
   readonly reason: string;
   readonly wanted: string;
@@ -20,7 +19,7 @@ export type ObjectionRow = {
 /** Newest first. */
 export const objectionsOf = async (tx: Tx, j: number, matterId: number): Promise<readonly ObjectionRow[]> => {
   const { rows } = await sql<ObjectionRow>`
-    select o.id, o.person_id as "personId", p.name as by, o.reason, o.wanted, o.state, o.raised_on as "raisedOn",
+    select o.id, p.name as by, o.reason, o.wanted, o.state, o.raised_on as "raisedOn",
       o.decision, o.decided_at as "decidedAt"
     from assignment_objection o
     join person p on p.jurisdiction_id = o.jurisdiction_id and p.id = o.person_id

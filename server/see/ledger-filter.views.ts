@@ -70,13 +70,18 @@ const ofHolder = (
 /** The date that is asked of a duty: of what it owes, or of what is asked after its reply. */
 export const dutyDate = ({ owes: owed }: LedgerFilter): Part =>
   isAfter(owed) ? afterColumn(owed) : sql`a.due_on`;
+/** Duties of the unit and of those that it follows; the array is read once, and then the units' index. */
+const ofLineage = (j: number, unitId: number): Part =>
+  sql`a.unit_id = any(array(select ${unitId}::bigint union all select s.unit_id from unit_successor s
+    where s.jurisdiction_id = ${j} and s.successor_id = ${unitId}))`;
 
 /** What is asked of the duty; nothing: any matter will do, also one that nobody has. */
 const ofDuty = (actor: Actor, filter: LedgerFilter, today: LocalDate, house: House): readonly Part[] => {
-  const { unitId, role, duty, boundary, resultClass, per } = filter;
+  const { unitId, unitAlone, role, duty, boundary, resultClass, per } = filter;
   const j = actor.jurisdictionId;
   const parts: Part[] = [...ofHolder(actor, filter)];
-  if (unitId !== undefined) parts.push(sql`a.unit_id = ${unitId}`);
+  if (unitId !== undefined)
+    parts.push(unitAlone === undefined ? ofLineage(j, unitId) : sql`a.unit_id = ${unitId}`);
   if (role !== undefined) parts.push(sql`a.role = ${role}`);
   if (boundary !== undefined)
     parts.push(sql`a.unit_id in (select u.id from unit u
@@ -125,7 +130,7 @@ const ofMatter = (j: number, filter: LedgerFilter, today: LocalDate, house: Hous
 
 /** Filters that look at nothing but the duty itself. */
 const ofDutyAlone: ReadonlySet<string> = new Set([
-  ...['per', 'due', 'dueFrom', 'dueTo', 'owes', 'unitId', 'role', 'sectionId', 'handlerId'],
+  ...['per', 'due', 'dueFrom', 'dueTo', 'owes', 'unitId', 'unitAlone', 'role', 'sectionId', 'handlerId'],
 ]);
 
 /**

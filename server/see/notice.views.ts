@@ -25,6 +25,9 @@ const forWhom = (data: unknown): string | null => {
 const submissionOf = (data: unknown) =>
   (data as { submission?: { id: number; title: string } }).submission ?? null;
 
+/** The round of proposed assignments that it is about. */
+const roundOf = (data: unknown): number | null => (data as { round?: number }).round ?? null;
+
 /** One's notices, newest first; the matter itself only while one stands to it (law 12). */
 export const viewNotices = async (tx: Tx, actor: Actor, cursorText: string | undefined) => {
   const unread = await tx
@@ -65,6 +68,7 @@ export const viewNotices = async (tx: Tx, actor: Actor, cursorText: string | und
   const items = rows.slice(0, pageSize).map(({ readAt, data, ...row }) => ({
     ...row,
     submission: submissionOf(data),
+    round: roundOf(data),
     reminder: row.kind === 'reminder' ? reminderOf(data) : null,
     for: forWhom(data),
     read: readAt !== null,

@@ -16,7 +16,15 @@ type Names = {
     year: number;
     kind: 'congress' | 'cppcc';
   }[];
-  units: { id: number; name: string; nameEn: string; shortName: string; boundary: boolean; system: string }[];
+  units: {
+    id: number;
+    name: string;
+    nameEn: string;
+    shortName: string;
+    boundary: boolean;
+    system: string;
+    formerly: string[];
+  }[];
 };
 
 /** Names that every form needs, and the words of the ruleset in force. */
@@ -32,7 +40,12 @@ export const viewReference = async (tx: Tx, house: House, actor: Actor, today: L
         from session s join term t on t.jurisdiction_id = s.jurisdiction_id and t.id = s.term_id
         join organ o on o.jurisdiction_id = s.jurisdiction_id and o.id = s.organ_id where s.jurisdiction_id = ${j}),
       'units', (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'nameEn', name_en, 'shortName', short_name,
-          'boundary', boundary, 'system', system) order by position, id), '[]')
+          'boundary', boundary, 'system', system,
+          'formerly', (select coalesce(json_agg(x.name order by x.name), '[]') from (
+            select o.name from unit_successor s join unit o on o.jurisdiction_id = s.jurisdiction_id and o.id = s.unit_id
+              where s.jurisdiction_id = unit.jurisdiction_id and s.successor_id = unit.id
+            union select n.name from unit_past_name n
+              where n.jurisdiction_id = unit.jurisdiction_id and n.unit_id = unit.id) x)) order by position, id), '[]')
         from unit where jurisdiction_id = ${j} and kind = 'unit' and state = 'active')) as names`.execute(tx);
   const names = rows[0]?.names;
   if (names === undefined) throw new Error('A jurisdiction without names');

@@ -100,6 +100,8 @@ const unitRoutes: readonly Route[] = [
     if (unit === undefined) return no('not-found');
     const count = await units.countOpenDuties(tx, actor.jurisdictionId, unit.id);
     if (count > 0) return no('unit-has-open-duties', { count });
+    const returning = await units.countMayReturn(tx, actor.jurisdictionId, unit.id);
+    if (returning > 0) return no('unit-may-be-called-back', { count: returning });
     await units.setUnitClosed(tx, actor.jurisdictionId, unit.id);
     await journal(scene, 'setup.unitClosed', { id: unit.id });
     return answer(undefined);

@@ -1,3 +1,4 @@
+import { openStages } from '#core/matter/matter.ts';
 import type { Actor } from '#core/access.ts';
 import type { Tx } from '../platform/db/database.ts';
 
@@ -128,6 +129,26 @@ export const countOpenDuties = async (tx: Tx, j: number, unitId: number): Promis
     .where('jurisdiction_id', '=', j)
     .where((eb) => eb.or([eb('unit_id', '=', unitId), eb('section_id', '=', unitId)]))
     .where('state', 'in', ['assigned', 'signed', 'handBackRequested', 'rehandling'])
+    .executeTakeFirstOrThrow();
+  return Number(n);
+};
+
+/**
+ * Answered duties of a unit on matters that are not over, which a second round would call back, where no other unit
+ * follows this one.
+ */
+export const countMayReturn = async (tx: Tx, j: number, unitId: number): Promise<number> => {
+  const { n } = await tx
+    .selectFrom('assignment as a')
+    .innerJoin('matter as m', (on) =>
+      on.onRef('m.jurisdiction_id', '=', 'a.jurisdiction_id').onRef('m.id', '=', 'a.matter_id'),
+    )
+    .select((eb) => eb.fn.countAll<string>().as('n'))
+    .where('a.jurisdiction_id', '=', j)
+    .where('a.unit_id', '=', unitId)
+    .where('a.state', '=', 'answered')
+    .where('a.role', '<>', 'assist')
+    .where('m.stage', 'in', [...openStages])
     .executeTakeFirstOrThrow();
   return Number(n);
 };

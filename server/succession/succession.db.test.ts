@@ -22,6 +22,8 @@ type Preview = {
 let product: Product;
 let signed: OneMatter;
 let issued: OneMatter;
+/** Closing the unit while only an answer of its own stood open to a second round. */
+let closing: Awaited<ReturnType<Product['ask']>>;
 const admin = (method: string, path: string, body?: object, version?: number) =>
   product.ask('systemAdmin', method, `/api/setup${path}`, {
     ...(body === undefined ? {} : { body }),
@@ -44,8 +46,9 @@ const choice = (fromIds: number[], toIds: number[]) => ({
 
 beforeAll(async () => {
   product = await createProduct();
-  signed = await bringTo(product, 'signed');
   issued = await bringTo(product, 'issued');
+  closing = await admin('POST', `/units/${product.place.leadUnit}/close`, {});
+  signed = await bringTo(product, 'signed');
 }, 180_000);
 afterAll(() => product.close());
 
@@ -74,6 +77,12 @@ describe('a unit that is renamed', () => {
     const now = (await units()).find(({ id }) => id === otherUnit);
     expect(now).toMatchObject({ name: '市数据局' });
     expect(now?.aliases).toContain(unit?.name);
+  });
+});
+
+describe('a unit that is closed with nobody to follow it', () => {
+  it('is not, while what it answered may be handled again: the refusal says how many and what to do', () => {
+    expect(closing.body).toMatchObject({ code: 'unit-may-be-called-back', params: { count: 1 } });
   });
 });
 
@@ -107,6 +116,20 @@ describe('a unit that is merged into another', () => {
       'dutyPassed',
     );
     expect((await duty(issued)).unit.id).toBe(leadUnit);
+    const listed = async (filter: string) =>
+      (
+        (await product.ask('supervisor', 'GET', `/api/ledger?unitId=${otherUnit}${filter}`)).body as {
+          items: { id: number }[];
+        }
+      ).items.map(({ id }) => id);
+    expect(await listed('')).toEqual(expect.arrayContaining([signed.matterId, issued.matterId]));
+    expect(await listed('&unitAlone=yes')).toEqual([signed.matterId]);
+    const { units } = (await product.ask('supervisor', 'GET', '/api/reference')).body as {
+      units: { id: number; formerly: string[] }[];
+    };
+    expect(units.find(({ id }) => id === otherUnit)?.formerly).toEqual(
+      expect.arrayContaining(['市交通局', '市教育局']),
+    );
     // The old unit's office works on under its new house.
     expect((await product.ask('leadOffice', 'GET', `/api/matters/${signed.matterId}`)).status).toBe(200);
   });

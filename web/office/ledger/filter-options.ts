@@ -71,6 +71,17 @@ const yearOptions = ({ sessions }: Reference): readonly Option[] =>
     .toSorted((a, b) => b - a)
     .map((year) => ({ value: String(year), label: String(year) }));
 
+/** Units that there are, each with the names of those that it follows. */
+const unitOptions = ({ units }: Reference): readonly Option[] =>
+  units.map(({ id, name, nameEn, formerly }) => {
+    const own = currentLanguage() === 'en' && nameEn !== '' ? nameEn : name;
+    const names = formerly.join(c('say.separator'));
+    return {
+      value: String(id),
+      label: formerly.length === 0 ? own : t('ledger.unit.formerly', { unit: own, names }),
+    };
+  });
+
 /** What can be chosen in each filter; sessions follow the organ, both follow the year. */
 export const optionsFor = (
   key: ChoiceKey,
@@ -98,6 +109,8 @@ export const optionsFor = (
       return dutyKinds.map((value) => ({ value, label: t(`ledger.filter.duty.${value}`) }));
     case 'boundary':
       return boundaryOptions();
+    case 'unitAlone':
+      return [{ value: 'yes', label: t('ledger.filter.unitAlone.yes') }];
     case 'ownerless':
       return [{ value: 'now', label: t('ledger.filter.ownerless.now') }];
     case 'per':
@@ -114,10 +127,7 @@ export const optionsFor = (
     case 'sessionId':
       return sessionOptions(reference, filters);
     case 'unitId':
-      return reference.units.map(({ id, name, nameEn }) => ({
-        value: String(id),
-        label: currentLanguage() === 'en' && nameEn !== '' ? nameEn : name,
-      }));
+      return unitOptions(reference);
     case 'resultClass':
       return reference.ruleset.resultClasses.map(({ code, name }) => ({ value: code, label: pick(name) }));
     default: {
@@ -138,6 +148,7 @@ export const filterLabel = {
   role: 'ledger.filter.role',
   duty: 'ledger.filter.duty',
   boundary: 'ledger.filter.boundary',
+  unitAlone: 'ledger.filter.unitAlone',
   ownerless: 'ledger.filter.ownerless',
   per: 'ledger.filter.per',
   level: 'ledger.filter.level',

@@ -9,6 +9,7 @@ export const filterKeys = [
   'organId',
   'sessionId',
   'unitId',
+  'unitAlone',
   'role',
   'duty',
   'boundary',

@@ -62,9 +62,12 @@ const NoticeBody = ({ notice }: { readonly notice: Notice }) => (
   </>
 );
 
-const placeOf = ({ kind, matterId, reminder }: Notice): string | null => {
+const placeOf = ({ kind, matterId, reminder, round }: Notice): string | null => {
   if (kind.startsWith('session')) return paths.sessionOpinions();
   if (matterId !== null) return paths.matter(matterId);
+  if (round !== null) return paths.assignRounds(round);
+  // What a hand-back says of one's unit is answered beside the rounds.
+  if (kind === 'handBackNamed') return paths.assignRounds();
   return reminder === null ? null : paths.reminder(reminder.run);
 };
 

@@ -54,7 +54,7 @@ const UnitNumber = ({ row, of }: { readonly row: UnitFigures; readonly of: UnitC
   if (value === 0) return <span className={styles.zero}>0</span>;
   return (
     <PageLink
-      href={paths.ledger({ ...of.opens, unitId: row.unit.id })}
+      href={paths.ledger({ ...of.opens, unitId: row.unit.id, unitAlone: 'yes' })}
       className={pressing.includes(of.key) ? styles.late : undefined}
     >
       {count(value)}
@@ -100,7 +100,7 @@ export const UnitTable = ({ units, columns, wordOf }: UnitTableProps) => {
       minWidth: 200,
       render: (row) => (
         <>
-          <PageLink href={paths.ledger({ ...shown[0]?.opens, unitId: row.unit.id })}>
+          <PageLink href={paths.ledger({ ...shown[0]?.opens, unitId: row.unit.id, unitAlone: 'yes' })}>
             {nameOf(row.unit)}
           </PageLink>{' '}
           {row.unit.boundary ? <Tag>{t('overview.unit.outside')}</Tag> : null}
