@@ -68,6 +68,8 @@ export const me = endpoint({
           }),
         ),
         limit,
+        /** Records for a group of a session 小组记录员. */
+        records: z.boolean(),
         needsSecondFactor: z.boolean(),
         mustChange: z.boolean(),
         mustEnrol: z.boolean(),

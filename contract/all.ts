@@ -15,6 +15,7 @@ import * as handBackHearing from './hand-back-hearing.ts';
 import * as imports from './import.ts';
 import * as matter from './matter.ts';
 import * as merge from './merge.ts';
+import * as objection from './objection.ts';
 import * as rating from './rating.ts';
 import * as recommend from './recommend.ts';
 import * as rehearsal from './rehearsal.ts';
@@ -28,6 +29,7 @@ import * as review from './review.ts';
 import * as setup from './setup.ts';
 import * as see from './see.ts';
 import * as submission from './submission.ts';
+import * as submissionBulk from './submission-bulk.ts';
 import * as submissionWord from './submission-word.ts';
 import * as succession from './succession.ts';
 import * as supervision from './supervision.ts';
@@ -51,6 +53,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   intakeSetup,
   matter,
   merge,
+  objection,
   rating,
   recommend,
   rehearsal,
@@ -64,6 +67,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   setup,
   similar,
   submission,
+  submissionBulk,
   submissionWord,
   succession,
   supervision,

@@ -3,9 +3,9 @@ import { findingCodes } from '#core/submission/check-text.ts';
 import { origins, submissionStates } from '#core/submission/submission.ts';
 import { z } from 'zod';
 import { matterKind, proposerType, publicConsent } from './matter-page.ts';
-import { allowedAction, id, instant, localDate, named, text as names } from './schemas.ts';
+import { allowedAction, id, instant, named, text as names } from './schemas.ts';
 
-export const submissionState = z.enum(submissionStates);
+const submissionState = z.enum(submissionStates);
 
 const line = z.string().max(20_000);
 
@@ -72,7 +72,7 @@ export const attachedFile = z.object({
  * after signatures) · `vet`, `review` (the step by its name) · `decide` · `revise` · `sign` (the reader is asked to) ·
  * `agreeToWithdraw` · `follow` (it is a matter now).
  */
-export const submissionNext = z
+const submissionNext = z
   .object({
     what: z.enum([
       'write',
@@ -94,7 +94,7 @@ export const submissionNext = z
   })
   .meta({ id: 'SubmissionNext' });
 
-export const signerCount = z.object({
+const signerCount = z.object({
   invited: z.number().int(),
   signed: z.number().int(),
   /** Signed an earlier version of the text. */
@@ -127,7 +127,7 @@ export const submissionRow = z
 
 const personInGroup = named.extend({ group: z.string() });
 
-export const signer = z
+const signer = z
   .object({
     person: personInGroup,
     role: z.enum(['coSigner', 'convenor']),
@@ -257,5 +257,4 @@ export const enteredRow = z.object({
   publicConsent: publicConsent.default('unasked'),
   /** Scans of the paper form. */
   fileIds: z.array(id).max(30).default([]),
-  receivedOn: localDate.nullable().default(null),
 });

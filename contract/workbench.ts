@@ -24,6 +24,7 @@ export const task = z
       'acknowledgeUrge',
       'answerNotice',
       'judgeReport',
+      'decideObjection',
       'done',
       'started',
       'copied',

@@ -273,6 +273,7 @@ export const sourcesOf = (ruleset: Ruleset): readonly { readonly at: string; rea
   { at: 'lights.source', source: ruleset.lights.source },
   { at: 'reminders.source', source: ruleset.reminders.source },
   { at: 'handBack.source', source: ruleset.handBack.source },
+  ...(ruleset.objection === undefined ? [] : [{ at: 'objection.source', source: ruleset.objection.source }]),
   { at: 'opinionsSource', source: ruleset.opinionsSource },
   { at: 'caseNo.source', source: ruleset.caseNo.source },
   { at: 'documentNo.source', source: ruleset.documentNo.source },

@@ -53,6 +53,10 @@ export type RefusalCode =
   | 'hand-back-of-leader'
   | 'hand-back-of-office'
   | 'hearing-over'
+  | 'objection-not-now'
+  | 'objection-waits'
+  | 'objection-window-over'
+  | 'objection-decided'
   // proposed assignments
   | 'round-closes-past'
   | 'round-empty'

@@ -244,6 +244,8 @@ export type Ruleset = {
     /** Who decides once a unit has handed the matter back with success before; absent: whoever decided then. */
     readonly second?: { readonly by: 'city-leader'; readonly source: Source };
   };
+  /** Working days from the assignment in which the lead proposer may object to the units; absent: he may not. */
+  readonly objection?: { readonly workdays: number; readonly source: Source };
   /** Whether a new unit starts the unit's own reply clock anew; the proposer's date never moves. */
   readonly reassignRestartsClock: boolean;
   /** Whether a reply waits for every assisting opinion unless a reason for going ahead is stated. */

@@ -262,6 +262,13 @@ export const national = {
       ),
     },
   },
+  objection: {
+    workdays: 7,
+    source: productDefault(
+      '领衔代表（第一提案人）自交办起七个工作日内可以对承办单位提出异议，期限与退办相同',
+      'the lead proposer may object to the units within seven working days of the assignment, as long as units may hand back',
+    ),
+  },
   reassignRestartsClock: false,
   opinionsRequired: true,
   opinionsSource: productDefault(

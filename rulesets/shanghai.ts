@@ -186,6 +186,14 @@ export const shanghai = {
       'no rule on late requests found; silence is acceptance',
     ),
   },
+  objection: {
+    workdays: 7,
+    source: shanghaiRule(
+      14,
+      '代表对承办单位有异议的也可以提出；期限参照承办单位的七个工作日，为产品默认',
+      'deputies may object to the units, too; seven working days, as the units have, is our default',
+    ),
+  },
   opinionsSource: shanghaiRule(
     17,
     '主办单位答复时应当说明会办意见；有理由可先行答复为产品默认',

@@ -15,6 +15,7 @@ import { aliveSince } from './account/own-account.ts';
 import { feedOwner } from './account/feed-links.ts';
 import { assignRoundRoutes } from './assign-round/assign-round.routes.ts';
 import { hearingRoutes } from './assignment/hearing.routes.ts';
+import { objectionRoutes } from './assignment/objection.routes.ts';
 import { assignmentRoutes } from './assignment/assignment.routes.ts';
 import { calendarRoutes } from './calendar/calendar.routes.ts';
 import { type CaseDoor, caseDoor } from './case/door.ts';
@@ -153,6 +154,7 @@ const caseRoutes = ({ fontFolder }: AppOptions, door: CaseDoor, seal: Sealer): r
     ...mergeRoutes(door),
     ...assignmentRoutes(door),
     ...hearingRoutes(),
+    ...objectionRoutes(door),
     ...assignRoundRoutes(door, {
       pdf: (paper) => listPaperPdf(paper, fonts),
       docx: (paper) => listPaperDocx(paper, fonts),

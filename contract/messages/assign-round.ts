@@ -93,12 +93,13 @@ export const assignRoundMessages = {
   },
   'round.takeOne': { zh: '采用', en: 'Take' },
   'round.noRecommendation': { zh: '暂无推荐', en: 'No recommendation' },
-  'round.reason.similar': {
-    zh: '类似：{caseNo}《{title}》由{unit}办理',
-    en: 'Similar: {caseNo} “{title}”, handled by {unit}',
+  'round.reason.past': {
+    zh: '办过类似件：{caseNo}《{title}》',
+    en: 'It led a similar one: {caseNo} “{title}”',
   },
-  'round.reason.duty': { zh: '职责相符：{words}', en: 'Its duties: {words}' },
-  'round.reason.words': { zh: '用词相符：{words}', en: 'Words: {words}' },
+  'round.reason.duty': { zh: '通常承办“{duty}”：{words}', en: 'Usually handles “{duty}”: {words}' },
+  'round.reason.ownDuty': { zh: '在其职责之内：{words}', en: 'Stands in its own duties: {words}' },
+  'round.reason.place': { zh: '标题写明{word}', en: 'The title names {word}' },
   'round.drop': {
     zh: '把选中的件拖到单位上，即拟交办给它',
     en: 'Drag selected rows onto a unit to propose it',

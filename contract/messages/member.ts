@@ -15,6 +15,7 @@ export const memberMessages = {
 
   'nav.label': { zh: '主要功能', en: 'Main' },
   'nav.home': { zh: '我的', en: 'Mine' },
+  'nav.write': { zh: '提出', en: 'Write' },
   'nav.notices': { zh: '消息', en: 'Notices' },
   'nav.settings': { zh: '设置', en: 'Settings' },
   'nav.unread': { zh: '{count} 条未读', en: '{count} unread' },
@@ -76,6 +77,11 @@ export const memberMessages = {
     zh: '您提出或附议的建议、提案立案以后，会出现在这里。',
     en: 'Suggestions and proposals that you make or co-sign appear here once they are filed.',
   },
+  'home.write': { zh: '写建议、提案', en: 'Write one' },
+  'home.toSign': { zh: '邀请我联名：{count} 件', en: 'Waiting for my signature: {count}' },
+  'home.returned': { zh: '退回修改：{count} 件', en: 'Returned for revision: {count}' },
+  'home.drafts': { zh: '没有提交的草稿：{count} 件', en: 'Drafts not handed in: {count}' },
+  'home.office': { zh: '等候审查：{count} 件', en: 'With the office: {count}' },
   'home.coSigned': { zh: '我附议', en: 'Co-signed' },
 
   'where.toRate.one': { zh: '答复已到，请您评价', en: 'The reply is here; please rate it' },

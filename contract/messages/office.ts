@@ -8,6 +8,7 @@ export const officeMessages = {
   'nav.overview': { zh: '总览', en: 'Overview' },
   'nav.assignRounds': { zh: '拟交办', en: 'Proposals' },
   'nav.supervision': { zh: '督办', en: 'Supervision' },
+  'nav.sessionOpinions': { zh: '分组讨论意见', en: 'Session opinions' },
   'nav.calendar': { zh: '到期日历', en: 'Due calendar' },
   'nav.board': { zh: '看板', en: 'Board' },
   'nav.review': { zh: '来件审查', en: 'Review' },

@@ -3,6 +3,7 @@ import { assignRoundRefusals } from './assign-round-refusals.ts';
 import { clockRefusals } from './clock-refusals.ts';
 import { mergeRefusals } from './merge.ts';
 import type { MessageTable } from './message.ts';
+import { objectionRefusals } from './objection.ts';
 import { sessionOpinionRefusals } from './session-opinion-refusals.ts';
 import { submissionRefusals } from './submission-refusals.ts';
 import { supervisionRefusalMessages } from './supervision-refusals.ts';
@@ -13,6 +14,7 @@ export const refusalMessages = {
   ...assignRoundRefusals,
   ...submissionRefusals,
   ...mergeRefusals,
+  ...objectionRefusals,
   ...sessionOpinionRefusals,
   ...clockRefusals,
   'refusal.title.refused': { zh: '未能办理', en: 'Not done' },

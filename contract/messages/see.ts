@@ -1,8 +1,10 @@
+import { assignmentNoticeMessages } from './assignment-notices.ts';
 import type { MessageTable } from './message.ts';
 import { submissionNoticeMessages } from './submission-notices.ts';
 
 /** Workbench, ledger, overview, notices. */
 export const seeMessages = {
+  ...assignmentNoticeMessages,
   ...submissionNoticeMessages,
   'workbench.title': { zh: '工作台', en: 'Workbench' },
   'workbench.hello': { zh: '{name}，您好', en: 'Hello, {name}' },
@@ -63,6 +65,7 @@ export const seeMessages = {
   'task.acknowledgeUrge': { zh: '催办回执', en: 'Acknowledge a slip' },
   'task.answerNotice': { zh: '督办通知', en: 'Answer a supervision notice' },
   'task.judgeReport': { zh: '审核督办反馈', en: 'Judge a report' },
+  'task.decideObjection': { zh: '答复对交办的异议', en: 'Answer an objection to the units' },
   'task.done': { zh: '办过的', en: 'Done' },
   'task.started': { zh: '发起的', en: 'Started' },
   'task.copied': { zh: '知悉', en: 'For information' },
@@ -356,28 +359,6 @@ export const seeMessages = {
     en: 'Opinions of today are not all forwarded',
   },
   'notice.urged': { zh: '收到催办单，请回执', en: 'An urge slip came; please acknowledge it' },
-  'notice.assignRoundOpened': {
-    zh: '有拟交办的件征求贵单位意见',
-    en: 'Your unit is asked about proposed assignments',
-  },
-  'notice.assignProposed': { zh: '新增拟交办给贵单位的件', en: 'More matters are proposed for your unit' },
-  'notice.assignNamed': {
-    zh: '另一单位认为某件应由贵单位承办，请反馈意见',
-    en: 'Another unit says that a matter is yours; say what you think',
-  },
-  'notice.dutyPassed': {
-    zh: '机构调整，一件任务转由贵单位承继',
-    en: 'A duty passed to your unit from one that it follows',
-  },
-  'notice.handBackNamed': {
-    zh: '有退办件认为应由贵单位承办，请反馈意见',
-    en: 'A hand-back names your unit; say what you think',
-  },
-  'notice.handBackHeard': { zh: '被点名的单位已反馈意见', en: 'The unit that was named has answered' },
-  'notice.assignKept': {
-    zh: '贵单位的异议未被采纳，已说明理由',
-    en: 'Your unit’s objection was not followed, with the reason',
-  },
   'notice.urgeAcknowledged': { zh: '单位已提交催办回执', en: 'The unit acknowledged the slip' },
   'notice.urgeTakenBack': { zh: '催办已撤销', en: 'The slip was taken back' },
   'notice.noticeServed': {

@@ -88,8 +88,8 @@ export const sessionOpinionMessages = {
   },
   'opinions.waiting.none': { zh: '没有等待转办的意见。', en: 'Nothing waits to be forwarded.' },
   'opinions.waiting.late': {
-    zh: '另有 {late} 条已过讨论当天，请尽快转出。',
-    en: '{late} more are past their day; forward them soon.',
+    zh: '有 {late} 条已过讨论当天，请尽快转出。',
+    en: '{late} are past their day; forward them soon.',
   },
   'opinions.waiting.records': {
     zh: '有 {count} 份分组记录待审核。',
@@ -264,20 +264,4 @@ export const sessionOpinionMessages = {
   },
   'opinions.record.by': { zh: '记录：{name}', en: 'By {name}' },
   'opinions.record.back': { zh: '返回分组讨论意见', en: 'Back to session opinions' },
-
-  'opinions.mine.title': { zh: '我在分组讨论中的意见', en: 'What I said in the groups' },
-  'opinions.mine.empty': { zh: '还没有记录到您的意见', en: 'Nothing of yours is on record yet' },
-  'opinions.mine.empty.detail': {
-    zh: '您在大会分组讨论中的发言，由小组记录员记下后会在这里显示。',
-    en: 'What you say in the groups of a session shows here once the recorder has handed it in.',
-  },
-  'opinions.mine.stage.received': { zh: '已收到，正在审核', en: 'Received, being checked' },
-  'opinions.mine.stage.forwarded': { zh: '已转给单位，等待回应', en: 'Forwarded, waiting for the answer' },
-  'opinions.mine.stage.answered': { zh: '单位已回应', en: 'Answered' },
-  'opinions.mine.stage.closed': { zh: '已办结', en: 'Closed' },
-  'opinions.mine.stage.notForwarded': { zh: '未转办', en: 'Not forwarded' },
-  'opinions.mine.because': { zh: '原因：{reason}', en: 'Because: {reason}' },
-  'opinions.mine.waiting': { zh: '{unit}：等待回应', en: '{unit}: not answered yet' },
-  'opinions.mine.answer': { zh: '{unit}{date}{channel}回应：', en: '{unit} answered on {date}, {channel}: ' },
-  'opinions.mine.matter': { zh: '已成为第{caseNo}号', en: 'Became no. {caseNo}' },
 } as const satisfies MessageTable;

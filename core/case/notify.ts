@@ -19,6 +19,8 @@ export type NoticeKind =
   | 'handBackRequested'
   | 'handBackHeard'
   | 'dutyPassed'
+  | 'objectionRaised'
+  | 'objectionDecided'
   | 'handBackUpheld'
   | 'handBackRejected'
   | 'revoked'

@@ -24,7 +24,7 @@ export const recordLimits = {
 } as const;
 
 /** The pieces that become opinions. */
-export const keptPieces = (pieces: readonly Piece[]): readonly Piece[] =>
+const keptPieces = (pieces: readonly Piece[]): readonly Piece[] =>
   pieces.filter(({ dropped, text }) => !dropped && text.trim() !== '');
 
 const unmet =

@@ -58,22 +58,20 @@ const decide = (command: SessionOpinionCommand, more: Partial<SessionOpinionCont
 
 describe('an opinion', () => {
   test('goes to the units that it names; its first day stays when others follow', () => {
-    const sent = decide({ type: 'forwardOpinion', unitIds: null });
-    expect(sent).toEqual({ type: 'opinionForwarded', unitIds: [7], on: '2026-01-13' });
-    if (typeof sent !== 'object') return;
+    const sent = { type: 'opinionForwarded', unitIds: [7], on: '2026-01-13' } as const;
+    expect(decide({ type: 'forwardOpinion', unitIds: null })).toEqual(sent);
     const out = evolveOpinion(opinion, sent, '2026-01-13');
     const later = {
       at: { ...at, date: '2026-01-15' },
       sentTo: [7],
       standings: new Set<Standing>(['organ-office']),
     };
-    const further = decide({ type: 'forwardOpinion', unitIds: [7, 8] }, later, out);
-    expect(further).toEqual({ type: 'opinionForwarded', unitIds: [8], on: '2026-01-15' });
-    if (typeof further === 'object')
-      expect(evolveOpinion(out, further, '2026-01-15')).toMatchObject({
-        forwardedOn: '2026-01-13',
-        unitIds: [7, 8],
-      });
+    const further = { type: 'opinionForwarded', unitIds: [8], on: '2026-01-15' } as const;
+    expect(decide({ type: 'forwardOpinion', unitIds: [7, 8] }, later, out)).toEqual(further);
+    expect(evolveOpinion(out, further, '2026-01-15')).toMatchObject({
+      forwardedOn: '2026-01-13',
+      unitIds: [7, 8],
+    });
   });
 
   test.each([
@@ -100,9 +98,8 @@ describe('an opinion', () => {
 
   test('joins the one that stands, not one that is itself joined; taken apart it stands again', () => {
     const other = { id: 2, state: 'joined', sessionId: 1, sameAsId: 5, forwardedOn: '2026-01-12' } as const;
-    const joined = decide({ type: 'joinSame' }, { other });
-    expect(joined).toEqual({ type: 'opinionJoined', withId: 5, forwardedOn: '2026-01-12' });
-    if (typeof joined !== 'object') return;
+    const joined = { type: 'opinionJoined', withId: 5, forwardedOn: '2026-01-12' } as const;
+    expect(decide({ type: 'joinSame' }, { other })).toEqual(joined);
     const twin = evolveOpinion(opinion, joined, '2026-01-13');
     expect(twin).toMatchObject({ state: 'joined', sameAsId: 5, forwardedOn: '2026-01-13' });
     expect(evolveOpinion(twin, { type: 'opinionSeparated' }, '2026-01-13')).toEqual(opinion);

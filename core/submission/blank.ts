@@ -1,7 +1,7 @@
 import type { MatterKind } from '../ruleset.ts';
 import type { Submission, SubmissionForm, SubmissionText } from './submission.ts';
 
-export const blankText: SubmissionText = { title: '', facts: [], analysis: [], asks: [] };
+const blankText: SubmissionText = { title: '', facts: [], analysis: [], asks: [] };
 
 export const blankForm: SubmissionForm = {
   publicConsent: 'unasked',

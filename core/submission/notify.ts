@@ -2,7 +2,7 @@ import { outdatedSigners, proposersOf, standingSigners, type Submission } from '
 import type { SubmissionEvent } from './submission.ts';
 
 /** `submission…`: to people as proposers, theirs alone; `intake…`: to whoever works on what comes in. */
-export const submissionNoticeKinds = [
+const submissionNoticeKinds = [
   'submissionInvited',
   'submissionAskedAgain',
   'submissionSigned',

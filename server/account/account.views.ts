@@ -214,3 +214,15 @@ export const listApiTokens = (tx: Tx, jurisdictionId: number) =>
     .select(['t.expires_at', 't.revoked_at', 't.last_used_at'])
     .orderBy('t.id', 'desc')
     .execute();
+
+/** Whether the person writes down what a group of a session says 小组记录员. */
+export const recordsForGroup = async (tx: Tx, jurisdictionId: number, personId: number): Promise<boolean> => {
+  const row = await tx
+    .selectFrom('session_group_recorder')
+    .select('group_id')
+    .where('jurisdiction_id', '=', jurisdictionId)
+    .where('person_id', '=', personId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+};

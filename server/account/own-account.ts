@@ -11,6 +11,7 @@ import { passwordProfiles } from '#core/account/password-policy.ts';
 import { isConfirmed, type Limit, limits, type SessionRules } from '#core/account/session-rules.ts';
 import type { Moment } from '#core/words.ts';
 import { coversOf } from '../absence/covers-of.ts';
+import { recordsForGroup } from './account.views.ts';
 import { no } from '../platform/answer.ts';
 import type { Handler } from '../platform/http.ts';
 import type { AccountDeps } from './account-deps.ts';
@@ -63,6 +64,7 @@ export const me =
         roles: roles.get(account.personId) ?? [],
         covers: limit === null ? await coversOf(tx, actor, at.date) : [],
         limit,
+        records: limit === null && (await recordsForGroup(tx, actor.jurisdictionId, account.personId)),
         needsSecondFactor: limit === 'secondFactor',
         mustChange: limit === 'password',
         mustEnrol: limit === 'enrolment',

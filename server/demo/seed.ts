@@ -11,6 +11,8 @@ import { record } from '../platform/commit.ts';
 import type { Db, Tx } from '../platform/db/database.ts';
 import type { Indexer } from '../platform/search.ts';
 import { type DemoIds, instantOf, replay } from './replay.ts';
+import { seedSubmissions } from './seed-submissions.ts';
+import { seedSessionOpinions } from './seed-session-opinions.ts';
 import { seedSupervision } from './seed-supervision.ts';
 import {
   type OrganIds,
@@ -132,6 +134,14 @@ export const seedDemo = async (seeder: Seeder, today: string): Promise<number> =
   await seeder.db.write(j, async (tx) => ({
     keep: true,
     value: await seedSupervision(tx, seeder.door, [...places.ids.actors.values()], today),
+  }));
+  await seeder.db.write(j, async (tx) => ({
+    keep: true,
+    value: await seedSubmissions(tx, seeder.door, places.ids.actors, places.organs, today),
+  }));
+  await seeder.db.write(j, async (tx) => ({
+    keep: true,
+    value: await seedSessionOpinions({ tx, door: seeder.door, ids: places.ids }, city, places.organs, today),
   }));
   await seeder.db.write(j, async (tx) => ({ keep: true, value: await readOldNotices(tx, j, today) }));
   return done;

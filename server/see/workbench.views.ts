@@ -173,6 +173,10 @@ const ofOffices = (actor: Actor): RawBuilder<unknown>[] => {
   const judged = sql`(x.organ_id = any(${organs}::bigint[]) or (${supervises} and not u.boundary))`;
   parts.push(noticesFor(j, 'judgeReport', sql`x.state = 'reportedBack' and ${judged}`));
   if (organs.length > 0)
+    parts.push(sql`select 'decideObjection'::text, x.id, x.matter_id, ''::text, 'infinity'::date, x.raised_at, m.lead_unit_id, false
+      from assignment_objection x join matter m on m.jurisdiction_id = x.jurisdiction_id and m.id = x.matter_id
+      where x.jurisdiction_id = ${j} and x.state = 'open' and x.organ_id = any(${organs}::bigint[]) and ${matterRuns}`);
+  if (organs.length > 0)
     parts.push(onMatter('close', j, sql`m.stage = 'rated' and m.organ_id = any(${organs}::bigint[])`));
   return parts;
 };

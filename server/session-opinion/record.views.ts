@@ -62,15 +62,24 @@ export type RecordFilter = {
 const iso = (moment: string | null): string | null =>
   moment === null ? null : new Date(moment).toISOString();
 
-export const shownRecord = ({ organId: _, notes: _n, pieces: _p, ...row }: RecordRow) => ({
-  ...row,
+export const shownRecord = (row: RecordRow) => ({
+  id: row.id,
+  version: row.version,
+  state: row.state,
+  group: row.group,
+  sessionId: row.sessionId,
+  heldOn: row.heldOn,
+  place: row.place,
+  writtenBy: row.writtenBy,
   submittedAt: iso(row.submittedAt),
   checkedAt: iso(row.checkedAt),
   updatedAt: new Date(row.updatedAt).toISOString(),
+  opinions: row.opinions,
+  forwarded: row.forwarded,
 });
 
 /** The list's condition; `handedIn` is what a figure counts: submitted or checked. */
-export const recordCondition = (actor: Actor, filter: RecordFilter): RawBuilder<unknown> =>
+const recordCondition = (actor: Actor, filter: RecordFilter): RawBuilder<unknown> =>
   sql.join(
     [
       reachOfRecords(actor),

@@ -20,10 +20,6 @@ export const unitsOf = (actor: Actor): readonly number[] =>
 export const seesAll = (actor: Actor): boolean =>
   actor.grants.some(({ role }) => role === 'supervisor' || role === 'city-leader');
 
-/** Whether he checks and forwards what is of this organ. */
-export const isOfficeOf = (actor: Actor, organId: number): boolean =>
-  supervises(actor) || organsOf(actor).includes(organId);
-
 const ofOrgans = (actor: Actor): RawBuilder<unknown> =>
   sql`x.organ_id = any(${[...organsOf(actor)]}::bigint[])`;
 

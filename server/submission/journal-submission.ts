@@ -10,8 +10,8 @@ const hashOf = (text: unknown): string => createHash('sha256').update(canonical(
 const entryOf = (event: SubmissionEvent, after: Submission): unknown => {
   switch (event.type) {
     case 'submissionStarted': {
-      const { kind, organId, authorId, enteredById, text } = event.submission;
-      return { type: event.type, kind, organId, authorId, enteredById, textHash: hashOf(text) };
+      const { kind, organId, authorId, enteredById, text, signers } = event.submission;
+      return { type: event.type, kind, organId, authorId, enteredById, textHash: hashOf(text), signers };
     }
     case 'textChanged':
       return { type: event.type, textNo: event.textNo, textHash: hashOf(event.text) };

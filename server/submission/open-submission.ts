@@ -21,7 +21,7 @@ export type OpenSubmission = {
 };
 
 /** What a decision on a submission looks at. */
-export const contextOf = (
+const contextOf = (
   { actor, at }: SubmissionScene,
   intake: IntakeOf,
   standings: SubmissionContext['standings'],

@@ -1,10 +1,12 @@
 /** What the office makes of submissions: looks, panels, numbers, and what their authors read. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { handedIn as handIn, seatInBoth } from '#test/support/handed-in.ts';
 import { type CastName, createProduct, type Product } from '#test/support/product.ts';
 
 let product: Product;
 beforeAll(async () => {
   product = await createProduct();
+  await seatInBoth(product);
 }, 120_000);
 afterAll(() => product.close());
 
@@ -41,40 +43,11 @@ let serial = 0;
 const authors = new Map<number, CastName>();
 const own = (id: number) => page(authors.get(id) ?? 'leadProposer', id);
 /** A suggestion or proposal that its author has handed in. */
-const handedIn = async (organ: 'congress' | 'cppcc', category = '城市建设'): Promise<number> => {
+const handedIn = async (organ: 'congress' | 'cppcc'): Promise<number> => {
   serial += 1;
-  const paragraph = (text: string) => [{ type: 'paragraph', text }];
-  const form = {
-    publicConsent: 'full',
-    consentReason: '',
-    origins: [],
-    raisedYears: 0,
-    raisedBefore: '',
-    closerContact: false,
-    referenceOnly: false,
-    openToCoSigners: false,
-    category,
-    preferredLeadId: null,
-    preferredAssistIds: [],
-  };
-  const text = {
-    title: `关于在滨河路口增设信号灯的建议${serial}`,
-    facts: paragraph('滨河路与学府街交叉口每天早晚高峰有两千多名学生过街，没有信号灯，去年发生碰撞十一起。'),
-    analysis: paragraph('路口视距不足，行人与右转车辆争道，协管员只在早高峰在岗。'),
-    asks: ['在滨河路与学府街交叉口增设行人信号灯', '在路口四角设置安全岛'],
-  };
   const author = organ === 'cppcc' ? 'leadProposer' : 'coProposer';
-  const begun = await send(author, '/api/submissions', {
-    organId: product.place[organ],
-    authorId: null,
-    text,
-    form,
-  });
-  expect(begun.status, JSON.stringify(begun.body)).toBe(200);
-  const { id, version } = begun.body;
+  const id = await handIn(product, author, organ, `关于在滨河路口增设信号灯的建议${serial}`, '城市建设');
   authors.set(id, author);
-  const submitted = await send(author, `/api/submissions/${id}/submit`, { confirmed: [] }, version);
-  expect(submitted.status, JSON.stringify(submitted.body)).toBe(200);
   return id;
 };
 
@@ -204,7 +177,10 @@ describe('the review', () => {
         .where('session_id', '=', product.place.session)
         .execute(),
     );
-    const sorted = numbers.map(({ caseNo }) => Number(caseNo)).sort((a, b) => a - b);
+    const sorted = numbers
+      .map(({ caseNo }) => Number(caseNo))
+      .filter((caseNo) => caseNo < 20_269_000)
+      .sort((a, b) => a - b);
     expect(sorted).toEqual(sorted.map((_, index) => Number(first.body.caseNo) + index));
   }, 90_000);
 });

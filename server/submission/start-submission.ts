@@ -20,7 +20,7 @@ export const officesOf = ({ actor }: Pick<SubmissionScene, 'actor'>): readonly n
   );
 
 /** Whether the actor may begin one for this author at this organ; answers with the organ. */
-export const organFor = async (
+const organFor = async (
   scene: SubmissionScene,
   organId: number,
   authorId: number | null,

@@ -203,6 +203,46 @@ describe('handing in', () => {
   });
 });
 
+describe('many paper forms at once', () => {
+  const row = (name: string, more: object = {}) => ({
+    author: { name },
+    title: text.title,
+    facts: text.facts[0]?.text,
+    analysis: text.analysis[0]?.text,
+    asks: text.asks,
+    ...more,
+  });
+  const enter = (rows: object[], dryRun = false) =>
+    send('congressOffice', '/enter', { organId: product.place.congress, dryRun, rows });
+
+  test('all or none: the errors of each row are told, and nothing is entered', async () => {
+    const { body } = await enter([row('leadProposer'), row('查无此人', { asks: [] })]);
+    expect(body).toMatchObject({
+      entered: 0,
+      rows: [
+        { n: 1, submissionId: null, errors: [] },
+        {
+          n: 2,
+          errors: [
+            { at: 'author', code: 'author-unknown' },
+            { at: 'asks', code: 'asks-missing' },
+          ],
+        },
+      ],
+    });
+  });
+
+  test('each under its own number, with those who signed on paper', async () => {
+    const { body } = await enter([row('leadProposer', { coSigners: ['coProposer'] }), row('coProposer')]);
+    const rows = body['rows'] as { submissionId: number; flowNo: string }[];
+    expect(body['entered']).toBe(2);
+    expect(new Set(rows.map(({ flowNo }) => flowNo)).size).toBe(2);
+    const { body: page } = await read('leadProposer', rows[0]?.submissionId ?? 0);
+    expect(page.state).toBe('submitted');
+    expect(page.signers).toMatchObject([{ person: { id: person('coProposer') }, state: 'signed' }]);
+  });
+});
+
 describe('taking it back', () => {
   test('a joint one only when every co-signer agrees', async () => {
     const { id } = await begin();

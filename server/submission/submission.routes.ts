@@ -1,4 +1,5 @@
 import * as endpoints from '#contract/submission.ts';
+import * as bulk from '#contract/submission-bulk.ts';
 import * as word from '#contract/submission-word.ts';
 import type { BodyOf } from '#contract/endpoint.ts';
 import { checkSubmissionText } from '#core/submission/check-text.ts';
@@ -9,6 +10,7 @@ import { type Route, route } from '../platform/route.ts';
 import { changeSubmission } from './change-submission.ts';
 import { findInvitable, findOrgans, groupsOf, organsOfProposer, unitsToWish } from './directory.views.ts';
 import { importWord } from './import-word.ts';
+import { enterMany } from './enter-many.ts';
 import { inviteTo } from './invite.ts';
 import { viewSubmissions } from './list-submissions.ts';
 import { openSubmission, type SubmissionScene } from './open-submission.ts';
@@ -94,6 +96,7 @@ const editOf =
     }) as never;
 
 const writeRoutes = (houseOf: HouseOf): readonly Route[] => [
+  route(bulk.enterSubmissions, (scene) => enterMany(houseOf, scene, scene.body)),
   route(word.importWord, (scene) => importWord(scene, scene.upload)),
   route(endpoints.startSubmission, (scene) => startSubmission(scene, scene.body)),
   route(endpoints.editSubmission, (scene) =>

@@ -87,6 +87,7 @@ const bodyFor = (id: string, state: State, who: Cast): unknown => {
       revokeDuties: true,
     },
     unmergeMatter: { reason: '诉求不同' },
+    raiseObjection: { reason: '不属该单位职责', wantedUnitId: place.otherUnit },
     requestHandBack: { reason: '不属本单位职责', rightUnitId: place.otherUnit, basis: '三定方案' },
     upholdHandBack: { note: '同意', toUnitId: place.otherUnit },
     rejectHandBack: { note: '请继续办理' },

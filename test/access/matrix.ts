@@ -127,6 +127,9 @@ export const matrix = {
   // Who stands to it asks; what he is shown of it is in server/supervision's own tests.
   matterSupervision: standing,
   recommendation: at(states, offices),
+  assignmentObjections: at(states, lookers),
+  // While the units can still be exchanged, and by the one who leads.
+  raiseObjection: at([...unsigned, ...beforeIssue], ['leadProposer']),
 } as const satisfies Record<string, Row>;
 
 const everyone: readonly Cast[] = castNames;
@@ -202,6 +205,7 @@ export const doors: Readonly<Record<string, readonly Cast[] | 'public'>> = {
   askToWithdraw: everyone,
   agreeToWithdraw: everyone,
   discardSubmission: everyone,
+  enterSubmissions: ['congressOffice', 'cppccOffice'],
   enteredSubmissions: ['congressOffice', 'cppccOffice'],
   writingForms: ['congressOffice', 'cppccOffice', ...proposers],
   peopleToInvite: ['congressOffice', 'cppccOffice', ...proposers],
@@ -240,6 +244,7 @@ export const doors: Readonly<Record<string, readonly Cast[] | 'public'>> = {
   answerProposals: unitOffices,
   handBackHearings: [...filers, 'cityLeader', ...unitOffices],
   answerHearing: unitOffices,
+  decideObjection: ['congressOffice', 'cppccOffice'],
   findProposers: filers,
   imports: [...filers, 'systemAdmin'],
   startImport: [...filers, 'systemAdmin'],

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '#server/platform/moment.ts';
 import { runRehearsal } from '#server/rehearsal/run-rehearsal.ts';
 import { bringTo, type OneMatter } from '../support/one-matter.ts';
+import { handedIn, seatInBoth } from '../support/handed-in.ts';
 import type { CastName } from '../support/product.ts';
 import { sampleWorkbook } from '../support/workbook-samples/catalogue-samples.ts';
 import { password, setStage, type Stage } from './stage.ts';
@@ -15,8 +16,11 @@ let issued: OneMatter;
 let drafting: OneMatter;
 let importId = 0;
 let proposalId = 0;
+let draftId = 0;
 let roundId = 0;
 let rehearsalId = 0;
+let submissionId = 0;
+let deskId = 0;
 let axe = '';
 
 /** A catalogue that waits to be confirmed: a sound row, an unknown unit and proposer, a row without a title. */
@@ -104,6 +108,40 @@ const readNotice = async ({ product }: Stage): Promise<number> => {
   return (read.body as { id: number }).id;
 };
 
+/** A group with a record that was sent, one that waits, and a draft that is being written; answers with the draft. */
+const discuss = async ({ product }: Stage): Promise<number> => {
+  const { place, people } = product;
+  const post = async (who: CastName, path: string, body: object, version?: number): Promise<number> => {
+    const asked = { body, ...(version === undefined ? {} : { version }) };
+    const {
+      status,
+      text,
+      body: said,
+    } = await product.ask(who, 'POST', `/api/session-opinions${path}`, asked);
+    if (status >= 300) throw new Error(`${path}: ${text}`);
+    return (said as { id: number }).id;
+  };
+  const recorderIds = [people['leadHandler'] ?? 0];
+  const group = { sessionId: place.session, name: '一团', recorderIds };
+  const groupId = await post('congressOffice', '/groups', group);
+  const heldOn = product.now().slice(0, 10);
+  const piece = { speaker: 'leadProposer代表', speakerId: null, classCode: 'policy', dropped: false };
+  const pieces = ['增开夜班公交线路。', '希望增开夜班公交线路。'].map((text) => ({
+    ...piece,
+    text,
+    unitIds: [place.leadUnit],
+  }));
+  const content = { groupId, heldOn: '2026-01-13', place: '一号厅', notes: '一是增开夜班公交线路。', pieces };
+  for (const sends of [true, false]) {
+    const id = await post('leadHandler', '/records', content);
+    await post('leadHandler', `/records/${id}/steps`, { type: 'submitRecord' }, 1);
+    if (!sends) continue;
+    await post('congressOffice', `/records/${id}/steps`, { type: 'checkRecord' }, 2);
+    await product.ask('congressOffice', 'POST', '/api/session-opinions/forward', { body: { ids: [1, 2] } });
+  }
+  return post('leadHandler', '/records', { ...content, heldOn });
+};
+
 /** A year replayed by another preset, with its result. */
 const rehearse = async ({ product }: Stage): Promise<number> => {
   const j = product.place.jurisdictionId;
@@ -125,6 +163,39 @@ const rehearse = async ({ product }: Stage): Promise<number> => {
   return id;
 };
 
+/** A draft with a text of every kind of piece, and somebody who is asked to sign it. */
+const writeDraft = async ({ product }: Stage): Promise<number> => {
+  const forms = await product.ask('leadProposer', 'GET', '/api/submissions/forms');
+  const organId = (forms.body as { items: { organ: { id: number } }[] }).items[0]?.organ.id;
+  const begun = await product.ask('leadProposer', 'POST', '/api/submissions', {
+    body: {
+      organId,
+      authorId: null,
+      text: {
+        title: '关于优化公交线网以及增设候车亭的建议',
+        facts: [
+          { type: 'paragraph', text: '早晚高峰乘车困难。' },
+          { type: 'list', ordered: true, items: ['城东', '城西'] },
+          {
+            type: 'table',
+            rows: [
+              ['线路', '等候（分钟）', '备注'],
+              ['1 路', '25', ''],
+            ],
+          },
+        ],
+        analysis: [],
+        asks: ['加强管理'],
+      },
+    },
+  });
+  const { id } = begun.body as { id: number };
+  await product.ask('leadProposer', 'POST', `/api/submissions/${id}/invite`, {
+    body: { personIds: [product.people['coProposer']], groups: [], role: 'coSigner', until: null },
+  });
+  return id;
+};
+
 beforeAll(async () => {
   stage = await setStage();
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -134,8 +205,12 @@ beforeAll(async () => {
   importId = await startImport(stage);
   await supervise(stage, drafting);
   proposalId = await readNotice(stage);
+  draftId = await discuss(stage);
   roundId = await askUnits(stage);
   rehearsalId = await rehearse(stage);
+  submissionId = await writeDraft(stage);
+  await seatInBoth(stage.product);
+  deskId = await handedIn(stage.product, 'leadProposer', 'cppcc', '关于在滨河路口增设信号灯的提案');
 }, 300_000);
 afterAll(() => stage.close());
 
@@ -233,6 +308,10 @@ const addresses: readonly (readonly [
   ['supervisor', () => `/import/${importId}?step=names`, 'import, names'],
   ['supervisor', () => `/import/${importId}?step=rows`, 'import, preview'],
   ['congressOffice', () => '/import/new', 'file by hand'],
+  ['cppccOffice', () => '/review', 'review desk'],
+  ['cppccOffice', () => `/review/${deskId}`, 'a submission on the desk'],
+  ['congressOffice', () => '/setup/panels', 'set-up, panels and numbers'],
+  ['congressOffice', () => '/setup/categories', 'set-up, categories'],
   ['supervisor', ({ issued: one }) => `/matters/${one.matterId}`, 'matter, issued'],
   ['leadHandler', ({ drafting: one }) => `/matters/${one.matterId}`, 'matter, drafting'],
   ['leadHandler', ({ drafting: one }) => `/matters/${one.matterId}/replies/${one.replyId}`, 'reply editor'],
@@ -252,6 +331,15 @@ const addresses: readonly (readonly [
   ['supervisor', () => '/supervision?tab=notices', 'supervision, notices'],
   ['congressOffice', () => '/supervision?tab=acts', 'supervision, actions'],
   ['assistOffice', () => '/supervision', 'supervision, of a unit'],
+  ['congressOffice', () => '/session-opinions', 'session opinions, to forward'],
+  ['congressOffice', () => '/session-opinions?tab=all', 'session opinions, all'],
+  ['congressOffice', () => '/session-opinions?tab=records', 'session opinions, records'],
+  ['congressOffice', () => '/session-opinions?tab=same', 'session opinions, alike'],
+  ['congressOffice', () => '/session-opinions?tab=report', 'session opinions, report'],
+  ['congressOffice', () => '/session-opinions?tab=groups', 'session opinions, groups'],
+  ['leadHandler', () => `/session-opinions/records/${draftId}`, 'a record being written'],
+  ['leadOffice', () => '/session-opinions', 'session opinions, of a unit'],
+  ['leadProposer', () => '/m/session-opinions', 'member session opinions'],
   ['systemAdmin', () => '/setup/calendar', 'set-up, work calendar'],
   ['supervisor', () => '/setup/calendar', 'work calendar, to change'],
   ['supervisor', () => `/setup/calendar/${proposalId}`, 'work calendar, a notice that was read'],
@@ -261,6 +349,17 @@ const addresses: readonly (readonly [
   ['leadProposer', () => '/m/settings', 'member settings'],
   ['leadProposer', ({ issued: one }) => `/m/matters/${one.matterId}`, 'member matter'],
   ['leadProposer', () => '/m/settings', 'member settings'],
+  ['leadProposer', () => '/m/submissions', 'member submissions'],
+  ['leadProposer', () => '/m/submissions/new', 'member, to which organ'],
+  ['leadProposer', () => `/m/write/s${submissionId}/title`, 'member, writing, title'],
+  ['leadProposer', () => `/m/write/s${submissionId}/facts`, 'member, writing, facts'],
+  ['leadProposer', () => `/m/write/s${submissionId}/asks`, 'member, writing, asks'],
+  ['leadProposer', () => `/m/write/s${submissionId}/form`, 'member, writing, options'],
+  ['leadProposer', () => `/m/write/s${submissionId}/files`, 'member, writing, files'],
+  ['leadProposer', () => `/m/write/s${submissionId}/check`, 'member, writing, check'],
+  ['leadProposer', () => `/m/submissions/${submissionId}/signers`, 'member, co-signers'],
+  ['leadProposer', () => `/m/submissions/${submissionId}`, 'member, one submission'],
+  ['coProposer', () => `/m/submissions/${submissionId}/sign`, 'member, co-sign'],
 ];
 
 /**

@@ -21,6 +21,9 @@ export const paths = {
     withQuery('/overview', filter),
   supervision: (filter: Readonly<Record<string, string | number | undefined>> = {}) =>
     withQuery('/supervision', filter),
+  sessionOpinions: (view: Readonly<Record<string, string | undefined>> = {}) =>
+    withQuery('/session-opinions', view),
+  sessionRecord: (recordId?: number) => `/session-opinions/records/${recordId ?? 'new'}`,
   review: (id?: number, filter: Readonly<Record<string, string | undefined>> = {}) =>
     withQuery(id === undefined ? '/review' : `/review/${id}`, filter),
   calendar: (view: Readonly<Record<string, string>> = {}) => withQuery('/calendar', view),

@@ -29,6 +29,11 @@ const CalendarPage = part('CalendarPage', () => import('./calendar/calendar-page
 const BoardPage = part('BoardPage', () => import('./board/board-page.tsx'));
 const OverviewPage = part('OverviewPage', () => import('./overview/overview-page.tsx'));
 const MatterPage = part('MatterPage', () => import('./matter/matter-page.tsx'));
+const SessionOpinionsPage = part(
+  'SessionOpinionsPage',
+  () => import('./session-opinions/session-opinions-page.tsx'),
+);
+const SessionRecordPage = part('SessionRecordPage', () => import('./session-opinions/record-page.tsx'));
 const AssignRoundPages = part('AssignRoundPages', () => import('./assign-round/assign-round-page.tsx'));
 const SupervisionPage = part('SupervisionPage', () => import('./supervision/supervision-page.tsx'));
 const ReviewPage = part('ReviewPage', () => import('./review/review-page.tsx'));
@@ -72,8 +77,13 @@ const routeTree = root.addChildren([
     at('/assign-rounds', page(AssignRoundPages, 'assignRounds')),
     at('/assign-rounds/$', page(AssignRoundPages, 'assignRounds')),
     at('/supervision', page(SupervisionPage, 'supervision')),
+    // Whoever records for a group comes here by his notice, whatever his role.
+    at('/session-opinions', page(SessionOpinionsPage)),
+    at('/session-opinions/records/$recordId', page(SessionRecordPage)),
     at('/review', page(ReviewPage, 'review')),
     at('/review/$submissionId', page(SubmissionReviewPage, 'review')),
+    at('/review', page(ReviewPage)),
+    at('/review/$submissionId', page(SubmissionReviewPage)),
     at('/notices', page(NoticesPage)),
     at('/reminders/$runId', page(ReminderPage)),
     at('/settings', page(AccountPage)),

@@ -5,14 +5,19 @@ import { askPages } from '#web/shared/ask.ts';
 import { count } from '#web/shared/format.ts';
 import { texts } from '#web/shared/language.ts';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { mySessionMessages } from '#contract/messages/my-session.ts';
+import { paths } from '../routes.ts';
 import { useSession } from '../session.ts';
 import { Button } from '../ui/button.tsx';
+import { PageLink } from '../ui/page-link.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Answer } from '../ui/waiting.tsx';
 import styles from './home.module.css';
 import { MatterCard, type MyMatter } from './matter-card.tsx';
+import { SubmissionsStrip } from './submissions-strip.tsx';
 
 const t = texts(memberMessages);
+const o = texts(mySessionMessages);
 
 type Page = ResponseOf<typeof myMatters>;
 
@@ -84,7 +89,11 @@ export const HomePage = () => {
       <div>
         <p className={styles.hello}>{t('home.hello', { name: person.name })}</p>
         <PageTitle tab={t('home.title')}>{t('home.title')}</PageTitle>
+        <p>
+          <PageLink href={paths.sessionOpinions}>{o('mine.title')}</PageLink>
+        </p>
       </div>
+      <SubmissionsStrip />
       <Answer query={query}>
         {({ pages }) => (
           <Matters

@@ -21,6 +21,7 @@ import styles from './matter.module.css';
 import type { Matter } from './matter-types.ts';
 import { MyRatings } from './my-ratings.tsx';
 import { NextSteps } from './next-steps.tsx';
+import { Objection } from './objection.tsx';
 import { Opinions } from './opinions.tsx';
 import { Original } from './original.tsx';
 import { Points } from './points.tsx';
@@ -87,6 +88,7 @@ const Whole = ({ matter }: { readonly matter: Matter }) => {
         <JourneyList matter={matter} personId={person.id} />
       </Section>
       <NextSteps matter={matter} />
+      <Objection matter={matter} personId={person.id} />
       <Points matter={matter} personId={person.id} />
       <Letters matter={matter} />
       <Contacts matter={matter} />

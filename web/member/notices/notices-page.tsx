@@ -40,6 +40,11 @@ const Group = ({ items }: { readonly items: readonly Notice[] }) => {
           </PageLink>
         </h2>
       )}
+      {first.matterId !== null || first.submission === null ? null : (
+        <h2 lang="zh-CN">
+          <PageLink href={paths.submission(first.submission.id)}>{first.submission.title}</PageLink>
+        </h2>
+      )}
       <ul>
         {items.map(({ id, kind, at, read }) => (
           <li key={id} data-read={read}>

@@ -17,6 +17,7 @@ import { More } from '../ui/more.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
 import { ProblemBox } from '../ui/trouble.tsx';
+import { draftsHere } from '../write/device-drafts.ts';
 import { OwnChannels } from './own-channels.tsx';
 import { CalendarLink } from './calendar-link.tsx';
 import { PasswordForm } from './password-form.tsx';
@@ -46,10 +47,12 @@ const Languages = () => (
 
 const SignOut = () => {
   const client = useQueryClient();
+  const { person } = useSession();
   const leave = useCommand(signOut, {
     refreshes: ['me'],
     onDone: () => {
       client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
+      draftsHere(person.id).forgetArrived();
       go(paths.home, { replace: true });
     },
   });

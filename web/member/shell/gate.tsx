@@ -1,10 +1,12 @@
 import { signOut } from '#contract/account.ts';
 import { memberMessages } from '#contract/messages/member.ts';
+import { ApiProblem } from '#web/shared/api.ts';
 import { texts } from '#web/shared/language.ts';
 import { useCommand } from '#web/shared/use-command.ts';
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { settlePreferences } from '../preferences.ts';
+import { readSession, rememberSession } from '../remembered-session.ts';
 import { paths } from '../routes.ts';
 import { isProposer, leaving, type Me, type Session, SessionProvider, useMe } from '../session.ts';
 import { SignInPage } from '../sign-in/sign-in-page.tsx';
@@ -73,12 +75,19 @@ const Inside = ({ me, children }: { readonly me: Me; readonly children: ReactNod
 
 /**
  * Nobody passes without a complete session. The sign-in stands at the address that was asked for, so that signing in
- * leads there; a session that ends in the middle of something leads back to it.
+ * leads there; a session that ends in the middle of something leads back to it. Without a connection the one who was
+ * signed in here goes on with his drafts.
  */
 export const Gate = ({ children }: { readonly children: ReactNode }) => {
   const query = useMe();
+  const { data, error } = query;
+  useEffect(() => {
+    if (data !== undefined) rememberSession(data);
+  }, [data]);
+  const offline = data === undefined && error instanceof ApiProblem && error.problem.status === 0;
+  const remembered = offline ? readSession() : null;
   return (
-    <Answer whole query={query}>
+    <Answer whole query={remembered === null ? query : { ...query, data: remembered }}>
       {(me) => <Inside me={me}>{children}</Inside>}
     </Answer>
   );

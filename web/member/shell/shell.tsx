@@ -25,6 +25,12 @@ const places = [
     icon: 'M4 11 12 4l8 7v9h-5.5v-5.5h-5V20H4Z',
   },
   {
+    key: 'write',
+    href: paths.submissions,
+    pages: ['submissions', 'begin', 'submission', 'signers', 'sign'],
+    icon: 'M4 20l1-5L16 4l4 4L9 19ZM13.5 6.5l4 4',
+  },
+  {
     key: 'notices',
     href: paths.notices,
     pages: ['notices'],
@@ -88,10 +94,10 @@ const Announcement = () => {
   );
 };
 
-/** While rating nothing else asks for attention: the navigation steps back. */
-const isFocused = ({ page }: Route): boolean => page === 'rate';
+/** While rating or writing nothing else asks for attention: the navigation steps back. */
+const isFocused = ({ page }: Route): boolean => page === 'rate' || page === 'write';
 
-/** The frame around every page: where one is, large type, three places to go. */
+/** The frame around every page: where one is, large type, four places to go. */
 export const Shell = ({ children }: { readonly children: ReactNode }) => {
   const { jurisdiction } = useSession();
   const route = useRoute();

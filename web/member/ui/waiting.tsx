@@ -8,7 +8,7 @@ import styles from './ui.module.css';
 
 const c = texts(commonMessages);
 
-const Waiting = () => (
+export const Waiting = () => (
   <div role="status" className={styles.waiting}>
     <i className={styles.spin} aria-hidden="true" />
     {c('say.loading')}

@@ -26,9 +26,9 @@ describe('one unit more', () => {
 });
 
 describe('what is recommended', () => {
-  const unit = (unitId: number, role: 'sole' | 'lead' | 'assist') => ({
+  const unit = (unitId: number, role: 'sole' | 'lead' | 'assist' | null) => ({
     unitId,
-    unitName: '',
+    name: '',
     score: 1,
     role,
     reasons: [],
@@ -40,5 +40,6 @@ describe('what is recommended', () => {
     ]);
     expect(short(recommendedPlan([unit(1, 'lead')]))).toEqual(['1 sole']);
     expect(recommendedPlan([unit(2, 'assist')])).toEqual([]);
+    expect(short(recommendedPlan([unit(3, null), unit(1, 'sole'), unit(4, null)]))).toEqual(['1 sole']);
   });
 });

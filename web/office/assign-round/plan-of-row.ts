@@ -49,7 +49,7 @@ export const roleOnDrop = (plan: readonly Duty[]): Role => (plan.length === 0 ? 
 
 /** What is recommended, as a plan: the best unit that replies, with those that assist; alone where none does. */
 export const recommendedPlan = (units: readonly RecommendedUnit[]): readonly Duty[] => {
-  const main = units.find(({ role }) => role !== 'assist');
+  const main = units.find(({ role }) => role === 'sole' || role === 'lead');
   if (main === undefined) return [];
   const assist = units.filter(({ role, unitId }) => role === 'assist' && unitId !== main.unitId);
   return [

@@ -1,24 +1,8 @@
 import { Button } from 'antd';
 import styles from './assign-round.module.css';
+import { reasonText } from './reason-text.ts';
 import { t } from './round-texts.ts';
-import type { Reason, RecommendedUnit } from './use-recommendations.ts';
-
-const reasonText = (reason: Reason): string => {
-  switch (reason.kind) {
-    case 'similar':
-      return t('round.reason.similar', {
-        caseNo: reason.caseNo,
-        title: reason.title,
-        unit: reason.unitName,
-      });
-    case 'duty':
-      return t('round.reason.duty', { words: [reason.function, ...reason.words].join('、') });
-    case 'words':
-      return t('round.reason.words', { words: reason.words.join('、') });
-    default:
-      return reason satisfies never;
-  }
-};
+import type { RecommendedUnit } from './use-recommendations.ts';
 
 /** Which units are recommended for a matter, and why; taking it fills in a proposal and decides nothing. */
 export const RecommendedUnits = ({
@@ -41,7 +25,8 @@ export const RecommendedUnits = ({
           <li key={unit.unitId}>
             <details>
               <summary>
-                {unit.unitName} <span className={styles.meta}>{roleName(unit.role)}</span>{' '}
+                {unit.name}{' '}
+                {unit.role === null ? null : <span className={styles.meta}>{roleName(unit.role)}</span>}{' '}
                 <span className={styles.meta}>{Math.round(unit.score * 100)}%</span>
               </summary>
               <ul className={styles.meta}>

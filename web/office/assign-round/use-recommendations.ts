@@ -1,48 +1,17 @@
-/** Recommended units for matters on screen. Where the product has no recommendation to give, the page does without. */
-import type { Endpoint } from '#contract/endpoint.ts';
+/** Recommended units for matters on screen. */
+import type { ResponseOf } from '#contract/endpoint.ts';
+import { recommendations } from '#contract/recommend.ts';
 import { call } from '#web/shared/api.ts';
 import { useQuery } from '@tanstack/react-query';
-import type { Role } from './round-types.ts';
 
-export type Reason =
-  | {
-      readonly kind: 'similar';
-      readonly matterId: number;
-      readonly caseNo: string;
-      readonly title: string;
-      readonly unitName: string;
-      readonly score: number;
-    }
-  | { readonly kind: 'duty'; readonly function: string; readonly words: readonly string[] }
-  | { readonly kind: 'words'; readonly words: readonly string[] };
+export type RecommendedUnit = ResponseOf<typeof recommendations>['items'][number]['units'][number];
+export type Reason = RecommendedUnit['reasons'][number];
 
-export type RecommendedUnit = {
-  readonly unitId: number;
-  readonly unitName: string;
-  /** From 0 to 1. */
-  readonly score: number;
-  readonly role: Exclude<Role, 'separate'>;
-  readonly reasons: readonly Reason[];
-};
+/** Most matters that one question may be about. */
+const most = 500;
 
-type Answer = {
-  readonly matters: readonly { readonly matterId: number; readonly units: readonly RecommendedUnit[] }[];
-};
-
-const recommendUnits = {
-  id: 'recommendUnits',
-  method: 'POST',
-  path: '/api/recommendations',
-  tag: 'matters',
-  summary: { zh: '推荐承办单位', en: 'Recommended units' },
-  access: {
-    kind: 'roles',
-    roles: ['supervisor', 'congress-office', 'cppcc-office'],
-    rows: 'matters within reach',
-  },
-  scope: 'matters:read',
-  response: 'nothing',
-} as const satisfies Endpoint;
+const inParts = (ids: readonly number[]): readonly number[][] =>
+  Array.from({ length: Math.ceil(ids.length / most) }, (_, n) => ids.slice(n * most, (n + 1) * most));
 
 /** By matter; empty while they are asked for, and where there are none. */
 export const useRecommendations = (
@@ -50,14 +19,12 @@ export const useRecommendations = (
   enabled: boolean,
 ): ReadonlyMap<number, readonly RecommendedUnit[]> => {
   const { data } = useQuery({
-    queryKey: [recommendUnits.id, matterIds],
+    queryKey: [recommendations.id, matterIds],
     queryFn: async ({ signal }) => {
-      // The answer is as agreed with the recommending side, whose endpoint says so once it is part of the contract.
-      const answer: unknown = await call<Endpoint>(recommendUnits, {
-        body: { matterIds: [...matterIds] },
-        signal,
-      } as Parameters<typeof call<Endpoint>>[1]);
-      return (answer as Answer | undefined)?.matters ?? [];
+      const answers = await Promise.all(
+        inParts(matterIds).map((part) => call(recommendations, { body: { matterIds: part }, signal })),
+      );
+      return answers.flatMap(({ items }) => items);
     },
     enabled: enabled && matterIds.length > 0,
     staleTime: 300_000,

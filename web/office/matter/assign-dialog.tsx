@@ -6,6 +6,7 @@ import { useMatter } from './matter-context.ts';
 import { isLive } from './matter-types.ts';
 import { dutiesOf, shapeOf } from './plan.ts';
 import { PlanFieldsEditor, type PlanValues } from './plan-fields.tsx';
+import { RecommendedForPlan } from './recommended-for-plan.tsx';
 import { useAct } from './use-act.ts';
 import { useWords } from './use-words.ts';
 import { t } from './matter-texts.ts';
@@ -48,6 +49,7 @@ export const AssignDialog = ({ onClose }: { readonly onClose: () => void }) => {
       }
       onClose={onClose}
     >
+      <RecommendedForPlan live={live} roleName={words.role} />
       <PlanFieldsEditor units={reference.units} live={live} roleName={words.role} />
     </FormDialog>
   );

@@ -3,6 +3,7 @@ import styles from './duties.module.css';
 import { DutyCard } from './duty-card.tsx';
 import { useMatter } from './matter-context.ts';
 import { isLive } from './matter-types.ts';
+import { Objections } from './objections.tsx';
 import { Nothing, Section } from './section.tsx';
 import { usePress } from './use-press.ts';
 import { t } from './matter-texts.ts';
@@ -33,6 +34,7 @@ export const AssignmentsSection = () => {
       }
     >
       {matter.assignments.length === 0 ? <Nothing>{t('matter.assignments.none')}</Nothing> : null}
+      <Objections />
       <ul className={styles.duties}>
         {live.map((duty) => (
           <DutyCard key={duty.id} duty={duty} />

@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { App, Checkbox, Form, Input, Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { FormDialog } from './form-dialog.tsx';
+import { leaveByTab } from './leave-by-tab.ts';
 import { useMatter } from './matter-context.ts';
 import { t } from './matter-texts.ts';
 import { useAct } from './use-act.ts';
@@ -32,6 +33,44 @@ const useCandidates = (words: string) => {
   const rows: readonly Found[] = q === '' ? [] : (query.data?.items ?? []);
   return rows.filter(({ id }) => id !== matter.id);
 };
+
+type MatterSelectProps = {
+  readonly id?: string;
+  readonly value?: readonly number[];
+  readonly onChange?: (ids: number[]) => void;
+  readonly options: readonly { readonly value: number; readonly label: string }[];
+  readonly searched: boolean;
+  readonly onSearch: (words: string) => void;
+  readonly onChosen: (ids: readonly number[]) => void;
+};
+
+const MatterSelect = ({
+  id,
+  value = [],
+  onChange,
+  options,
+  searched,
+  onSearch,
+  onChosen,
+}: MatterSelectProps) => (
+  <div onKeyDownCapture={leaveByTab}>
+    <Select
+      {...(id === undefined ? {} : { id })}
+      mode="multiple"
+      virtual={false}
+      style={{ width: '100%' }}
+      placeholder={t('merge.which.help')}
+      showSearch={{ filterOption: false, onSearch }}
+      notFoundContent={searched ? t('merge.which.none') : null}
+      options={[...options]}
+      value={[...value]}
+      onChange={(ids: number[]) => {
+        onChosen(ids);
+        onChange?.(ids);
+      }}
+    />
+  </div>
+);
 
 /** 并案: chooses the matters that are handled together with the one of the page. */
 export const MergeDialog = ({ onClose }: { readonly onClose: () => void }) => {
@@ -75,16 +114,11 @@ export const MergeDialog = ({ onClose }: { readonly onClose: () => void }) => {
         label={t('merge.which')}
         rules={[{ required: true, type: 'array', min: 1, message: t('merge.which.needed') }]}
       >
-        <Select
-          mode="multiple"
-          virtual={false}
-          placeholder={t('merge.which.help')}
-          showSearch={{ filterOption: false, onSearch: setWords }}
-          notFoundContent={words.trim() === '' ? null : t('merge.which.none')}
+        <MatterSelect
           options={[...options].map(([value, label]) => ({ value, label }))}
-          onChange={(ids: readonly number[]) =>
-            setChosen(new Map(ids.map((id) => [id, options.get(id) ?? String(id)])))
-          }
+          searched={words.trim() !== ''}
+          onSearch={setWords}
+          onChosen={(ids) => setChosen(new Map(ids.map((id) => [id, options.get(id) ?? String(id)])))}
         />
       </Form.Item>
       <Form.Item

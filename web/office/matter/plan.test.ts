@@ -1,7 +1,7 @@
 import { checkPlan } from '#core/assignment/plan.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dutiesOf, fieldsOf, type PlanFields, planRefusal, planShapes, shapeOf } from './plan.ts';
+import { dutiesOf, fieldsOf, type PlanFields, planRefusal, planShapes, shapeOf, withChosen } from './plan.ts';
 
 describe('a plan of units', () => {
   test('one unit alone', () => {
@@ -53,5 +53,21 @@ describe('a plan of units', () => {
         expect(planRefusal(fields, [])).toBe(checkPlan(dutiesOf(fields))?.code ?? null);
       }),
     );
+  });
+
+  test('a unit chosen by one press gets the part nearest to it that there is room for', () => {
+    const main = (unitId: number) => ({ unitId, role: 'main' }) as const;
+    const lead = withChosen({ shape: 'lead', mainUnitId: 4, assistUnitIds: [5] }, [], main(5));
+    expect(dutiesOf(lead)).toEqual([{ unitId: 5, role: 'lead' }]);
+    expect(dutiesOf(withChosen({ shape: 'separate', separateUnitIds: [4] }, [], main(5)))).toHaveLength(2);
+    const assisted = withChosen({ shape: 'sole', mainUnitId: 4 }, [], { unitId: 5, role: 'assist' });
+    expect(dutiesOf(assisted)).toEqual([
+      { unitId: 4, role: 'lead' },
+      { unitId: 5, role: 'assist' },
+    ]);
+    expect(dutiesOf(withChosen({ shape: 'lead' }, [{ role: 'lead' }], main(5)))).toEqual([
+      { unitId: 5, role: 'assist' },
+    ]);
+    expect(dutiesOf(withChosen({ shape: 'sole' }, [{ role: 'sole' }], main(5)))).toEqual([]);
   });
 });

@@ -49,6 +49,32 @@ export const dutiesOf = (fields: PlanFields): readonly PlannedDuty[] => {
 };
 
 /**
+ * The plan with one more unit, chosen by one press, in the part nearest to the wanted one that the form has room for.
+ * What stands in the form gives way only where the parts cannot stand together.
+ */
+export const withChosen = (
+  fields: PlanFields,
+  live: readonly LiveDuty[],
+  { unitId, role }: { readonly unitId: number; readonly role: 'main' | 'assist' },
+): PlanFields => {
+  const { shape } = fields;
+  const room = fieldsOf(shape, live);
+  const assists = (fields.assistUnitIds ?? []).filter((id) => id !== unitId);
+  const separates = (fields.separateUnitIds ?? []).filter((id) => id !== unitId);
+  const main = fields.mainUnitId === unitId ? null : (fields.mainUnitId ?? null);
+  if (role === 'main' && room.separate)
+    return { ...fields, separateUnitIds: [...separates, unitId], assistUnitIds: assists };
+  if (role === 'main' && room.main) return { ...fields, mainUnitId: unitId, assistUnitIds: assists };
+  if (has(live, 'sole')) return fields;
+  return {
+    shape: shape === 'sole' ? 'lead' : shape,
+    mainUnitId: main,
+    separateUnitIds: separates,
+    assistUnitIds: [...assists, unitId],
+  };
+};
+
+/**
  * The refusal that the server would give for the shape of the plan, told while it is being written; null: it may
  * stand. The server's word counts: power over a unit and units that have closed are its to judge.
  */

@@ -1,7 +1,7 @@
 import { currentLanguage } from '#web/shared/language.ts';
 import { Select } from 'antd';
-import type { KeyboardEvent } from 'react';
 import styles from './dialogs.module.css';
+import { leaveByTab } from './leave-by-tab.ts';
 import type { Unit } from './matter-types.ts';
 import { t } from './matter-texts.ts';
 
@@ -41,11 +41,6 @@ const renderOption = ({ data }: { readonly data: { readonly unit: Unit } }) => (
     {data.unit.boundary ? <small>{t('matter.unit.boundary')}</small> : null}
   </span>
 );
-
-/** The library takes Tab for a choice: it would add the unit that only happens to be marked, or take a chosen one away. */
-const leaveByTab = (event: KeyboardEvent): void => {
-  if (event.key === 'Tab') event.stopPropagation();
-};
 
 /** Units by full name, short name or system; one outside the supervising office's power says so. */
 export const UnitSelect = ({ units, except = [], placeholder, ...rest }: One | Many) => {

@@ -62,7 +62,8 @@ const NoticeBody = ({ notice }: { readonly notice: Notice }) => (
   </>
 );
 
-const placeOf = ({ matterId, reminder }: Notice): string | null => {
+const placeOf = ({ kind, matterId, reminder }: Notice): string | null => {
+  if (kind.startsWith('session')) return paths.sessionOpinions();
   if (matterId !== null) return paths.matter(matterId);
   return reminder === null ? null : paths.reminder(reminder.run);
 };

@@ -3,6 +3,7 @@ import { ask } from '#web/shared/ask.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
+import { leaveByTab } from '../matter/leave-by-tab.ts';
 import { t } from './setup-texts.ts';
 
 type Person = { readonly id: number; readonly name: string };
@@ -31,20 +32,23 @@ export const PeoplePicker = ({ id, known, value = [], onChange }: PeoplePickerPr
     ),
   ]);
   return (
-    <Select
-      {...(id === undefined ? {} : { id })}
-      mode="multiple"
-      virtual={false}
-      allowClear
-      placeholder={t('intakeSetup.people.help')}
-      showSearch={{ filterOption: false, onSearch: setWords }}
-      notFoundContent={null}
-      options={[...labels].map(([personId, label]) => ({ value: personId, label }))}
-      value={[...value]}
-      onChange={(ids: number[]) => {
-        setSeen(new Map(ids.map((one) => [one, labels.get(one) ?? String(one)])));
-        onChange?.(ids);
-      }}
-    />
+    <div onKeyDownCapture={leaveByTab}>
+      <Select
+        {...(id === undefined ? {} : { id })}
+        mode="multiple"
+        virtual={false}
+        style={{ width: '100%' }}
+        allowClear
+        placeholder={t('intakeSetup.people.help')}
+        showSearch={{ filterOption: false, onSearch: setWords }}
+        notFoundContent={null}
+        options={[...labels].map(([personId, label]) => ({ value: personId, label }))}
+        value={[...value]}
+        onChange={(ids: number[]) => {
+          setSeen(new Map(ids.map((one) => [one, labels.get(one) ?? String(one)])));
+          onChange?.(ids);
+        }}
+      />
+    </div>
   );
 };

@@ -3,6 +3,7 @@ import { assignRounds } from '#contract/assign-round.ts';
 import { board, dueCalendar } from '#contract/due-calendar.ts';
 import { rehearsals } from '#contract/rehearsal.ts';
 import { overview } from '#contract/see.ts';
+import { exportSessionOpinions } from '#contract/session-opinion.ts';
 import { urges } from '#contract/urges.ts';
 import AppstoreOutlined from '@ant-design/icons/AppstoreOutlined';
 import BankOutlined from '@ant-design/icons/BankOutlined';
@@ -14,6 +15,7 @@ import ClusterOutlined from '@ant-design/icons/ClusterOutlined';
 import ExperimentOutlined from '@ant-design/icons/ExperimentOutlined';
 import FileSearchOutlined from '@ant-design/icons/FileSearchOutlined';
 import ImportOutlined from '@ant-design/icons/ImportOutlined';
+import MessageOutlined from '@ant-design/icons/MessageOutlined';
 import SoundOutlined from '@ant-design/icons/SoundOutlined';
 import TableOutlined from '@ant-design/icons/TableOutlined';
 import type { ReactNode } from 'react';
@@ -29,6 +31,7 @@ export type NavItem = {
     | 'overview'
     | 'assignRounds'
     | 'supervision'
+    | 'sessionOpinions'
     | 'review'
     | 'import'
     | 'rehearsal'
@@ -39,6 +42,8 @@ export type NavItem = {
   readonly icon: ReactNode;
   /** Who is offered it; everybody when absent. The server decides who may use it. */
   readonly roles?: readonly RoleName[];
+  /** Who is offered it besides. */
+  readonly also?: (session: Pick<Session, 'records'>) => boolean;
 };
 
 /** Administrators of the installation and of the audit trail keep things running and see no matters. */
@@ -105,6 +110,14 @@ const items: readonly NavItem[] = [
     roles: urges.access.roles,
   },
   {
+    key: 'sessionOpinions',
+    label: 'nav.sessionOpinions',
+    href: paths.sessionOpinions(),
+    icon: <MessageOutlined aria-hidden />,
+    roles: exportSessionOpinions.access.roles,
+    also: ({ records }) => records,
+  },
+  {
     key: 'review',
     label: 'nav.review',
     href: paths.review(),
@@ -135,11 +148,13 @@ const items: readonly NavItem[] = [
   },
 ];
 
-export const navFor = (session: Pick<Session, 'roles'>): readonly NavItem[] =>
-  items.filter(({ roles }) => roles === undefined || holdsAny(session, roles));
+export const navFor = (session: Pick<Session, 'roles' | 'records'>): readonly NavItem[] =>
+  items.filter(
+    ({ roles, also }) => roles === undefined || holdsAny(session, roles) || also?.(session) === true,
+  );
 
 /** Where someone begins: at what waits for him, or at what he administers. */
-export const homeFor = (session: Pick<Session, 'roles'>): string => {
+export const homeFor = (session: Pick<Session, 'roles' | 'records'>): string => {
   const offered = navFor(session);
   const first = offered.find(({ key }) => key === 'workbench') ?? offered.find(({ key }) => key === 'setup');
   return first?.href ?? paths.notices();

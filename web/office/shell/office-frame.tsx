@@ -74,7 +74,8 @@ export const OfficeFrame = () => {
       </main>
     );
   }
-  if (isOnlyProposer(session)) {
+  // A member may sit on a review panel: its desk is here.
+  if (isOnlyProposer(session) && !/^\/review(\/|$)/.test(window.location.pathname)) {
     window.location.replace(paths.member());
     return null;
   }

@@ -1,0 +1,247 @@
+import { downloadFile } from '#contract/see.ts';
+import { disownSubmission, discardSubmission, getSubmission } from '#contract/submission.ts';
+import { commonMessages } from '#contract/messages/common.ts';
+import { memberWritingMessages } from '#contract/messages/member-writing.ts';
+import { submissionMessages } from '#contract/messages/submission.ts';
+import { addressOf } from '#web/shared/api.ts';
+import { ask } from '#web/shared/ask.ts';
+import { fileSize, moment } from '#web/shared/format.ts';
+import { pick, texts } from '#web/shared/language.ts';
+import { useCommand } from '#web/shared/use-command.ts';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { go } from '../navigate.ts';
+import { paths } from '../routes.ts';
+import { useSession } from '../session.ts';
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { More } from '../ui/more.tsx';
+import { PageTitle } from '../ui/page-title.tsx';
+import { Section } from '../ui/section.tsx';
+import { ProblemBox } from '../ui/trouble.tsx';
+import { Answer } from '../ui/waiting.tsx';
+import { nameOf } from './device-drafts.ts';
+import { GrowingText } from './growing-text.tsx';
+import { nextInWords } from './next-in-words.ts';
+import { ReadText } from './read-text.tsx';
+import { SignerList } from './signer-list.tsx';
+import { forgetKeeper } from './use-writing.ts';
+import { Withdrawal } from './withdrawal.tsx';
+import type { SubmissionPage as Page } from './writing.ts';
+import styles from './write.module.css';
+
+const c = texts(commonMessages);
+const s = texts(submissionMessages);
+const t = texts(memberWritingMessages);
+
+export const allows = ({ allowedActions }: Page, action: string): boolean =>
+  allowedActions.some((one) => one.action === action && one.refusal === null);
+
+/** What was decided, with the office's own words. */
+const Decision = ({ page: { decision } }: { readonly page: Page }) => {
+  switch (decision?.outcome) {
+    case undefined:
+      return null;
+    case 'filed':
+      return (
+        <div className={styles.panel}>
+          <p>{t('one.filed', { caseNo: decision.caseNo })}</p>
+          <ButtonLink look="main" wide href={paths.matter(decision.matterId)}>
+            {t('one.toMatter')}
+          </ButtonLink>
+        </div>
+      );
+    case 'declined':
+      return (
+        <div className={styles.warning}>
+          <strong>{t('one.declined')}</strong>
+          <ul className={styles.facts}>
+            {decision.grounds.map(({ code, name }) => (
+              <li key={code}>{pick(name)}</li>
+            ))}
+          </ul>
+          <p className={styles.said} lang="zh-CN">
+            {decision.text}
+          </p>
+        </div>
+      );
+    case 'converted':
+      return (
+        <div className={styles.warning}>
+          <strong>{t('one.converted', { to: pick(decision.name) })}</strong>
+          <p className={styles.said} lang="zh-CN">
+            {decision.text}
+          </p>
+        </div>
+      );
+    case 'split':
+      return (
+        <div className={styles.panel}>
+          <p>{t('one.split', { count: decision.into.length })}</p>
+          {decision.into.map((id) => (
+            <ButtonLink key={id} href={paths.submission(id)}>
+              {t('one.splitPart')}
+            </ButtonLink>
+          ))}
+        </div>
+      );
+    default: {
+      const forgotten: never = decision;
+      return forgotten;
+    }
+  }
+};
+
+/** 代录: somebody entered it; its author says so if it is not his. */
+const EnteredForMe = ({ page }: { readonly page: Page }) => {
+  const [words, setWords] = useState('');
+  const command = useCommand(disownSubmission);
+  const { person } = useSession();
+  if (page.enteredBy === null) return null;
+  return (
+    <div className={styles.panel}>
+      <p>{t('one.enteredBy', { name: page.enteredBy.name })}</p>
+      {page.author.id === person.id && allows(page, 'disown') ? (
+        <More summary={t('one.disown')}>
+          <label className={styles.line}>
+            {t('one.disown.text')}
+            <GrowingText value={words} onChange={setWords} />
+          </label>
+          <ProblemBox problem={command.problem} />
+          <Button
+            look="danger"
+            wide
+            busy={command.pending}
+            onClick={() => void command.run({ params: { submissionId: page.id }, body: { text: words } })}
+          >
+            {t('one.disown.do')}
+          </Button>
+        </More>
+      ) : null}
+    </div>
+  );
+};
+
+const Discard = ({ page }: { readonly page: Page }) => {
+  const { person } = useSession();
+  const command = useCommand(discardSubmission, {
+    onDone: ({ id }) => {
+      forgetKeeper(person.id, id);
+      go(paths.submissions, { replace: true });
+    },
+  });
+  return !allows(page, 'discard') ? null : (
+    <More summary={t('one.discard')}>
+      <p>{t('one.discard.detail')}</p>
+      <ProblemBox problem={command.problem} />
+      <Button
+        look="danger"
+        wide
+        busy={command.pending}
+        onClick={() =>
+          void command.run({ params: { submissionId: page.id }, body: {}, version: page.version })
+        }
+      >
+        {t('one.discard.do')}
+      </Button>
+    </More>
+  );
+};
+
+const Files = ({ files }: Pick<Page, 'files'>) =>
+  files.length === 0 ? null : (
+    <ul className={styles.files}>
+      {files.map(({ id, name, size }) => (
+        <li key={id}>
+          <a href={addressOf(downloadFile, { fileId: id })}>{name}</a> <small>{fileSize(size)}</small>
+        </li>
+      ))}
+    </ul>
+  );
+
+const Head = ({ page }: { readonly page: Page }) => (
+  <div>
+    <p className={styles.note}>
+      <strong>{c(`kind.${page.kind}`)}</strong> <span lang="zh-CN">{page.flowNo ?? page.organ.name}</span>
+      {page.bodyName === '' ? null : <span lang="zh-CN"> · {page.bodyName}</span>}
+    </p>
+    <PageTitle tab={t('one.title')} lang="zh-CN">
+      {page.text.title === '' ? t('mine.untitled') : page.text.title}
+    </PageTitle>
+    <p>
+      <strong>{s(`submission.state.${page.state}`)}</strong>
+      {page.next === null ? null : ` · ${nextInWords(page.next)}`}
+    </p>
+  </div>
+);
+
+const Whole = ({ page }: { readonly page: Page }) => {
+  const { person } = useSession();
+  const asked = page.next?.what === 'sign' && page.next.mine;
+  return (
+    <>
+      <Head page={page} />
+      {page.returnedText === null || page.state !== 'returned' ? null : (
+        <div className={styles.warning}>
+          <strong>{t('mine.returnedText')}</strong>
+          <p className={styles.said} lang="zh-CN">
+            {page.returnedText}
+          </p>
+        </div>
+      )}
+      <Decision page={page} />
+      <EnteredForMe page={page} />
+      {asked ? (
+        <ButtonLink look="main" wide href={paths.sign(page.id)}>
+          {t('one.toSign')}
+        </ButtonLink>
+      ) : null}
+      {allows(page, 'edit') ? (
+        <ButtonLink look={asked ? 'plain' : 'main'} wide href={paths.write(nameOf(page.id))}>
+          {t(page.state === 'returned' ? 'one.revise' : 'one.goOn')}
+        </ButtonLink>
+      ) : null}
+      <Withdrawal page={page} personId={person.id} />
+      <Section id="text" title={t('one.text')}>
+        <ReadText text={page.text} />
+        <Files files={page.files} />
+      </Section>
+      <Section id="signers" title={t('signers.title')}>
+        <SignerList page={page} />
+        {allows(page, 'invite') ? (
+          <ButtonLink wide href={paths.signers(page.id)}>
+            {t('write.check.signers')}
+          </ButtonLink>
+        ) : null}
+      </Section>
+      <More summary={t('one.history')}>
+        <ol className={styles.facts}>
+          {page.history.map(({ at, actor, command }) => (
+            <li key={`${at}${command}`}>
+              <time dateTime={at}>{moment(at)}</time> {actor} · {commandInWords(command)}
+            </li>
+          ))}
+        </ol>
+      </More>
+      <Discard page={page} />
+    </>
+  );
+};
+
+const anyText = texts(memberWritingMessages as Readonly<Record<string, { zh: string; en: string }>>);
+
+/** What the page does not know yet by name is still shown as something that happened. */
+const commandInWords = (command: string): string => {
+  const key = `did.${command.replace(/^submission\./, '')}`;
+  const words = anyText(key);
+  return words === key ? t('did.other') : words;
+};
+
+/** 一件来件: where it is, what is next, what was said about it. */
+export const SubmissionPage = ({ submissionId }: { readonly submissionId: number }) => {
+  const query = useQuery(ask(getSubmission, { params: { submissionId } }));
+  return (
+    <Answer whole query={query}>
+      {(page) => <Whole page={page} />}
+    </Answer>
+  );
+};
