@@ -77,7 +77,7 @@ const weights = {
   shorter: 0.7,
   slight: 0.3,
   curve: 0.5,
-  steep: 0.7,
+  steep: 0.55,
 } as const;
 
 type Scores = { readonly score: number; readonly topic: number };
