@@ -1,30 +1,73 @@
 /**
  * How well similar matters are told apart: `node bench/similarity.ts [--json]`. 222 invented titles in groups that ask
- * for the same, with neighbours that share words but ask for something else; see README.md.
+ * for the same, with neighbours that share words but ask for something else, and 90 invented pairs; each also with a
+ * fifth of the lexicon's topics taken away, and with all of them: what is to be expected of titles on subjects that
+ * nobody has written down. See README.md.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { type Evaluation, evaluateGroups, type Figures } from '#core/similar/evaluate.ts';
-import { readLabelled } from '#server/similar/read-labelled.ts';
+import { type Evaluation, evaluateGroups, evaluatePairs, type Figures } from '#core/similar/evaluate.ts';
+import { lexicon } from '#core/similar/lexicon.ts';
+import { type Labelled, readLabelled, type Unreadable } from '#server/similar/read-labelled.ts';
 
-const labelled = readLabelled(readFileSync(path.join(import.meta.dirname, 'similarity-set.jsonl'), 'utf8'));
-if (!('kind' in labelled) || labelled.kind !== 'groups') throw new Error('The labelled set cannot be read');
-const found = evaluateGroups(labelled.texts, 'duplicate');
+const read = (name: string): Labelled | Unreadable =>
+  readLabelled(readFileSync(path.join(import.meta.dirname, name), 'utf8'));
+const [groups, pairs] = [read('similarity-set.jsonl'), read('similarity-pairs.jsonl')];
+if (!('kind' in groups) || groups.kind !== 'groups') throw new Error('The labelled groups cannot be read');
+if (!('kind' in pairs) || pairs.kind !== 'pairs') throw new Error('The labelled pairs cannot be read');
+
+type Measure = (unknown?: ReadonlySet<number>) => Evaluation;
+const ofGroups: Measure = (unknown) => evaluateGroups(groups.texts, 'duplicate', unknown);
+const ofPairs: Measure = (unknown) => evaluatePairs(pairs.pairs, 'duplicate', unknown);
+
+const folds = 5;
+const topics = lexicon.topics.flatMap(({ setting }, topic) => (setting ? [] : [topic]));
+const without = (wanted: (at: number) => boolean): ReadonlySet<number> =>
+  new Set(topics.filter((_, at) => wanted(at)));
+
+const mean = (all: readonly Figures[], name: 'precision' | 'recall' | 'f1'): number =>
+  all.reduce((sum, one) => sum + one[name], 0) / all.length;
+
+/** The mean over five runs, each without another fifth of the topics. */
+const withoutFifths = (measure: Measure): Figures => {
+  const runs = Array.from(
+    { length: folds },
+    (_, fold) => measure(without((at) => at % folds === fold)).levels.duplicate,
+  );
+  const [first] = runs;
+  if (first === undefined) throw new Error('No run');
+  return { ...first, precision: mean(runs, 'precision'), recall: mean(runs, 'recall'), f1: mean(runs, 'f1') };
+};
+
+const measured = [
+  ['groups', ofGroups],
+  ['pairs', ofPairs],
+] as const;
+const found = measured.map(([name, measure]) => ({
+  name,
+  whole: measure(),
+  withoutFifths: withoutFifths(measure),
+  withoutAll: measure(without(() => true)).levels.duplicate,
+}));
 
 const row = (name: string, { precision, recall, f1, threshold }: Figures): string =>
   `| ${[name, ...[precision, recall, f1, threshold].map((one) => one.toFixed(3))].join(' | ')} |`;
 
-const report = ({ pairs, duplicates, levels, baselines, opposite }: Evaluation): string =>
-  [
-    `${labelled.texts.length} titles, ${pairs} pairs, ${duplicates} of them the same ask, ${opposite.length} found opposite`,
-    '',
-    '| | precision | recall | F1 | threshold |',
-    '|---|---|---|---|---|',
-    row('the same ask', levels.duplicate),
-    row('one title holds the other', baselines.substring),
-    row('TF-IDF, its best threshold', baselines.tfIdf),
-    '',
-  ].join('\n');
+const report = (): string =>
+  found
+    .flatMap(({ name, whole, withoutFifths: fifths, withoutAll }) => [
+      `${name}: ${whole.pairs} pairs, ${whole.duplicates} of them the same ask, ${whole.opposite.length} found opposite`,
+      '',
+      '| | precision | recall | F1 | threshold |',
+      '|---|---|---|---|---|',
+      row('the same ask', whole.levels.duplicate),
+      row('the same, a fifth of the topics unknown', fifths),
+      row('the same, all topics unknown', withoutAll),
+      row('one title holds the other', whole.baselines.substring),
+      row('TF-IDF, its best threshold', whole.baselines.tfIdf),
+      '',
+    ])
+    .join('\n');
 
-process.stdout.write(process.argv.includes('--json') ? `${JSON.stringify(found, null, 1)}\n` : report(found));
+process.stdout.write(process.argv.includes('--json') ? `${JSON.stringify(found, null, 1)}\n` : report());

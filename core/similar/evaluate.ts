@@ -124,8 +124,9 @@ const evaluate = (
   level: Evaluation['level'],
   texts: readonly LabelledText[],
   pairs: readonly Pair[],
+  unknown?: ReadonlySet<number>,
 ): Evaluation => {
-  const features = texts.map(featuresOf);
+  const features = texts.map((text) => featuresOf(text, unknown));
   const of = (at: number): Features => features[at] ?? featuresOf({ title: '' });
   const both = pairs.map(({ a, b }) => scoresOf(of(a), of(b)));
   const at = { related: both.map(({ topic }) => topic), duplicate: both.map(({ score }) => score) };
@@ -181,20 +182,25 @@ const evaluate = (
 export const evaluatePairs = (
   labelled: readonly LabelledPair[],
   level: Evaluation['level'] = 'duplicate',
+  unknown?: ReadonlySet<number>,
 ): Evaluation => {
   const texts = labelled.flatMap(({ a, b }) => [
     { ...a, group: null },
     { ...b, group: null },
   ]);
   const pairs = labelled.map(({ duplicate }, at) => ({ a: at * 2, b: at * 2 + 1, duplicate }));
-  return evaluate('pairs', level, texts, pairs);
+  return evaluate('pairs', level, texts, pairs, unknown);
 };
 
 /** On texts with the group that each belongs to: all pairs of one group are wanted, all others are not. */
-export const evaluateGroups = (texts: readonly LabelledText[], level: Evaluation['level']): Evaluation => {
+export const evaluateGroups = (
+  texts: readonly LabelledText[],
+  level: Evaluation['level'],
+  unknown?: ReadonlySet<number>,
+): Evaluation => {
   const pairs: Pair[] = [];
   for (const [a, one] of texts.entries())
     for (let b = a + 1; b < texts.length; b += 1)
       pairs.push({ a, b, duplicate: one.group !== null && one.group === texts[b]?.group });
-  return evaluate('groups', level, texts, pairs);
+  return evaluate('groups', level, texts, pairs, unknown);
 };

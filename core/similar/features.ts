@@ -1,4 +1,5 @@
 /** What a matter is about, as far as its words tell: weighted topics, facets, pairs of characters. */
+import { addTelling } from './common-words.ts';
 import { lexicon } from './lexicon.ts';
 import { coreOfTitle, normalise, piecesOf } from './normalise.ts';
 import type { Hit } from './read-lexicon.ts';
@@ -13,6 +14,8 @@ export type Features = {
   readonly facets: ReadonlySet<number>;
   /** Pairs of characters of what is left without frame, places and empty words; length 1 as a vector. */
   readonly pairs: ReadonlyMap<string, number>;
+  /** Words and pairs that tell something → how much, by how rare they are in this field: for what no topic covers. */
+  readonly telling: ReadonlyMap<string, number>;
 };
 
 const longestTitle = 200;
@@ -62,9 +65,9 @@ const strongest = (hits: readonly Hit[], core: string): Map<number, number> => {
 };
 
 /** The topics that the asks speak of most; a long text touches many, so only what comes again counts. */
-const topicsOfAsks = (asks: string): ReadonlyMap<number, number> => {
+const topicsOfAsks = (asks: string, unknown?: ReadonlySet<number>): ReadonlyMap<number, number> => {
   const counts = new Map<number, number>();
-  for (const hit of lexicon.find(asks)) {
+  for (const hit of lexicon.find(asks, unknown)) {
     if (lexicon.topics[hit.topic]?.setting === true || hit.covered.length < 2) continue;
     counts.set(hit.topic, (counts.get(hit.topic) ?? 0) + 1);
   }
@@ -83,17 +86,32 @@ const pairsOf = (core: string): ReadonlyMap<string, number> => {
   return unit(counts);
 };
 
-/** Reads a text once, so that it can be compared with many. Pure; microseconds for a title. */
-export const featuresOf = ({ title, asks = '' }: SimilarText): Features => {
+const tellingOf = (core: string): ReadonlyMap<string, number> => {
+  const telling = new Map<string, number>();
+  const [purposes, settings] = [purposeFrom(core), settingUpTo(core)];
+  const parts = [
+    [core.slice(0, settings), 0.3],
+    [core.slice(settings, purposes), 1],
+    [core.slice(purposes), 0.35],
+  ] as const;
+  for (const [part, share] of parts) for (const piece of piecesOf(part)) addTelling(telling, piece, share);
+  return telling;
+};
+
+/**
+ * Reads a text once, so that it can be compared with many. Pure; microseconds for a title. `unknown`: topics to read as
+ * if the lexicon had never named them, to measure what unseen subjects cost.
+ */
+export const featuresOf = ({ title, asks = '' }: SimilarText, unknown?: ReadonlySet<number>): Features => {
   const core = coreOfTitle(title.slice(0, longestTitle));
-  const hits = lexicon.find(core);
+  const hits = lexicon.find(core, unknown);
   const topics = strongest(hits, core);
   const facets = new Set<number>();
   for (const { topic, facet } of hits) if (facet >= 0 && topics.has(topic)) facets.add(facet);
   const clear = [...topics.keys()].some((topic) => lexicon.topics[topic]?.setting !== true);
   if (asks !== '') {
     const share = clear ? 0.25 : 0.9;
-    for (const [topic, weight] of topicsOfAsks(normalise(asks.slice(0, longestAsks))))
+    for (const [topic, weight] of topicsOfAsks(normalise(asks.slice(0, longestAsks)), unknown))
       topics.set(topic, Math.max(topics.get(topic) ?? 0, weight * share));
   }
   return {
@@ -101,5 +119,6 @@ export const featuresOf = ({ title, asks = '' }: SimilarText): Features => {
     topics: unit(topics, certain),
     facets,
     pairs: pairsOf(core),
+    telling: tellingOf(core),
   };
 };

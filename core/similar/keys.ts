@@ -15,9 +15,19 @@ const topicsByWeight = (features: Features): readonly number[] =>
 /** At most so many pairs of characters of a title become keys. */
 const mostPairs = 8;
 
+/** At most so many telling words of a title whose topic is known. */
+const mostTelling = 6;
+
+const tellingOf = ({ telling }: Features): readonly string[] =>
+  [...telling.keys()]
+    .map((word) => [hash(word), word] as const)
+    .sort(([a], [b]) => a - b)
+    .map(([, word]) => word);
+
 /**
  * Keys of one text, the most telling first: its very words; topic and pair of characters together; facets; two topics;
- * topics; where no topic is known, pairs of characters alone. Names, not numbers, go into them: a lexicon that
+ * topics; telling words, chosen by their hash so that two titles that share most of them choose the same; where no topic
+ * is known, pairs of characters alone. Names, not numbers, go into them: a lexicon that
  * grows leaves most keys as they are. At most 24.
  */
 export const keysOf = (features: Features): readonly number[] => {
@@ -32,6 +42,9 @@ export const keysOf = (features: Features): readonly number[] => {
     ...[...features.facets].slice(0, 3).map((facet) => `f:${lexicon.facets[facet]?.name ?? ''}`),
     ...names.slice(1).map((name) => `b:${[main, name].sort().join('+')}`),
     ...names.map((name) => `t:${name}`),
+    ...tellingOf(features)
+      .slice(0, clear ? mostTelling : mostPairs)
+      .map((word) => `w:${word}`),
     ...(clear ? [] : pairs.map((pair) => `w:${pair}`)),
   ];
   return [...new Set(keys.map(hash))];

@@ -1,6 +1,8 @@
 /** The concepts of city life that ship with the product, by domain. */
 import { care } from './lexicon/care.ts';
 import { community } from './lexicon/community.ts';
+import { detailsCity } from './lexicon/details-city.ts';
+import { detailsSociety } from './lexicon/details-society.ts';
 import { dwelling } from './lexicon/dwelling.ts';
 import { economy } from './lexicon/economy.ts';
 import { farming } from './lexicon/farming.ts';
@@ -11,7 +13,7 @@ import { transport } from './lexicon/transport.ts';
 import { readLexicon } from './read-lexicon.ts';
 
 /** Changes whenever the lexicon or the way of reading it does: what was indexed with another version is indexed anew. */
-export const lexiconVersion = 1;
+export const lexiconVersion = 2;
 
 export const lexicon = readLexicon([
   transport,
@@ -23,4 +25,6 @@ export const lexicon = readLexicon([
   farming,
   economy,
   community,
+  detailsSociety,
+  detailsCity,
 ]);

@@ -2,7 +2,8 @@
  * The lexicon of concepts. A line without indent is a topic, an indented line one facet of the topic above it; after
  * the colon stand the words that mean it, parted by spaces. `a..b`: `a`, and `b` no more than six characters later.
  * `~` before a topic: a setting (where, for whom) that alone makes no two matters alike; `-`: a wide field, which
- * says less than a thing beside it.
+ * says less than a thing beside it; `=`: its words are taken away from the topics of earlier sources, so that a narrow
+ * subject stands apart from the wide field that once named it.
  */
 import { normalise } from './normalise.ts';
 
@@ -26,14 +27,15 @@ type Topic = {
 export type Lexicon = {
   readonly topics: readonly Topic[];
   readonly facets: readonly { readonly name: string; readonly topic: number }[];
-  readonly find: (text: string) => readonly Hit[];
+  /** `unknown`: topics to leave out, as if nobody had written them down; for measuring. */
+  readonly find: (text: string, unknown?: ReadonlySet<number>) => readonly Hit[];
 };
 
 type Meaning = { readonly topic: number; readonly facet: number };
 type Tail = Meaning & { readonly word: string };
 
 /** A word with what it means alone, and with which words after it. */
-type Entry = { readonly head: string; readonly alone: Meaning[]; readonly tails: Tail[] };
+type Entry = { readonly head: string; readonly alone: readonly Meaning[]; readonly tails: readonly Tail[] };
 
 const gap = 6;
 /** No word after a gap is longer. */
@@ -76,31 +78,43 @@ const topicOf = (name: string): Topic => {
   const setting = name.startsWith('~');
   const wide = name.startsWith('-');
   const weight = setting ? 0.15 : wide ? 0.55 : 1;
-  return { name: name.replace(/^[~-]/, ''), weight, setting, wide };
+  return { name: name.replace(/^[~=-]/, ''), weight, setting, wide };
 };
 
-const add = (entries: Map<string, Entry>, word: string, meaning: Meaning): void => {
+/** `taking`: the first topic whose words may not be taken away; those of the topics before it are. */
+const add = (entries: Map<string, Entry>, word: string, meaning: Meaning, taking: number): void => {
   const [head = '', tail] = word.split('..').map(normalise);
-  const entry = entries.get(head) ?? { head, alone: [], tails: [] };
-  entries.set(head, entry);
-  if (tail === undefined) entry.alone.push(meaning);
-  else entry.tails.push({ word: tail, ...meaning });
+  const old = entries.get(head) ?? { head, alone: [], tails: [] };
+  const stays = (one: Meaning): boolean => one.topic >= taking;
+  const alone = tail === undefined ? [...old.alone.filter(stays), meaning] : old.alone;
+  const tails =
+    tail === undefined
+      ? old.tails
+      : [...old.tails.filter((one) => one.word !== tail || stays(one)), { word: tail, ...meaning }];
+  entries.set(head, { head, alone, tails });
 };
 
 const readLines = (sources: readonly string[]) => {
   const topics: Topic[] = [];
   const facets: { name: string; topic: number }[] = [];
   const entries = new Map<string, Entry>();
-  for (const line of sources.flatMap((source) => source.split('\n'))) {
-    const colon = line.indexOf(':');
-    if (colon < 0) continue;
-    const isFacet = line.startsWith(' ');
-    const name = line.slice(0, colon).trim();
-    if (isFacet) facets.push({ name, topic: topics.length - 1 });
-    else topics.push(topicOf(name));
-    const facet = isFacet ? facets.length - 1 : -1;
-    for (const word of line.slice(colon + 1).split(' '))
-      if (word !== '') add(entries, word, { topic: topics.length - 1, facet });
+  for (const source of sources) {
+    const first = topics.length;
+    let taking = 0;
+    for (const line of source.split('\n')) {
+      const colon = line.indexOf(':');
+      if (colon < 0) continue;
+      const isFacet = line.startsWith(' ');
+      const name = line.slice(0, colon).trim();
+      if (isFacet) facets.push({ name, topic: topics.length - 1 });
+      else {
+        topics.push(topicOf(name));
+        taking = name.startsWith('=') ? first : 0;
+      }
+      const meaning = { topic: topics.length - 1, facet: isFacet ? facets.length - 1 : -1 };
+      for (const word of line.slice(colon + 1).split(' '))
+        if (word !== '') add(entries, word, meaning, taking);
+    }
   }
   return { topics, facets, entries };
 };
@@ -109,12 +123,12 @@ const readLines = (sources: readonly string[]) => {
 export const readLexicon = (sources: readonly string[]): Lexicon => {
   const { topics, facets, entries } = readLines(sources);
   const byFirst = Map.groupBy(entries.values(), ({ head }) => head[0] ?? '');
-  const find = (text: string): readonly Hit[] => {
+  const find: Lexicon['find'] = (text, unknown) => {
     const hits: Hit[] = [];
     for (let at = 0; at < text.length; at += 1)
       for (const entry of byFirst.get(text[at] ?? '') ?? [])
         if (text.startsWith(entry.head, at)) hits.push(...aloneHits(entry, at), ...tailHits(entry, text, at));
-    return withoutParts(hits);
+    return withoutParts(unknown === undefined ? hits : hits.filter(({ topic }) => !unknown.has(topic)));
   };
   return { topics, facets, find };
 };

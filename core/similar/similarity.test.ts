@@ -193,3 +193,30 @@ test('the lexicon names no concept twice and says so much that it is worth havin
   expect(new Set(facets).size).toBe(facets.length);
   expect(names.length + facets.length).toBeGreaterThan(350);
 });
+
+describe('subjects that no topic names', () => {
+  const blind = new Set(lexicon.topics.keys());
+  const unseen = (a: string, b: string): Likeness =>
+    compare(featuresOf({ title: a }, blind), featuresOf({ title: b }, blind));
+
+  test.each([
+    ['关于规范直播带货的建议', '关于加强直播带货监管的提案'],
+    ['关于加强盲盒销售管理的建议', '关于规范盲盒经营行为的提案'],
+    ['关于治理杨柳飞絮的建议', '关于进一步解决飞絮问题的提案'],
+  ])('agree by their rare nouns: %s = %s', (a, b) => {
+    expect(unseen(a, b).verdict).toBe('duplicate');
+  });
+
+  test.each([
+    ['关于规范网络直播的建议', '关于规范网络订餐的提案'],
+    ['关于进一步加强城市管理工作的建议', '关于进一步加强农村管理工作的提案'],
+    ['关于完善农村盲盒经营标准的建议', '关于完善农村骑楼经营标准的提案'],
+  ])('are not alike by common words: %s ≠ %s', (a, b) => {
+    expect(unseen(a, b).verdict).toBe('unrelated');
+  });
+});
+
+test('a narrow subject takes its words away from the wide field, and the parents of both stay apart', () => {
+  expect(like('关于加强预付卡监管的建议', '关于发放消费券的建议').verdict).toBe('unrelated');
+  expect(like('关于规范健身房预付卡的建议', '关于防范预付费跑路的提案').verdict).toBe('duplicate');
+});

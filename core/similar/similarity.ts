@@ -4,7 +4,7 @@ import type { Features } from './features.ts';
 import { lexicon } from './lexicon.ts';
 
 /** From this topic score on two matters are about one topic; from this score on they ask for the same. */
-export const thresholds = { related: 0.45, duplicate: 0.6 } as const;
+export const thresholds = { related: 0.45, duplicate: 0.52 } as const;
 
 export type Likeness = {
   /** 0 (nothing in common) to 1 (the same words), symmetric. */
@@ -49,7 +49,36 @@ const worth = (a: Features, b: Features): number => {
   return shared.every((topic) => lexicon.topics[topic]?.wide === true) ? weights.wide : weights.open;
 };
 
-const weights = { apart: 0.45, facet: 0.42, open: 0.7, wide: 0.5, oneSided: 0.62, words: 0.25 } as const;
+const sum = (values: Iterable<number>): number => [...values].reduce((all, one) => all + one, 0);
+
+/** How much of what tells something two titles share, whatever the lexicon knows: 0 to 1. */
+const tellingShared = (a: Features, b: Features): number => {
+  const [few, many] = a.telling.size <= b.telling.size ? [a.telling, b.telling] : [b.telling, a.telling];
+  let shared = 0;
+  for (const [word, weight] of few) shared += Math.min(weight, many.get(word) ?? 0);
+  if (shared === 0) return 0;
+  const [x, y] = [sum(a.telling.values()), sum(b.telling.values())];
+  return (
+    shared / (weights.shorter * Math.min(x, y) + (1 - weights.shorter) * Math.max(x, y) + weights.slight)
+  );
+};
+
+const lengthOf = (topics: Features['topics']): number =>
+  Math.sqrt(sum([...topics.values()].map((one) => one * one)));
+
+const weights = {
+  apart: 0.4,
+  facet: 0.42,
+  open: 0.7,
+  wide: 0.5,
+  oneSided: 0.62,
+  words: 0.25,
+  contrary: 0.65,
+  shorter: 0.7,
+  slight: 0.3,
+  curve: 0.5,
+  steep: 0.55,
+} as const;
 
 type Scores = { readonly score: number; readonly topic: number };
 
@@ -57,11 +86,15 @@ type Scores = { readonly score: number; readonly topic: number };
 export const scoresOf = (a: Features, b: Features): Scores => {
   if (a.core === b.core) return { score: 1, topic: 1 };
   const words = dot(a.pairs, b.pairs);
-  if (a.topics.size === 0 || b.topics.size === 0) return { score: words * 0.9, topic: words * 0.9 };
   const topics = dot(a.topics, b.topics);
-  if (topics === 0) return { score: words * 0.5, topic: words * 0.5 };
-  const topic = Math.min(0.99, topics * 0.8 + words * weights.words);
-  const score = Math.min(topic, topics * worth(a, b) + words * weights.words);
+  const told = tellingShared(a, b);
+  const agreeing = 1 - weights.contrary * (lengthOf(a.topics) * lengthOf(b.topics) - topics);
+  const beyond = Math.min(0.99, told ** weights.curve * agreeing);
+  const topic = Math.min(0.99, Math.max(beyond, topics * 0.8 + words * weights.words));
+  // What no topic covers counts for the ask only as far as no shared topic is there to judge it by its facets.
+  const unknown = told ** weights.steep * agreeing * (1 - topics);
+  const known = topics === 0 ? 0 : topics * worth(a, b) + words * weights.words;
+  const score = Math.min(topic, Math.max(known, unknown));
   // To restore or do away with something is another ask than to want more of it.
   const other = score >= thresholds.duplicate && keepingOf(a.core) !== keepingOf(b.core);
   return { score: other ? thresholds.duplicate - 0.01 : score, topic };
