@@ -16,6 +16,12 @@ const calledAgain = (assignment: Assignment, { round, on, passesTo }: RoundOpene
   roundOpenedOn: on,
 });
 
+const heldBy = ({ sectionId, handlerId, leaderId }: Extract<AssignmentEvent, { type: 'subAssigned' }>) => ({
+  sectionId,
+  handlerId,
+  leaderId,
+});
+
 /** The duty after one event. A refused hand-back counts as signed for: the unit has had its hearing. */
 export const evolveAssignment = (assignment: Assignment, event: AssignmentEvent): Assignment => {
   switch (event.type) {
@@ -50,12 +56,7 @@ export const evolveAssignment = (assignment: Assignment, event: AssignmentEvent)
     case 'dutyRevoked':
       return { ...assignment, ...ended(assignment, event.on), state: 'revoked', endedOn: event.on };
     case 'subAssigned':
-      return {
-        ...assignment,
-        sectionId: event.sectionId,
-        handlerId: event.handlerId,
-        leaderId: event.leaderId,
-      };
+      return { ...assignment, ...heldBy(event) };
     case 'handedOver':
       return { ...assignment, handlerId: event.toId };
     case 'extensionAsked':

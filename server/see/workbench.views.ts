@@ -81,9 +81,12 @@ const noticesFor = (j: number, kind: string, condition: RawBuilder<unknown>) =>
     where x.jurisdiction_id = ${j} and ${condition}`;
 
 /** What these units are asked after their replies, on closed matters too. */
-const afterReplies = (j: number, kind: (typeof askedAfter)[number], units: readonly number[]) =>
-  sql`select ${line(kind, sql`a.unit_id`, afterColumn(kind), sql`false`)} from assignment a
-    where a.jurisdiction_id = ${j} and a.unit_id = any(${[...units]}::bigint[]) and ${afterColumn(kind)} is not null`;
+const afterReplies = (j: number, units: readonly number[]) =>
+  askedAfter.map(
+    (kind) => sql`select ${line(kind, sql`a.unit_id`, afterColumn(kind), sql`false`)} from assignment a
+      where a.jurisdiction_id = ${j} and a.unit_id = any(${[...units]}::bigint[])
+        and ${afterColumn(kind)} is not null`,
+  );
 
 const ofUnit = (actor: Actor, levels: readonly ReviewLevel[]): RawBuilder<unknown>[] => {
   const j = actor.jurisdictionId;
@@ -104,11 +107,7 @@ const ofUnit = (actor: Actor, levels: readonly ReviewLevel[]): RawBuilder<unknow
         from ${movable} where r.jurisdiction_id = ${j} and r.state = 'cleared' and ${mine}`,
     );
   }
-  if (offices.length > 0)
-    parts.push(
-      slipsFor(j, 'unitOffice', offices),
-      ...askedAfter.map((kind) => afterReplies(j, kind, offices)),
-    );
+  if (offices.length > 0) parts.push(slipsFor(j, 'unitOffice', offices), ...afterReplies(j, offices));
   if (leaders.length > 0) parts.push(slipsFor(j, 'unitLeader', leaders));
   if (offices.length + leaders.length > 0)
     parts.push(

@@ -68,9 +68,8 @@ export const usePress = (): Press => {
       case 'handOver':
         return open({ kind: action, assignmentId: id });
       case 'recordContact':
-        return open({ kind: 'contact', assignmentId: id });
       case 'writeOpinion':
-        return open({ kind: 'opinion', assignmentId: id });
+        return open({ kind: action === 'recordContact' ? 'contact' : 'opinion', assignmentId: id });
       case 'approve':
       case 'sendBack':
       case 'issue':
