@@ -1,3 +1,4 @@
+import type { Moment } from '#core/words.ts';
 /** The composition root: the only file that builds adapters and knows every feature. */
 import { openApi } from '#contract/open-api.ts';
 import cookie from '@fastify/cookie';
@@ -167,6 +168,22 @@ const caseRoutes = ({ fontFolder }: AppOptions, door: CaseDoor, seal: Sealer): r
   ];
 };
 
+/** How a list leaves the product as a workbook, or as plain rows. */
+const sheets: Parameters<typeof seeRoutes>[1] = {
+  xlsx: (name, table) => writeWorkbook([{ name, ...table }]),
+  csv: async (_, table) => writeCsv(table.header, table.rows),
+};
+
+/** What comes before a matter is assigned: submissions, their review, what is similar and who might handle it. */
+const intakeRoutes = (door: CaseDoor, clock: () => Moment): readonly Route[] => [
+  ...fileRoutes(door, seesSubmission(door.houseOf, clock)),
+  ...submissionRoutes(door.houseOf),
+  ...intakeSetupRoutes(door.houseOf),
+  ...reviewRoutes({ houseOf: door.houseOf, indexer: searchIndexer }),
+  ...similarRoutes({ standing: reachOf, seesAll }),
+  ...recommendRoutes(),
+];
+
 /** Every endpoint of the product with its handler. */
 const allRoutes = (
   options: AppOptions,
@@ -194,14 +211,9 @@ const allRoutes = (
       forget: (jurisdictionId, personId) =>
         covers.distrust(personKey(jurisdictionId, personId), Date.parse(clock().instant)),
     }),
-    ...seeRoutes(door, {
-      xlsx: (name, table) => writeWorkbook([{ name, ...table }]),
-      csv: async (_, table) => writeCsv(table.header, table.rows),
-    }),
-    ...similarRoutes({ standing: reachOf, seesAll }),
+    ...seeRoutes(door, sheets),
     ...feedRoutes(feedOwner),
-    ...intakeSetupRoutes(door.houseOf),
-    ...reviewRoutes({ houseOf: door.houseOf, indexer: searchIndexer }),
+    ...intakeRoutes(door, clock),
     ...setupRoutes({
       seal: (text) => seal.seal(text),
       open: (sealed) => seal.open(sealed),
@@ -209,7 +221,6 @@ const allRoutes = (
     }),
     ...successionRoutes({ door, forget }),
     ...calendarRoutes(writeWorkbook),
-    ...recommendRoutes(),
     ...rehearsalRoutes(writeWorkbook),
     ...importRoutes(importDeps(options.fieldKey), writeWorkbook),
     ...channelRoutes({
@@ -219,8 +230,6 @@ const allRoutes = (
       publicUrl: options.publicUrl ?? null,
       hub,
     }),
-    ...fileRoutes(door, seesSubmission(door.houseOf, clock)),
-    ...submissionRoutes(door.houseOf),
     ...demoRoutes(),
   ];
   return {

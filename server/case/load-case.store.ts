@@ -36,6 +36,21 @@ const idOf = (jurisdictionId: number, ref: MatterRef): RawBuilder<unknown> =>
     ? sql`${ref}::bigint`
     : sql`(select x.matter_id from ${sql.table(ref.table)} x where x.jurisdiction_id = ${jurisdictionId} and x.id = ${ref.id})`;
 
+/** With which matters `m` is handled together; null: with none. */
+const merging = sql`case when m.merged_into is null and not exists (
+          select from matter x where x.jurisdiction_id = m.jurisdiction_id and x.merged_into = m.id) then null
+        else json_build_object(
+          'into', (select json_build_object('id', x.id, 'caseNo', x.case_no, 'stage', x.stage) from matter x
+            where x.jurisdiction_id = m.jurisdiction_id and x.id = m.merged_into),
+          'ownProposerIds', (select coalesce(json_agg(p.person_id order by p.position), '[]') from proposer p
+            where p.jurisdiction_id = m.jurisdiction_id and p.matter_id = m.id and p.via_matter_id is null),
+          'taken', (select coalesce(json_agg(json_build_object(
+              'id', x.id, 'caseNo', x.case_no, 'title', x.title, 'inSession', x.in_session,
+              'proposerIds', (select coalesce(json_agg(p.person_id order by p.position), '[]') from proposer p
+                where p.jurisdiction_id = x.jurisdiction_id and p.matter_id = x.id and p.via_matter_id is null))
+              order by x.id), '[]')
+            from matter x where x.jurisdiction_id = m.jurisdiction_id and x.merged_into = m.id)) end`;
+
 const loading = (tx: Tx, jurisdictionId: number, id: RawBuilder<unknown>): CompiledQuery =>
   sql`
     select json_build_object(
@@ -86,19 +101,7 @@ const loading = (tx: Tx, jurisdictionId: number, id: RawBuilder<unknown>): Compi
           'verdict', case when g.state = 'open' then null else json_build_object(
             'attitude', g.attitude, 'outcome', g.outcome, 'reason', g.reason, 'points', g.points) end) order by g.id), '[]')
         from rating g where g.jurisdiction_id = m.jurisdiction_id and g.matter_id = m.id),
-      'merging', case when m.merged_into is null and not exists (
-          select from matter x where x.jurisdiction_id = m.jurisdiction_id and x.merged_into = m.id) then null
-        else json_build_object(
-          'into', (select json_build_object('id', x.id, 'caseNo', x.case_no, 'stage', x.stage) from matter x
-            where x.jurisdiction_id = m.jurisdiction_id and x.id = m.merged_into),
-          'ownProposerIds', (select coalesce(json_agg(p.person_id order by p.position), '[]') from proposer p
-            where p.jurisdiction_id = m.jurisdiction_id and p.matter_id = m.id and p.via_matter_id is null),
-          'taken', (select coalesce(json_agg(json_build_object(
-              'id', x.id, 'caseNo', x.case_no, 'title', x.title, 'inSession', x.in_session,
-              'proposerIds', (select coalesce(json_agg(p.person_id order by p.position), '[]') from proposer p
-                where p.jurisdiction_id = x.jurisdiction_id and p.matter_id = x.id and p.via_matter_id is null))
-              order by x.id), '[]')
-            from matter x where x.jurisdiction_id = m.jurisdiction_id and x.merged_into = m.id)) end
+      'merging', ${merging}
     ) as file
     from matter m
     join matter_text t on t.jurisdiction_id = m.jurisdiction_id and t.matter_id = m.id

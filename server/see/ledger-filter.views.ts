@@ -68,8 +68,7 @@ const ofHolder = (
 ];
 
 /** The date that is asked of a duty: of what it owes, or of what is asked after its reply. */
-export const dutyDate = ({ owes: owed }: LedgerFilter): Part =>
-  isAfter(owed) ? afterColumn(owed) : sql`a.due_on`;
+const dutyDate = ({ owes: owed }: LedgerFilter): Part => (isAfter(owed) ? afterColumn(owed) : sql`a.due_on`);
 /** Duties of the unit and of those that it follows; the array is read once, and then the units' index. */
 const ofLineage = (j: number, unitId: number): Part =>
   sql`a.unit_id = any(array(select ${unitId}::bigint union all select s.unit_id from unit_successor s
