@@ -46,20 +46,20 @@ export const timelineMessages = {
   'timeline.decision.changed': { zh: '调整承办单位', en: 'the units are changed' },
   'timeline.decision.kept': { zh: '维持原交办', en: 'the assignment stays' },
   'timeline.event.namedUnitHeard': {
-    zh: '被点名的{unit}反馈意见：{answer}[，{reason}]',
-    en: '{unit}, which was named, was heard: {answer}[, {reason}]',
+    zh: '被点名的[{unit}]反馈意见[：{answer}][，{reason}]',
+    en: '[{unit}, ]the unit that was named was heard[: {answer}][, {reason}]',
   },
   'timeline.event.objectionRaised': {
-    zh: '{proposer}对交办提出异议：{reason}[，希望由{wanted}承办]',
-    en: '{proposer} objected to the assignment: {reason}[, and would have {wanted}]',
+    zh: '[{proposer}]对交办提出异议[：{reason}][，希望由{wanted}承办]',
+    en: '[{proposer} ]objected to the assignment[: {reason}][, and would have {wanted}]',
   },
   'timeline.event.objectionDecided': {
-    zh: '对交办异议作出答复：{decision}[，{reason}]',
-    en: 'decided on the objection to the assignment: {decision}[, {reason}]',
+    zh: '对交办异议作出答复[：{decision}][，{reason}]',
+    en: 'decided on the objection to the assignment[: {decision}][, {reason}]',
   },
   'timeline.event.dutyPassed': {
-    zh: '承办任务由{from}转由{to}承继[：{reason}]',
-    en: 'passed the duty from {from} to {to}[: {reason}]',
+    zh: '承办任务[由{from}]转由[{to}]承继[：{reason}]',
+    en: 'passed the duty on[ from {from}][ to {to}][: {reason}]',
   },
   'timeline.event.handBackUpheld': {
     zh: '同意[{unit}]退办[：{note}]',
@@ -98,12 +98,12 @@ export const timelineMessages = {
     en: 'took the request for an extension back[ ({unit})][: {note}]',
   },
   'timeline.event.disclosureRecorded': {
-    zh: '[{unit}]登记答复公开情况：{on}[，公开于 {place}][，不予公开：{reason}]',
-    en: 'recorded of the reply[ of {unit}], on {on}:[ published at {place}][ not public: {reason}]',
+    zh: '[{unit}]登记答复公开情况[：{on}][，公开于 {place}][，不予公开：{reason}]',
+    en: 'recorded what became of the reply[ of {unit}][, on {on}][: published at {place}][: not public, {reason}]',
   },
   'timeline.event.followUpRecorded': {
-    zh: '[{unit}]登记跟踪落实：{on}[：{text}]',
-    en: 'reported on progress[ ({unit})], as of {on}[: {text}]',
+    zh: '[{unit}]登记跟踪落实[：{on}][：{text}]',
+    en: 'reported on progress[ ({unit})][, as of {on}][: {text}]',
   },
   'timeline.event.clockPaused': {
     zh: '[{unit}]暂停计时[：{reason}]',

@@ -91,9 +91,7 @@ export const permitSubmission = (
  * anew. Whoever is still reading is guarded by the submission's own version (`stale`).
  */
 const changedTextNo = ({ textNo, submittedTextNo, signers }: Submission): number =>
-  submittedTextNo === textNo || signers.some((one) => one.state === 'signed' && one.textNo === textNo)
-    ? textNo + 1
-    : textNo;
+  submittedTextNo === textNo || signers.some((one) => one.textNo === textNo) ? textNo + 1 : textNo;
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 

@@ -17,7 +17,8 @@ const invite = (
     role,
     group,
     state: 'invited' as const,
-    textNo: null,
+    // What he signed before stays known: that text keeps its number.
+    textNo: submission.signers.find((one) => one.personId === personId)?.textNo ?? null,
     comment: '',
     at: null,
     agreesToWithdraw: false,

@@ -309,8 +309,13 @@ const play = async (
   return file;
 };
 
-/** All steps of one matter; throws at the first refusal, for the stories keep the rules. */
-export const replay = async (tx: Tx, filed: CaseFile, matter: DemoMatter, ids: DemoIds): Promise<void> => {
+/** All steps of one matter, and its file afterwards; throws at the first refusal, for the stories keep the rules. */
+export const replay = async (
+  tx: Tx,
+  filed: CaseFile,
+  matter: DemoMatter,
+  ids: DemoIds,
+): Promise<CaseFile> => {
   let file = filed;
   for (const step of matter.steps) {
     try {
@@ -324,4 +329,5 @@ export const replay = async (tx: Tx, filed: CaseFile, matter: DemoMatter, ids: D
       );
     }
   }
+  return file;
 };

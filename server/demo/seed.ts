@@ -10,6 +10,7 @@ import { findSession, insertMatter } from '../matter/matter.store.ts';
 import { record } from '../platform/commit.ts';
 import type { Db, Tx } from '../platform/db/database.ts';
 import type { Indexer } from '../platform/search.ts';
+import { publishReplies } from './publish-replies.ts';
 import { type DemoIds, instantOf, replay } from './replay.ts';
 import { seedSubmissions } from './seed-submissions.ts';
 import { seedSessionOpinions } from './seed-session-opinions.ts';
@@ -44,6 +45,7 @@ const fileOne = async (
   matter: DemoMatter,
   ids: DemoIds,
   organs: OrganIds,
+  today: string,
 ): Promise<void> => {
   const { jurisdictionId } = seeder.options;
   const sessionId = organs.sessions.get(matter.session) ?? 0;
@@ -88,7 +90,7 @@ const fileOne = async (
     data: [{ on: 'matter', event }, { proposerIds }],
   });
   const file = await loadCase(tx, house, jurisdictionId, id);
-  if (file !== null) await replay(tx, file, matter, ids);
+  if (file !== null) await publishReplies(tx, await replay(tx, file, matter, ids), matter, ids, today);
 };
 
 const seedPlaces = async (
@@ -123,7 +125,7 @@ export const seedDemo = async (seeder: Seeder, today: string): Promise<number> =
     for (let matter = queue.shift(); matter !== undefined; matter = queue.shift()) {
       const one = matter;
       await seeder.db.write(j, async (tx) => {
-        await fileOne(tx, seeder, one, places.ids, places.organs);
+        await fileOne(tx, seeder, one, places.ids, places.organs, today);
         return { keep: true, value: undefined };
       });
       done += 1;
