@@ -85,6 +85,10 @@ export const needNames: Readonly<Record<string, Text>> = {
   enteredForHim: { zh: '由他人代录', en: 'somebody else entered it' },
   ownStep: { zh: '轮到自己的环节', en: 'the step is one’s own' },
   stepsTaken: { zh: '审核环节都已完成', en: 'every step was taken' },
+  ownOrEntered: {
+    zh: '本人的，或者由本机构代录的',
+    en: 'one’s own, or entered by the office for its author',
+  },
   withdrawalAsked: { zh: '领衔人已申请撤回', en: 'the lead asked to withdraw' },
   matterStands: { zh: '件未撤回、未并案', en: 'the matter is neither withdrawn nor merged' },
   replySent: { zh: '本轮答复已印发', en: 'the reply of the round is issued' },

@@ -48,10 +48,17 @@ export const submissionUnmet =
         const again = outdatedSigners(submission);
         return again.length === 0 ? null : refuse('signature-outdated', { count: again.length });
       }
+      case 'ownOrEntered':
+        return standings.has('lead-proposer') || submission.enteredById !== null
+          ? null
+          : refuse('not-yours', { action: 'edit' });
       case 'ownInvitation':
         return signer?.state === 'invited' || signer?.state === 'signed' ? null : refuse('invitation-none');
       case 'invitationOpen':
-        return submission.gatherUntil === null || at.instant <= submission.gatherUntil
+        // Whoever is asked again after a change may answer at any time.
+        return signer?.state === 'signed' ||
+          submission.gatherUntil === null ||
+          at.instant <= submission.gatherUntil
           ? null
           : refuse('invitation-closed');
       case 'ownStep':
@@ -67,7 +74,8 @@ export const submissionUnmet =
           ? refuse('not-entered-for-you')
           : null;
       case 'withdrawalAsked':
-        return submission.withdrawalReason === null ? refuse('withdrawal-not-asked') : null;
+        if (submission.withdrawalReason === null) return refuse('withdrawal-not-asked');
+        return signer?.state === 'signed' ? null : refuse('invitation-none');
       default: {
         const forgotten: never = need;
         return forgotten;
@@ -87,11 +95,13 @@ export const permitSubmission = (
   });
 
 /**
- * A text that somebody signed, or that was handed in, is kept: a change of it makes another version, to be signed
- * anew. Whoever is still reading is guarded by the submission's own version (`stale`).
+ * A text that somebody signed or is asked to sign, or that was handed in, is kept: a change of it makes another
+ * version, so that nobody puts his name to words that he has not read (`stale`).
  */
 const changedTextNo = ({ textNo, submittedTextNo, signers }: Submission): number =>
-  submittedTextNo === textNo || signers.some((one) => one.textNo === textNo) ? textNo + 1 : textNo;
+  submittedTextNo === textNo || signers.some((one) => one.state === 'invited' || one.textNo === textNo)
+    ? textNo + 1
+    : textNo;
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
@@ -180,10 +190,13 @@ const withdrawn = (
   event: Extract<SubmissionEvent, { type: 'withdrawalAsked' | 'withdrawalAgreed' }>,
   { at, intake }: SubmissionContext,
 ): Decision<SubmissionEvent> => {
-  const agreed = standingSigners(submission).every(
-    ({ personId, agreesToWithdraw }) =>
-      event.type === 'withdrawalAgreed' && (agreesToWithdraw || personId === event.personId),
-  );
+  // Who signed an earlier text is asked, too: a change of a word leaves nobody out.
+  const agreed = submission.signers
+    .filter(({ state }) => state === 'signed')
+    .every(
+      ({ personId, agreesToWithdraw }) =>
+        event.type === 'withdrawalAgreed' && (agreesToWithdraw || personId === event.personId),
+    );
   // A filed one is a matter: the office withdraws that, on this request.
   const over = submission.state !== 'filed' && (agreed || !intake.withdrawal.allSigners);
   return happen<SubmissionEvent>(

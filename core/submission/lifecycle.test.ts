@@ -245,12 +245,12 @@ const grids = {
 };
 
 const rules = {
-  edit: ['same'],
-  invite: ['same'],
-  removeSigner: ['same'],
+  edit: ['same', 'ownOrEntered'],
+  invite: ['same', 'ownOrEntered'],
+  removeSigner: ['same', 'ownOrEntered'],
   sign: ['same', 'ownInvitation', 'invitationOpen'],
   declineToSign: ['same', 'ownInvitation'],
-  submit: [['vetting', 'submitted'], 'complete', 'confirmed', 'noneOutdated'],
+  submit: [['vetting', 'submitted'], 'ownOrEntered', 'complete', 'confirmed', 'noneOutdated'],
   disown: ['returned', 'enteredForHim'],
   takeStep: [['vetting', 'submitted'], 'ownStep'],
   choosePanel: ['same'],
@@ -259,9 +259,9 @@ const rules = {
   decline: ['declined', 'stepsTaken'],
   convert: ['converted', 'stepsTaken'],
   split: ['split'],
-  askToWithdraw: [['vetting', 'submitted', 'returned', 'filed', 'withdrawn']],
+  askToWithdraw: [['vetting', 'submitted', 'returned', 'filed', 'withdrawn'], 'ownOrEntered'],
   agreeToWithdraw: [['vetting', 'submitted', 'returned', 'filed', 'withdrawn'], 'withdrawalAsked'],
-  discard: ['discarded'],
+  discard: ['discarded', 'ownOrEntered'],
 } as const;
 
 testMatrix(submissionLifecycle, submissionStates, { grids, rules });

@@ -29,7 +29,9 @@ export type SubmissionNeed =
   | 'ownStep'
   | 'enteredForHim'
   | 'stepsTaken'
-  | 'withdrawalAsked';
+  | 'withdrawalAsked'
+  /** The office acts only for the author whose paper it entered 代录. */
+  | 'ownOrEntered';
 
 /**
  * THE TABLE of a submission, before it is a matter. `organ-office` is the office of the organ; on a draft it stands
@@ -41,7 +43,7 @@ export const submissionLifecycle = {
     from: ['draft', 'returned'],
     to: 'same',
     by: ['lead-proposer', 'organ-office'],
-    needs: [],
+    needs: ['ownOrEntered'],
     clause:
       '上海市代表建议规定 (2015): one matter, facts, analysis, concrete request; a change asks the signers again',
   },
@@ -50,7 +52,7 @@ export const submissionLifecycle = {
     from: ['draft', 'returned'],
     to: 'same',
     by: ['lead-proposer', 'organ-office'],
-    needs: [],
+    needs: ['ownOrEntered'],
     clause: '上海市代表建议规定 (2015): the lead lets the co-signers know the text',
   },
   removeSigner: {
@@ -58,7 +60,7 @@ export const submissionLifecycle = {
     from: ['draft', 'returned'],
     to: 'same',
     by: ['lead-proposer', 'organ-office'],
-    needs: [],
+    needs: ['ownOrEntered'],
     clause: 'practice (朝天): the lead may take an invitation back',
   },
   sign: {
@@ -82,7 +84,7 @@ export const submissionLifecycle = {
     from: ['draft', 'returned'],
     to: ['vetting', 'submitted'],
     by: ['lead-proposer', 'organ-office'],
-    needs: ['complete', 'confirmed', 'noneOutdated'],
+    needs: ['ownOrEntered', 'complete', 'confirmed', 'noneOutdated'],
     clause:
       '代表法 (2025) art. 24, 36; 政协提案工作条例 (2018): a body’s proposal bears its seal or its convenor’s name',
   },
@@ -155,7 +157,7 @@ export const submissionLifecycle = {
     from: ['vetting', 'submitted', 'returned', 'filed'],
     to: ['vetting', 'submitted', 'returned', 'filed', 'withdrawn'],
     by: ['lead-proposer', 'organ-office'],
-    needs: [],
+    needs: ['ownOrEntered'],
     clause: '上海市代表建议规定 (2015): in writing; joint ones only if all signers ask',
   },
   agreeToWithdraw: {
@@ -171,7 +173,7 @@ export const submissionLifecycle = {
     from: ['draft'],
     to: 'discarded',
     by: ['lead-proposer', 'organ-office'],
-    needs: [],
+    needs: ['ownOrEntered'],
     clause: 'product: a draft is its author’s own',
   },
 } as const satisfies Lifecycle<SubmissionAction, SubmissionState, SubmissionNeed>;

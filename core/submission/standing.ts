@@ -60,6 +60,7 @@ export const standingsOnSubmission = (
   if (actor.actingBy === undefined) {
     if (submission.authorId === actor.personId) found.add('lead-proposer');
     if (
+      submission.state !== 'discarded' &&
       submission.signers.some(
         ({ personId, state }) => personId === actor.personId && invitedStates.includes(state),
       )
@@ -68,7 +69,9 @@ export const standingsOnSubmission = (
   }
   if (isOffice(actor, submission.organId) && !unseenByOffice(submission)) found.add('organ-office');
   const step = nextStep(submission, intake);
-  if (looksAt(step, submission, group, looker)) found.add('reviewer');
+  // Nobody looks at what he wrote or signed himself, and a seat on a panel is lent to no stand-in.
+  const own = found.has('lead-proposer') || found.has('co-proposer');
+  if (actor.actingBy === undefined && !own && looksAt(step, submission, group, looker)) found.add('reviewer');
   if (found.has('organ-office') && step?.by === 'organ-office') found.add('reviewer');
   return found;
 };

@@ -1,6 +1,6 @@
 import type { MatterKind, ProposerType } from '../ruleset.ts';
 import type { Instant, PublicConsent } from '../words.ts';
-import type { Block } from './rich-text.ts';
+import { type Block, picturesOf } from './rich-text.ts';
 
 /**
  * Where a submission 来件 is, before it is a matter. `vetting`: looked at before it reaches the office (三审);
@@ -218,4 +218,12 @@ export const proposersOf = (submission: Submission): readonly number[] => [
     .filter(({ personId }) => personId !== submission.authorId)
     .toSorted((a, b) => ((a.at ?? '') < (b.at ?? '') ? -1 : 1))
     .map(({ personId }) => personId),
+];
+
+/** What it carries now: attachments, pictures of its text, the page with the seal. */
+export const filesOf = ({ fileIds, text, sealFileId }: Submission): readonly number[] => [
+  ...fileIds,
+  ...picturesOf(text.facts),
+  ...picturesOf(text.analysis),
+  ...(sealFileId === null ? [] : [sealFileId]),
 ];

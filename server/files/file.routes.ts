@@ -65,8 +65,8 @@ const mayOpen = (file: CaseFile, actor: Actor, stored: StoredFile): boolean => {
   );
 };
 
-/** Whether somebody stands to a submission. */
-type SeesSubmission = (tx: Tx, actor: Actor, submissionId: number) => Promise<boolean>;
+/** Whether somebody may open that file of a submission. */
+type SeesSubmission = (tx: Tx, actor: Actor, submissionId: number, fileId: number) => Promise<boolean>;
 
 const mayDownload = async (
   door: CaseDoor,
@@ -76,7 +76,8 @@ const mayDownload = async (
   stored: StoredFile,
 ): Promise<boolean> => {
   if (stored.actId !== null) return mayOpenOfAct(actor, stored.actOrganId);
-  if (stored.submissionId !== null && (await seesSubmission(tx, actor, stored.submissionId))) return true;
+  if (stored.submissionId !== null && (await seesSubmission(tx, actor, stored.submissionId, stored.id)))
+    return true;
   if (stored.matterId !== null) {
     const file = await door.read(tx, actor, stored.matterId);
     return file !== null && mayOpen(file, actor, stored);

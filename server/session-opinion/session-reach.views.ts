@@ -25,7 +25,7 @@ const ofOrgans = (actor: Actor): RawBuilder<unknown> =>
 
 const ofGroups = (actor: Actor): RawBuilder<unknown> => sql`
   x.group_id in (select w.group_id from session_group_recorder w
-    where w.jurisdiction_id = x.jurisdiction_id and w.person_id = ${actor.personId})`;
+    where w.jurisdiction_id = x.jurisdiction_id and w.person_id = ${actor.actingBy === undefined ? actor.personId : 0})`;
 
 /** Records `x`: a draft is its group’s own, and of the organ’s office that began it. */
 export const reachOfRecords = (actor: Actor): RawBuilder<unknown> => {

@@ -3,9 +3,13 @@ import { refuse } from '#core/refusal.ts';
 import type { SubmissionCommand } from '#core/submission/command.ts';
 import { decideSubmission, permitSubmission } from '#core/submission/decide.ts';
 import { evolveSubmission } from '#core/submission/evolve.ts';
-import { picturesOf } from '#core/submission/rich-text.ts';
 import { sessionOn } from '#core/submission/session.ts';
-import type { HandingIn, Submission, SubmissionEvent } from '#core/submission/submission.ts';
+import {
+  filesOf,
+  type HandingIn,
+  type Submission,
+  type SubmissionEvent,
+} from '#core/submission/submission.ts';
 import type { HouseOf } from '../case/house.ts';
 import { nextInSeries } from '../platform/number-series.store.ts';
 import { sessionsOf } from './directory.views.ts';
@@ -21,13 +25,6 @@ const answerOf = ({ id, version, state, textNo, flowNo }: Submission) =>
   ({ ok: true, body: { id, version, state, textNo, flowNo } }) as const;
 
 /** The files that a submission carries: attachments, pictures of its text, the page with the seal. */
-const filesOf = ({ fileIds, text, sealFileId }: Submission): readonly number[] => [
-  ...fileIds,
-  ...picturesOf(text.facts),
-  ...picturesOf(text.analysis),
-  ...(sealFileId === null ? [] : [sealFileId]),
-];
-
 const takeUp = (scene: SubmissionScene, before: Submission | null, after: Submission): Promise<boolean> => {
   const had = new Set(before === null ? [] : filesOf(before));
   const { jurisdictionId } = scene.actor;

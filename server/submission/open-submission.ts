@@ -3,7 +3,7 @@ import { addDays } from '#core/clock/calendar.ts';
 import type { IntakeOf } from '#core/intake-rules.ts';
 import type { SubmissionContext } from '#core/submission/command.ts';
 import { standingsOnSubmission } from '#core/submission/standing.ts';
-import type { Submission } from '#core/submission/submission.ts';
+import { filesOf, type Submission } from '#core/submission/submission.ts';
 import type { Moment } from '#core/words.ts';
 import type { HouseOf } from '../case/house.ts';
 import type { Tx } from '../platform/db/database.ts';
@@ -53,8 +53,11 @@ export const openSubmission = async (
   return { submission, authorGroup, intake, context: contextOf(scene, intake, standings) };
 };
 
-/** Whether somebody stands to a submission: he may then open its files. */
+/** Whether somebody may open a file of a submission: its author any, others what it carries now. */
 export const seesSubmission =
   (houseOf: HouseOf, at: () => Moment) =>
-  async (tx: Tx, actor: Actor, id: number): Promise<boolean> =>
-    (await openSubmission(houseOf, { tx, actor, at: at() }, id, 'look')) !== null;
+  async (tx: Tx, actor: Actor, id: number, fileId: number): Promise<boolean> => {
+    const open = await openSubmission(houseOf, { tx, actor, at: at() }, id, 'look');
+    if (open === null) return false;
+    return open.context.standings.has('lead-proposer') || filesOf(open.submission).includes(fileId);
+  };

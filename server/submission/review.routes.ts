@@ -18,6 +18,7 @@ import {
   listDesk,
   officesOfActor,
 } from './review.views.ts';
+import { holdSubmissions } from './submission.store.ts';
 import { splitSubmission } from './split-submission.ts';
 import { kindOf } from './start-submission.ts';
 
@@ -150,11 +151,18 @@ export const reviewRoutes = (deps: FilingDeps): readonly Route[] => [
       }),
     );
   }),
-  route(endpoints.fileInBulk, async (scene) =>
-    answer(
+  route(endpoints.fileInBulk, async (scene) => {
+    const { tx, actor, body } = scene;
+    // All of them before the first number: a single filing holds its own, and then waits for the number.
+    await holdSubmissions(
+      tx,
+      actor.jurisdictionId,
+      body.items.map(({ submissionId }) => submissionId),
+    );
+    return answer(
       await inBulk(scene.body.items, scene.language, (item) =>
         fileSubmission(scene, deps, { ...item, category: null }),
       ),
-    ),
-  ),
+    );
+  }),
 ];

@@ -58,7 +58,8 @@ const atSteps = (
 
 /** Submissions that the actor may look at: as in core/submission/standing.ts, in the database's words. */
 const visible = (actor: Actor, intake: IntakeRules): RawBuilder<unknown> => {
-  const me = actor.personId;
+  // A seat on a panel or for a group is lent to no stand-in.
+  const me = actor.actingBy === undefined ? actor.personId : 0;
   return sql`(
     (s.organ_id = any(${[...officesOfActor(actor)]}::bigint[]) and s.flow_no is not null)
     or (s.state = 'submitted' and ${atSteps(intake, 'review', ({ by }) => by === 'panel')}

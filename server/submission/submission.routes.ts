@@ -2,6 +2,7 @@ import * as endpoints from '#contract/submission.ts';
 import * as bulk from '#contract/submission-bulk.ts';
 import * as word from '#contract/submission-word.ts';
 import type { BodyOf } from '#contract/endpoint.ts';
+import type { Actor } from '#core/access.ts';
 import { checkSubmissionText } from '#core/submission/check-text.ts';
 import type { SubmissionText } from '#core/submission/submission.ts';
 import type { HouseOf } from '../case/house.ts';
@@ -28,16 +29,19 @@ const organsFor = async (scene: SubmissionScene) => {
   return [...own, ...offices.filter(({ id }) => !own.some((one) => one.id === id))];
 };
 
+/** What someone writes and signs is his alone: a stand-in has none of it. */
+const himself = (actor: Actor): number => (actor.actingBy === undefined ? actor.personId : 0);
+
 const readRoutes = (houseOf: HouseOf): readonly Route[] => [
   route(endpoints.mySubmissions, async (scene) =>
-    answer(await viewSubmissions(houseOf, scene, { personId: scene.actor.personId }, scene.query.cursor)),
+    answer(await viewSubmissions(houseOf, scene, { personId: himself(scene.actor) }, scene.query.cursor)),
   ),
   route(endpoints.enteredSubmissions, async (scene) =>
     answer(await viewSubmissions(houseOf, scene, { office: officesOf(scene) }, scene.query.cursor)),
   ),
   route(endpoints.toSign, async ({ tx, actor, at }) =>
     answer({
-      items: [...(await listInvitations(tx, actor.jurisdictionId, actor.personId, at.instant))],
+      items: [...(await listInvitations(tx, actor.jurisdictionId, himself(actor), at.instant))],
     }),
   ),
   route(endpoints.getSubmission, async (scene) => {

@@ -20,6 +20,12 @@ type Row = Omit<Submission, 'signers' | 'opinions' | 'gatherUntil' | 'submittedA
 
 const isoOf = <T extends string | null>(at: T): T => (at === null ? at : (new Date(at).toISOString() as T));
 
+/** Holds many submissions until the transaction ends, in one order for everybody, so that no two wait for each other. */
+export const holdSubmissions = async (tx: Tx, j: number, ids: readonly number[]): Promise<void> => {
+  await sql`select 1 from submission where jurisdiction_id = ${j} and id = any(${[...ids]}::bigint[])
+    order by id for update`.execute(tx);
+};
+
 /**
  * One submission; null: there is none. `hold`: locked until the transaction ends, so that of two commands at once the
  * second sees what the first did.
