@@ -80,8 +80,6 @@ const routeTree = root.addChildren([
     // Whoever records for a group comes here by his notice, whatever his role.
     at('/session-opinions', page(SessionOpinionsPage)),
     at('/session-opinions/records/$recordId', page(SessionRecordPage)),
-    at('/review', page(ReviewPage, 'review')),
-    at('/review/$submissionId', page(SubmissionReviewPage, 'review')),
     at('/review', page(ReviewPage)),
     at('/review/$submissionId', page(SubmissionReviewPage)),
     at('/notices', page(NoticesPage)),
