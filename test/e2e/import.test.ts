@@ -90,7 +90,7 @@ const choose = async (label: string | RegExp, option: string): Promise<void> => 
   await page.getByRole('combobox', { name: label }).click();
   await page
     .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option')
-    .filter({ hasText: new RegExp(`^${option}$`) })
+    .filter({ hasText: new RegExp(`^\\s*${option}`) })
     .first()
     .click();
 };
