@@ -13,6 +13,7 @@ import { Button, ButtonLink } from '../ui/button.tsx';
 import { More } from '../ui/more.tsx';
 import { PageLink } from '../ui/page-link.tsx';
 import { ProblemBox } from '../ui/trouble.tsx';
+import { WayOn } from '../ui/way-on.tsx';
 import { nameOf } from './device-drafts.ts';
 import { FindingLine } from './findings.tsx';
 import { ReadText } from './read-text.tsx';
@@ -183,7 +184,7 @@ export const CheckStep = ({ writing, findings, keeper, draft }: CheckStepProps) 
       ) : null}
       <ProblemBox problem={command.problem} />
       <p className={styles.note}>{t('write.check.after')}</p>
-      <div className={styles.foot} data-last="true">
+      <WayOn last>
         <ButtonLink href={paths.write(shown.name, 'files')}>{t('write.back')}</ButtonLink>
         <Button
           look="main"
@@ -194,7 +195,7 @@ export const CheckStep = ({ writing, findings, keeper, draft }: CheckStepProps) 
         >
           {t('write.check.submit')}
         </Button>
-      </div>
+      </WayOn>
       <p id="why-not" className={styles.note} role="status">
         {missing.length > 0
           ? t('write.check.why.missing', { count: missing.length })

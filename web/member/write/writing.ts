@@ -56,7 +56,16 @@ export type Changes = {
   collective?: { proposerType: Collective['proposerType']; bodyName: string; sealFileId: number | null };
 };
 
-export const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+const isThing = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+/** Whether two values say the same. The order of an object's fields does not count: the database has its own. */
+export const same = (one: unknown, other: unknown): boolean => {
+  if (!isThing(one) || !isThing(other)) return Object.is(one, other);
+  if (Array.isArray(one) !== Array.isArray(other)) return false;
+  const fields = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...fields].every((field) => same(one[field], other[field]));
+};
 
 const differing = <T extends object>(base: T, now: T): Partial<T> | undefined => {
   const keys = (Object.keys(now) as (keyof T)[]).filter((key) => !same(base[key], now[key]));
@@ -65,7 +74,8 @@ const differing = <T extends object>(base: T, now: T): Partial<T> | undefined =>
     : (Object.fromEntries(keys.map((key) => [key, now[key]])) as Partial<T>);
 };
 
-const wholeOf = ({ text, form, files, collective }: Writing): Changes => ({
+/** Everything, where nobody knows what the server has. */
+export const wholeOf = ({ text, form, files, collective }: Writing): Changes => ({
   text,
   form,
   fileIds: files.map(({ id }) => id),
