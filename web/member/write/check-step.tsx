@@ -1,4 +1,5 @@
 import { getSubmission, submitSubmission } from '#contract/submission.ts';
+import { same } from '#contract/same.ts';
 import { memberWritingMessages } from '#contract/messages/member-writing.ts';
 import { ask } from '#web/shared/ask.ts';
 import { texts } from '#web/shared/language.ts';
@@ -20,7 +21,7 @@ import { ReadText } from './read-text.tsx';
 import type { StepProps } from './step-props.ts';
 import type { Finding } from './use-findings.ts';
 import { forgetKeeper, useOnPage } from './use-writing.ts';
-import { same, writingOf } from './writing.ts';
+import { writingOf } from './writing.ts';
 import type { WritingKeeper } from './writing-keeper.ts';
 import styles from './write.module.css';
 

@@ -4,11 +4,11 @@
  * definite answer comes, and its own traces are never taken for somebody else's change. Time, storage and server are
  * given, so that every order of events can be tried.
  */
+import { same } from '#contract/same.ts';
 import {
   type Changes,
   changesBetween,
   mergeTexts,
-  same,
   type Text,
   type TextField,
   wholeOf,

@@ -1,5 +1,6 @@
 /** What an author has of a submission on the page: as data, compared and joined without a server. */
 import type { ResponseOf } from '#contract/endpoint.ts';
+import { same } from '#contract/same.ts';
 import type { getSubmission } from '#contract/submission.ts';
 
 export type SubmissionPage = ResponseOf<typeof getSubmission>;
@@ -54,17 +55,6 @@ export type Changes = {
   form?: Partial<Form>;
   fileIds?: number[];
   collective?: { proposerType: Collective['proposerType']; bodyName: string; sealFileId: number | null };
-};
-
-const isThing = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;
-
-/** Whether two values say the same. The order of an object's fields does not count: the database has its own. */
-export const same = (one: unknown, other: unknown): boolean => {
-  if (!isThing(one) || !isThing(other)) return Object.is(one, other);
-  if (Array.isArray(one) !== Array.isArray(other)) return false;
-  const fields = new Set([...Object.keys(one), ...Object.keys(other)]);
-  return [...fields].every((field) => same(one[field], other[field]));
 };
 
 const differing = <T extends object>(base: T, now: T): Partial<T> | undefined => {
