@@ -135,6 +135,9 @@ export const figureValue = measured
   })
   .meta({ id: 'FigureValue' });
 
+/** Other decimals than the figure's own: a seat may want 43.72 % where the city prints 43.7 %. */
+const decimals = z.coerce.number().int().min(0).max(4).optional();
+
 /** `id` or `id.variant`, separated by commas. */
 const figureList = z.string().min(1).max(4_000);
 
@@ -149,6 +152,7 @@ export const figureValues = endpoint({
   query: figureFilters.extend({
     figures: figureList,
     ...when,
+    decimals,
     /** Compare with the same as of an earlier (or later) moment. */
     compareAsOf: asOf.optional(),
     /** Compare with this year instead of the filtered one, as of the same moment; published totals where nothing is counted. */
@@ -174,6 +178,7 @@ export const figureCrossTable = endpoint({
     rows: dimension,
     columns: dimension.optional(),
     ...when,
+    decimals,
   }),
   response: z.object({
     figure: figureId,

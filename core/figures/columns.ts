@@ -120,6 +120,7 @@ export const dateNames = {
   matter: {
     filed: { zh: '已立案', en: 'filed' },
     assigned: { zh: '已交办', en: 'assigned' },
+    due: { zh: '对提出人的答复期限已到', en: 'the time to answer the proposer is over' },
     contacted: { zh: '已与提出人沟通', en: 'talked over with the proposer' },
     met: { zh: '已与提出人面商', en: 'talked over face to face' },
     replied: { zh: '应答复的单位均已答复', en: 'answered by every unit that replies' },
@@ -148,7 +149,6 @@ export const dateNames = {
     published: { zh: '已公开', en: 'published' },
     settled: { zh: '跟踪事项已落实', en: 'what was promised is delivered' },
     superseded: { zh: '已有下一轮答复', en: 'followed by the reply of a later round' },
-    ended: { zh: '该单位已不承办', en: 'the unit no longer has the duty' },
     gone: { zh: '所属件已撤案或并入他件', en: 'its matter withdrawn or merged' },
   },
   submission: {
@@ -168,13 +168,29 @@ export const dateNames = {
   },
 } as const satisfies Record<FigureSource, Record<string, Text>>;
 
-export type DateOf<S extends FigureSource> = keyof (typeof dateNames)[S] & string;
+export type DateOf<S extends FigureSource> = S extends FigureSource
+  ? keyof (typeof dateNames)[S] & string
+  : never;
 
-/** Plain properties of a row by which sets are made, beside the dimensions. */
+/**
+ * Plain properties of a reply by which sets are made, beside the dimensions; judged by the ruleset that was in force
+ * when the reply was issued or rated. Satisfied leaves out the lowest level that is not 不满意 (基本满意); accepted
+ * takes it in.
+ */
 export const flagNames = {
   resolved: { zh: '结果类别为已解决', en: 'of a class that counts as solved' },
   followUp: { zh: '结果类别须跟踪', en: 'of a class that stays under follow-up' },
   adopted: { zh: '建议被采纳（含部分采纳）', en: 'adopted, wholly or partly' },
+  attitudeSatisfied: {
+    zh: '态度评价为满意（不含基本满意）',
+    en: 'satisfied with the attitude, not just fairly',
+  },
+  attitudeAccepted: { zh: '态度评价为满意或基本满意', en: 'satisfied or fairly satisfied with the attitude' },
+  outcomeSatisfied: {
+    zh: '结果评价为满意（不含基本满意）',
+    en: 'satisfied with the outcome, not just fairly',
+  },
+  outcomeAccepted: { zh: '结果评价为满意或基本满意', en: 'satisfied or fairly satisfied with the outcome' },
 } as const satisfies Record<string, Text>;
 export type Flag = keyof typeof flagNames;
 

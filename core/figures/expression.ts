@@ -1,5 +1,5 @@
 /** Sets as data: a small tree over the columns of facts, that SQL, memory and the reader's sentence are made from. */
-import type { LocalDate } from '../words.ts';
+import type { Instant, Text } from '../words.ts';
 import type { CountUnit, DateOf, Dimension, FigureSource, Flag, NumberColumn } from './columns.ts';
 
 /**
@@ -21,22 +21,23 @@ export type Counting = 'rows' | { readonly distinct: 'unit' } | { readonly sum: 
 
 /** A set of one kind of row, with the name that readers know it by. */
 export type FigureSet<S extends FigureSource = FigureSource> = {
-  readonly name: { readonly zh: string; readonly en: string };
+  readonly name: Text;
   readonly source: S;
+  readonly unit: CountUnit;
   readonly where: Expression<S>;
   readonly counting: Counting;
 };
 
+/** A set of whichever kind of row. */
+export type AnySet = { readonly [S in FigureSource]: FigureSet<S> }[FigureSource];
+
 /** What narrows a figure: the values of each dimension, of which one must fit. */
 export type Filters = { readonly [D in Dimension]?: readonly string[] };
 
-/** One row of facts as it stood, in the shape that sets are evaluated on. Instants; null: it had not happened, or never. */
+/** One row of facts as it stood, in the shape that sets are evaluated on. Dates are instants; null or absent: never. */
 export type FactRow = {
-  readonly dimensions: { readonly [D in Dimension]?: string };
+  readonly dimensions: { readonly [D in Dimension]?: string | null };
   readonly flags: { readonly [F in Flag]?: boolean };
   readonly numbers: { readonly [N in NumberColumn]?: number };
-  readonly dates: Readonly<Record<string, string | null>>;
+  readonly dates: Readonly<Record<string, Instant | null>>;
 };
-
-export type UnitOfCount = CountUnit;
-export type DayOf = (instant: string) => LocalDate;
