@@ -1,6 +1,7 @@
 import { getImport } from '#contract/import.ts';
 import { ApiProblem } from '#web/shared/api.ts';
 import { askPages } from '#web/shared/ask.ts';
+import { saveCsv } from '#web/shared/csv.ts';
 import { count } from '#web/shared/format.ts';
 import { currentLanguage } from '#web/shared/language.ts';
 import { EmptyState } from '#web/shared/ui/empty-state.tsx';
@@ -67,16 +68,6 @@ const Chips = ({ run, filter, onChange }: FilterProps) => (
   </fieldset>
 );
 
-/** Hands the text over as a file that the browser saves. */
-const save = (name: string, text: string): void => {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
-};
-
 /** Much that is wrong in every row is put right once, for the whole table. */
 const Remedies = ({ run }: { readonly run: ImportRun }) => {
   const place = useImportPlace();
@@ -105,7 +96,7 @@ const WrongRows = ({ run }: { readonly run: ImportRun }) => {
   const download = async (): Promise<void> => {
     setPending(true);
     try {
-      save(csvName(run.file.name), wrongRowsCsv(await allRows(run.id, 'wrong', Number.POSITIVE_INFINITY)));
+      saveCsv(wrongRowsCsv(await allRows(run.id, 'wrong', Number.POSITIVE_INFINITY)), csvName(run.file.name));
     } catch (fault) {
       if (!(fault instanceof ApiProblem)) throw fault;
       notice(problemOf(fault));
