@@ -55,6 +55,7 @@ export const figurePageMessages = {
   },
   'figures.compared.is': { zh: '{value}（{of}）', en: '{value} ({of})' },
   'figures.noValue': { zh: '没有可除的分母，不算比率', en: 'Nothing to divide by: no share' },
+  'figures.notSo': { zh: '不能按现在的范围统计', en: 'Cannot be narrowed so' },
   'figures.none': { zh: '没有可看的指标', en: 'No figures' },
   'figures.none.detail': {
     zh: '您的角色没有对应的指标。需要时请与管理员联系。',

@@ -13,6 +13,7 @@ import {
   besideOf,
   type Chosen,
   findChosen,
+  fits,
   nameOf,
   namesToAsk,
   readVariants,
@@ -61,6 +62,7 @@ const NameCell = ({ chosen, onVariant }: { chosen: Chosen; onVariant: ListProps[
 
 const ValueCell = ({ chosen, catalogue, values, view }: Omit<ListProps, 'chosen'> & { chosen: Chosen }) => {
   const value = valueOf(values, chosen);
+  if (!fits(chosen, view)) return <span className={styles.quiet}>{t('figures.notSo')}</span>;
   return (
     <div className={styles.value}>
       <FigureNumber chosen={chosen} value={value} view={view} className={styles.number} />
@@ -154,7 +156,7 @@ const Figures = ({ catalogue }: { readonly catalogue: Catalogue }) => {
   const go = useGo();
   const view = readView(search);
   const chosen = readVariants(catalogue.figures, search['variants']);
-  const query = useValues(namesToAsk(catalogue.figures, chosen), view);
+  const query = useValues(namesToAsk(catalogue.figures, chosen, view), view);
   const change = (next: FiguresView, variants: readonly Chosen[] = chosen): void =>
     go(paths.figures('', { ...queryOf(next), variants: writeVariants(variants) }), { replace: true });
   const onVariant = (next: Chosen): void =>

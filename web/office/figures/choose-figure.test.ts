@@ -63,11 +63,16 @@ describe('which variant is meant', () => {
   });
 
   test('what stands beside is asked for with the figure, and once', () => {
-    expect(namesToAsk(figures, [chosen('satisfactionRate.first'), chosen('responseRate.final')])).toEqual([
-      'satisfactionRate.first',
-      'responseRate.first',
-      'responseRate.final',
-    ]);
+    expect(
+      namesToAsk(figures, [chosen('satisfactionRate.first'), chosen('responseRate.final')], { filters: {} }),
+    ).toEqual(['satisfactionRate.first', 'responseRate.first', 'responseRate.final']);
+  });
+
+  test('a figure is not asked what it cannot be narrowed to', () => {
+    const asked = (filters: object) => namesToAsk(figures, [chosen('responseRate')], { filters });
+    expect(asked({ unit: '3' })).toEqual(['responseRate.final']);
+    expect(asked({ unit: '3', actKind: 'call' })).toEqual([]);
+    expect(namesToAsk(figures, [chosen('responseRate')], { filters: {}, compareYear: '2025' })).toEqual([]);
   });
 
   test('the address holds only what is not usual, and every figure stands once', () => {

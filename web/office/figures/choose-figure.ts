@@ -1,5 +1,6 @@
 /** Which variant of which figure is meant: `id` is the usual one, `id.variant` another. */
 import type { Definition, Value, Variant } from './figure-texts.ts';
+import type { Dimension, FiguresView } from './figures-view.ts';
 
 export type Chosen = { readonly figure: Definition; readonly variant: Variant };
 
@@ -25,9 +26,24 @@ export const besideOf = (figures: readonly Definition[], { figure, variant }: Ch
     return beside === undefined || fitting === undefined ? [] : [{ figure: beside, variant: fitting }];
   });
 
-/** Every figure in the variant that is chosen, each followed by what belongs beside it; no name twice. */
-export const namesToAsk = (figures: readonly Definition[], chosen: readonly Chosen[]): readonly string[] => [
-  ...new Set(chosen.flatMap((one) => [one, ...besideOf(figures, one)].map(nameOf))),
+/** Whether a figure can be narrowed and compared so: submissions have no unit, acts of supervision no class. */
+export const fits = ({ figure }: Chosen, { filters, compareYear }: FiguresView): boolean =>
+  [...(Object.keys(filters) as Dimension[]), ...(compareYear === undefined ? [] : ['year' as const])].every(
+    (one) => figure.dimensions.includes(one),
+  );
+
+/** Every figure in the variant that is chosen, each followed by what belongs beside it; no name twice, none that does not fit. */
+export const namesToAsk = (
+  figures: readonly Definition[],
+  chosen: readonly Chosen[],
+  view: FiguresView,
+): readonly string[] => [
+  ...new Set(
+    chosen
+      .flatMap((one) => [one, ...besideOf(figures, one)])
+      .filter((one) => fits(one, view))
+      .map(nameOf),
+  ),
 ];
 
 export const valueOf = (values: readonly Value[], { figure, variant }: Chosen): Value | undefined =>

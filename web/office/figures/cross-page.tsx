@@ -19,7 +19,7 @@ import { Chart } from './chart.tsx';
 import { type ChartKind, chartKinds, kindFor } from './chart-option.ts';
 import { type Chosen, findChosen, nameOf } from './choose-figure.ts';
 import { CrossCells, Mismatches } from './cross-cells.tsx';
-import { chartOf, linesOf, mostDrawn } from './cross-view.ts';
+import { chartOf, inOrder, linesOf, mostDrawn } from './cross-view.ts';
 import { type Catalogue, type CrossTable, groups, t } from './figure-texts.ts';
 import styles from './figures.module.css';
 import { countedOf, type Dimension, type FiguresView, queryOf, readView } from './figures-view.ts';
@@ -213,8 +213,9 @@ const Result = (props: ChoicesProps) => {
   const caption = captionOf(catalogue, cross);
   return (
     <QueryState query={query} lines={12}>
-      {(table) =>
-        table.rows.length === 0 ? (
+      {(given) => {
+        const table = inOrder(given, cross.rows);
+        return table.rows.length === 0 ? (
           <Panel>
             <EmptyState title={t('figures.cross.empty')} detail={t('figures.rows.empty.detail')} />
           </Panel>
@@ -256,8 +257,8 @@ const Result = (props: ChoicesProps) => {
             </div>
             <Drawing {...props} table={table} />
           </div>
-        )
-      }
+        );
+      }}
     </QueryState>
   );
 };

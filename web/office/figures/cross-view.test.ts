@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { chartOption, kindFor } from './chart-option.ts';
-import { chartOf, linesOf } from './cross-view.ts';
+import { chartOf, inOrder, linesOf } from './cross-view.ts';
 import type { CrossTable } from './figure-texts.ts';
 
 const text = (zh: string) => ({ zh, en: zh });
@@ -67,6 +67,23 @@ describe('the table that is exported', () => {
       ['2018', '854'],
       ['合计', '854'],
     ]);
+  });
+});
+
+describe('the order of rows', () => {
+  const units: CrossTable = {
+    ...counts,
+    rows: ['none', '1', '2', '3'].map((key) => ({ key, name: text(key) })),
+    rowTotals: [
+      { ...measured(9, null, '9'), row: 'none' },
+      { ...measured(2, null, '2'), row: '1' },
+      { ...measured(5, null, '5'), row: '3' },
+    ],
+  };
+
+  test('units stand with the most first, and what has no unit last; years keep their order', () => {
+    expect(inOrder(units, 'unit').rows.map(({ key }) => key)).toEqual(['3', '1', '2', 'none']);
+    expect(inOrder(units, 'year').rows.map(({ key }) => key)).toEqual(['none', '1', '2', '3']);
   });
 });
 

@@ -1,8 +1,33 @@
 /** A cross-table as it is drawn and exported: what stands in which cell, and what of it a chart shows. */
 import type { CrossTable } from './figure-texts.ts';
 import type { ChartData } from './chart-option.ts';
+import { type Dimension, noneKey, otherKey } from './figures-view.ts';
 
 export type Cell = CrossTable['total'];
+
+/** What has an order of its own, as years have; everything else stands with the largest first. */
+const ordered: readonly Dimension[] = [
+  'year',
+  'term',
+  'session',
+  'level',
+  'role',
+  'class',
+  'round',
+  'attitude',
+  'outcome',
+];
+const last: readonly string[] = [noneKey, otherKey];
+
+/** The table with its rows in the order in which they are read. */
+export const inOrder = (table: CrossTable, rows: Dimension): CrossTable => {
+  if (ordered.includes(rows)) return table;
+  const size = ({ key }: { readonly key: string }): number => {
+    const total = rowTotal(table, key);
+    return last.includes(key) ? -1 - last.indexOf(key) : (total?.denominator ?? total?.numerator ?? 0);
+  };
+  return { ...table, rows: table.rows.toSorted((a, b) => size(b) - size(a)) };
+};
 
 /** The cell of a row and a column; null: nothing is counted there. */
 export const cellAt = ({ cells }: CrossTable, row: string, column: string): Cell | null =>

@@ -82,3 +82,5 @@ export const cellFilters = (
 
 /** Values that stand together because there are too many: no filter says which they are. */
 export const otherKey = 'other';
+/** Rows without a value. */
+export const noneKey = 'none';

@@ -37,7 +37,7 @@ export const Headline = ({ view }: HeadlineProps) => {
   const catalogue = useCatalogue().data;
   const chosen = catalogue === undefined ? [] : findAll(catalogue, headlineNames);
   const figures = catalogue?.figures ?? [];
-  const query = useValues(namesToAsk(figures, chosen), view, 20_000);
+  const query = useValues(namesToAsk(figures, chosen, view), view, 20_000);
   const values = query.data?.items ?? [];
   return (
     <>

@@ -28,6 +28,12 @@ const parts = ['numerator', 'denominator', 'rest'] as const;
 
 const readPart = (value: unknown): Part => parts.find((one) => one === value) ?? 'numerator';
 
+/** Of two kinds of rows, as duties and matters, neither is a part of the other. */
+const partsOf = ({ numerator, denominator }: Chosen['variant']): readonly Part[] =>
+  denominator === null
+    ? ['numerator']
+    : parts.filter((part) => part !== 'rest' || denominator.unit === numerator.unit);
+
 type Look = { readonly chosen: Chosen; readonly of: Part; readonly view: FiguresView };
 
 const Rows = ({ chosen, of, view }: Look) => {
@@ -99,7 +105,7 @@ const Says = ({ chosen, view }: Omit<Look, 'of'>) => {
 
 const Found = ({ catalogue, chosen, of, view }: Look & { readonly catalogue: Catalogue }) => {
   const { figure, variant } = chosen;
-  const shown = variant.denominator === null ? 'numerator' : of;
+  const shown = partsOf(variant).includes(of) ? of : 'numerator';
   const name =
     figure.variants.length < 2 ? pick(figure.name) : `${pick(figure.name)} · ${pick(variant.name)}`;
   return (
@@ -113,7 +119,7 @@ const Found = ({ catalogue, chosen, of, view }: Look & { readonly catalogue: Cat
       {variant.denominator === null ? null : (
         <LinkTabs
           label={t('figures.rows.of')}
-          tabs={parts.map((part) => ({
+          tabs={partsOf(variant).map((part) => ({
             key: part,
             title: t(`figures.rows.of.${part}`),
             href: rowsAddress(nameOf(chosen), part, view),

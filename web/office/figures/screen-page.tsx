@@ -173,7 +173,11 @@ type SheetProps = { readonly catalogue: Catalogue; readonly view: FiguresView; r
 const Sheet = ({ catalogue, view, dark }: SheetProps) => {
   const shownTotals = findAll(catalogue, totals);
   const shownRates = findAll(catalogue, rates);
-  const query = useValues(namesToAsk(catalogue.figures, [...shownTotals, ...shownRates]), view, everyMinute);
+  const query = useValues(
+    namesToAsk(catalogue.figures, [...shownTotals, ...shownRates], view),
+    view,
+    everyMinute,
+  );
   const overdue = findChosen(catalogue.figures, 'overdue');
   const trend = findAll(catalogue, ['mattersFiled', 'replyRate', 'satisfactionRate']).slice(0, 2);
   return (
