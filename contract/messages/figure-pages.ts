@@ -152,6 +152,7 @@ export const figurePageMessages = {
   'figures.cross.csv.denominator': { zh: '{name}（分母）', en: '{name} (denominator)' },
 
   'figures.chart': { zh: '图', en: 'Chart' },
+  'figures.chart.table': { zh: '图中的数', en: 'The numbers of the chart' },
   'figures.chart.kind': { zh: '图的样式', en: 'Kind of chart' },
   'figures.chart.bar': { zh: '柱形', en: 'Bars' },
   'figures.chart.stacked': { zh: '堆积', en: 'Stacked' },

@@ -174,7 +174,7 @@ const Figures = ({ catalogue }: { readonly catalogue: Catalogue }) => {
       <QueryState query={query} lines={14}>
         {({ asOf, items }) => (
           <div
-            className={styles.sheets}
+            className={`${styles.sheets} ${styles.aligned}`}
             aria-busy={query.isPlaceholderData}
             style={{ opacity: query.isPlaceholderData ? 0.6 : 1 }}
           >

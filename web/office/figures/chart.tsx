@@ -1,6 +1,6 @@
 import { useLargeType } from '#web/shared/use-appearance.ts';
 import { useEffect, useRef, useState } from 'react';
-import { type ChartData, type ChartKind, chartOption } from './chart-option.ts';
+import { type ChartData, type ChartKind, chartLines, chartOption } from './chart-option.ts';
 import type { Drawn } from './draw-chart.ts';
 import { t } from './figure-texts.ts';
 import styles from './figures.module.css';
@@ -23,6 +23,7 @@ export const Chart = ({ name, data, kind, dark = false, fontSize, className }: C
   const [drawn, setDrawn] = useState<Drawn | null>(null);
   const [failed, setFailed] = useState(false);
   const large = useLargeType();
+  const size = fontSize ?? (large ? 18 : 13);
   useEffect(() => {
     const element = frame.current;
     if (element === null) return undefined;
@@ -45,16 +46,17 @@ export const Chart = ({ name, data, kind, dark = false, fontSize, className }: C
     };
   }, []);
   useEffect(() => {
-    drawn?.show(
-      chartOption(data, { kind, dark, fontSize: fontSize ?? (large ? 18 : 13), still: prefersStillness() }),
-    );
-  }, [drawn, data, kind, dark, fontSize, large]);
+    if (drawn === null || frame.current === null) return;
+    const { fontFamily } = getComputedStyle(frame.current);
+    drawn.show(chartOption(data, { kind, dark, fontSize: size, fontFamily, still: prefersStillness() }));
+  }, [drawn, data, kind, dark, size]);
   return failed ? (
     <p role="status">{t('figures.chart.failed')}</p>
   ) : (
     <div
       ref={frame}
       className={className ?? styles.chart}
+      style={{ height: chartLines(data, kind) * size }}
       role="img"
       aria-label={t('figures.chart.says', { name })}
     />

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chartOption, kindFor } from './chart-option.ts';
+import { chartLines, chartOption, kindFor, liesDown } from './chart-option.ts';
 import { chartOf, inOrder, linesOf } from './cross-view.ts';
 import type { CrossTable } from './figure-texts.ts';
 
@@ -104,8 +104,16 @@ describe('the chart of a table', () => {
     expect(kindFor(chartOf(counts, 'count', names), 'stacked')).toBe('bar');
   });
 
+  test('many names stand below one another with their bars beside them, and the chart is as high as they need', () => {
+    const long = { labels: [...'abcdefghij'], percent: false, series: [{ name: 'n', values: [] }] };
+    expect([liesDown(long, 'bar'), liesDown(long, 'line')]).toEqual([true, false]);
+    expect(liesDown({ ...long, labels: ['a', 'b'] }, 'bar')).toBe(false);
+    const twice = { ...long, labels: [...long.labels, ...long.labels] };
+    expect(chartLines(twice, 'bar')).toBeGreaterThan(chartLines(long, 'bar'));
+  });
+
   test('several series are told apart by patterns or strokes as well as by colour; one carries its numbers', () => {
-    const look = { kind: 'bar' as const, fontSize: 13, still: true };
+    const look = { kind: 'bar' as const, fontSize: 13, fontFamily: 'sans-serif', still: true };
     const two = { labels: ['a'], percent: true, series: [1, 2].map((n) => ({ name: `${n}`, values: [n] })) };
     const bars = chartOption(two, look);
     expect(bars).toMatchObject({

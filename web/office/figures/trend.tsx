@@ -38,7 +38,7 @@ type TrendProps = {
   readonly every?: number;
 };
 
-/** One figure year by year, as a chart with its table below. */
+/** One figure year by year, as a chart with its table behind it. */
 export const Trend = ({ chosen, view, dark = false, fontSize, className, every }: TrendProps) => {
   const table = useYears(chosen, view, every).data;
   if (table === undefined || table.rows.length === 0) return null;
@@ -54,15 +54,18 @@ export const Trend = ({ chosen, view, dark = false, fontSize, className, every }
         className={className}
         {...(fontSize === undefined ? {} : { fontSize })}
       />
-      <CrossCells
-        table={table}
-        name={nameOf(chosen)}
-        caption={name}
-        corner={t('figures.frozen.year')}
-        view={{ ...view, filters }}
-        rows="year"
-        columns={undefined}
-      />
+      <details>
+        <summary>{t('figures.chart.table')}</summary>
+        <CrossCells
+          table={table}
+          name={nameOf(chosen)}
+          caption={name}
+          corner={t('figures.frozen.year')}
+          view={{ ...view, filters }}
+          rows="year"
+          columns={undefined}
+        />
+      </details>
     </>
   );
 };
