@@ -10,14 +10,15 @@ import { Panel } from '#web/shared/ui/panel.tsx';
 import { QueryState } from '#web/shared/ui/query-state.tsx';
 import DownloadOutlined from '@ant-design/icons/DownloadOutlined';
 import PrinterOutlined from '@ant-design/icons/PrinterOutlined';
-import { useQuery } from '@tanstack/react-query';
+import { useQueries } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { Button, Segmented, Select } from 'antd';
+import type { ReactNode } from 'react';
 import { paths } from '../paths.ts';
 import { useGo } from '../shell/page-link.tsx';
 import { Chart } from './chart.tsx';
 import { type ChartKind, chartKinds, kindFor } from './chart-option.ts';
-import { type Chosen, findChosen, nameOf } from './choose-figure.ts';
+import { besideOf, type Chosen, findChosen, nameOf } from './choose-figure.ts';
 import { CrossCells, Mismatches } from './cross-cells.tsx';
 import { chartOf, inOrder, linesOf, mostDrawn } from './cross-view.ts';
 import { type Catalogue, type CrossTable, groups, t } from './figure-texts.ts';
@@ -159,21 +160,24 @@ const captionOf = (catalogue: Catalogue, { chosen, rows, columns }: CrossView): 
     .filter((part) => part !== '')
     .join(' · ');
 
-const exportCsv = (table: CrossTable, caption: string): void =>
-  saveCsv(
-    csvOf([
-      ...linesOf(table, {
-        pick,
-        figure: caption,
-        total: t('figures.cross.total'),
-        numerator: (name) => t('figures.cross.csv.numerator', { name }),
-        denominator: (name) => t('figures.cross.csv.denominator', { name }),
-      }),
-      [t('figures.cross.csv.asOf', { at: moment(table.asOf) })],
-      [pick(table.explanation)],
-    ]),
-    `${caption.replaceAll(/[\\/:*?"<>|]/g, ' ')} ${dayOf(table.asOf)}.csv`,
-  );
+/** The table, and after it those that belong beside it, each with what it counts as of when. */
+const exportCsv = (tables: readonly Shown[]): void => {
+  const [first] = tables;
+  if (first === undefined) return;
+  const lines = tables.flatMap(({ table, caption }) => [
+    ...linesOf(table, {
+      pick,
+      figure: caption,
+      total: t('figures.cross.total'),
+      numerator: (name) => t('figures.cross.csv.numerator', { name }),
+      denominator: (name) => t('figures.cross.csv.denominator', { name }),
+    }),
+    [t('figures.cross.csv.asOf', { at: moment(table.asOf) })],
+    [pick(table.explanation)],
+  ]);
+  const name = first.caption.replaceAll(/[\\/:*?"<>|]/g, ' ');
+  saveCsv(csvOf(lines), `${name} ${dayOf(first.table.asOf)}.csv`);
+};
 
 const Drawing = ({ catalogue, cross, table, onChange }: ChoicesProps & { readonly table: CrossTable }) => {
   const caption = captionOf(catalogue, cross);
@@ -198,37 +202,85 @@ const Drawing = ({ catalogue, cross, table, onChange }: ChoicesProps & { readonl
   );
 };
 
+type Shown = { readonly cross: CrossView; readonly caption: string; readonly table: CrossTable };
+
+const TablePanel = ({
+  catalogue,
+  shown: { cross, caption, table },
+  actions,
+}: {
+  readonly catalogue: Catalogue;
+  readonly shown: Shown;
+  readonly actions?: ReactNode;
+}) => (
+  <div>
+    <Panel
+      flush
+      title={caption}
+      note={t('figures.cross.csv.asOf', { at: moment(table.asOf) })}
+      actions={actions}
+    >
+      <div className={styles.under} />
+      <CrossCells
+        table={table}
+        name={nameOf(cross.chosen)}
+        caption={caption}
+        corner={dimensionName(catalogue, cross.rows)}
+        view={cross.view}
+        rows={cross.rows}
+        columns={cross.columns}
+      />
+    </Panel>
+    {table.truncated ? <p className={styles.asOf}>{t('figures.cross.truncated')}</p> : null}
+    <Mismatches table={table} />
+    <details className={styles.how}>
+      <summary>{t('figures.how')}</summary>
+      <p>{pick(table.explanation)}</p>
+    </details>
+  </div>
+);
+
+const askTable = ({ chosen, rows, columns, view }: CrossView) =>
+  ask(figureCrossTable, {
+    query: { figure: nameOf(chosen), rows, columns, ...queryOf(view) } as NonNullable<
+      QueryGiven<typeof figureCrossTable>
+    >,
+  });
+
+/** The table with its chart, and below it the tables that belong beside it: satisfaction never without its response rate. */
 const Result = (props: ChoicesProps) => {
   const { catalogue, cross } = props;
-  const query = useQuery({
-    ...ask(figureCrossTable, {
-      query: {
-        figure: nameOf(cross.chosen),
-        rows: cross.rows,
-        columns: cross.columns,
-        ...queryOf(cross.view),
-      } as NonNullable<QueryGiven<typeof figureCrossTable>>,
-    }),
+  const beside = besideOf(catalogue.figures, cross.chosen).filter(
+    ({ figure }) => dimensionIn({ ...cross.chosen, figure }, cross.rows) !== undefined,
+  );
+  const crosses = [cross, ...beside.map((chosen) => ({ ...cross, chosen }))];
+  const queries = useQueries({ queries: crosses.map(askTable) });
+  const shown = queries.flatMap(({ data }, index): Shown[] => {
+    const of = crosses[index];
+    if (data === undefined || of === undefined) return [];
+    return [{ cross: of, caption: captionOf(catalogue, of), table: inOrder(data, of.rows) }];
   });
-  const caption = captionOf(catalogue, cross);
+  const whole = queries.find(({ data }) => data === undefined) ?? queries[0];
+  if (whole === undefined) return null;
   return (
-    <QueryState query={query} lines={12}>
-      {(given) => {
-        const table = inOrder(given, cross.rows);
-        return table.rows.length === 0 ? (
-          <Panel>
-            <EmptyState title={t('figures.cross.empty')} detail={t('figures.rows.empty.detail')} />
-          </Panel>
-        ) : (
+    <QueryState query={whole} lines={12}>
+      {() => {
+        const [main, ...others] = shown;
+        if (main === undefined || main.table.rows.length === 0)
+          return (
+            <Panel>
+              <EmptyState title={t('figures.cross.empty')} detail={t('figures.rows.empty.detail')} />
+            </Panel>
+          );
+        return (
           <div className={styles.beside}>
-            <div>
-              <Panel
-                flush
-                title={caption}
-                note={t('figures.cross.csv.asOf', { at: moment(table.asOf) })}
+            <div className={styles.sheets}>
+              <TablePanel
+                catalogue={catalogue}
+                shown={main}
                 actions={
                   <span className="no-print">
-                    <Button icon={<DownloadOutlined aria-hidden />} onClick={() => exportCsv(table, caption)}>
+                    <Button icon={<DownloadOutlined aria-hidden />} onClick={() => exportCsv(shown)}>
                       {t('figures.cross.csv')}
                     </Button>{' '}
                     <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
@@ -236,26 +288,12 @@ const Result = (props: ChoicesProps) => {
                     </Button>
                   </span>
                 }
-              >
-                <div className={styles.under} />
-                <CrossCells
-                  table={table}
-                  name={nameOf(cross.chosen)}
-                  caption={caption}
-                  corner={dimensionName(catalogue, cross.rows)}
-                  view={cross.view}
-                  rows={cross.rows}
-                  columns={cross.columns}
-                />
-              </Panel>
-              {table.truncated ? <p className={styles.asOf}>{t('figures.cross.truncated')}</p> : null}
-              <Mismatches table={table} />
-              <details className={styles.how}>
-                <summary>{t('figures.how')}</summary>
-                <p>{pick(table.explanation)}</p>
-              </details>
+              />
+              {others.map((one) => (
+                <TablePanel key={one.caption} catalogue={catalogue} shown={one} />
+              ))}
             </div>
-            <Drawing {...props} table={table} />
+            <Drawing {...props} table={main.table} />
           </div>
         );
       }}

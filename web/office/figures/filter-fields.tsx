@@ -2,6 +2,7 @@ import type { QueryGiven } from '#contract/endpoint.ts';
 import { figureCrossTable } from '#contract/figures.ts';
 import { ask } from '#web/shared/ask.ts';
 import { pick } from '#web/shared/language.ts';
+import { useNarrow } from '#web/shared/use-appearance.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
@@ -96,8 +97,9 @@ export const FilterFields = ({ catalogue, view, onChange, only }: FiltersProps) 
   const offered = catalogue.dimensions
     .map(({ id }) => id)
     .filter((one) => (only === undefined ? known.has(one) : only.includes(one)));
-  const main = offered.filter((one) => first.includes(one));
-  const more = offered.filter((one) => !first.includes(one));
+  const open = first.slice(0, useNarrow() ? 1 : first.length);
+  const main = offered.filter((one) => open.includes(one));
+  const more = offered.filter((one) => !open.includes(one));
   const shown = unfolded ? more : more.filter((one) => view.filters[one] !== undefined);
   return (
     <>

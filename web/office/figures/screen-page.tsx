@@ -179,7 +179,7 @@ const Sheet = ({ catalogue, view, dark }: SheetProps) => {
     everyMinute,
   );
   const overdue = findChosen(catalogue.figures, 'overdue');
-  const trend = findAll(catalogue, ['mattersFiled', 'replyRate', 'satisfactionRate']).slice(0, 2);
+  const trend = findAll(catalogue, ['mattersFiled', 'replyRate', 'onTimeRate']).slice(0, 2);
   return (
     <QueryState query={query} lines={10}>
       {({ items, asOf }) => (
