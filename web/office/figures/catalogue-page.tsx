@@ -91,10 +91,7 @@ const ValueCell = ({ chosen, catalogue, values, view }: Omit<ListProps, 'chosen'
 
 const HowCell = ({ chosen, value }: { chosen: Chosen; value: Value | undefined }) => (
   <details className={styles.how}>
-    <summary>
-      {t('figures.how')}
-      <span className="visually-hidden">{t('figures.how.of', { name: pick(chosen.figure.name) })}</span>
-    </summary>
+    <summary aria-label={t('figures.how.of', { name: pick(chosen.figure.name) })}>{t('figures.how')}</summary>
     {value === undefined ? null : <p>{pick(value.explanation)}</p>}
     {value === undefined ? null : (
       <p>{t('figures.how.approximately', { text: pick(value.approximately) })}</p>
