@@ -80,7 +80,7 @@ export const FrozenList = () => {
                   columns={columns()}
                   rows={items}
                   rowKey={({ id }) => id}
-                  foot={<LoadMore query={query} shown={items.length} />}
+                  {...(query.hasNextPage ? { foot: <LoadMore query={query} shown={items.length} /> } : {})}
                 />
               )}
             </Panel>

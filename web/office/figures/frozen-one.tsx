@@ -39,6 +39,13 @@ type Given = {
   readonly compareAsOf: string | undefined;
 };
 
+const printedOf = ({
+  numerator,
+  denominator,
+  text,
+}: Pick<Line, 'numerator' | 'denominator' | 'text'>): string =>
+  denominator === null ? count(numerator) : text;
+
 const Parts = ({ numerator, denominator }: Pick<Line, 'numerator' | 'denominator'>) =>
   denominator === null ? null : (
     <>
@@ -79,7 +86,7 @@ const columnsOf = ({ catalogue, snapshot, compareAsOf }: Given): readonly Column
     title: t('figures.frozen.value'),
     render: (line) => (
       <>
-        <strong>{line.text}</strong>
+        <strong>{printedOf(line)}</strong>
         {line.denominator === null ? <span className={styles.unit}> {unitWord(line.unit)}</span> : null}
         <Parts {...line} />
       </>
@@ -100,7 +107,7 @@ const columnsOf = ({ catalogue, snapshot, compareAsOf }: Given): readonly Column
               ...(compareAsOf === undefined ? {} : { asOf: compareAsOf }),
             }}
           >
-            {line.now.text}
+            {printedOf(line.now)}
           </RowsLink>
           <Parts {...line.now} />
         </>

@@ -58,11 +58,13 @@ const saveExample = ({ figures }: Catalogue): void => {
   );
 };
 
-const Tried = ({ outcome, catalogue }: { readonly outcome: Outcome; readonly catalogue: Catalogue }) => (
+type TriedProps = { readonly outcome: Outcome; readonly rows: number; readonly catalogue: Catalogue };
+
+const Tried = ({ outcome, rows, catalogue }: TriedProps) => (
   <div role="status">
     {outcome.problems.length === 0 ? (
       <p className={styles.good}>
-        {t('figures.totals.tried', { kept: count(outcome.kept), replaced: count(outcome.replaced) })}
+        {t('figures.totals.tried', { kept: count(rows), replaced: count(outcome.replaced) })}
       </p>
     ) : (
       <>
@@ -191,7 +193,7 @@ export const PublishedImport = ({ catalogue, onDone, onClose }: ImportDialogProp
             </ul>
           </div>
         )}
-        {outcome === null ? null : <Tried outcome={outcome} catalogue={catalogue} />}
+        {outcome === null ? null : <Tried outcome={outcome} rows={rows.length} catalogue={catalogue} />}
       </div>
     </Modal>
   );

@@ -23,8 +23,7 @@ import { findChosen } from './choose-figure.ts';
 import { PublishedTag } from './figure-number.tsx';
 import { type Catalogue, t } from './figure-texts.ts';
 import styles from './figures.module.css';
-import type { Dimension } from './figures-view.ts';
-import { dimensionName, Field } from './filter-fields.tsx';
+import { Field, FilterWords } from './filter-fields.tsx';
 import { PartTabs } from './part-tabs.tsx';
 import { PublishedImport } from './published-import.tsx';
 import { useCatalogue } from './use-figures.ts';
@@ -61,11 +60,6 @@ const RemoveButton = ({ total }: { readonly total: Total }) => {
   );
 };
 
-const partOf = ({ filters }: Total, catalogue: Catalogue): string =>
-  Object.entries(filters)
-    .map(([one, value]) => `${dimensionName(catalogue, one as Dimension)}=${value}`)
-    .join('；');
-
 type ColumnsGiven = {
   readonly catalogue: Catalogue;
   readonly organName: (id: number | null) => string;
@@ -82,7 +76,12 @@ const columnsOf = ({ catalogue, organName, may }: ColumnsGiven): readonly Column
   },
   { key: 'year', title: t('figures.totals.year'), tight: true, render: ({ year }) => year },
   { key: 'organ', title: t('figures.totals.organ'), render: ({ organId }) => organName(organId) },
-  { key: 'part', title: t('figures.totals.part'), render: (total) => partOf(total, catalogue) || '—' },
+  {
+    key: 'part',
+    title: t('figures.totals.part'),
+    render: ({ filters }) =>
+      Object.keys(filters).length === 0 ? '—' : <FilterWords catalogue={catalogue} view={{ filters }} />,
+  },
   {
     key: 'parts',
     title: t('figures.column.parts'),
@@ -170,7 +169,7 @@ const List = ({ catalogue, may }: { readonly catalogue: Catalogue; readonly may:
                   columns={columnsOf({ catalogue, organName, may })}
                   rows={items}
                   rowKey={({ id }) => id}
-                  foot={<LoadMore query={query} shown={items.length} />}
+                  {...(query.hasNextPage ? { foot: <LoadMore query={query} shown={items.length} /> } : {})}
                 />
               )}
             </Panel>
