@@ -278,6 +278,20 @@ export const disownSubmission = endpoint({
   command: true,
 });
 
+export const disownSignature = endpoint({
+  id: 'disownSignature',
+  method: 'POST',
+  path: '/api/submissions/:submissionId/disown-signature',
+  tag,
+  summary: { zh: '声明代录的联名不是本人所签', en: 'Say that a signature entered for one is not one’s own' },
+  access: { kind: 'lifecycle', table: 'submission', action: 'disownSignature' },
+  scope: 'none',
+  params,
+  body: z.object({ text: z.string().max(5_000) }),
+  response: submissionDone,
+  command: true,
+});
+
 export const askToWithdraw = endpoint({
   id: 'askToWithdraw',
   method: 'POST',
