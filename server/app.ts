@@ -184,7 +184,7 @@ const intakeRoutes = (door: CaseDoor, clock: () => Moment): readonly Route[] => 
       async (tx, actor, matterId) => (await door.read(tx, actor, matterId)) !== null,
     ),
   ),
-  ...submissionRoutes(door.houseOf),
+  ...submissionRoutes(door.houseOf, writeWorkbook),
   ...intakeSetupRoutes(door.houseOf),
   ...reviewRoutes({ houseOf: door.houseOf, indexer: searchIndexer }),
   ...similarRoutes({ standing: reachOf, seesAll }),

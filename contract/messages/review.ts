@@ -51,6 +51,7 @@ export const reviewMessages = {
   'review.similar.duplicate': { zh: '诉求相同', en: 'The same ask' },
   'review.similar.related': { zh: '话题相近', en: 'The same topic' },
   'review.similar.opposite': { zh: '诉求相反', en: 'The other way round' },
+  'review.enter': { zh: '批量代录纸质材料', en: 'Enter paper forms' },
   'review.part.papers': { zh: '附件与联名', en: 'Attachments and co-signers' },
   'review.part.papers.none': { zh: '没有附件，没有联名人', en: 'No attachment, no co-signer' },
   'review.seal': { zh: '盖章页', en: 'Page with the seal' },

@@ -34,14 +34,15 @@ const takeUp = (scene: SubmissionScene, before: Submission | null, after: Submis
 
 /**
  * What a submission gets when it is handed in. The flow number 流水号 counts an organ's submissions of a year without
- * gaps; its row is held until the commit, and a refusal gives it back.
+ * gaps; its row is held until the commit, and a refusal gives it back. What was handed in on paper counts for the
+ * session of that day.
  */
 export const handingIn = async (
   { tx, actor, at }: SubmissionScene,
-  { kind, organId }: Pick<Submission, 'kind' | 'organId'>,
+  { kind, organId, paperOn }: Pick<Submission, 'kind' | 'organId' | 'paperOn'>,
 ): Promise<HandingIn> => {
   const j = actor.jurisdictionId;
-  const session = sessionOn(kind, await sessionsOf(tx, j, organId), at.date);
+  const session = sessionOn(kind, await sessionsOf(tx, j, organId), paperOn ?? at.date);
   const year = at.date.slice(0, 4);
   const serial = await nextInSeries(tx, j, `flow:${organId}:${year}`);
   return {

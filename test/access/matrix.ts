@@ -210,6 +210,8 @@ export const doors: Readonly<Record<string, readonly Cast[] | 'public'>> = {
   agreeToWithdraw: everyone,
   discardSubmission: everyone,
   enterSubmissions: ['congressOffice', 'cppccOffice'],
+  readEntryList: ['congressOffice', 'cppccOffice'],
+  entryTemplate: ['congressOffice', 'cppccOffice'],
   enteredSubmissions: ['congressOffice', 'cppccOffice'],
   writingForms: ['congressOffice', 'cppccOffice', ...proposers],
   peopleToInvite: ['congressOffice', 'cppccOffice', ...proposers],
