@@ -222,7 +222,7 @@ describe('who is told', () => {
 
   test('a changed text asks those anew who had signed, once', () => {
     const before = signedBy(first);
-    const event = { type: 'textChanged', text: textOf('乙'), textNo: 2 } as const;
+    const event = { type: 'textChanged', text: textOf('乙'), textNo: 2, until: null } as const;
     const after = evolveSubmission(before, event);
     expect(noticesForSubmission(event, before, after)).toEqual([
       { kind: 'submissionAskedAgain', to: [first] },
