@@ -1404,6 +1404,7 @@ CREATE INDEX import_run_kind ON import_run USING btree (jurisdiction_id, kind, i
 CREATE INDEX journal_actor ON journal USING btree (jurisdiction_id, actor_id, at)
 CREATE INDEX journal_at ON journal USING btree (jurisdiction_id, at)
 CREATE INDEX journal_for ON journal USING btree (jurisdiction_id, for_id, at) WHERE (for_id IS NOT NULL)
+CREATE INDEX matter_category ON matter USING btree (jurisdiction_id, organ_id, category, due_on, id) WHERE (category IS NOT NULL)
 CREATE INDEX matter_counts ON matter USING btree (jurisdiction_id, stage, result_class, due_on, lead_unit_id, year, organ_id)
 CREATE INDEX matter_due ON matter USING btree (jurisdiction_id, due_on, id)
 CREATE INDEX matter_filed ON matter USING btree (jurisdiction_id, filed_on, id)
