@@ -99,6 +99,7 @@ export type AssignmentTable = {
   after_reply: Defaulted<Json>;
   disclose_due_on: string | null;
   follow_up_due_on: string | null;
+  organ_id: number;
 };
 
 export type AssignmentObjectionTable = {

@@ -21,6 +21,7 @@ import { assignmentRoutes } from './assignment/assignment.routes.ts';
 import { calendarRoutes } from './calendar/calendar.routes.ts';
 import { type CaseDoor, caseDoor } from './case/door.ts';
 import { houseReader } from './case/house.store.ts';
+import { bookletRoutes } from './intake/booklet.routes.ts';
 import { intakeSetupRoutes } from './intake/intake-setup.routes.ts';
 import { importRoutes } from './catalogue/import.routes.ts';
 import type { ImportDeps } from './catalogue/prepared.ts';
@@ -37,6 +38,8 @@ import { type Db, openDatabase } from './platform/db/database.ts';
 import {
   assignmentSheetDocx,
   assignmentSheetPdf,
+  bookletDocx,
+  bookletPdf,
   letterDocx,
   letterPdf,
   letterPreview,
@@ -44,6 +47,7 @@ import {
   listPaperPdf,
 } from './platform/documents/documents.ts';
 import type { Letter } from './platform/documents/letter.ts';
+import type { ListPaper } from './platform/documents/list-paper.ts';
 import { bind, installErrors, type Platform, sendNotFound } from './platform/http.ts';
 import { type Clock, systemClock } from './platform/moment.ts';
 import type { Route } from './platform/route.ts';
@@ -146,6 +150,10 @@ const caseRoutes = ({ fontFolder }: AppOptions, door: CaseDoor, seal: Sealer): r
     docx: (letter: Letter) => letterDocx(letter, fonts),
     pages: (letter: Letter) => letterPreview(letter, fonts),
   };
+  const lists = {
+    pdf: (paper: ListPaper) => listPaperPdf(paper, fonts),
+    docx: (paper: ListPaper) => listPaperDocx(paper, fonts),
+  };
   const documents = matterDocuments({
     pdf: (sheet) => assignmentSheetPdf(sheet, fonts),
     docx: (sheet) => assignmentSheetDocx(sheet, fonts),
@@ -156,10 +164,10 @@ const caseRoutes = ({ fontFolder }: AppOptions, door: CaseDoor, seal: Sealer): r
     ...assignmentRoutes(door),
     ...hearingRoutes(),
     ...objectionRoutes(door),
-    ...assignRoundRoutes(door, {
-      pdf: (paper) => listPaperPdf(paper, fonts),
-      docx: (paper) => listPaperDocx(paper, fonts),
-      workbook: writeWorkbook,
+    ...assignRoundRoutes(door, { ...lists, workbook: writeWorkbook }),
+    ...bookletRoutes({
+      book: { pdf: (book) => bookletPdf(book, fonts), docx: (book) => bookletDocx(book, fonts) },
+      list: lists,
     }),
     ...replyRoutes(door, letters),
     ...ratingRoutes(door),

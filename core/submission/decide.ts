@@ -2,6 +2,7 @@ import type { IntakeOf } from '../intake-rules.ts';
 import { permit, type Unmet } from '../lifecycle.ts';
 import type { Instant } from '../words.ts';
 import { checkText, type Decision, deny, happen, type Refusal, refuse } from '../refusal.ts';
+import { same } from '../same.ts';
 import { checkSubmissionText } from './check-text.ts';
 import { limits, type SubmissionCommand, type SubmissionContext } from './command.ts';
 import { checkComplete } from './complete.ts';
@@ -103,8 +104,6 @@ const changedTextNo = ({ textNo, submittedTextNo, signers }: Submission): number
   submittedTextNo === textNo || signers.some((one) => one.state === 'invited' || one.textNo === textNo)
     ? textNo + 1
     : textNo;
-
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** A change that asks signers anew after the closing time gives them another; null: it stays. */
 const newClosing = (

@@ -27,18 +27,12 @@ export const holdSubmissions = async (tx: Tx, j: number, ids: readonly number[])
     order by id for update`.execute(tx);
 };
 
-/**
- * One submission; null: there is none. `hold`: locked until the transaction ends, so that of two commands at once the
- * second sees what the first did.
- */
-export const loadSubmission = async (
+/** Submissions as they are now, in the order of their ids; who is not among them does not exist. One statement. */
+export const loadSubmissions = async (
   tx: Tx,
   j: number,
-  id: number,
-  how: 'hold' | 'look',
-): Promise<StoredSubmission | null> => {
-  if (how === 'hold')
-    await sql`select 1 from submission where jurisdiction_id = ${j} and id = ${id} for update`.execute(tx);
+  ids: readonly number[],
+): Promise<readonly StoredSubmission[]> => {
   const { rows } = await sql<Row>`
     select s.id, s.version, s.kind, s.organ_id as "organId", s.session_id as "sessionId", s.in_session as "inSession",
       s.flow_no as "flowNo", s.author_id as "authorId", s.entered_by_id as "enteredById",
@@ -63,18 +57,30 @@ export const loadSubmission = async (
     left join submission_text h on h.jurisdiction_id = s.jurisdiction_id and h.submission_id = s.id
       and h.text_no = s.submitted_text_no
     join person p on p.jurisdiction_id = s.jurisdiction_id and p.id = s.author_id
-    where s.jurisdiction_id = ${j} and s.id = ${id}`.execute(tx);
-  const [row] = rows;
-  if (row === undefined) return null;
-  const { authorGroup, ...stored } = row;
-  return {
+    where s.jurisdiction_id = ${j} and s.id = any(${[...ids]}::bigint[]) order by s.id`.execute(tx);
+  return rows.map(({ authorGroup, ...stored }) => ({
     authorGroup,
     submission: {
       ...stored,
       signers: stored.signers.map((one) => ({ ...one, at: isoOf(one.at) })),
       opinions: stored.opinions.map((one) => ({ ...one, at: isoOf(one.at) })),
     },
-  };
+  }));
+};
+
+/**
+ * One submission; null: there is none. `hold`: locked until the transaction ends, so that of two commands at once the
+ * second sees what the first did.
+ */
+export const loadSubmission = async (
+  tx: Tx,
+  j: number,
+  id: number,
+  how: 'hold' | 'look',
+): Promise<StoredSubmission | null> => {
+  if (how === 'hold') await holdSubmissions(tx, j, [id]);
+  const [stored] = await loadSubmissions(tx, j, [id]);
+  return stored ?? null;
 };
 
 /**

@@ -13,6 +13,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
+import { BookletButton } from '../booklet/booklet-button.tsx';
 import { BulkOutcome, type Outcome } from '../matter/bulk-outcome.tsx';
 import { paths } from '../paths.ts';
 import { PageLink, useGo } from '../shell/page-link.tsx';
@@ -187,6 +188,7 @@ export const ReviewPage = () => {
     <>
       <PageHead title={t('review.title')} note={t('review.note')}>
         {office ? <PageLink href={paths.enter()}>{t('review.enter')}</PageLink> : null}
+        <BookletButton />
       </PageHead>
       <QueryState query={query} lines={10}>
         {({ pages }) => {
