@@ -1,10 +1,7 @@
 /** From a draft to a submission handed in: who sees it, who signs it, what guards the signed text. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-<<<<<<< HEAD
 import { sampleWorkbook } from '#test/support/workbook-samples/catalogue-samples.ts';
-=======
 import { countStatements } from '#test/support/count-statements.ts';
->>>>>>> 2d2a150586b8275d75bb5511106694b8dd5dbc9d
 import { type CastName, castNames, createProduct, type Product } from '#test/support/product.ts';
 import { readHouse } from '../case/house.store.ts';
 import { viewSubmissions } from './list-submissions.ts';
