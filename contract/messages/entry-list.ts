@@ -40,14 +40,14 @@ export const entryListMessages = {
   'entry.col.author': { zh: '提出人', en: 'Author' },
   'entry.col.problem': { zh: '问题和改法', en: 'What is wrong, and how to mend it' },
   'entry.col.proof': { zh: '扫描件', en: 'Scan' },
-  'entry.withSigners': { zh: '{author} 等 {count} 人联名', en: '{author} and {count} co-signers' },
+  'entry.withSigners': { zh: '{author}，另有 {count} 人联名', en: '{author} and {count} co-signers' },
   'entry.known': {
     zh: '这位提出人已经提交过同名的一件（{flowNo}），没有勾选；确实是另一件的，请勾选。',
     en: 'This author has handed in the same title already ({flowNo}); not ticked. Tick it if it is another one.',
   },
   'entry.needs.scan': {
-    zh: '有联名人：请上传扫描件，或者在下面写明没有的原因。',
-    en: 'It has co-signers: upload the scan, or say below why there is none.',
+    zh: '有联名人：请上传扫描件，或者在表的上方写明没有的原因。',
+    en: 'It has co-signers: upload the scan, or say above the table why there is none.',
   },
   'entry.needs.seal': {
     zh: '集体提出：请上传盖章页。',

@@ -55,7 +55,7 @@ export const reviewMessages = {
   'review.part.papers': { zh: '附件与联名', en: 'Attachments and co-signers' },
   'review.part.papers.none': { zh: '没有附件，没有联名人', en: 'No attachment, no co-signer' },
   'review.seal': { zh: '盖章页', en: 'Page with the seal' },
-  'review.body': { zh: '以 {name} 的名义提出', en: 'In the name of {name}' },
+  'review.body': { zh: '以“{name}”的名义提出', en: 'In the name of {name}' },
   'review.enteredBy': { zh: '{name} 按纸质材料代录', en: 'Entered from paper by {name}' },
   'review.paperOn': { zh: '纸质材料日期 {day}', en: 'paper of {day}' },
   'review.noScan': { zh: '没有扫描件：{reason}', en: 'No scan: {reason}' },

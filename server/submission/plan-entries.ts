@@ -67,6 +67,7 @@ const oneNamed = (
   { name, group }: Named,
   at: string,
 ): { readonly person: Invitable } | { readonly refusal: Refusal } => {
+  if (name === '') return { refusal: refuse('field-empty', { field: at }, at) };
   const called = people.filter((person) => person.name === name);
   const found = called.length > 1 && group !== '' ? called.filter((one) => one.group === group) : called;
   const [person] = found;

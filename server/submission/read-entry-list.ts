@@ -1,5 +1,6 @@
 /** A list of paper forms as an office typed it, read and checked row by row. Nothing is kept. */
 import type { ResponseOf } from '#contract/endpoint.ts';
+import type { Language } from '#contract/messages/message.ts';
 import { entryFields, entryListMost, type readEntryList as endpoint } from '#contract/submission-bulk.ts';
 import { parseConsent, parseKind } from '#core/catalogue/parse-choice.ts';
 import { parseProposerType } from '#core/catalogue/parse-classing.ts';
@@ -15,7 +16,7 @@ import { sentenceOf } from '../platform/problem.ts';
 import { readWorkbook } from '../platform/workbook/read-workbook.ts';
 import type { OrganRow } from './directory.views.ts';
 import { entryColumns } from './entry-columns.ts';
-import { type EntryRow, type EntryScene, ownOrgan, planEntries } from './plan-entries.ts';
+import { type EntryRow, type EntryScene, ownOrgan, planEntries, type Planned } from './plan-entries.ts';
 import { kindOf } from './start-submission.ts';
 import { findHandedIn } from './submission.views.ts';
 
@@ -49,6 +50,20 @@ const signersOf = (raw: string): readonly string[] =>
 const isOrgan = (raw: string, organ: OrganRow): boolean =>
   compact(raw) === compact(organ.name) || parseKind(raw) === kindOf[organ.kind];
 
+const bodyTypes = '个人、代表团、界别、党派、人民团体、专门委员会、委员小组';
+
+/** In whose name it stands; the name of a body says which kind of body it is, where its own column does not. */
+const readBody = (row: ListRow) => {
+  const body = oneLine(textIn(row, 'bodyName'));
+  const word = oneLine(textIn(row, 'proposerType'));
+  const text = word === '' ? body : word;
+  const type = parseProposerType(text) ?? parseProposerType(body);
+  if (type !== null && type !== 'collective') return { body, type, refusal: null };
+  const at = word === '' ? 'bodyName' : 'proposerType';
+  const refusal = text === '' ? null : refuse('choice-unknown', { text, allowed: bodyTypes }, at);
+  return { body, type: 'individual' as const, refusal };
+};
+
 const readRow = (row: ListRow, organ: OrganRow, year: number): Read => {
   const refusals: Refusal[] = [];
   const organText = oneLine(textIn(row, 'organ'));
@@ -67,22 +82,8 @@ const readRow = (row: ListRow, organ: OrganRow, year: number): Read => {
         'publicConsent',
       ),
     );
-  const body = oneLine(textIn(row, 'bodyName'));
-  const typeText = oneLine(textIn(row, 'proposerType'));
-  // The name of a body says which kind of body it is, where the column does not.
-  const type = parseProposerType(typeText === '' ? body : typeText) ?? parseProposerType(body);
-  const unclear = (typeText !== '' || body !== '') && (type === null || type === 'collective');
-  if (unclear)
-    refusals.push(
-      refuse(
-        'choice-unknown',
-        {
-          text: typeText === '' ? body : typeText,
-          allowed: '个人、代表团、界别、党派、人民团体、专门委员会、委员小组',
-        },
-        typeText === '' ? 'bodyName' : 'proposerType',
-      ),
-    );
+  const { body, type, refusal: unclear } = readBody(row);
+  if (unclear !== null) refusals.push(unclear);
   const coSigners = textIn(row, 'coSigners');
   const { names, count } = parsePeople(coSigners);
   // The number may count the author, too.
@@ -95,7 +96,7 @@ const readRow = (row: ListRow, organ: OrganRow, year: number): Read => {
         name: (parsePeople(textIn(row, 'author')).names[0] ?? '').slice(0, 50),
         group: oneLine(textIn(row, 'group')).slice(0, 100),
       },
-      proposerType: type === null || type === 'collective' ? 'individual' : type,
+      proposerType: type,
       bodyName: body.slice(0, 100),
       title: oneLine(textIn(row, 'title')).slice(0, 300),
       facts: textIn(row, 'facts').slice(0, 50_000),
@@ -118,6 +119,37 @@ const fieldAt = (at: string): string => at.replace(/\[\d+\]$/, '');
 
 /** What the page can still add is asked for there, and is no fault of the list. */
 const added = { 'scan-missing': 'scan', 'seal-missing': 'seal' } as const;
+
+const shownRow = (
+  row: ListRow,
+  { entry, refusals }: Read,
+  plan: Planned,
+  known: string | null,
+  language: Language,
+): Body['rows'][number] => {
+  const found = [
+    ...refusals.map((one) => ({
+      at: one.at ?? '',
+      code: one.code as string,
+      detail: sentenceOf(one, language),
+    })),
+    ...plan.errors,
+  ];
+  const errors = found.filter(({ code }) => !(code in added));
+  const missing = found
+    .map(({ code }) => added[code as keyof typeof added])
+    .filter((one) => one !== undefined);
+  return {
+    row: row.row,
+    title: entry.title,
+    author: 'name' in entry.author ? entry.author.name : '',
+    coSigners: plan.signers.length,
+    entry: errors.length === 0 ? entry : null,
+    errors: errors.map((one) => ({ ...one, cell: row.cells.get(fieldAt(one.at))?.cell ?? null })),
+    needs: missing.includes('seal') ? 'seal' : (missing[0] ?? null),
+    known,
+  };
+};
 
 /** Reads the upload. Refusals: `workbook.*`, `workbook.noTable`, `organ-unknown`. */
 export const readEntryList = async (
@@ -153,32 +185,14 @@ export const readEntryList = async (
     organ.id,
     read.map(({ entry }) => entry.title),
   );
-  const rows: Body['rows'] = kept.map((row, index) => {
-    const { entry, refusals } = read[index] ?? { entry: null, refusals: [] };
+  const rows = kept.map((row, index) => {
+    const one = read[index];
     const plan = planned[index];
-    const found = [
-      ...refusals.map((one) => ({
-        at: one.at ?? '',
-        code: one.code as string,
-        detail: sentenceOf(one, scene.language),
-      })),
-      ...(plan?.errors ?? []),
-    ];
-    const errors = found.filter(({ code }) => !(code in added));
-    const missing = found
-      .map(({ code }) => added[code as keyof typeof added])
-      .filter((one) => one !== undefined);
-    return {
-      row: row.row,
-      title: entry?.title ?? '',
-      author: entry !== null && 'name' in entry.author ? entry.author.name : '',
-      coSigners: plan?.signers.length ?? 0,
-      entry: errors.length === 0 ? entry : null,
-      errors: errors.map((one) => ({ ...one, cell: row.cells.get(fieldAt(one.at))?.cell ?? null })),
-      needs: missing.includes('seal') ? 'seal' : (missing[0] ?? null),
-      known:
-        known.find((one) => one.title === entry?.title && one.authorId === plan?.author?.id)?.flowNo ?? null,
-    };
+    if (one === undefined || plan === undefined) throw new Error(`Row ${row.row} was not planned`);
+    const same = known.find(
+      ({ title, authorId }) => title === one.entry.title && authorId === plan.author?.id,
+    );
+    return shownRow(row, one, plan, same?.flowNo ?? null, scene.language);
   });
   const isField = (field: string): field is Field => (entryFields as readonly string[]).includes(field);
   return answer({

@@ -53,7 +53,7 @@ const Everything = ({ organs, first }: { readonly organs: readonly Organ[]; read
           onFile={(next) => void entry.read(next)}
         />
         <ProblemAlert problem={reading.problem} />
-        <div role="status">
+        <div role="status" className={styles.sum}>
           {reading.pending ? t('entry.reading') : null}
           {list === null
             ? null

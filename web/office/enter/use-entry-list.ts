@@ -12,7 +12,7 @@ const chunksOf = <T>(all: readonly T[], size: number): readonly (readonly T[])[]
   Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size));
 
 /** Whether a row has the paper that it needs. */
-export const isProven = (row: EntryListRow, files: readonly Uploaded[], noScanReason: string): boolean =>
+const isProven = (row: EntryListRow, files: readonly Uploaded[], noScanReason: string): boolean =>
   row.needs === null ||
   files.length > 0 ||
   (row.needs === 'scan' && (noScanReason.trim() !== '' || (row.entry?.noScanReason ?? '') !== ''));
@@ -22,6 +22,23 @@ const givenOf = (entry: Entry, files: readonly Uploaded[], noScanReason: string)
   fileIds: files.map(({ id }) => id),
   noScanReason: files.length > 0 ? '' : entry.noScanReason === '' ? noScanReason.trim() : entry.noScanReason,
 });
+
+type RowErrors = readonly { readonly at: string; readonly code: string; readonly detail: string }[];
+
+/** Rows that turned wrong since the list was read, as when somebody stopped being a deputy. */
+const refusedIn = (list: EntryList, errors: ReadonlyMap<number | undefined, RowErrors>): EntryList => ({
+  ...list,
+  rows: list.rows.map((row) => {
+    const found = errors.get(row.row);
+    return found === undefined
+      ? row
+      : { ...row, entry: null, errors: found.map((one) => ({ ...one, cell: null })) };
+  }),
+});
+
+/** Which rows are chosen at first: all that can be entered and are not there already. */
+const firstChoice = ({ rows }: EntryList): ReadonlySet<number> =>
+  new Set(rows.flatMap(({ row, entry, known }) => (entry !== null && known === null ? [row] : [])));
 
 /** A list that was checked, what is chosen of it, and what became of that. */
 export const useEntryList = (organId: number) => {
@@ -47,13 +64,7 @@ export const useEntryList = (organId: number) => {
     const outcome = await reading.run({ params: { organId }, file: next });
     if (!outcome.ok) return;
     setList(outcome.value);
-    setSelected(
-      new Set(
-        outcome.value.rows.flatMap(({ row, entry, known }) =>
-          entry !== null && known === null ? [row] : [],
-        ),
-      ),
-    );
+    setSelected(firstChoice(outcome.value));
   };
   const filesOf = (row: number): readonly Uploaded[] => files.get(row) ?? [];
   const chosen = (list?.rows ?? []).filter(
@@ -74,24 +85,14 @@ export const useEntryList = (organId: number) => {
         if (row !== undefined && one.flowNo !== null) numbers.set(row, one.flowNo);
       }
       setDone(new Map(numbers));
-      const wrong = outcome.value.rows.flatMap(({ n, errors }) => (errors.length > 0 ? [{ n, errors }] : []));
-      if (wrong.length > 0) {
-        const at = new Map(wrong.map(({ n, errors }) => [rows[n - 1]?.row, errors] as const));
-        setList((before) =>
-          before === null
-            ? null
-            : {
-                ...before,
-                rows: before.rows.map((row) => {
-                  const errors = at.get(row.row);
-                  return errors === undefined
-                    ? row
-                    : { ...row, entry: null, errors: errors.map((one) => ({ ...one, cell: null })) };
-                }),
-              },
-        );
-        return;
-      }
+      const errors = new Map(
+        outcome.value.rows.flatMap((one) =>
+          one.errors.length > 0 ? [[rows[one.n - 1]?.row, one.errors] as const] : [],
+        ),
+      );
+      if (errors.size === 0) continue;
+      setList((before) => (before === null ? null : refusedIn(before, errors)));
+      return;
     }
   };
   return {
