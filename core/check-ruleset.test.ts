@@ -43,6 +43,7 @@ const intake: IntakeOf = {
   conversions: [{ code: 'letter', name }],
   conversionsSource: source,
   coSigning: { comment: null, openDays: 7, source },
+  collected: { daysBefore: 90, source },
   withdrawal: { allSigners: true, source },
   collective: { confirmedBy: 'either', source },
 };
@@ -116,7 +117,7 @@ const sound: Ruleset = {
     noticeNo: '督办〔{year}〕{serial}号',
     source,
   },
-  intake: { suggestion: intake, proposal: intake, gapFree: true, gapFreeSource: source },
+  intake: { suggestion: intake, proposal: intake },
   sessionOpinions: { classes: [{ code: 'other', name, hints: [] }], source },
   region: 'CN',
 };
@@ -199,6 +200,11 @@ const broken: readonly [RulesetProblemCode, string, Partial<Ruleset>][] = [
     'count-invalid',
     'intake.suggestion.coSigning.openDays',
     withIntake({ coSigning: { ...intake.coSigning, openDays: 0 } }),
+  ],
+  [
+    'count-invalid',
+    'intake.suggestion.collected.daysBefore',
+    withIntake({ collected: { daysBefore: -1, source } }),
   ],
   ['version-invalid', 'version', { version: 0 }],
   ['date-invalid', 'effectiveFrom', { effectiveFrom: '2026-02-30' }],
