@@ -98,6 +98,10 @@ export const ledgerFilter = z.object({
   organId: idParam.optional(),
   sessionId: idParam.optional(),
   year: yearParam.optional(),
+  /** A branch of the tree of categories: with everything under it. */
+  categoryId: idParam.optional(),
+  /** Filed from what this panel reviewed; for the offices. */
+  panelId: idParam.optional(),
   /** Of this unit and of those that it follows. */
   unitId: idParam.optional(),
   /** Without those that it follows: as figures count. */
@@ -336,6 +340,10 @@ export const reference = endpoint({
         name: z.string(),
       }),
     ),
+    /** The trees of categories that organs file by, those in use; parents before their children. */
+    categories: z.array(named.extend({ organId: id, nameEn: z.string(), depth: z.number().int() })),
+    /** Panels that review; for the offices, empty for everybody else. */
+    panels: z.array(named.extend({ organId: id })),
     units: z.array(
       named.extend({
         nameEn: z.string(),

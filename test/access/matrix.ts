@@ -205,6 +205,7 @@ export const doors: Readonly<Record<string, readonly Cast[] | 'public'>> = {
   declineToSign: everyone,
   submitSubmission: everyone,
   disownSubmission: everyone,
+  disownSignature: everyone,
   askToWithdraw: everyone,
   agreeToWithdraw: everyone,
   discardSubmission: everyone,
@@ -244,6 +245,9 @@ export const doors: Readonly<Record<string, readonly Cast[] | 'public'>> = {
   keepProposal: filers,
   assignFromRound: filers,
   meetingList: filers,
+  // Whose sessions they are is in server/intake's own tests.
+  sessionDigest: filers,
+  sessionCategoryList: filers,
   answerProposals: unitOffices,
   handBackHearings: [...filers, 'cityLeader', ...unitOffices],
   answerHearing: unitOffices,

@@ -13,6 +13,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
+import { BookletButton } from '../booklet/booklet-button.tsx';
 import { BulkOutcome, type Outcome } from '../matter/bulk-outcome.tsx';
 import { paths } from '../paths.ts';
 import { PageLink, useGo } from '../shell/page-link.tsx';
@@ -184,7 +185,9 @@ export const ReviewPage = () => {
   const [selected, setSelected] = useState<ReadonlySet<string | number>>(new Set());
   return (
     <>
-      <PageHead title={t('review.title')} note={t('review.note')} />
+      <PageHead title={t('review.title')} note={t('review.note')}>
+        <BookletButton />
+      </PageHead>
       <QueryState query={query} lines={10}>
         {({ pages }) => {
           const rows = pages.flatMap(({ items }) => items);

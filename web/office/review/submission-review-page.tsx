@@ -18,6 +18,7 @@ import { BlockText } from './block-text.tsx';
 import { type ReviewAction, reviewActions, ReviewDialog } from './review-dialogs.tsx';
 import { nameOf, t } from './review-texts.ts';
 import styles from './review.module.css';
+import { Papers } from './papers.tsx';
 import { SimilarMatters } from './similar-matters.tsx';
 import type { ReviewOrgan, SubmissionOnPage } from './review-types.ts';
 
@@ -136,6 +137,9 @@ const Everything = ({ submission, organ }: { submission: SubmissionOnPage; organ
       <div className={styles.columns}>
         <div className={styles.stack}>
           {submission.decision === null ? null : <Decision decision={submission.decision} />}
+          {submission.state === 'returned' && submission.enteredBy === null ? (
+            <p role="note">{t('review.reworked')}</p>
+          ) : null}
           <Panel title={t('review.part.facts')}>
             <BlockText blocks={text.facts} />
           </Panel>
@@ -153,6 +157,7 @@ const Everything = ({ submission, organ }: { submission: SubmissionOnPage; organ
           </Panel>
         </div>
         <div className={styles.stack}>
+          <Papers submission={submission} />
           <Opinions submission={submission} organ={organ} />
           <Findings submission={submission} />
           <SimilarMatters submission={submission} />
