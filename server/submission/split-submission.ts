@@ -30,7 +30,7 @@ export const splitSubmission = async (
     return { ok: false, refusal: refuse('field-invalid', { field: 'parts' }, 'parts') } as const;
   const into: number[] = [];
   for (const part of order.parts) {
-    const { flowNo } = await handingIn(scene, submission);
+    const { flowNo } = await handingIn(scene, submission, open.intake);
     const child = splitOff(submission, part, { flowNo, at: at.instant });
     const id = await insertSubmission(tx, actor.jurisdictionId, child, at.instant);
     await journalSubmission(scene, { ...child, id, version: 1 }, 'splitOff', [
