@@ -187,7 +187,7 @@ const intakeRoutes = (door: CaseDoor, clock: () => Moment): readonly Route[] => 
   ...fileRoutes(door, seesSubmission(door.houseOf, clock)),
   ...submissionRoutes(door.houseOf),
   ...intakeSetupRoutes(door.houseOf),
-  ...reviewRoutes({ houseOf: door.houseOf, indexer: searchIndexer }),
+  ...reviewRoutes({ door, indexer: searchIndexer }),
   ...similarRoutes({ standing: reachOf, seesAll }),
   ...recommendRoutes(),
 ];

@@ -118,7 +118,11 @@ const orders: Readonly<
     [
       'office',
       3,
-      { type: 'returnForRevision', text: '请补充走访的时间、地点和涉及的学校，建议按责任单位分条写。' },
+      {
+        type: 'returnForRevision',
+        text: '请补充走访的时间、地点和涉及的学校，建议按责任单位分条写。',
+        checks: ['proposer', 'oneMatter'],
+      },
     ],
   ],
   declined: [
@@ -130,12 +134,22 @@ const orders: Readonly<
         type: 'decline',
         grounds: ['personal'],
         text: '所提属个人事项，已转住建部门窗口跟进，请您携材料前往办理。',
+        checks: ['proposer', 'oneMatter', 'form'],
       },
     ],
   ],
   converted: [
     ['author', 1, handIn],
-    ['office', 4, { type: 'convert', to: 'letter', text: '属代转群众来信，作为来信转所在街道答复来信人。' }],
+    [
+      'office',
+      4,
+      {
+        type: 'convert',
+        to: 'letter',
+        text: '属代转群众来信，作为来信转所在街道答复来信人。',
+        checks: ['proposer'],
+      },
+    ],
   ],
   withdrawalAsked: [
     ['author', 2, handIn],
