@@ -102,6 +102,13 @@ describe('the review', () => {
     expect(matter.points).toHaveLength(2);
     expect(matter.proposers.map((one) => one.id)).toEqual([product.people['leadProposer']]);
     expect((await own(id)).next?.what).toBe('follow');
+    // The ledger by panel is for the offices.
+    const byPanel = `/api/ledger?panelId=${panel.body.id}`;
+    expect(await read('cppccOffice', byPanel)).toMatchObject({
+      total: 1,
+      items: [{ id: filed.body.matterId }],
+    });
+    expect(await read('leadProposer', byPanel)).toMatchObject({ total: 0 });
   }, 60_000);
 
   test('declines with grounds and words that its author reads as they were sent; converts and returns likewise', async () => {
