@@ -3,7 +3,7 @@ import { findingCodes } from '#core/submission/check-text.ts';
 import { origins, submissionStates } from '#core/submission/submission.ts';
 import { z } from 'zod';
 import { matterKind, proposerType, publicConsent } from './matter-page.ts';
-import { allowedAction, id, instant, named, text as names } from './schemas.ts';
+import { allowedAction, id, instant, localDate, named, text as names } from './schemas.ts';
 
 const submissionState = z.enum(submissionStates);
 
@@ -131,11 +131,13 @@ const signer = z
   .object({
     person: personInGroup,
     role: z.enum(['coSigner', 'convenor']),
-    state: z.enum(['invited', 'signed', 'declined', 'removed', 'lapsed']),
+    state: z.enum(['invited', 'signed', 'declined', 'removed', 'lapsed', 'disowned']),
     textNo: z.number().int().nullable(),
     outdated: z.boolean(),
     comment: z.string(),
     at: instant.nullable(),
+    /** Entered by the office from a paper form. */
+    onPaper: z.boolean(),
     group: z.string().nullable(),
     agreesToWithdraw: z.boolean(),
   })
@@ -209,6 +211,9 @@ export const submissionPage = z
     /** Points of the check-list that were ticked with the decision; for who reviews, empty for everybody else. */
     decisionChecks: z.array(z.string()),
     splitFromId: id.nullable(),
+    /** The day of the paper form that was entered for its author. */
+    paperOn: localDate.nullable(),
+    noScanReason: z.string().nullable(),
     next: submissionNext.nullable(),
     /** What happened, oldest first; never a text. */
     history: z.array(z.object({ at: instant, actor: z.string(), command: z.string() })),

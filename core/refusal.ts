@@ -23,6 +23,7 @@ export type RefusalCode =
   | 'signing-comment'
   | 'signature-outdated'
   | 'seal-missing'
+  | 'scan-missing'
   | 'convenor-missing'
   | 'body-name-missing'
   | 'step-other'

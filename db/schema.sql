@@ -87,6 +87,7 @@ table assignment
   after_reply jsonb not null default '[]'::jsonb
   disclose_due_on date
   follow_up_due_on date
+  organ_id bigint not null
 table assignment_objection
   jurisdiction_id bigint not null
   id bigint not null identity
@@ -808,6 +809,9 @@ table submission
   split_from_id bigint
   created_at timestamp with time zone not null
   updated_at timestamp with time zone not null
+  handed_in jsonb
+  paper_on date
+  no_scan_reason text
 table submission_opinion
   jurisdiction_id bigint not null
   submission_id bigint not null
@@ -833,6 +837,7 @@ table submission_signer
   agrees_to_withdraw boolean not null default false
   group_name text
   position integer not null
+  on_paper boolean not null default false
 table submission_text
   jurisdiction_id bigint not null
   submission_id bigint not null
@@ -1266,6 +1271,7 @@ sign_in: FOREIGN KEY (jurisdiction_id, account_id) REFERENCES account(jurisdicti
 sign_in: PRIMARY KEY (jurisdiction_id, id)
 sign_in: UNIQUE (jurisdiction_id, token_hash)
 sign_in_failure: PRIMARY KEY (jurisdiction_id, source)
+submission: CHECK (((handed_in IS NULL) = (submitted_text_no IS NULL)))
 submission: CHECK ((kind = ANY (ARRAY['suggestion'::text, 'proposal'::text])))
 submission: CHECK ((state = ANY (ARRAY['draft'::text, 'vetting'::text, 'submitted'::text, 'returned'::text, 'filed'::text, 'declined'::text, 'converted'::text, 'split'::text, 'withdrawn'::text, 'discarded'::text])))
 submission: FOREIGN KEY (jurisdiction_id, author_id) REFERENCES person(jurisdiction_id, id)
@@ -1285,7 +1291,7 @@ submission_opinion: FOREIGN KEY (jurisdiction_id, by_id) REFERENCES person(juris
 submission_opinion: FOREIGN KEY (jurisdiction_id, submission_id) REFERENCES submission(jurisdiction_id, id)
 submission_opinion: PRIMARY KEY (jurisdiction_id, submission_id, n)
 submission_signer: CHECK ((role = ANY (ARRAY['coSigner'::text, 'convenor'::text])))
-submission_signer: CHECK ((state = ANY (ARRAY['invited'::text, 'signed'::text, 'declined'::text, 'removed'::text, 'lapsed'::text])))
+submission_signer: CHECK ((state = ANY (ARRAY['invited'::text, 'signed'::text, 'declined'::text, 'removed'::text, 'lapsed'::text, 'disowned'::text])))
 submission_signer: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(jurisdiction_id, id)
 submission_signer: FOREIGN KEY (jurisdiction_id, submission_id) REFERENCES submission(jurisdiction_id, id)
 submission_signer: PRIMARY KEY (jurisdiction_id, submission_id, person_id)
@@ -1366,13 +1372,14 @@ CREATE INDEX assignment_handler ON assignment USING btree (jurisdiction_id, hand
 CREATE INDEX assignment_matter ON assignment USING btree (jurisdiction_id, matter_id, id)
 CREATE INDEX assignment_objection_matter ON assignment_objection USING btree (jurisdiction_id, matter_id, id)
 CREATE INDEX assignment_objection_organ ON assignment_objection USING btree (jurisdiction_id, organ_id, id) WHERE (state = 'open'::text)
-CREATE INDEX assignment_owed ON assignment USING btree (jurisdiction_id, due_on, state, role) INCLUDE (matter_id, unit_id, owed) WHERE (live AND (due_on < 'infinity'::date))
+CREATE INDEX assignment_organ_due ON assignment USING btree (jurisdiction_id, organ_id, due_on, id) WHERE (live AND (due_on < 'infinity'::date))
+CREATE INDEX assignment_owed ON assignment USING btree (jurisdiction_id, due_on, state, role) INCLUDE (matter_id, unit_id, owed, organ_id) WHERE (live AND (due_on < 'infinity'::date))
 CREATE INDEX assignment_paused ON assignment USING btree (jurisdiction_id, unit_id, id) WHERE (paused_on IS NOT NULL)
 CREATE INDEX assignment_result_due ON assignment USING btree (jurisdiction_id, result_class, due_on, id) WHERE (live AND (result_class IS NOT NULL))
 CREATE INDEX assignment_section ON assignment USING btree (jurisdiction_id, section_id, state, due_on, id)
 CREATE INDEX assignment_state ON assignment USING btree (jurisdiction_id, state, due_on, id)
 CREATE INDEX assignment_unit ON assignment USING btree (jurisdiction_id, unit_id, state, due_on, id)
-CREATE INDEX assignment_unit_due ON assignment USING btree (jurisdiction_id, unit_id, due_on, id) WHERE live
+CREATE INDEX assignment_unit_due ON assignment USING btree (jurisdiction_id, unit_id, due_on, id) INCLUDE (organ_id, state, role, owed) WHERE live
 CREATE INDEX assignment_unit_matter ON assignment USING btree (jurisdiction_id, unit_id, matter_id) WHERE live
 CREATE INDEX channel_message_dead ON channel_message USING btree (jurisdiction_id, ended_at DESC, id) WHERE (state = 'dead'::text)
 CREATE INDEX channel_message_due ON channel_message USING btree (jurisdiction_id, channel, urgent DESC, due_at) WHERE (state = 'waiting'::text)

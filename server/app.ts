@@ -68,7 +68,7 @@ import { seeRoutes } from './see/see.routes.ts';
 import { sessionOpinionRoutes } from './session-opinion/session-opinion.routes.ts';
 import { setupRoutes } from './setup/setup.routes.ts';
 import { similarRoutes } from './similar/similar.routes.ts';
-import { seesSubmission } from './submission/open-submission.ts';
+import { opensSubmissionFile } from './submission/open-submission.ts';
 import { submissionRoutes } from './submission/submission.routes.ts';
 import { successionRoutes } from './succession/succession.routes.ts';
 import { reviewRoutes } from './submission/review.routes.ts';
@@ -184,7 +184,14 @@ const sheets: Parameters<typeof seeRoutes>[1] = {
 
 /** What comes before a matter is assigned: submissions, their review, what is similar and who might handle it. */
 const intakeRoutes = (door: CaseDoor, clock: () => Moment): readonly Route[] => [
-  ...fileRoutes(door, seesSubmission(door.houseOf, clock)),
+  ...fileRoutes(
+    door,
+    opensSubmissionFile(
+      door.houseOf,
+      clock,
+      async (tx, actor, matterId) => (await door.read(tx, actor, matterId)) !== null,
+    ),
+  ),
   ...submissionRoutes(door.houseOf),
   ...intakeSetupRoutes(door.houseOf),
   ...reviewRoutes({ door, indexer: searchIndexer }),

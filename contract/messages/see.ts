@@ -328,6 +328,14 @@ export const seeMessages = {
   'notice.sentBack': { zh: '答复稿被退回修改', en: 'The reply was sent back' },
   'notice.cleared': { zh: '答复已审定，待签发', en: 'The reply is cleared for issue' },
   'notice.replyIssued': { zh: '答复已发出', en: 'The reply was issued' },
+  'notice.disclosureRecorded': {
+    zh: '单位已登记答复公开情况',
+    en: 'A unit recorded whether its reply was published',
+  },
+  'notice.followUpRecorded': {
+    zh: '单位已报告承诺事项的落实情况',
+    en: 'A unit reported on what it promised',
+  },
   'notice.rated': { zh: '提出人已评价', en: 'The proposer has rated' },
   'notice.roundOpened': { zh: '提出人不满意，进入重新办理', en: 'Not satisfied: a second round is open' },
   'notice.closed': { zh: '已办结', en: 'Closed' },

@@ -38,6 +38,10 @@ export const submissionRefusals = {
     zh: '集体提出的须上传加盖公章的扫描件，或者由召集人确认。',
     en: 'A collective submission needs the scan with the seal, or its convenor’s confirmation.',
   },
+  'refusal.scan-missing': {
+    zh: '按纸质材料代录联名，须上传材料的扫描件；没有扫描件的，请写明原因。',
+    en: 'Signatures entered from paper need a scan of it, or the reason why there is none.',
+  },
   'refusal.convenor-missing': {
     zh: '须由召集人（团长）确认后才能提交。',
     en: 'The convenor must confirm before it can be handed in.',

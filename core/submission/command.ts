@@ -30,6 +30,7 @@ export type SubmissionCommand =
   | { readonly type: 'removeSigner'; readonly personId: number }
   | { readonly type: 'sign'; readonly comment: string; readonly textNo: number }
   | { readonly type: 'declineToSign' }
+  | { readonly type: 'disownSignature'; readonly text: string }
   /** `confirmed`: codes of findings that stop, which the author has answered for (`check-text.ts`). */
   | ({ readonly type: 'submit'; readonly confirmed: readonly string[] } & HandingIn)
   | { readonly type: 'disown'; readonly text: string }

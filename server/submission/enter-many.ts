@@ -89,6 +89,7 @@ const signedOnPaper = ({ id }: Invitable, at: string): Signer => ({
   textNo: 1,
   comment: '',
   at,
+  onPaper: true,
   agreesToWithdraw: false,
   group: null,
 });

@@ -1,6 +1,9 @@
 /** From a draft to a submission handed in: who sees it, who signs it, what guards the signed text. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { countStatements } from '#test/support/count-statements.ts';
 import { type CastName, castNames, createProduct, type Product } from '#test/support/product.ts';
+import { readHouse } from '../case/house.store.ts';
+import { viewSubmissions } from './list-submissions.ts';
 
 let product: Product;
 beforeAll(async () => {
@@ -265,4 +268,26 @@ describe('taking it back', () => {
         path,
       ).toBe(409);
   });
+});
+
+test('a long list asks no more of the database than a short one', async () => {
+  const { jurisdictionId } = product.place;
+  const lookAt = (who: CastName) =>
+    product.app.db.read(jurisdictionId, async (tx) => {
+      const counted = countStatements(tx);
+      const personId = person(who);
+      const grants = [{ role: 'proposer' as const }];
+      const actor = { jurisdictionId, personId, name: '', via: 'session' as const, grants };
+      const at = { instant: product.now(), date: '2026-01-20', time: '10:00' };
+      const scene = { tx: counted.tx, actor, at };
+      const { items, total } = await viewSubmissions(readHouse, scene, { personId }, undefined);
+      return { statements: counted.count(), shown: items.length, total };
+    });
+  const before = await lookAt('otherProposer');
+  for (let n = 0; n < 4; n++) await begin('otherProposer');
+  const after = await lookAt('otherProposer');
+  expect(after.shown).toBe(before.shown + 4);
+  expect(after.total).toBe(after.shown);
+  expect(before.shown).toBeGreaterThan(0);
+  expect(after.statements).toBe(before.statements);
 });

@@ -4,6 +4,7 @@ import * as word from '#contract/submission-word.ts';
 import type { BodyOf } from '#contract/endpoint.ts';
 import type { Actor } from '#core/access.ts';
 import { checkSubmissionText } from '#core/submission/check-text.ts';
+import { readableSubmission } from '#core/submission/may-read.ts';
 import type { SubmissionText } from '#core/submission/submission.ts';
 import type { HouseOf } from '../case/house.ts';
 import { answer, no } from '../platform/answer.ts';
@@ -52,7 +53,10 @@ const readRoutes = (houseOf: HouseOf): readonly Route[] => [
   route(endpoints.submissionTexts, async (scene) => {
     const open = await openSubmission(houseOf, scene, scene.params.submissionId, 'look');
     if (open === null) return no('not-found');
-    const items = await findTexts(scene.tx, scene.actor.jurisdictionId, open.submission.id);
+    const { textNo } = readableSubmission(open.submission, open.context.standings);
+    const items = (await findTexts(scene.tx, scene.actor.jurisdictionId, open.submission.id)).filter(
+      (one) => one.textNo <= textNo,
+    );
     return answer({ items: [...items] as never });
   }),
   route(endpoints.writingForms, async (scene) => {
@@ -136,6 +140,10 @@ const wordRoutes = (houseOf: HouseOf): readonly Route[] => [
   route(endpoints.declineToSign, (scene) =>
     changeSubmission(houseOf, scene, scene.params.submissionId, { type: 'declineToSign' }, null),
   ),
+  route(endpoints.disownSignature, (scene) => {
+    const order = { type: 'disownSignature', ...scene.body } as const;
+    return changeSubmission(houseOf, scene, scene.params.submissionId, order, null);
+  }),
   route(endpoints.disownSubmission, (scene) =>
     changeSubmission(houseOf, scene, scene.params.submissionId, { type: 'disown', ...scene.body }, null),
   ),

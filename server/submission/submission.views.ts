@@ -1,6 +1,6 @@
 /** Reads of the proposers' screens. */
 import { sessionName } from '#core/session-name.ts';
-import type { Submission } from '#core/submission/submission.ts';
+import { filesOf, type Submission } from '#core/submission/submission.ts';
 import { sql } from 'kysely';
 import { readDayCursor, writeCursor } from '../platform/cursor.ts';
 import type { Tx } from '../platform/db/database.ts';
@@ -32,6 +32,7 @@ type Names = {
 /** The names behind the ids of one submission. */
 export const namesOf = async (tx: Tx, j: number, submission: Submission): Promise<Names> => {
   const { authorId, enteredById, signers, opinions, form } = submission;
+  const files = filesOf(submission);
   const people = [
     authorId,
     ...(enteredById === null ? [] : [enteredById]),
@@ -56,7 +57,7 @@ export const namesOf = async (tx: Tx, j: number, submission: Submission): Promis
         from unit where jurisdiction_id = ${j} and id = any(${units}::bigint[])) as units,
       (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'size', size, 'mediaType', media_type)
           order by id), '[]')
-        from file where jurisdiction_id = ${j} and submission_id = ${submission.id}) as files,
+        from file where jurisdiction_id = ${j} and id = any(${[...files]}::bigint[])) as files,
       (select coalesce(json_agg(json_build_object('at', l.at, 'actor', coalesce(w.name, ''), 'command', l.command)
           order by l.n), '[]')
         from journal l left join person w on w.jurisdiction_id = l.jurisdiction_id and w.id = l.actor_id

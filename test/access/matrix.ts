@@ -205,6 +205,7 @@ export const doors: Readonly<Record<string, readonly Cast[] | 'public'>> = {
   declineToSign: everyone,
   submitSubmission: everyone,
   disownSubmission: everyone,
+  disownSignature: everyone,
   askToWithdraw: everyone,
   agreeToWithdraw: everyone,
   discardSubmission: everyone,

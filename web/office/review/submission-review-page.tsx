@@ -19,6 +19,7 @@ import { CheckList, checkWords } from './check-list.tsx';
 import { type ReviewAction, reviewActions, ReviewDialog } from './review-dialogs.tsx';
 import { nameOf, t } from './review-texts.ts';
 import styles from './review.module.css';
+import { Papers } from './papers.tsx';
 import { SimilarMatters } from './similar-matters.tsx';
 import type { ReviewCheck, ReviewOrgan, SubmissionOnPage } from './review-types.ts';
 
@@ -154,6 +155,9 @@ const Everything = ({ submission, organ }: { submission: SubmissionOnPage; organ
           {submission.decision === null ? null : (
             <Decision decision={submission.decision} checks={submission.decisionChecks} />
           )}
+          {submission.state === 'returned' && submission.enteredBy === null ? (
+            <p role="note">{t('review.reworked')}</p>
+          ) : null}
           <Panel title={t('review.part.facts')}>
             <BlockText blocks={text.facts} />
           </Panel>
@@ -172,6 +176,7 @@ const Everything = ({ submission, organ }: { submission: SubmissionOnPage; organ
         </div>
         <div className={styles.stack}>
           {reviewing ? <CheckList submission={submission} checks={checks} onChange={setChecks} /> : null}
+          <Papers submission={submission} />
           <Opinions submission={submission} organ={organ} />
           <Findings submission={submission} />
           <SimilarMatters submission={submission} />

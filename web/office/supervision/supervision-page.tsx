@@ -7,7 +7,8 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { Reference } from '../matter/matter-types.ts';
 import { paths } from '../paths.ts';
-import { PageLink, useGo } from '../shell/page-link.tsx';
+import { LinkTabs } from '../shell/link-tabs.tsx';
+import { useGo } from '../shell/page-link.tsx';
 import { holdsAny, type Session, useSession } from '../shell/session.ts';
 import { ActDialog } from './act-dialog.tsx';
 import { ActList } from './act-list.tsx';
@@ -36,20 +37,15 @@ const listsFor = (session: Session): readonly SupervisionList[] =>
   supervisionLists.filter((list) => list !== 'acts' || holdsAny(session, supervisionActs.access.roles));
 
 const Tabs = ({ view, offered }: { view: SupervisionView; offered: readonly SupervisionList[] }) => (
-  <nav aria-label={t('supervision.tabs')}>
-    <ul className={styles.tabs}>
-      {offered.map((list) => (
-        <li key={list}>
-          <PageLink
-            href={paths.supervision(writeView({ list, filters: sharedFilters(view.filters) }))}
-            {...(list === view.list ? { 'aria-current': 'page' as const } : {})}
-          >
-            {t(`supervision.tab.${list}`)}
-          </PageLink>
-        </li>
-      ))}
-    </ul>
-  </nav>
+  <LinkTabs
+    label={t('supervision.tabs')}
+    tabs={offered.map((list) => ({
+      key: list,
+      title: t(`supervision.tab.${list}`),
+      href: paths.supervision(writeView({ list, filters: sharedFilters(view.filters) })),
+      current: list === view.list,
+    }))}
+  />
 );
 
 type Dialog = 'urge' | 'notice' | 'act';
