@@ -52,20 +52,53 @@ export const seedIntake = async (
     await insertPanel(tx, j, need(organs.get('cppcc'), 'a CPPCC'), { name, categories: [...own], memberIds });
 };
 
+const officeBy = ({ actors }: DemoIds, test: (grant: Actor['grants'][number]) => boolean): Actor =>
+  need(
+    [...actors.values()].find(({ grants }) => grants.some(test)),
+    'an office',
+  );
+
+const answerRound = async (
+  tx: Tx,
+  ids: DemoIds,
+  { jurisdictionId: j }: Actor,
+  roundId: number,
+  today: LocalDate,
+): Promise<void> => {
+  const unit = (key: string): number => need(ids.units.get(key), key);
+  const said = { role: null, sectionId: null, reason: '', namedUnitId: null };
+  const answers = {
+    jiaotong: { ...said, answer: 'accepted' as const },
+    huanbao: {
+      ...said,
+      answer: 'objected' as const,
+      reason: '公共场所活动噪音由公安机关管理，环保部门只负责工业噪音。',
+      namedUnitId: unit('chengguan'),
+    },
+  };
+  const asked = (await matterRows(tx, j, [roundId], null)).flatMap(({ proposals }) => proposals);
+  for (const [key, answer] of Object.entries(answers)) {
+    const own = asked.find(({ unitId }) => unitId === unit(key));
+    const actor = officeBy(ids, (grant) => grant.role === 'unit-office' && grant.unitId === unit(key));
+    if (own === undefined) continue;
+    const at = instantOf(`${addDays(today, -1)}T15:30`);
+    const done = await answerMany({ tx, language: 'zh', actor, at }, roundId, {
+      items: [{ proposalId: own.id, ...answer }],
+    });
+    if (!done.ok || done.body.done !== 1)
+      throw new Error(`Answering the demo's round: ${JSON.stringify(done)}`);
+  }
+};
+
 /** The matters that were filed from submissions, in a round: one unit agrees, one names another, one is still silent. */
 export const seedRound = async (
   tx: Tx,
-  { actors, units }: DemoIds,
+  ids: DemoIds,
   { organs }: OrganIds,
   today: LocalDate,
 ): Promise<void> => {
   const organId = need(organs.get('congress'), 'a congress');
-  const by = (test: (grant: Actor['grants'][number]) => boolean): Actor =>
-    need(
-      [...actors.values()].find(({ grants }) => grants.some(test)),
-      'an office',
-    );
-  const office = by((grant) => grant.organId === organId);
+  const office = officeBy(ids, (grant) => grant.organId === organId);
   const scene = { tx, language: 'zh' as const };
   const atOffice = { ...scene, actor: office, at: instantOf(`${addDays(today, -1)}T09:00`) };
   const j = office.jurisdictionId;
@@ -86,7 +119,7 @@ export const seedRound = async (
   });
   if (!started.ok) throw new Error(`The demo's round: ${JSON.stringify(started)}`);
   const { id: roundId } = started.body;
-  const unit = (key: string): number => need(units.get(key), key);
+  const unit = (key: string): number => need(ids.units.get(key), key);
   const plans = [
     [{ unitId: unit('jiaotong'), role: 'sole' as const, origin: 'recommended' as const }],
     [
@@ -104,26 +137,5 @@ export const seedRound = async (
   });
   const opened = await stepRound(atOffice, roundId, { version: 1, action: 'openRound' });
   if (!opened.ok) throw new Error(`Opening the demo's round: ${JSON.stringify(opened)}`);
-  const said = { role: null, sectionId: null, reason: '', namedUnitId: null };
-  const answers = {
-    jiaotong: { ...said, answer: 'accepted' as const },
-    huanbao: {
-      ...said,
-      answer: 'objected' as const,
-      reason: '公共场所活动噪音由公安机关管理，环保部门只负责工业噪音。',
-      namedUnitId: unit('chengguan'),
-    },
-  };
-  const asked = (await matterRows(tx, j, [roundId], null)).flatMap(({ proposals }) => proposals);
-  for (const [key, answer] of Object.entries(answers)) {
-    const own = asked.find(({ unitId }) => unitId === unit(key));
-    const actor = by((grant) => grant.role === 'unit-office' && grant.unitId === unit(key));
-    if (own === undefined) continue;
-    const at = instantOf(`${addDays(today, -1)}T15:30`);
-    const done = await answerMany({ ...scene, actor, at }, roundId, {
-      items: [{ proposalId: own.id, ...answer }],
-    });
-    if (!done.ok || done.body.done !== 1)
-      throw new Error(`Answering the demo's round: ${JSON.stringify(done)}`);
-  }
+  await answerRound(tx, ids, office, roundId, today);
 };

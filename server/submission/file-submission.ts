@@ -87,13 +87,8 @@ export const fileSubmission = async (
   if (!kept.ok) return kept;
   if (order.together !== null) {
     const { matterId: mainId, ...why } = order.together;
-    const merged = await mergeMatters(tx, door, actor, at, {
-      ...why,
-      mainId,
-      version: null,
-      matterIds: [matterId],
-      revokeDuties: false,
-    });
+    const merging = { ...why, mainId, version: null, matterIds: [matterId], revokeDuties: false };
+    const merged = await mergeMatters(tx, door, actor, at, merging);
     if (!merged.ok) return merged;
   }
   return { ok: true, body: { ...kept.body, matterId, caseNo } } as const;
