@@ -208,6 +208,8 @@ export const submissionPage = z
       .nullable(),
     returnedText: z.string().nullable(),
     decision: decision.nullable(),
+    /** Points of the check-list that were ticked with the decision; for who reviews, empty for everybody else. */
+    decisionChecks: z.array(z.string()),
     splitFromId: id.nullable(),
     /** The day of the paper form that was entered for its author. */
     paperOn: localDate.nullable(),

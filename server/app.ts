@@ -194,7 +194,7 @@ const intakeRoutes = (door: CaseDoor, clock: () => Moment): readonly Route[] => 
   ),
   ...submissionRoutes(door.houseOf, writeWorkbook),
   ...intakeSetupRoutes(door.houseOf),
-  ...reviewRoutes({ houseOf: door.houseOf, indexer: searchIndexer }),
+  ...reviewRoutes({ door, indexer: searchIndexer }),
   ...similarRoutes({ standing: reachOf, seesAll }),
   ...recommendRoutes(),
 ];

@@ -16,6 +16,7 @@ export const splitSubmission = async (
     readonly version: number;
     readonly parts: readonly SplitPart[];
     readonly text: string;
+    readonly checks: readonly string[];
   },
 ) => {
   const { tx, actor, at } = scene;
@@ -38,6 +39,10 @@ export const splitSubmission = async (
     ]);
     into.push(id);
   }
-  const decision = decideSubmission({ type: 'split', into, text: order.text }, submission, context);
+  const decision = decideSubmission(
+    { type: 'split', into, text: order.text, checks: order.checks },
+    submission,
+    context,
+  );
   return decision.ok ? keepEvents(scene, open, 'split', decision.events) : decision;
 };

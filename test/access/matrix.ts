@@ -254,6 +254,8 @@ export const doors: Readonly<Record<string, readonly Cast[] | 'public'>> = {
   handBackHearings: [...filers, 'cityLeader', ...unitOffices],
   answerHearing: unitOffices,
   decideObjection: ['congressOffice', 'cppccOffice'],
+  // Whose objections they are is in server/assignment's own tests.
+  withdrawObjection: proposers,
   findProposers: filers,
   imports: [...filers, 'systemAdmin'],
   startImport: [...filers, 'systemAdmin'],
