@@ -176,7 +176,7 @@ const exportCsv = (tables: readonly Shown[]): void => {
     [pick(table.explanation)],
   ]);
   const name = first.caption.replaceAll(/[\\/:*?"<>|]/g, ' ');
-  saveCsv(csvOf(lines), `${name} ${dayOf(first.table.asOf)}.csv`);
+  saveCsv(`${name} ${dayOf(first.table.asOf)}.csv`, csvOf(lines));
 };
 
 const Drawing = ({ catalogue, cross, table, onChange }: ChoicesProps & { readonly table: CrossTable }) => {

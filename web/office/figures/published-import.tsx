@@ -40,6 +40,7 @@ const saveExample = ({ figures }: Catalogue): void => {
   if (figure === undefined) return;
   const [variant] = figure.variants;
   saveCsv(
+    `${t('figures.totals.title')}.csv`,
     csvOf([
       totalColumns.map((column) => t(`figures.totals.${column}`)),
       [
@@ -54,7 +55,6 @@ const saveExample = ({ figures }: Catalogue): void => {
         t('figures.totals.source'),
       ],
     ]),
-    `${t('figures.totals.title')}.csv`,
   );
 };
 

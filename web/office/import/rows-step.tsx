@@ -1,7 +1,6 @@
 import { getImport } from '#contract/import.ts';
 import { ApiProblem } from '#web/shared/api.ts';
 import { askPages } from '#web/shared/ask.ts';
-import { saveCsv } from '#web/shared/csv.ts';
 import { count } from '#web/shared/format.ts';
 import { currentLanguage } from '#web/shared/language.ts';
 import { EmptyState } from '#web/shared/ui/empty-state.tsx';
@@ -24,6 +23,7 @@ import { t } from './import-texts.ts';
 import type { ImportRow, ImportRun } from './import-types.ts';
 import { OutcomeShape } from './outcome-mark.tsx';
 import { RowItem } from './row-item.tsx';
+import { saveCsv } from '#web/shared/csv.ts';
 import { csvName, wrongRowsCsv } from './wrong-rows-csv.ts';
 
 const outcomes = ['new', 'changed', 'same', 'wrong'] as const;
@@ -96,7 +96,7 @@ const WrongRows = ({ run }: { readonly run: ImportRun }) => {
   const download = async (): Promise<void> => {
     setPending(true);
     try {
-      saveCsv(wrongRowsCsv(await allRows(run.id, 'wrong', Number.POSITIVE_INFINITY)), csvName(run.file.name));
+      saveCsv(csvName(run.file.name), wrongRowsCsv(await allRows(run.id, 'wrong', Number.POSITIVE_INFINITY)));
     } catch (fault) {
       if (!(fault instanceof ApiProblem)) throw fault;
       notice(problemOf(fault));
