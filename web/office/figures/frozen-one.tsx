@@ -26,7 +26,7 @@ type Line = Snapshot['lines'][number];
 const nameOf = ({ figure, variant }: Pick<Line, 'figure' | 'variant'>): string => `${figure}.${variant}`;
 
 /** How a line is called: its figure, and its variant where there are several. */
-export const lineName = (catalogue: Catalogue, line: Pick<Line, 'figure' | 'variant' | 'name'>): string => {
+const lineName = (catalogue: Catalogue, line: Pick<Line, 'figure' | 'variant' | 'name'>): string => {
   const chosen = findChosen(catalogue.figures, nameOf(line));
   return chosen === null || chosen.figure.variants.length < 2
     ? pick(line.name)

@@ -9,7 +9,7 @@ import { type FiguresView, queryOf } from './figures-view.ts';
 import { useCatalogue, useValues } from './use-figures.ts';
 
 /** What a leader asks first, as far as the reader's catalogue has it. */
-export const headlineNames = [
+const headlineNames = [
   'mattersFiled',
   'assignments.answering',
   'replyRate',

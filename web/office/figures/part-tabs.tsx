@@ -4,7 +4,7 @@ import { LinkTabs } from '../shell/link-tabs.tsx';
 import { holdsAny, useSession } from '../shell/session.ts';
 import { t } from './figure-texts.ts';
 
-export const parts = ['catalogue', 'cross', 'frozen', 'published', 'screen'] as const;
+const parts = ['catalogue', 'cross', 'frozen', 'published', 'screen'] as const;
 type FiguresPart = (typeof parts)[number];
 
 const forOffices: readonly FiguresPart[] = ['frozen', 'published'];

@@ -12,7 +12,7 @@ import { t } from './figure-texts.ts';
 import { CrossCells } from './cross-cells.tsx';
 
 /** A figure of every year; the year that the page is narrowed to narrows nothing here. */
-export const useYears = (chosen: Chosen | null, view: FiguresView, every?: number) => {
+const useYears = (chosen: Chosen | null, view: FiguresView, every?: number) => {
   const { year: _, ...filters } = view.filters;
   const counted = countedOf({ ...view, filters });
   return useQuery({
