@@ -12,7 +12,7 @@ export const columns = {
   point: 'jurisdiction_id, matter_id, no, text',
   proposer: 'jurisdiction_id, matter_id, person_id, position',
   assignment:
-    'jurisdiction_id, id, matter_id, unit_id, role, state, assigned_on, signed_on, answered_on, handler_id, due_on, owed, result_class',
+    'jurisdiction_id, id, matter_id, organ_id, unit_id, role, state, assigned_on, signed_on, answered_on, handler_id, due_on, owed, result_class',
   contact:
     'jurisdiction_id, matter_id, assignment_id, round, stage, channel, at, who, rank, proposer_present, said, entered_by, entered_at',
   reply:
@@ -106,12 +106,16 @@ const owedIn = (state: string, role: string): string => {
 const writeDuties = (
   lines: Lines,
   given: Given,
-  stage: string,
-  assignedOn: string,
-  due: string,
-  result: string | null,
+  matter: {
+    readonly organId: number;
+    readonly stage: string;
+    readonly assignedOn: string;
+    readonly due: string;
+    readonly result: string | null;
+  },
 ) => {
   const { city, random, id, takeId } = given;
+  const { organId, stage, assignedOn, due, result } = matter;
   const units = pickUnits(random, city.units);
   return units.map((unit, index): Duty => {
     const role = units.length === 1 ? 'sole' : index === 0 ? 'lead' : 'assist';
@@ -120,7 +124,7 @@ const writeDuties = (
     const open = live.has(stage) && state !== 'answered';
     const handler = state === 'assigned' ? null : (unit.handlers[index % unit.handlers.length] ?? null);
     const duty = { id: takeId(), unit, role, state };
-    const row: Cell[] = [city.jurisdictionId, duty.id, id, unit.id, role, state, assignedOn, signed];
+    const row: Cell[] = [city.jurisdictionId, duty.id, id, organId, unit.id, role, state, assignedOn, signed];
     row.push(
       state === 'answered' ? assignedOn : null,
       handler,
@@ -239,7 +243,8 @@ export const writeMatter = (lines: Lines, given: Given): void => {
     ? day(random, session.year, stage === 'filed' ? 20 : 250, stage === 'filed' ? 40 : 420)
     : never;
   const result = answered ? (['A', 'A', 'A', 'B', 'B', 'C', 'D'][random.int(0, 6)] ?? 'A') : null;
-  const duties = assigned ? writeDuties(lines, given, stage, assignedOn, due, result) : [];
+  const { organId } = session;
+  const duties = assigned ? writeDuties(lines, given, { organId, stage, assignedOn, due, result }) : [];
   const [main] = duties;
   if (main !== undefined) {
     writeJournal(lines, given, duties, assignedOn);

@@ -152,6 +152,28 @@ export const measureLights = async (bench: Bench, n: number, warm: number): Prom
   return measured;
 };
 
+/** The screens of the clock narrowed to one organ, and to the unit that has about a seventh of all duties. */
+export const measureNarrowed = async (bench: Bench, n: number, warm: number): Promise<Measured[]> => {
+  const { rows } = await bench.client.query<{ id: string }>(
+    `select o.id from organ o where o.jurisdiction_id = $1 order by o.id limit 1`,
+    [bench.jurisdictionId],
+  );
+  const month = `/api/due-calendar?from=2026-10-26&to=${dateAt('2026-10-26', 34)}`;
+  const late = '/api/ledger?per=duty&due=overdue&sort=due&limit=50';
+  const measured: Measured[] = [];
+  for (const [of, narrowing] of [
+    ['an organ', `organId=${rows[0]?.id ?? ''}`],
+    ['the busiest unit', `unitId=${bench.clerkUnit}`],
+  ] as const)
+    for (const [what, path] of [
+      ['due calendar: a month', month],
+      ['board, with cards', '/api/board?by=unit'],
+      ['list: late duties, 50 rows, true total', late],
+    ] as const)
+      measured.push(await inTurn(bench, `${what}, of ${of}`, [`${path}&${narrowing}`], n, warm));
+  return measured;
+};
+
 type Open = { readonly id: number; readonly version: number; readonly matter: number };
 
 /** Duties that the busiest unit has yet to sign for; half for each side. */

@@ -24,7 +24,10 @@ const { values: flags } = parseArgs({
     matters: { type: 'string', default: '100000' },
     home: { type: 'string' },
     json: { type: 'boolean', default: false },
-    only: { type: 'string', default: 'list,own,get,command,counts,calendar,board,lights,search,import,rls' },
+    only: {
+      type: 'string',
+      default: 'list,own,get,command,counts,calendar,board,lights,narrowed,search,import,rls',
+    },
     n: { type: 'string', default: '300' },
     rows: { type: 'string', default: '10000' },
     rounds: { type: 'string', default: '2' },
@@ -129,6 +132,7 @@ const measureAll = async (bench: measures.Bench, urls: Urls): Promise<Results> =
   await step('calendar', () => measures.measureCalendar(bench, Math.min(n, 100), 10));
   await step('board', () => measures.measureBoard(bench, Math.min(n, 100), 10));
   await step('lights', () => measures.measureLights(bench, Math.min(n, 80), 8));
+  await step('narrowed', () => measures.measureNarrowed(bench, Math.min(n, 48), 6));
   const search = wanted.has('search') ? await measures.measureSearch(bench, 15) : null;
   if (wanted.has('rls')) rows.push(...(await measureRls(bench, urls, Math.min(n, 150))));
   const imported = wanted.has('import')

@@ -64,7 +64,8 @@ export const assignRounds = endpoint({
   summary: { zh: '拟交办各轮', en: 'Rounds of proposed assignments' },
   access: officesAndUnits,
   scope: 'matters:read',
-  response: z.object({ items: z.array(roundHead) }),
+  query: z.object({ cursor: idParam.optional() }),
+  response: page(roundHead),
 });
 
 export const startAssignRound = endpoint({

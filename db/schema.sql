@@ -87,6 +87,7 @@ table assignment
   after_reply jsonb not null default '[]'::jsonb
   disclose_due_on date
   follow_up_due_on date
+  organ_id bigint not null
 table assignment_objection
   jurisdiction_id bigint not null
   id bigint not null identity
@@ -936,6 +937,9 @@ table submission
   split_from_id bigint
   created_at timestamp with time zone not null
   updated_at timestamp with time zone not null
+  handed_in jsonb
+  paper_on date
+  no_scan_reason text
 table submission_opinion
   jurisdiction_id bigint not null
   submission_id bigint not null
@@ -961,6 +965,7 @@ table submission_signer
   agrees_to_withdraw boolean not null default false
   group_name text
   position integer not null
+  on_paper boolean not null default false
 table submission_text
   jurisdiction_id bigint not null
   submission_id bigint not null
@@ -1411,6 +1416,7 @@ sign_in: FOREIGN KEY (jurisdiction_id, account_id) REFERENCES account(jurisdicti
 sign_in: PRIMARY KEY (jurisdiction_id, id)
 sign_in: UNIQUE (jurisdiction_id, token_hash)
 sign_in_failure: PRIMARY KEY (jurisdiction_id, source)
+submission: CHECK (((handed_in IS NULL) = (submitted_text_no IS NULL)))
 submission: CHECK ((kind = ANY (ARRAY['suggestion'::text, 'proposal'::text])))
 submission: CHECK ((state = ANY (ARRAY['draft'::text, 'vetting'::text, 'submitted'::text, 'returned'::text, 'filed'::text, 'declined'::text, 'converted'::text, 'split'::text, 'withdrawn'::text, 'discarded'::text])))
 submission: FOREIGN KEY (jurisdiction_id, author_id) REFERENCES person(jurisdiction_id, id)
@@ -1430,7 +1436,7 @@ submission_opinion: FOREIGN KEY (jurisdiction_id, by_id) REFERENCES person(juris
 submission_opinion: FOREIGN KEY (jurisdiction_id, submission_id) REFERENCES submission(jurisdiction_id, id)
 submission_opinion: PRIMARY KEY (jurisdiction_id, submission_id, n)
 submission_signer: CHECK ((role = ANY (ARRAY['coSigner'::text, 'convenor'::text])))
-submission_signer: CHECK ((state = ANY (ARRAY['invited'::text, 'signed'::text, 'declined'::text, 'removed'::text, 'lapsed'::text])))
+submission_signer: CHECK ((state = ANY (ARRAY['invited'::text, 'signed'::text, 'declined'::text, 'removed'::text, 'lapsed'::text, 'disowned'::text])))
 submission_signer: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(jurisdiction_id, id)
 submission_signer: FOREIGN KEY (jurisdiction_id, submission_id) REFERENCES submission(jurisdiction_id, id)
 submission_signer: PRIMARY KEY (jurisdiction_id, submission_id, person_id)
@@ -1511,13 +1517,14 @@ CREATE INDEX assignment_handler ON assignment USING btree (jurisdiction_id, hand
 CREATE INDEX assignment_matter ON assignment USING btree (jurisdiction_id, matter_id, id)
 CREATE INDEX assignment_objection_matter ON assignment_objection USING btree (jurisdiction_id, matter_id, id)
 CREATE INDEX assignment_objection_organ ON assignment_objection USING btree (jurisdiction_id, organ_id, id) WHERE (state = 'open'::text)
-CREATE INDEX assignment_owed ON assignment USING btree (jurisdiction_id, due_on, state, role) INCLUDE (matter_id, unit_id, owed) WHERE (live AND (due_on < 'infinity'::date))
+CREATE INDEX assignment_organ_due ON assignment USING btree (jurisdiction_id, organ_id, due_on, id) WHERE (live AND (due_on < 'infinity'::date))
+CREATE INDEX assignment_owed ON assignment USING btree (jurisdiction_id, due_on, state, role) INCLUDE (matter_id, unit_id, owed, organ_id) WHERE (live AND (due_on < 'infinity'::date))
 CREATE INDEX assignment_paused ON assignment USING btree (jurisdiction_id, unit_id, id) WHERE (paused_on IS NOT NULL)
 CREATE INDEX assignment_result_due ON assignment USING btree (jurisdiction_id, result_class, due_on, id) WHERE (live AND (result_class IS NOT NULL))
 CREATE INDEX assignment_section ON assignment USING btree (jurisdiction_id, section_id, state, due_on, id)
 CREATE INDEX assignment_state ON assignment USING btree (jurisdiction_id, state, due_on, id)
 CREATE INDEX assignment_unit ON assignment USING btree (jurisdiction_id, unit_id, state, due_on, id)
-CREATE INDEX assignment_unit_due ON assignment USING btree (jurisdiction_id, unit_id, due_on, id) WHERE live
+CREATE INDEX assignment_unit_due ON assignment USING btree (jurisdiction_id, unit_id, due_on, id) INCLUDE (organ_id, state, role, owed) WHERE live
 CREATE INDEX assignment_unit_matter ON assignment USING btree (jurisdiction_id, unit_id, matter_id) WHERE live
 CREATE INDEX channel_message_dead ON channel_message USING btree (jurisdiction_id, ended_at DESC, id) WHERE (state = 'dead'::text)
 CREATE INDEX channel_message_due ON channel_message USING btree (jurisdiction_id, channel, urgent DESC, due_at) WHERE (state = 'waiting'::text)
@@ -1549,6 +1556,7 @@ CREATE INDEX import_run_kind ON import_run USING btree (jurisdiction_id, kind, i
 CREATE INDEX journal_actor ON journal USING btree (jurisdiction_id, actor_id, at)
 CREATE INDEX journal_at ON journal USING btree (jurisdiction_id, at)
 CREATE INDEX journal_for ON journal USING btree (jurisdiction_id, for_id, at) WHERE (for_id IS NOT NULL)
+CREATE INDEX matter_category ON matter USING btree (jurisdiction_id, organ_id, category, due_on, id) WHERE (category IS NOT NULL)
 CREATE INDEX matter_counts ON matter USING btree (jurisdiction_id, stage, result_class, due_on, lead_unit_id, year, organ_id)
 CREATE INDEX matter_due ON matter USING btree (jurisdiction_id, due_on, id)
 CREATE INDEX matter_filed ON matter USING btree (jurisdiction_id, filed_on, id)

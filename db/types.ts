@@ -99,6 +99,7 @@ export type AssignmentTable = {
   after_reply: Defaulted<Json>;
   disclose_due_on: string | null;
   follow_up_due_on: string | null;
+  organ_id: number;
 };
 
 export type AssignmentObjectionTable = {
@@ -1098,6 +1099,9 @@ export type SubmissionTable = {
   split_from_id: number | null;
   created_at: Timestamp;
   updated_at: Timestamp;
+  handed_in: Json | null;
+  paper_on: string | null;
+  no_scan_reason: string | null;
 };
 
 export type SubmissionOpinionTable = {
@@ -1127,6 +1131,7 @@ export type SubmissionSignerTable = {
   agrees_to_withdraw: Generated<boolean>;
   group_name: string | null;
   position: number;
+  on_paper: Generated<boolean>;
 };
 
 export type SubmissionTextTable = {

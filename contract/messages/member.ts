@@ -270,6 +270,15 @@ export const memberMessages = {
   },
   'notices.more': { zh: '再显示一些', en: 'Show more' },
   'notice.replyIssued': { zh: '答复已到，请您评价', en: 'A reply is here; please rate it' },
+  'notice.disclosureRecorded': {
+    zh: '承办单位登记了答复公开情况',
+    en: 'The unit has recorded whether its reply was published',
+  },
+  'notice.followUpRecorded': {
+    zh: '承办单位报告了承诺事项的落实情况',
+    en: 'The unit has reported on what it promised',
+  },
+  'notice.extensionGranted': { zh: '答复期限已同意延长', en: 'The unit was given more time for its reply' },
   'notice.roundOpened': { zh: '已进入重新办理', en: 'It is being handled again' },
   'notice.rated': { zh: '有一位提出人已评价', en: 'A proposer has rated' },
   'notice.assigned': { zh: '已交办', en: 'It was assigned' },

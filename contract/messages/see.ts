@@ -84,6 +84,8 @@ export const seeMessages = {
   'ledger.filter.stage': { zh: '阶段', en: 'Stage' },
   'ledger.filter.kind': { zh: '类型', en: 'Kind' },
   'ledger.filter.year': { zh: '年度', en: 'Year' },
+  'ledger.filter.category': { zh: '类别', en: 'Category' },
+  'ledger.filter.panel': { zh: '审查组', en: 'Review panel' },
   'ledger.filter.session': { zh: '届次', en: 'Session' },
   'ledger.filter.organ': { zh: '机构', en: 'Organ' },
   'ledger.filter.unit': { zh: '承办单位', en: 'Unit' },
@@ -326,6 +328,14 @@ export const seeMessages = {
   'notice.sentBack': { zh: '答复稿被退回修改', en: 'The reply was sent back' },
   'notice.cleared': { zh: '答复已审定，待签发', en: 'The reply is cleared for issue' },
   'notice.replyIssued': { zh: '答复已发出', en: 'The reply was issued' },
+  'notice.disclosureRecorded': {
+    zh: '单位已登记答复公开情况',
+    en: 'A unit recorded whether its reply was published',
+  },
+  'notice.followUpRecorded': {
+    zh: '单位已报告承诺事项的落实情况',
+    en: 'A unit reported on what it promised',
+  },
   'notice.rated': { zh: '提出人已评价', en: 'The proposer has rated' },
   'notice.roundOpened': { zh: '提出人不满意，进入重新办理', en: 'Not satisfied: a second round is open' },
   'notice.closed': { zh: '已办结', en: 'Closed' },

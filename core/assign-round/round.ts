@@ -38,8 +38,11 @@ export type Proposal = {
   readonly keptReason: string | null;
 };
 
+/** What of a line tells how the plan stands. */
+export type PlanLine = Omit<Proposal, 'id' | 'unitId'>;
+
 /** Whether the unit disagrees: with the matter, or with the part that it is to have. */
-export const disagrees = ({ answer, answerRole, role }: Proposal): boolean =>
+export const disagrees = ({ answer, answerRole, role }: PlanLine): boolean =>
   answer === 'objected' || (answer === 'accepted' && answerRole !== null && answerRole !== role);
 
 export const planStands = ['unplanned', 'waiting', 'disputed', 'agreed', 'silent', 'kept'] as const;
@@ -49,7 +52,7 @@ export const planStands = ['unplanned', 'waiting', 'disputed', 'agreed', 'silent
  */
 export type PlanStand = (typeof planStands)[number];
 
-export const standOfPlan = (proposals: readonly Proposal[], state: RoundState): PlanStand => {
+export const standOfPlan = (proposals: readonly PlanLine[], state: RoundState): PlanStand => {
   const plan = proposals.filter(({ kind }) => kind === 'proposed');
   if (plan.length === 0) return 'unplanned';
   if (plan.some((one) => disagrees(one) && one.keptReason === null)) return 'disputed';

@@ -164,6 +164,38 @@ describe('who is told', () => {
     ]);
   });
 
+  test('of what was done after the letter: every proposer, whether it was published or not', () => {
+    const sent = issued();
+    const everyone = [person(cast.leadProposer), person(cast.coProposer)];
+    for (const place of ['https://www.example.cn/1', null])
+      expect(
+        told(
+          sent,
+          cast.educationOffice,
+          '2026-04-10',
+          onDuty(1, {
+            type: 'recordDisclosure',
+            on: '2026-04-09',
+            place,
+            reason: place === null ? '涉及个人隐私' : '',
+          }),
+        ),
+      ).toEqual([{ kind: 'disclosureRecorded', recipients: everyone }]);
+    const promised = {
+      ...sent,
+      replies: sent.replies.map((reply) => ({ ...reply, content: { ...reply.content, resultClass: 'B' } })),
+    };
+    const report = {
+      type: 'recordFollowUp',
+      on: '2026-05-09',
+      text: '已完成设计招标',
+      settled: false,
+    } as const;
+    expect(told(promised, cast.educationOffice, '2026-05-10', onDuty(1, report))).toEqual([
+      { kind: 'followUpRecorded', recipients: everyone },
+    ]);
+  });
+
   test('of an opinion: whoever handles the lead’s reply', () => {
     const ready = play(signed(withAssist), [cast.transportOffice, '2026-03-04', signFor(2)]);
     expect(told(ready, cast.transportOffice, day, opinion(2))).toEqual([

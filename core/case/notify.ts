@@ -21,6 +21,7 @@ export type NoticeKind =
   | 'dutyPassed'
   | 'objectionRaised'
   | 'objectionDecided'
+  | 'objectionWithdrawn'
   | 'handBackUpheld'
   | 'handBackRejected'
   | 'revoked'
@@ -31,6 +32,8 @@ export type NoticeKind =
   | 'sentBack'
   | 'cleared'
   | 'replyIssued'
+  | 'disclosureRecorded'
+  | 'followUpRecorded'
   | 'rated'
   | 'roundOpened'
   | 'extensionAsked'
@@ -95,6 +98,9 @@ const deciders = (file: CaseFile, duty: Assignment): readonly Recipient[] => [
     : []),
 ];
 
+const proposersOf = (file: CaseFile): readonly Recipient[] =>
+  file.proposerIds.map((personId) => ({ to: 'person', personId }));
+
 type ClockEvent = Extract<
   Extract<CaseEvent, { on: 'assignment' }>['event'],
   { readonly type: `extension${string}` | `clock${string}` }
@@ -107,13 +113,12 @@ const onClock = (
   event: ClockEvent,
   unit: readonly Recipient[],
 ): readonly Notice[] => {
-  const proposers = file.proposerIds.map((personId) => ({ to: 'person', personId }) as const);
   switch (event.type) {
     case 'extensionAsked':
     case 'extensionWithdrawn':
       return [{ kind: event.type, recipients: deciders(file, duty) }];
     case 'extensionGranted':
-      return [{ kind: event.type, recipients: [...unit, ...(event.tellProposer ? proposers : [])] }];
+      return [{ kind: event.type, recipients: [...unit, ...(event.tellProposer ? proposersOf(file) : [])] }];
     case 'extensionRefused':
     case 'clockPaused':
     case 'clockResumed':
@@ -172,9 +177,10 @@ const onAssignment = (file: CaseFile, item: Extract<CaseEvent, { on: 'assignment
     case 'clockPaused':
     case 'clockResumed':
       return onClock(file, duty, item.event, [office, ...handler]);
-    case 'signedFor':
     case 'disclosureRecorded':
     case 'followUpRecorded':
+      return [{ kind: item.event.type, recipients: proposersOf(file) }];
+    case 'signedFor':
     case 'dutyAnswered':
       return [];
     default: {
@@ -201,10 +207,7 @@ const onReply = (file: CaseFile, item: Extract<CaseEvent, { on: 'reply' }>): rea
       return [
         {
           kind: 'replyIssued',
-          recipients: [
-            ...file.proposerIds.map((personId) => ({ to: 'person', personId }) as const),
-            { to: 'organOffice', organId: file.matter.organId },
-          ],
+          recipients: [...proposersOf(file), { to: 'organOffice', organId: file.matter.organId }],
         },
       ];
     case 'replyStarted':
@@ -221,7 +224,7 @@ const onReply = (file: CaseFile, item: Extract<CaseEvent, { on: 'reply' }>): rea
 const onMatter = (file: CaseFile, item: Extract<CaseEvent, { on: 'matter' }>): readonly Notice[] => {
   const everyone: readonly Recipient[] = [
     ...liveDuties(file).map((duty) => ({ to: 'unitOffice', unitId: duty.unitId }) as const),
-    ...file.proposerIds.map((personId) => ({ to: 'person', personId }) as const),
+    ...proposersOf(file),
   ];
   switch (item.event.type) {
     case 'matterClosed':

@@ -1,13 +1,16 @@
 /** A round from its start to the receipts: who sees what of it, and that nothing but assigning assigns. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bringTo, type OneMatter } from '#test/support/one-matter.ts';
+import { countStatements } from '#test/support/count-statements.ts';
 import { type CastName, createProduct, type Product } from '#test/support/product.ts';
+import { viewRounds } from './view-round.ts';
 
 type Row = {
   matterId: number;
   version: number;
   caseNo: string;
   stand: string;
+  assignedAt: string | null;
   proposals: { id: number; unit: { id: number }; kind: string; answer: string | null; mayAnswer: boolean }[];
 };
 type Outcome = { done: number; refused: { id: number; code: string; detail: string }[] };
@@ -102,6 +105,27 @@ describe('being prepared', () => {
   });
 });
 
+/** The list counts for each reader what his table of the round shows; answers with how many readers it asked. */
+const listAgrees = async (...readers: readonly CastName[]): Promise<number> => {
+  type Head = { id: number; counts: Record<string, number>; toAnswer: number };
+  for (const who of readers) {
+    const { items } = (await ask<{ items: Head[] }>(who, 'GET', '')).body;
+    const shown = await rows(who);
+    const head = items.find(({ id }) => id === roundId);
+    const { matters: all, ...stands } = head?.counts ?? {};
+    expect([who, all]).toEqual([who, shown.length]);
+    for (const [stand, n] of Object.entries(stands)) {
+      const stood = shown.filter((row) => (row.assignedAt === null ? row.stand : 'assigned') === stand);
+      expect([who, stand, n]).toEqual([who, stand, stood.length]);
+    }
+    const open = shown
+      .flatMap(({ proposals }) => proposals)
+      .filter((one) => one.mayAnswer && one.answer === null);
+    expect([who, head?.toAnswer]).toEqual([who, open.length]);
+  }
+  return readers.length;
+};
+
 describe('asking the units', () => {
   it('opens the round, and tells each unit once', async () => {
     const { version } = (await ask<{ version: number }>('supervisor', 'GET', `/${roundId}`)).body;
@@ -138,6 +162,17 @@ describe('asking the units', () => {
     expect((await answer('otherOffice', 1, { answer: 'accepted' })).done).toBe(1);
     // What the named unit says changes nothing by itself.
     expect((await rowOf(1)).stand).toBe('disputed');
+  });
+
+  it('is counted in the list of rounds as in its own table', async () => {
+    const agreed = await listAgrees(
+      'supervisor',
+      'congressOffice',
+      'leadOffice',
+      'assistOffice',
+      'otherOffice',
+    );
+    expect(agreed).toBe(5);
   });
 
   it('nobody answers for another unit', async () => {
@@ -195,6 +230,10 @@ describe('assigning', () => {
   });
 });
 
+it('is counted in the list by what was assigned of it', async () => {
+  expect(await listAgrees('supervisor', 'leadOffice', 'otherOffice')).toBe(3);
+});
+
 describe('papers', () => {
   it('the list for the meeting in each form, and the receipt of a unit for its own office only', async () => {
     const heads = { pdf: '%PDF', docx: 'PK', xlsx: 'PK' } as const;
@@ -227,6 +266,33 @@ describe('papers', () => {
     });
     expect(await mine()).toEqual([[2, 2, 0]]);
   });
+});
+
+it('the list of rounds is not for the other organ, and asks no more of the database the longer it is', async () => {
+  expect((await ask('cppccOffice', 'GET', '')).body).toMatchObject({ items: [], total: 0 });
+  const { jurisdictionId, congress } = product.place;
+  const look = () =>
+    product.app.db.read(jurisdictionId, async (tx) => {
+      const counted = countStatements(tx);
+      const grants = [{ role: 'supervisor' as const }];
+      const actor = { jurisdictionId, personId: 0, name: '', via: 'session' as const, grants };
+      const at = { instant: product.now(), date: '2026-02-03', time: '10:00' };
+      const { items, total } = await viewRounds({ tx: counted.tx, actor, at, language: 'zh' }, {});
+      expect(items.length).toBe(total);
+      return { statements: counted.count(), total };
+    });
+  const before = await look();
+  for (const name of ['第四批', '第五批'])
+    await ask('supervisor', 'POST', '', {
+      organId: congress,
+      name,
+      note: '',
+      closesAt: '2026-03-01T00:00:00Z',
+      matterIds: [matters[0]?.matterId],
+    });
+  const after = await look();
+  expect(after.total).toBe(before.total + 2);
+  expect(after.statements).toBe(before.statements);
 });
 
 it('ends: what was not assigned is free for another round', async () => {

@@ -28,7 +28,7 @@ const printing = async (door: CaseDoor, scene: Scene, organId: number): Promise<
 };
 
 const reads: readonly Route[] = [
-  route(endpoints.assignRounds, async (scene) => answer(await viewRounds(scene))),
+  route(endpoints.assignRounds, async (scene) => answer(await viewRounds(scene, scene.query))),
   route(endpoints.assignRound, async (scene) => {
     const seen = await viewRound(scene, scene.params.roundId);
     return seen === null ? no('not-found') : answer(seen);

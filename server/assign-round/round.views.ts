@@ -1,8 +1,9 @@
 /** What screens and papers show of rounds. Every matter of a round is read: a round has 2,000 at most. */
 import type { Actor } from '#core/access.ts';
+import type { PlanLine } from '#core/assign-round/round.ts';
 import type { HandlingRole } from '#core/ruleset.ts';
 import type { Instant, LocalDate } from '#core/words.ts';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
 
 export type RoundLine = {
@@ -63,26 +64,84 @@ const organs = (actor: Actor): readonly number[] =>
 export const seesWhole = (actor: Actor, organId: number): boolean =>
   actor.grants.some(({ role }) => role === 'supervisor') || organs(actor).includes(organId);
 
-/** Rounds `r` that he may see; a unit: those that were opened and ask it something. */
-const reach = (actor: Actor) => {
-  const all = actor.grants.some(({ role }) => role === 'supervisor');
-  return sql`(${all} or r.organ_id = any(${[...organs(actor)]}::bigint[]) or (r.opened_at is not null and exists (
-    select from proposed_duty p where p.jurisdiction_id = r.jurisdiction_id and p.round_id = r.id
-      and p.withdrawn_at is null and p.unit_id = any(${[...officeUnits(actor)]}::bigint[]))))`;
-};
+/** The same in SQL, of the organ of a round `g`. */
+const wholly = (actor: Actor) =>
+  actor.grants.some(({ role }) => role === 'supervisor')
+    ? sql`true`
+    : sql`g.organ_id = any(${[...organs(actor)]}::bigint[])`;
 
-/** Rounds, newest first; `roundId`: that one alone, if he may see it. */
-export const listRounds = async (tx: Tx, actor: Actor, roundId: number | null): Promise<RoundLine[]> => {
+/** Rounds `g` that he may see; a unit: those that were opened and ask it something. */
+const reach = (actor: Actor) =>
+  sql`(${wholly(actor)} or (g.opened_at is not null and exists (
+    select from proposed_duty p where p.jurisdiction_id = g.jurisdiction_id and p.round_id = g.id
+      and p.withdrawn_at is null and p.unit_id = any(${[...officeUnits(actor)]}::bigint[]))))`;
+
+/** Rounds `g` that he may see, narrowed to one or to those behind a place in the list. */
+const roundLines = async (
+  tx: Tx,
+  actor: Actor,
+  which: RawBuilder<unknown>,
+  most: number,
+): Promise<RoundLine[]> => {
   const { rows } = await sql<{ line: RoundLine }>`
-    select json_build_object('id', r.id, 'version', r.version, 'organId', r.organ_id, 'organ', o.name, 'name', r.name,
-      'note', r.note) as line, r.closes_at, r.opened_at, r.ended_at
-    from assign_round r join organ o on o.jurisdiction_id = r.jurisdiction_id and o.id = r.organ_id
-    where r.jurisdiction_id = ${actor.jurisdictionId} and ${roundId === null ? sql`true` : sql`r.id = ${roundId}`}
-      and ${reach(actor)} order by r.id desc limit 200`.execute(tx);
+    select json_build_object('id', g.id, 'version', g.version, 'organId', g.organ_id, 'organ', o.name, 'name', g.name,
+      'note', g.note) as line, g.closes_at, g.opened_at, g.ended_at
+    from assign_round g join organ o on o.jurisdiction_id = g.jurisdiction_id and o.id = g.organ_id
+    where g.jurisdiction_id = ${actor.jurisdictionId} and ${which} and ${reach(actor)}
+    order by g.id desc limit ${most}`.execute(tx);
   return rows.map((row) => {
     const times = row as unknown as Record<'closes_at' | 'opened_at' | 'ended_at', string>;
     return { ...row.line, closesAt: times.closes_at, openedAt: times.opened_at, endedAt: times.ended_at };
   });
+};
+
+/** The round, if he may see it. */
+export const findRoundLine = async (tx: Tx, actor: Actor, roundId: number): Promise<RoundLine | null> => {
+  const [line] = await roundLines(tx, actor, sql`g.id = ${roundId}`, 1);
+  return line ?? null;
+};
+
+/** Rounds, newest first, at most `most`; `before`: those that are older than this one. */
+export const listRounds = (tx: Tx, actor: Actor, before: number | null, most: number): Promise<RoundLine[]> =>
+  roundLines(tx, actor, before === null ? sql`true` : sql`g.id < ${before}`, most);
+
+/** How many rounds he may see. */
+export const countRounds = async (tx: Tx, actor: Actor): Promise<number> => {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from assign_round g
+    where g.jurisdiction_id = ${actor.jurisdictionId} and ${reach(actor)}`.execute(tx);
+  return rows[0]?.n ?? 0;
+};
+
+/** What a matter's stand is judged by, and how many matters of the round have just this. */
+export type PlanHeap = {
+  readonly roundId: number;
+  readonly assigned: boolean;
+  readonly plan: readonly (PlanLine & { readonly own: boolean })[];
+  readonly n: number;
+};
+
+/**
+ * The matters of rounds heaped by their plans, the ended ones included: a round of 2,000 comes to a few dozen heaps.
+ * Each round shows him what `matterRows` would: the whole, or only matters in which his units are asked.
+ */
+export const planHeaps = async (tx: Tx, actor: Actor, roundIds: readonly number[]): Promise<PlanHeap[]> => {
+  const own = sql`${[...officeUnits(actor)]}::bigint[]`;
+  const { rows } = await sql<PlanHeap>`
+    select x.round_id as "roundId", x.assigned, x.plan, count(*)::int as n from (
+      select r.round_id, r.left_as is not distinct from 'assigned' as assigned, (
+        select coalesce(jsonb_agg(y.line order by y.line), '[]') from (
+          select jsonb_build_object('kind', p.kind, 'role', p.role, 'answer', p.answer, 'answerRole', p.answer_role,
+            'keptReason', case when p.kept_reason is not null then '' end, 'own', p.unit_id = any(${own})) as line
+          from proposed_duty p where p.jurisdiction_id = r.jurisdiction_id and p.round_id = r.round_id
+            and p.matter_id = r.matter_id and p.withdrawn_at is null) y) as plan
+      from assign_round_matter r join assign_round g on g.jurisdiction_id = r.jurisdiction_id and g.id = r.round_id
+      where r.jurisdiction_id = ${actor.jurisdictionId} and r.round_id = any(${[...roundIds]}::bigint[])
+        and r.left_as is distinct from 'takenOut'
+        and (${wholly(actor)} or exists (select from proposed_duty p where p.jurisdiction_id = r.jurisdiction_id
+          and p.round_id = r.round_id and p.matter_id = r.matter_id and p.withdrawn_at is null
+          and p.unit_id = any(${own})))) x
+    group by 1, 2, 3`.execute(tx);
+  return rows;
 };
 
 /**

@@ -19,10 +19,14 @@ import type { Tx } from '../platform/db/database.ts';
 import { sentenceOf } from '../platform/problem.ts';
 import { sectionsOf } from './round.store.ts';
 import {
+  countRounds,
+  findRoundLine,
   listRounds,
   type MatterRow,
   matterRows,
   officeUnits,
+  type PlanHeap,
+  planHeaps,
   type ProposalRow,
   type RoundLine,
   seesWhole,
@@ -40,13 +44,17 @@ const plain = (row: ProposalRow): Proposal => row;
 const standOf = (row: MatterRow, state: RoundState): PlanStand =>
   standOfPlan(row.proposals.map(plain), state);
 
-/** Rows that are still in the round count by how they stand; the assigned ones by themselves. */
-const countsOf = (rows: readonly MatterRow[], state: RoundState) => {
-  const open = rows.filter(({ assignedAt }) => assignedAt === null).map((row) => standOf(row, state));
-  const count = (stand: PlanStand): number => open.filter((one) => one === stand).length;
+type Heap = Omit<PlanHeap, 'roundId'>;
+
+/** What is still in the round counts by how it stands; what was assigned by itself. */
+const countsOf = (heaps: readonly Heap[], state: RoundState) => {
+  const open = heaps.filter(({ assigned }) => !assigned);
+  const sum = (of: readonly Heap[]): number => of.reduce((all, { n }) => all + n, 0);
+  const count = (stand: PlanStand): number =>
+    sum(open.filter(({ plan }) => standOfPlan(plan, state) === stand));
   return {
-    matters: rows.length,
-    assigned: rows.length - open.length,
+    matters: sum(heaps),
+    assigned: sum(heaps) - sum(open),
     unplanned: count('unplanned'),
     waiting: count('waiting'),
     disputed: count('disputed'),
@@ -56,10 +64,21 @@ const countsOf = (rows: readonly MatterRow[], state: RoundState) => {
   };
 };
 
+/** A unit answers for itself while the round is open and the matter is not assigned. */
+const toAnswerIn = (heaps: readonly Heap[], state: RoundState): number =>
+  state === 'open'
+    ? heaps
+        .filter(({ assigned }) => !assigned)
+        .reduce(
+          (all, { plan, n }) => all + n * plan.filter(({ own, answer }) => own && answer === null).length,
+          0,
+        )
+    : 0;
+
 const mayAnswer = (actor: Actor, state: RoundState, row: MatterRow, one: ProposalRow): boolean =>
   state === 'open' && row.assignedAt === null && officeUnits(actor).includes(one.unitId);
 
-const headOf = (actor: Actor, at: Moment, round: RoundLine, rows: readonly MatterRow[]) => {
+const headOf = (at: Moment, round: RoundLine, heaps: readonly Heap[]) => {
   const state = roundState(round, at.instant);
   return {
     id: round.id,
@@ -70,10 +89,8 @@ const headOf = (actor: Actor, at: Moment, round: RoundLine, rows: readonly Matte
     state,
     closesAt: round.closesAt,
     openedAt: round.openedAt,
-    counts: countsOf(rows, state),
-    toAnswer: rows
-      .flatMap((row) => row.proposals.map((one) => [row, one] as const))
-      .filter(([row, one]) => one.answer === null && mayAnswer(actor, state, row, one)).length,
+    counts: countsOf(heaps, state),
+    toAnswer: toAnswerIn(heaps, state),
   };
 };
 
@@ -81,20 +98,32 @@ const headOf = (actor: Actor, at: Moment, round: RoundLine, rows: readonly Matte
 const ownUnitsIn = (actor: Actor, organId: number): readonly number[] | null =>
   seesWhole(actor, organId) ? null : officeUnits(actor);
 
-export const viewRounds = async ({ tx, actor, at }: Scene): Promise<ResponseOf<typeof assignRounds>> => {
-  const rounds = await listRounds(tx, actor, null);
-  const items = [];
-  for (const round of rounds) {
-    const rows = await matterRows(tx, actor.jurisdictionId, [round.id], ownUnitsIn(actor, round.organId));
-    items.push(headOf(actor, at, round, rows));
-  }
-  return { items };
+const roundsOfPage = 30;
+
+/** One page of rounds, the newest first, with their counts: three statements, however many there are. */
+export const viewRounds = async (
+  { tx, actor, at }: Scene,
+  { cursor }: QueryOf<typeof assignRounds>,
+): Promise<ResponseOf<typeof assignRounds>> => {
+  const found = await listRounds(tx, actor, cursor ?? null, roundsOfPage + 1);
+  const rounds = found.slice(0, roundsOfPage);
+  const heaps = await planHeaps(
+    tx,
+    actor,
+    rounds.map(({ id }) => id),
+  );
+  const byRound = Map.groupBy(heaps, ({ roundId }) => roundId);
+  return {
+    items: rounds.map((round) => headOf(at, round, byRound.get(round.id) ?? [])),
+    next: found.length > roundsOfPage ? `${rounds.at(-1)?.id ?? ''}` : null,
+    total: await countRounds(tx, actor),
+  };
 };
 
 /** The round with its rows, or null: it is not there for him (law 12). */
 export const readRound = async ({ tx, actor }: Scene, roundId: number) => {
-  const [round] = await listRounds(tx, actor, roundId);
-  if (round === undefined) return null;
+  const round = await findRoundLine(tx, actor, roundId);
+  if (round === null) return null;
   const own = ownUnitsIn(actor, round.organId);
   return { round, own, rows: await matterRows(tx, actor.jurisdictionId, [roundId], own) };
 };
@@ -154,7 +183,7 @@ export const viewRound = async (
   const sections = await sectionsOf(tx, actor.jurisdictionId, mine);
   const inRound = rows.filter(({ assignedAt }) => assignedAt === null).length;
   return {
-    ...headOf(actor, at, round, rows),
+    ...headOf(at, round, await planHeaps(tx, actor, [round.id])),
     allowedActions: allowedOnRound(contextOf(actor, at, round, inRound, mine)).map((one) => ({
       ...one,
       refusal:

@@ -36,7 +36,19 @@ const tasks = async (): Promise<string[]> => {
   );
 };
 
-test('asked for in the list, the calendar and the ledger by its own date; recorded, it is gone and told', async () => {
+/** What the calendar link of somebody holds of this duty. */
+const fed = async (path: string): Promise<string[]> => {
+  const { text } = await product.ask('stranger', 'GET', path);
+  const lines = text.replace(/\r\n /g, '').split('\r\n');
+  const at = lines.findIndex((line) => line.startsWith(`UID:duty-${matter.leadDuty}-`));
+  return at < 0
+    ? []
+    : [lines[at]?.split('.')[0] ?? '', lines.slice(at).find((line) => line.startsWith('DTSTART')) ?? ''];
+};
+const told = async (who: CastName): Promise<string[]> =>
+  (await get<{ items: { kind: string }[] }>(who, '/api/notices')).items.map(({ kind }) => kind);
+
+test('asked for in the list, the calendar, the feed and the ledger by its own date; recorded, it is gone and told', async () => {
   const asked = await dutyFor('leadOffice');
   const due = asked.askedAfterReply[0]?.date ?? '';
   expect(asked).toMatchObject({ owed: null, afterReply: [], askedAfterReply: [{ duty: 'disclose' }] });
@@ -53,6 +65,13 @@ test('asked for in the list, the calendar and the ledger by its own date; record
     items: [{ id: matter.matterId, dueOn: due, units: [{ owes: 'disclose' }] }],
   });
 
+  const link = await product.ask('leadOffice', 'POST', '/api/feed-link', { body: {} });
+  const { path } = link.body as { path: string };
+  expect(await fed(path)).toEqual([
+    `UID:duty-${matter.leadDuty}-disclose`,
+    `DTSTART;VALUE=DATE:${due.replaceAll('-', '')}`,
+  ]);
+
   const url = `/api/assignments/${matter.leadDuty}/disclosure`;
   const body = { on: product.now().slice(0, 10), place: 'https://www.example.cn/1', reason: '' };
   const send = async (who: CastName) =>
@@ -67,6 +86,11 @@ test('asked for in the list, the calendar and the ledger by its own date; record
       afterReply: [{ duty: 'disclose', on: body.on, place: body.place, by: expect.stringMatching(/./) }],
     });
   expect(await tasks()).toEqual([]);
+  expect(await fed(path)).toEqual([]);
+  for (const who of ['leadProposer', 'coProposer'] as const)
+    expect((await told(who)).filter((kind) => kind === 'disclosureRecorded')).toHaveLength(1);
+  for (const who of ['leadOffice', 'otherProposer'] as const)
+    expect(await told(who)).not.toContain('disclosureRecorded');
   expect((await get<Days>('supervisor', calendar)).days).toMatchObject([{ counts: {} }]);
   expect(await get('leadOffice', rows)).toMatchObject({ total: 0 });
 });

@@ -15,6 +15,7 @@ type Moves = ResponseOf<typeof calendarMoves>;
 
 let product: Product;
 let assigned: OneMatter;
+let closed: OneMatter;
 let between = 0;
 let j = 0;
 // The days on which things are counted stand still with the product's clock.
@@ -46,7 +47,7 @@ beforeAll(async () => {
   j = product.place.jurisdictionId;
   assigned = await bringTo(product, 'assigned');
   // Closed, but its reply is still to be published: a date stands on it, too.
-  await bringTo(product, 'closed');
+  closed = await bringTo(product, 'closed');
   between = await fileBetweenSessions();
 }, 300_000);
 afterAll(() => product.close());
@@ -205,11 +206,11 @@ describe('a change', () => {
     await countMoves(product.app.db, j, first.id, clock);
     await countMoves(product.app.db, j, second.id, clock);
     const counted = await proposal(first.id);
-    expect(counted).toMatchObject({ state: 'counted', done: 3, movedMatters: 1, movedDuties: 2 });
+    expect(counted).toMatchObject({ state: 'counted', done: 3, movedMatters: 1, movedDuties: 3 });
     expect(await dueOf(between)).toBe(before);
     const moves: Moves = (await product.ask('supervisor', 'GET', `/api/calendar/proposals/${first.id}/moves`))
       .body;
-    expect(moves.total).toBe(3);
+    expect(moves.total).toBe(4);
     expect(moves.items[0]).toMatchObject({
       matterId: assigned.matterId,
       unit: '市交通局',
@@ -218,7 +219,15 @@ describe('a change', () => {
       newOn: '2026-03-12',
       days: 1,
     });
-    expect(moves.items[2]).toMatchObject({ matterId: between, unit: null, duty: 'assign', oldOn: before });
+    // The day by which a closed matter's reply is to be published, which units act upon as well.
+    const published = moves.items.find(({ duty }) => duty === 'disclose');
+    expect(published).toMatchObject({ matterId: closed.matterId, unit: '市交通局', days: 1 });
+    expect(moves.items.find(({ duty }) => duty === 'assign')).toMatchObject({
+      matterId: between,
+      unit: null,
+      duty: 'assign',
+      oldOn: before,
+    });
   });
 
   it('gives the list as a workbook', async () => {
@@ -274,7 +283,7 @@ describe('a change', () => {
     );
     const ours = entries.filter(({ command }) => ['setup.calendar', 'setup.dates'].includes(command));
     expect(ours.map(({ command }) => command)).toEqual(['setup.calendar', 'setup.dates']);
-    expect(JSON.parse(ours[0]?.entry ?? '{}')).toMatchObject({ data: { version: 1, movedDuties: 2 } });
+    expect(JSON.parse(ours[0]?.entry ?? '{}')).toMatchObject({ data: { version: 1, movedDuties: 3 } });
   });
 
   it('is named by the date that it moved', async () => {

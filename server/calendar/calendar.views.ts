@@ -25,10 +25,14 @@ export const viewDueFrom = async (tx: Tx, j: number, from: LocalDate) => {
     select m.matters, a.duties, greatest(m.last, a.last) as last
     from (select count(*)::int as matters, max(due_on) as last from matter
       where jurisdiction_id = ${j} and due_on >= ${from}::date and due_on < 'infinity') m,
-    (select count(*)::int as duties, max(due_on) as last from assignment
-      where jurisdiction_id = ${j} and live and due_on >= ${from}::date and due_on < 'infinity') a`.execute(
-    tx,
-  );
+    (select count(*)::int as duties, max(x.day) as last from (
+      select due_on from assignment
+      where jurisdiction_id = ${j} and live and due_on >= ${from}::date and due_on < 'infinity'
+      union all
+      select disclose_due_on from assignment where jurisdiction_id = ${j} and disclose_due_on >= ${from}::date
+      union all
+      select follow_up_due_on from assignment where jurisdiction_id = ${j} and follow_up_due_on >= ${from}::date
+    ) x (day)) a`.execute(tx);
   return rows[0] ?? { matters: 0, duties: 0, last: null };
 };
 

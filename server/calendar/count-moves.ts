@@ -4,7 +4,7 @@ import { handBackDue } from '#core/case/due.ts';
 import { changeOverlay, overlayCalendar } from '#core/clock/overlay-calendar.ts';
 import type { LocalDate } from '#core/words.ts';
 import { presets } from '#rulesets/preset.ts';
-import { dueDatesOf, type Moved, movedDates } from '../case/due-dates.ts';
+import { dueDatesOf, type Moved, movedAfterReply, movedDates } from '../case/due-dates.ts';
 import { type HouseWithOverlay, readHouse, shippedCalendar } from '../case/house.store.ts';
 import { loadCases } from '../case/load-case.store.ts';
 import { openMatters } from '../case/recompute.store.ts';
@@ -36,10 +36,12 @@ const houseAfter = ({ ruleset: now, overlay }: HouseWithOverlay, change: Propose
   return { ruleset, calendar: overlayCalendar(shippedCalendar(ruleset), laid) };
 };
 
-const movesOf = (file: CaseFile, next: After, today: LocalDate): readonly Moved[] => {
-  const after = { ...file, ...next };
+const movesOf = (file: CaseFile, house: After, today: LocalDate): readonly Moved[] => {
+  const after = { ...file, ...house };
+  const [then, next] = [dueDatesOf(file), dueDatesOf(after)];
   return [
-    ...movedDates(file.matter.id, dueDatesOf(file), dueDatesOf(after)),
+    ...movedDates(file.matter.id, then, next),
+    ...movedAfterReply(file.matter.id, then, next),
     ...movedWindows(file, after, today),
   ];
 };

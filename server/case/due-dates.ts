@@ -57,6 +57,19 @@ export const movedDates = (
       : [{ matterId, assignmentId, duty: duty === '' ? (old?.duty ?? '') : duty, from, to: date }];
   });
 
+/** Which dates of what is asked after the reply are others than before; they stand beside what the duty owes. */
+export const movedAfterReply = (
+  matterId: number,
+  before: ReadonlyMap<DueKey, DueOf>,
+  after: ReadonlyMap<DueKey, DueOf>,
+): readonly Moved[] =>
+  [...after].flatMap(([assignmentId, dates]) =>
+    (['disclose', 'followUp'] as const).flatMap((duty) => {
+      const from = before.get(assignmentId)?.[duty] ?? null;
+      return from === dates[duty] ? [] : [{ matterId, assignmentId, duty, from, to: dates[duty] }];
+    }),
+  );
+
 /** A duty of which something is stored otherwise than it is now, its date apart; `duty`: '' where nothing is owed. */
 export type Restated = { readonly assignmentId: number } & Omit<DueOf, 'date'>;
 

@@ -109,6 +109,7 @@ export const saveDuties = async (
         .values({
           jurisdiction_id: hand.jurisdictionId,
           matter_id: duty.matterId,
+          organ_id: after.matter.organId,
           unit_id: duty.unitId,
           role: duty.role,
           assigned_on: duty.assignedOn,

@@ -13,7 +13,7 @@ const columns = {
   point: 'jurisdiction_id bigint, matter_id bigint, no integer, text text',
   proposer: 'jurisdiction_id bigint, matter_id bigint, person_id bigint, position integer',
   assignment:
-    'jurisdiction_id bigint, id bigint, matter_id bigint, unit_id bigint, role text, state text, round integer, assigned_on date, signed_on date, round_opened_on date, answered_on date, section_id bigint, handler_id bigint, leader_id bigint, hand_back_reason text, hand_back_right_unit_id bigint, hand_back_basis text, hand_back_requested_on date, hand_back_decided_on date, ended_on date, extensions jsonb, pauses jsonb, extension_asked_on date, extension_decided_by text, extension_due_on date, paused_on date, after_reply jsonb, disclose_due_on date, follow_up_due_on date, due_on date, owed text, result_class text',
+    'jurisdiction_id bigint, id bigint, matter_id bigint, organ_id bigint, unit_id bigint, role text, state text, round integer, assigned_on date, signed_on date, round_opened_on date, answered_on date, section_id bigint, handler_id bigint, leader_id bigint, hand_back_reason text, hand_back_right_unit_id bigint, hand_back_basis text, hand_back_requested_on date, hand_back_decided_on date, ended_on date, extensions jsonb, pauses jsonb, extension_asked_on date, extension_decided_by text, extension_due_on date, paused_on date, after_reply jsonb, disclose_due_on date, follow_up_due_on date, due_on date, owed text, result_class text',
   journal:
     'jurisdiction_id bigint, stream text, n integer, at timestamptz, actor_id bigint, via text, command text, matter_id bigint, entry text, previous_hash text, hash text',
   journal_head: 'jurisdiction_id bigint, stream text, n integer, hash text',

@@ -114,6 +114,7 @@ const addMatter = (
         jurisdiction_id: j,
         id: dutyId,
         matter_id: id,
+        organ_id: file.matter.organId,
         unit_id: duty.unitId,
         role: duty.role,
         assigned_on: duty.assignedOn,

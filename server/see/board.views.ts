@@ -8,7 +8,7 @@ import type { House } from '../case/load-case.store.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { dutyOf, inLight, lightOf, lightsOn, matterRuns } from './duty.views.ts';
 import { overviewCondition } from './overview.views.ts';
-import { ownDuties, seesAll } from './reach.ts';
+import { dutyReachOf, ownDuties } from './reach.ts';
 import { standOf } from '../case/stand-of.ts';
 
 type Query = QueryOf<typeof board>;
@@ -38,6 +38,7 @@ const narrowing = (actor: Actor, { whose, unitId, year, organId }: Query): RawBu
     [
       overviewCondition(actor, { year, organId }),
       sql`a.jurisdiction_id = ${actor.jurisdictionId}`,
+      ...(organId === undefined ? [] : [sql`a.organ_id = ${organId}`]),
       ...(whose === undefined ? [] : [ownDuties(actor, whose)]),
       ...(unitId === undefined ? [] : [sql`a.unit_id = ${unitId}`]),
     ],
@@ -46,7 +47,7 @@ const narrowing = (actor: Actor, { whose, unitId, year, organId }: Query): RawBu
 
 /**
  * Units with the duties on which a date runs: the same counts as the overview's, which counts all duties. Whoever sees
- * everything needs no matters for it: one that has ended leaves no date on its duties.
+ * everything, or all of an organ, needs no matters for it: one that has ended leaves no date on its duties.
  */
 const countByUnit = async (
   tx: Tx,
@@ -58,10 +59,12 @@ const countByUnit = async (
   const { year, organId, unitId } = query;
   const j = actor.jurisdictionId;
   const { urgentUntil, soonUntil } = lightsOn(today, house);
-  const everything = seesAll(actor) && year === undefined && organId === undefined;
-  const of = everything
-    ? sql`where a.jurisdiction_id = ${j} and ${unitId === undefined ? sql`true` : sql`a.unit_id = ${unitId}`}`
-    : sql`join matter m on m.jurisdiction_id = a.jurisdiction_id and m.id = a.matter_id
+  const reach = year === undefined ? dutyReachOf(actor) : null;
+  const of =
+    reach !== null
+      ? sql`where a.jurisdiction_id = ${j} and ${reach} and ${unitId === undefined ? sql`true` : sql`a.unit_id = ${unitId}`}
+        and ${organId === undefined ? sql`true` : sql`a.organ_id = ${organId}`}`
+      : sql`join matter m on m.jurisdiction_id = a.jurisdiction_id and m.id = a.matter_id
         where ${narrowing(actor, query)} and ${matterRuns}`;
   const before = (day: LocalDate) => sql`count(*) filter (where a.due_on < ${day}::date)::int`;
   const { rows } = await sql<Counted>`

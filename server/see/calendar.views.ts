@@ -33,12 +33,13 @@ const heaps = async (tx: Tx, house: House, actor: Actor, today: LocalDate, query
   const first = dayBefore(earlier(from, today));
   const duties: LedgerFilter = { ...filter, per: 'duty', dueTo };
   const matters: LedgerFilter = { ...filter, per: 'matter', dueTo, owes: 'assign' };
-  const alone = dutiesAlone(actor, duties, today, house);
-  const joined =
-    alone === null
+  const of = (filtered: LedgerFilter) => {
+    const alone = dutiesAlone(actor, filtered, today, house);
+    return alone === null
       ? sql`assignment a join matter m on m.jurisdiction_id = a.jurisdiction_id and m.id = a.matter_id
-          where ${ledgerCondition(actor, duties, today, house, 'duty')}`
+          where ${ledgerCondition(actor, filtered, today, house, 'duty')}`
       : sql`assignment a where ${alone}`;
+  };
   // A filter of duties leaves no matter that nobody has yet.
   const assigning =
     filter.unitId === undefined &&
@@ -50,13 +51,12 @@ const heaps = async (tx: Tx, house: House, actor: Actor, today: LocalDate, query
     .map(
       (kind) => sql`union all
     select greatest(${afterColumn(kind)}, ${first}::date), ${kind}::text, count(*)::int
-    from assignment a join matter m on m.jurisdiction_id = a.jurisdiction_id and m.id = a.matter_id
-    where ${ledgerCondition(actor, { ...duties, owes: kind }, today, house, 'duty')} group by 1`,
+    from ${of({ ...duties, owes: kind })} group by 1`,
     );
   const owing = filter.owes !== 'assign' && !isAfter(filter.owes);
   const { rows } = await sql<Heap>`
     select greatest(a.due_on, ${first}::date) as day, a.owed as owed, count(*)::int as n
-    from ${joined} and ${owing ? sql`true` : sql`false`} group by 1, 2
+    from ${of(duties)} and ${owing ? sql`true` : sql`false`} group by 1, 2
     union all
     select greatest(m.due_on, ${first}::date), 'assign', count(*)::int from matter m
     where ${assigning ? ledgerCondition(actor, matters, today, house, 'matter') : sql`false`} group by 1

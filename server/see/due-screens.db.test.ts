@@ -177,6 +177,42 @@ describe('the ledger by days', () => {
     expect(days).toEqual(days.toSorted());
   });
 
+  test.each([
+    [
+      'owed',
+      'dueTo=2026-12-31',
+      `m.stage not in ('closed', 'withdrawn', 'merged') and a.due_on <= '2026-12-31'`,
+    ],
+    ['to be published', 'owes=disclose&dueTo=2027-12-31', `a.disclose_due_on <= '2027-12-31'`],
+  ])(
+    '%s in an organ: what its matters hold, for its office and for who narrows to it',
+    async (_, asked, holds) => {
+      const { rows } = await owner.query<{ id: string; kind: string; n: number }>(
+        `select o.id, o.kind, count(*)::int as n from organ o join matter m on m.organ_id = o.id
+       join assignment a on a.matter_id = m.id where a.live and ${holds} group by 1, 2`,
+      );
+      expect(rows.length).toBe(2);
+      for (const { id, kind, n } of rows) {
+        const path = `/api/ledger?per=duty&${asked}&limit=200`;
+        const narrowed = await city.get<Ledger>('ducha', `${path}&organId=${id}`);
+        const own = await city.get<Ledger>(kind === 'congress' ? 'renda' : 'zhengxie', path);
+        expect([kind, narrowed.total, own.total]).toEqual([kind, n, n]);
+        expect([kind, narrowed.items.length, own.items.length]).toEqual([
+          kind,
+          Math.min(n, 200),
+          Math.min(n, 200),
+        ]);
+      }
+    },
+  );
+
+  test('every duty carries the organ of its matter, however it came to be', async () => {
+    const { rows } = await owner.query(
+      'select a.id from assignment a join matter m on m.jurisdiction_id = a.jurisdiction_id and m.id = a.matter_id where a.organ_id <> m.organ_id',
+    );
+    expect(rows).toEqual([]);
+  });
+
   test('the parts of a span add up to it', async () => {
     const span = (dueFrom: string, dueTo: string) => totalOf('ducha', { per: 'duty', dueFrom, dueTo });
     expect((await span('2026-05-01', '2026-05-20')) + (await span('2026-05-21', '2026-06-30'))).toBe(

@@ -1,11 +1,11 @@
 /** What one owes or waits for, for one's own calendar: dates with number, title, duty and unit, and nothing else. */
 import { shiftDay } from '#contract/due-weeks.ts';
-import type { owedDuties } from '#contract/see.ts';
+import { askedAfter, type owedDuties } from '#contract/see.ts';
 import type { Actor } from '#core/access.ts';
 import type { LocalDate } from '#core/words.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
-import { matterRuns } from './duty.views.ts';
+import { afterColumn, matterRuns } from './duty.views.ts';
 import { ownDuties, reachOf, seesAll } from './reach.ts';
 
 /** Late dates stay in the calendar for so long; what is later still belongs on the product's own lists. */
@@ -60,6 +60,16 @@ export const listFeed = async (tx: Tx, actor: Actor, today: LocalDate): Promise<
   const near = (column: RawBuilder<unknown>) =>
     sql`${column} between ${shiftDay(today, -daysBack)}::date and ${shiftDay(today, daysAhead)}::date`;
   const unitName = sql`case when u.short_name = '' then u.name else u.short_name end`;
+  // What is asked after the reply has days of its own, which stand on closed matters too.
+  const after = askedAfter.map(
+    (kind) => sql`union all
+    (select 'duty', a.id, a.matter_id, ${kind}, m.case_no, m.title, ${unitName}, ${afterColumn(kind)}, a.version, m.updated_at
+      from assignment a join matter m on m.jurisdiction_id = a.jurisdiction_id and m.id = a.matter_id
+      join unit u on u.jurisdiction_id = a.jurisdiction_id and u.id = a.unit_id
+      where a.jurisdiction_id = ${j} and m.jurisdiction_id = ${j} and a.live
+        and ${near(afterColumn(kind))} and ${watched(actor)} and ${reachOf(actor)}
+      order by ${afterColumn(kind)}, a.id limit ${most})`,
+  );
   const { rows } = await sql<FeedItem>`
     (select 'duty'::text as of, a.id, a.matter_id as "matterId", a.owed as owed, m.case_no as "caseNo",
         m.title, ${unitName} as "unitName", a.due_on as "dueOn", a.version, m.updated_at as "changedAt"
@@ -74,6 +84,7 @@ export const listFeed = async (tx: Tx, actor: Actor, today: LocalDate): Promise<
       from matter m left join unit u on u.jurisdiction_id = m.jurisdiction_id and u.id = m.lead_unit_id
       where m.jurisdiction_id = ${j} and ${matterRuns} and ${near(sql`m.due_on`)} and ${awaited(actor)} and ${reachOf(actor)}
       order by m.due_on, m.id limit ${most})
+    ${sql.join(after, sql` `)}
     order by 8, 1, 2 limit ${most}`.execute(tx);
   return rows;
 };

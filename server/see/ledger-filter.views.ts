@@ -19,7 +19,8 @@ import {
   owes,
   ownerlessNow,
 } from './duty.views.ts';
-import { ownDuties, reachOf, seesAll } from './reach.ts';
+import { ofBranch, ofPanel } from './intake-filter.views.ts';
+import { dutyReachOf, ownDuties, reachOf } from './reach.ts';
 
 export type LedgerQuery = QueryOf<typeof ledger>;
 export type LedgerFilter = Omit<LedgerQuery, 'sort' | 'cursor' | 'limit'>;
@@ -76,7 +77,7 @@ const ofLineage = (j: number, unitId: number): Part =>
 
 /** What is asked of the duty; nothing: any matter will do, also one that nobody has. */
 const ofDuty = (actor: Actor, filter: LedgerFilter, today: LocalDate, house: House): readonly Part[] => {
-  const { unitId, unitAlone, role, duty, boundary, resultClass, per } = filter;
+  const { organId, unitId, unitAlone, role, duty, boundary, resultClass, per } = filter;
   const j = actor.jurisdictionId;
   const parts: Part[] = [...ofHolder(actor, filter)];
   if (unitId !== undefined)
@@ -90,6 +91,8 @@ const ofDuty = (actor: Actor, filter: LedgerFilter, today: LocalDate, house: Hou
     parts.push(
       ...ofDate({ column: dutyDate(filter), still: sql`a.paused_on is not null` }, filter, today, house),
     );
+  // Said of the duty as well where it is looked for itself, so that an index may find it without its matter.
+  if (organId !== undefined && per === 'duty') parts.push(sql`a.organ_id = ${organId}`);
   if (duty !== undefined) parts.push(dutyOf(duty));
   else if (parts.length > 0 || per === 'duty') parts.push(sql`a.live`);
   return parts;
@@ -102,6 +105,7 @@ const ofMatter = (j: number, filter: LedgerFilter, today: LocalDate, house: Hous
   if (filter.kind !== undefined) parts.push(sql`m.kind = ${filter.kind}`);
   if (filter.organId !== undefined) parts.push(sql`m.organ_id = ${filter.organId}`);
   if (filter.sessionId !== undefined) parts.push(sql`m.session_id = ${filter.sessionId}`);
+  if (filter.categoryId !== undefined) parts.push(ofBranch(j, filter.categoryId));
   if (filter.year !== undefined) parts.push(sql`m.year = ${filter.year}`);
   if (filter.duty !== undefined) parts.push(dutyMatter(filter.duty));
   if (filter.ownerless !== undefined) parts.push(ownerlessNow(j));
@@ -129,12 +133,25 @@ const ofMatter = (j: number, filter: LedgerFilter, today: LocalDate, house: Hous
 
 /** Filters that look at nothing but the duty itself. */
 const ofDutyAlone: ReadonlySet<string> = new Set([
-  ...['per', 'due', 'dueFrom', 'dueTo', 'owes', 'unitId', 'unitAlone', 'role', 'sectionId', 'handlerId'],
+  ...[
+    'per',
+    'due',
+    'dueFrom',
+    'dueTo',
+    'owes',
+    'organId',
+    'unitId',
+    'unitAlone',
+    'role',
+    'sectionId',
+    'handlerId',
+  ],
 ]);
 
 /**
  * The filter as a condition on duties `a` alone, for counting from their index; null: it needs their matters. Only a
- * matter that still runs leaves a date on its duties, and only who sees everything need not ask whose matter it is.
+ * matter that still runs leaves a date on its duties, and one that was withdrawn or merged nothing that is asked after
+ * the reply.
  */
 export const dutiesAlone = (
   actor: Actor,
@@ -143,16 +160,16 @@ export const dutiesAlone = (
   house: House,
 ): Part | null => {
   const asked = Object.entries(filter).filter(([, value]) => value !== undefined);
+  const reach = dutyReachOf(actor);
   const alone =
-    seesAll(actor) &&
     filter.per === 'duty' &&
     asksDay(filter) &&
     filter.due !== 'paused' &&
     filter.owes !== 'assign' &&
-    !isAfter(filter.owes) &&
     asked.every(([name]) => ofDutyAlone.has(name));
-  if (!alone) return null;
-  const parts = [sql`a.jurisdiction_id = ${actor.jurisdictionId}`, sql`a.due_on < 'infinity'::date`];
+  if (!alone || reach === null) return null;
+  const dated = isAfter(filter.owes) ? [] : [sql`a.due_on < 'infinity'::date`];
+  const parts = [sql`a.jurisdiction_id = ${actor.jurisdictionId}`, reach, ...dated];
   return sql.join([...parts, ...ofDuty(actor, filter, today, house)], sql` and `);
 };
 
@@ -170,6 +187,7 @@ export const ledgerCondition = (
   const j = actor.jurisdictionId;
   const duty = ofDuty(actor, filter, today, house);
   const parts: Part[] = [sql`m.jurisdiction_id = ${j}`, reachOf(actor), ...ofMatter(j, filter, today, house)];
+  if (filter.panelId !== undefined) parts.push(ofPanel(actor, filter.panelId));
   if (rows === 'duty') parts.push(sql`a.jurisdiction_id = ${j}`, ...duty);
   else if (duty.length > 0)
     parts.push(

@@ -1,6 +1,6 @@
 /** Where the rules date the first contact, lists, calendar and feed call it that: the kind is stored with its day. */
 import type { DeadlineRule } from '#core/ruleset.ts';
-import { bringTo, type OneMatter } from '#test/support/one-matter.ts';
+import { bringTo, contactProposer, type OneMatter } from '#test/support/one-matter.ts';
 import { type CastName, createProduct, type Product } from '#test/support/product.ts';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -94,24 +94,6 @@ test('a kind that went stale is mended by the run, and the calendar answers from
 });
 
 test('with the contact recorded the reply is owed', async () => {
-  const contact = {
-    stage: 'before',
-    channel: 'visit',
-    at: product.now(),
-    place: '代表单位',
-    who: '科长',
-    rank: 'sectionHead',
-    proposerPresent: true,
-    proposerIds: [product.people['leadProposer']],
-    said: '当面听取了意见。',
-    fileIds: [],
-  };
-  const { status } = await product.ask(
-    'leadHandler',
-    'POST',
-    `/api/assignments/${matter.leadDuty}/contacts`,
-    { body: contact },
-  );
-  expect(status).toBe(200);
+  await contactProposer(product, matter);
   expect(await owed()).toEqual(['reply 2026-06-02']);
 });

@@ -19,6 +19,25 @@ export const handledBy = (actor: Actor): RawBuilder<unknown> | null => {
     and (a.unit_id = any(${units}::bigint[]) or a.section_id = any(${units}::bigint[])))`;
 };
 
+/** The organs in whose offices the actor sits. */
+const officesOf = (actor: Actor): readonly number[] =>
+  actor.grants.flatMap((grant) =>
+    (grant.role === 'congress-office' || grant.role === 'cppcc-office') && grant.organId !== undefined
+      ? [grant.organId]
+      : [],
+  );
+
+/**
+ * `reachOf` as a condition on duties `a` alone, for who sees all matters or those of organs and nothing besides; null:
+ * whether he sees a duty is known by its matter only.
+ */
+export const dutyReachOf = (actor: Actor): RawBuilder<unknown> | null => {
+  if (seesAll(actor)) return sql`true`;
+  const others = actor.grants.some(({ role }) => role !== 'congress-office' && role !== 'cppcc-office');
+  const organs = officesOf(actor);
+  return others || organs.length === 0 ? null : sql`a.organ_id = any(${[...organs]}::bigint[])`;
+};
+
 const noneOf = sql`false`;
 
 /**
@@ -53,11 +72,7 @@ export const ownDuties = (actor: Actor, whose: 'unit' | 'section' | 'me'): RawBu
 export const reachOf = (actor: Actor): RawBuilder<unknown> => {
   if (seesAll(actor)) return sql`true`;
   const j = actor.jurisdictionId;
-  const organs = actor.grants.flatMap((grant) =>
-    (grant.role === 'congress-office' || grant.role === 'cppcc-office') && grant.organId !== undefined
-      ? [grant.organId]
-      : [],
-  );
+  const organs = officesOf(actor);
   const units = ids(actor, 'unit-office', 'unit-leader');
   const sections = ids(actor, 'section-head');
   const parts: RawBuilder<unknown>[] = [];

@@ -126,16 +126,22 @@ export const groupsOf = async (
   return rows;
 };
 
-/** For whom and for what topics this person looks at submissions of the organ. */
-export const lookerOf = async (tx: Tx, j: number, organId: number, personId: number): Promise<LookerOf> => {
-  const { rows } = await sql<LookerOf>`
-    select coalesce((select array_agg(group_name) from group_looker
-        where jurisdiction_id = ${j} and organ_id = ${organId} and person_id = ${personId}), '{}') as groups,
+/** For whom and for what topics this person looks at submissions, by organ. */
+export const lookerAt = async (
+  tx: Tx,
+  j: number,
+  organIds: readonly number[],
+  personId: number,
+): Promise<ReadonlyMap<number, LookerOf>> => {
+  const { rows } = await sql<LookerOf & { organId: number }>`
+    select o.id as "organId", coalesce((select array_agg(group_name) from group_looker
+        where jurisdiction_id = ${j} and organ_id = o.id and person_id = ${personId}), '{}') as groups,
       coalesce((select array_agg(m.panel_id) from review_panel_member m
         join review_panel v on v.jurisdiction_id = m.jurisdiction_id and v.id = m.panel_id
-        where m.jurisdiction_id = ${j} and m.person_id = ${personId} and v.organ_id = ${organId}
-          and v.state = 'active'), '{}') as "panelIds"`.execute(tx);
-  return rows[0] ?? { groups: [], panelIds: [] };
+        where m.jurisdiction_id = ${j} and m.person_id = ${personId} and v.organ_id = o.id
+          and v.state = 'active'), '{}') as "panelIds"
+    from unnest(${[...new Set(organIds)]}::bigint[]) o (id)`.execute(tx);
+  return new Map(rows.map(({ organId, ...looker }) => [organId, looker]));
 };
 
 /** The people of an organ's office. */

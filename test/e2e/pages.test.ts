@@ -1,6 +1,4 @@
 /** Every page: signs of life, no script errors, no policy violation, axe without violations, at both widths. */
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '#server/platform/moment.ts';
@@ -9,6 +7,7 @@ import { bringTo, type OneMatter } from '../support/one-matter.ts';
 import { handedIn, seatInBoth } from '../support/handed-in.ts';
 import type { CastName } from '../support/product.ts';
 import { sampleWorkbook } from '../support/workbook-samples/catalogue-samples.ts';
+import { expectSound, settle } from './look.ts';
 import { password, setStage, type Stage } from './stage.ts';
 
 let stage: Stage;
@@ -21,7 +20,6 @@ let roundId = 0;
 let rehearsalId = 0;
 let submissionId = 0;
 let deskId = 0;
-let axe = '';
 
 /** A catalogue that waits to be confirmed: a sound row, an unknown unit and proposer, a row without a title. */
 const startImport = async ({ product }: Stage): Promise<number> => {
@@ -198,7 +196,6 @@ const writeDraft = async ({ product }: Stage): Promise<number> => {
 
 beforeAll(async () => {
   stage = await setStage();
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   issued = await bringTo(stage.product, 'issued');
   drafting = await bringTo(stage.product, 'drafting');
   await bringTo(stage.product, 'filed');
@@ -238,26 +235,6 @@ const visit = async (who: CastName): Promise<Page> => {
     );
   return page;
 };
-
-/** Nothing is being loaded any more. Asked from outside: the page's policy lets nothing be evaluated inside. */
-const settle = async (page: Page): Promise<void> => {
-  await page.waitForLoadState('networkidle');
-  const settled = `!['', '落实 Luoshi'].includes(document.title) && document.querySelector('.ant-skeleton, [aria-busy="true"]') === null &&
-    ![...document.querySelectorAll('[role="status"]')].some((one) => one.textContent === '正在加载…')`;
-  await expect.poll(() => page.evaluate(settled), { timeout: 30_000 }).toBe(true);
-};
-
-const runAxe = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then(({ violations }) =>
-  violations.map((one) => one.id + ' (' + one.impact + '): ' + one.nodes.map((node) => node.html.slice(0, 160)).join(' | ')))`;
-
-/** axe runs beside the page's own scripts, so that the page's policy stays as strict as it is. */
-const violations = async (page: Page): Promise<string[]> => {
-  await page.evaluate(axe);
-  return page.evaluate(runAxe);
-};
-
-const wide = async (page: Page): Promise<number> =>
-  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 
 describe('signing in', () => {
   it('by password; a wrong one says so and keeps the name', async () => {
@@ -310,6 +287,7 @@ const addresses: readonly (readonly [
   ['congressOffice', () => '/import/new', 'file by hand'],
   ['cppccOffice', () => '/review', 'review desk'],
   ['cppccOffice', () => `/review/${deskId}`, 'a submission on the desk'],
+  ['congressOffice', () => '/enter', 'paper forms from a list'],
   ['congressOffice', () => '/setup/panels', 'set-up, panels and numbers'],
   ['congressOffice', () => '/setup/categories', 'set-up, categories'],
   ['supervisor', ({ issued: one }) => `/matters/${one.matterId}`, 'matter, issued'],
@@ -348,7 +326,6 @@ const addresses: readonly (readonly [
   ['leadProposer', () => '/m', 'member home'],
   ['leadProposer', () => '/m/settings', 'member settings'],
   ['leadProposer', ({ issued: one }) => `/m/matters/${one.matterId}`, 'member matter'],
-  ['leadProposer', () => '/m/settings', 'member settings'],
   ['leadProposer', () => '/m/submissions', 'member submissions'],
   ['leadProposer', () => '/m/submissions/new', 'member, to which organ'],
   ['leadProposer', () => `/m/write/s${submissionId}/title`, 'member, writing, title'],
@@ -375,10 +352,7 @@ it.each(addresses)(
     await page.goto(address({ issued, drafting }));
     for (const width of widths) {
       await page.setViewportSize({ width, height: width < 500 ? 812 : 900 });
-      await settle(page);
-      expect(await page.locator('main, [role="main"]').count(), 'a main landmark').toBeGreaterThan(0);
-      expect(await wide(page), `nothing sticks out sideways at ${width} px`).toBeLessThanOrEqual(1);
-      expect(await violations(page), `${width} px`).toEqual([]);
+      await expectSound(page, `${width} px`);
     }
     await page.close();
   },

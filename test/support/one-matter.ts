@@ -91,7 +91,8 @@ const onReply = async (
   await must(product, who, 'POST', `/api/replies/${matter.replyId}/${path}`, { version, body });
 };
 
-const contactProposer = async (product: Product, matter: OneMatter): Promise<void> => {
+/** The handler of the lead unit has talked with the proposer: the kind of contact that must come before a reply. */
+export const contactProposer = async (product: Product, matter: OneMatter): Promise<void> => {
   const contact = {
     stage: 'before',
     channel: 'visit',

@@ -5,8 +5,8 @@ import type { myMatters } from '#contract/rating.ts';
 import { texts } from '#web/shared/language.ts';
 import { paths } from '../routes.ts';
 import { ButtonLink } from '../ui/button.tsx';
+import { CardTitle } from '../ui/card-title.tsx';
 import { DueLight } from '../ui/due-light.tsx';
-import { PageLink } from '../ui/page-link.tsx';
 import { whereIs } from '../where.ts';
 import styles from './home.module.css';
 
@@ -25,9 +25,7 @@ export const MatterCard = ({ matter }: { readonly matter: MyMatter }) => {
         {lead ? null : <span> · {t('home.coSigned')}</span>}
         <span lang="zh-CN"> · {sessionName}</span>
       </p>
-      <h3 lang="zh-CN">
-        <PageLink href={paths.matter(id)}>{title}</PageLink>
-      </h3>
+      <CardTitle href={paths.matter(id)} title={title} />
       <p>{whereIs({ stage, unit: leadUnit ?? '', owed, paused, toRate })}</p>
       {(owed === null && !paused) || toRate > 0 ? null : (
         <p>

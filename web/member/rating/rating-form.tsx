@@ -14,6 +14,7 @@ import { paths } from '../routes.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Onward, PageLink } from '../ui/page-link.tsx';
 import { ProblemBox } from '../ui/trouble.tsx';
+import { WayOn } from '../ui/way-on.tsx';
 import { Intro } from './intro.tsx';
 import {
   AnswerReading,
@@ -137,12 +138,12 @@ const StepForm = ({ last, back, command, onNext, children }: StepFormProps) => {
     >
       {children}
       {last ? <ProblemBox problem={problem === null ? null : unsure(problem)} /> : null}
-      <div className={styles.foot} data-last={last}>
+      <WayOn last={last}>
         <ButtonLink href={back}>{t('rate.back')}</ButtonLink>
         <Button look="main" type="submit" busy={pending}>
           {t(last ? (pending ? 'rate.review.sending' : 'rate.review.submit') : 'rate.next')}
         </Button>
-      </div>
+      </WayOn>
     </form>
   );
 };

@@ -4,9 +4,10 @@ import { ApiProblem, call, newKey } from '#web/shared/api.ts';
 import { ask } from '#web/shared/ask.ts';
 import { newIntention } from '#web/shared/intention.ts';
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import type { Rating } from '../matter/matter-types.ts';
 import { askMe } from '../session.ts';
+import { useFlush } from '../use-flush.ts';
 import { type Keeper, newKeeper, type SaveState, type Sent } from './draft-keeper.ts';
 import { dropFromDevice, keepOnDevice, readKept } from './kept-drafts.ts';
 import { bodyOf, type Questions, type RatingDraft, readDraft } from './rating-draft.ts';
@@ -93,19 +94,7 @@ export const useRatingDraft = (place: Place, questions: Questions): DraftOnPage 
   const client = useQueryClient();
   const [keeper] = useState(() => openKeeper(client, place, questions));
   const { content, state, refusal } = useSyncExternalStore(keeper.subscribe, keeper.now);
-  useEffect(() => {
-    const flush = (): void => void keeper.flush();
-    const onHide = (): void => {
-      if (document.visibilityState === 'hidden') flush();
-    };
-    window.addEventListener('online', flush);
-    document.addEventListener('visibilitychange', onHide);
-    return () => {
-      window.removeEventListener('online', flush);
-      document.removeEventListener('visibilitychange', onHide);
-      flush();
-    };
-  }, [keeper]);
+  useFlush(keeper);
   return {
     draft: content,
     state,

@@ -1,4 +1,5 @@
 import { getSubmission, submitSubmission } from '#contract/submission.ts';
+import { same } from '#contract/same.ts';
 import { memberWritingMessages } from '#contract/messages/member-writing.ts';
 import { ask } from '#web/shared/ask.ts';
 import { texts } from '#web/shared/language.ts';
@@ -13,13 +14,14 @@ import { Button, ButtonLink } from '../ui/button.tsx';
 import { More } from '../ui/more.tsx';
 import { PageLink } from '../ui/page-link.tsx';
 import { ProblemBox } from '../ui/trouble.tsx';
+import { WayOn } from '../ui/way-on.tsx';
 import { nameOf } from './device-drafts.ts';
 import { FindingLine } from './findings.tsx';
 import { ReadText } from './read-text.tsx';
 import type { StepProps } from './step-props.ts';
 import type { Finding } from './use-findings.ts';
 import { forgetKeeper, useOnPage } from './use-writing.ts';
-import { same, writingOf } from './writing.ts';
+import { writingOf } from './writing.ts';
 import type { WritingKeeper } from './writing-keeper.ts';
 import styles from './write.module.css';
 
@@ -183,7 +185,7 @@ export const CheckStep = ({ writing, findings, keeper, draft }: CheckStepProps) 
       ) : null}
       <ProblemBox problem={command.problem} />
       <p className={styles.note}>{t('write.check.after')}</p>
-      <div className={styles.foot} data-last="true">
+      <WayOn last>
         <ButtonLink href={paths.write(shown.name, 'files')}>{t('write.back')}</ButtonLink>
         <Button
           look="main"
@@ -194,7 +196,7 @@ export const CheckStep = ({ writing, findings, keeper, draft }: CheckStepProps) 
         >
           {t('write.check.submit')}
         </Button>
-      </div>
+      </WayOn>
       <p id="why-not" className={styles.note} role="status">
         {missing.length > 0
           ? t('write.check.why.missing', { count: missing.length })

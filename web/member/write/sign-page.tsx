@@ -5,6 +5,7 @@ import {
   submissionTexts,
   writingForms,
 } from '#contract/submission.ts';
+import { same } from '#contract/same.ts';
 import { memberWritingMessages } from '#contract/messages/member-writing.ts';
 import { ask } from '#web/shared/ask.ts';
 import { moment } from '#web/shared/format.ts';
@@ -24,7 +25,7 @@ import { ProblemBox } from '../ui/trouble.tsx';
 import { Answer } from '../ui/waiting.tsx';
 import { GrowingText } from './growing-text.tsx';
 import { ReadText } from './read-text.tsx';
-import { countWords, same, type SubmissionPage, type Text, textFields } from './writing.ts';
+import { countWords, type SubmissionPage, type Text, textFields } from './writing.ts';
 import styles from './write.module.css';
 
 const t = texts(memberWritingMessages);

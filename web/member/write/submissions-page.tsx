@@ -11,7 +11,7 @@ import type { ReactNode } from 'react';
 import { paths } from '../routes.ts';
 import { useSession } from '../session.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
-import { PageLink } from '../ui/page-link.tsx';
+import { CardTitle } from '../ui/card-title.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Answer } from '../ui/waiting.tsx';
 import { draftsHere, nameOf } from './device-drafts.ts';
@@ -73,9 +73,7 @@ const Card = ({ row }: { readonly row: Row }) => (
       {row.mine === 'author' ? null : ` · ${t(`mine.as.${row.mine}`, { author: row.author.name })}`}
       {row.enteredBy === null ? null : ` · ${t('mine.enteredBy', { name: row.enteredBy })}`}
     </p>
-    <h3 lang="zh-CN">
-      <PageLink href={addressOfRow(row)}>{row.title === '' ? t('mine.untitled') : row.title}</PageLink>
-    </h3>
+    <CardTitle href={addressOfRow(row)} title={row.title === '' ? t('mine.untitled') : row.title} />
     <p>
       <strong>{s(`submission.state.${row.state}`)}</strong>
       {row.next === null ? null : ` · ${nextInWords(row.next)}`}
@@ -110,9 +108,7 @@ const Invited = ({ items }: { readonly items: readonly Invitation[] }) =>
           <p className={styles.note}>
             {t('mine.invitedBy', { author: one.author.name, group: one.author.group })}
           </p>
-          <h3 lang="zh-CN">
-            <PageLink href={paths.sign(one.id)}>{one.title === '' ? t('mine.untitled') : one.title}</PageLink>
-          </h3>
+          <CardTitle href={paths.sign(one.id)} title={one.title === '' ? t('mine.untitled') : one.title} />
           {one.again ? <p className={styles.warning}>{t('mine.again')}</p> : null}
           <p className={styles.note}>
             {one.closed
@@ -134,11 +130,10 @@ const OnlyHere = () => {
     <Section id="only-here" title={t('mine.onlyHere', { count: kept.length })}>
       {kept.map(({ name, kept: { content, submissionId }, at }) => (
         <li key={name} className={styles.card} data-state="returned">
-          <h3 lang="zh-CN">
-            <PageLink href={paths.write(submissionId === null ? name : nameOf(submissionId))}>
-              {content.text.title === '' ? t('mine.untitled') : content.text.title}
-            </PageLink>
-          </h3>
+          <CardTitle
+            href={paths.write(submissionId === null ? name : nameOf(submissionId))}
+            title={content.text.title === '' ? t('mine.untitled') : content.text.title}
+          />
           <p className={styles.note}>{t('mine.onlyHere.detail', { at: moment(at) })}</p>
         </li>
       ))}

@@ -2,8 +2,9 @@ import { editSubmission, getSubmission, startSubmission } from '#contract/submis
 import { ApiProblem, call, newKey } from '#web/shared/api.ts';
 import { newIntention } from '#web/shared/intention.ts';
 import type { QueryClient } from '@tanstack/react-query';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { askMe } from '../session.ts';
+import { useFlush } from '../use-flush.ts';
 import { type DraftName, draftsHere, nameOf } from './device-drafts.ts';
 import { blankWriting, type Changes, type SubmissionPage, type Text, writingOf } from './writing.ts';
 import {
@@ -167,18 +168,6 @@ export const forgetKeeper = (personId: number, submissionId: number): void => {
 /** What the page shows of a draft; it is sent when the page is left or hidden, and when the connection is back. */
 export const useOnPage = (keeper: WritingKeeper): OnPage => {
   const page = useSyncExternalStore(keeper.subscribe, keeper.now);
-  useEffect(() => {
-    const flush = (): void => void keeper.flush();
-    const onHide = (): void => {
-      if (document.visibilityState === 'hidden') flush();
-    };
-    window.addEventListener('online', flush);
-    document.addEventListener('visibilitychange', onHide);
-    return () => {
-      window.removeEventListener('online', flush);
-      document.removeEventListener('visibilitychange', onHide);
-      flush();
-    };
-  }, [keeper]);
+  useFlush(keeper);
   return page;
 };

@@ -12,6 +12,7 @@ import { Onward, PageLink } from '../ui/page-link.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Answer } from '../ui/waiting.tsx';
 import uiStyles from '../ui/ui.module.css';
+import { WayOn } from '../ui/way-on.tsx';
 import { AsksStep } from './asks-step.tsx';
 import { CheckStep } from './check-step.tsx';
 import { ClashChoice } from './clash-choice.tsx';
@@ -139,7 +140,7 @@ const Writer = ({ keeper, step, draft }: WritePageProps & { readonly keeper: Wri
         {showsSimilar.includes(step) ? <SimilarMatters text={page.content.text} /> : null}
       </div>
       {next === undefined ? null : (
-        <div className={styles.foot}>
+        <WayOn>
           {before === undefined ? (
             <ButtonLink href={paths.submissions}>{t('write.leave')}</ButtonLink>
           ) : (
@@ -154,7 +155,7 @@ const Writer = ({ keeper, step, draft }: WritePageProps & { readonly keeper: Wri
           >
             {t('write.next', { step: t(`write.step.${next}`) })}
           </Button>
-        </div>
+        </WayOn>
       )}
     </>
   );

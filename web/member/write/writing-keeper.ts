@@ -4,13 +4,14 @@
  * definite answer comes, and its own traces are never taken for somebody else's change. Time, storage and server are
  * given, so that every order of events can be tried.
  */
+import { same } from '#contract/same.ts';
 import {
   type Changes,
   changesBetween,
   mergeTexts,
-  same,
   type Text,
   type TextField,
+  wholeOf,
   type Writing,
 } from './writing.ts';
 
@@ -85,18 +86,6 @@ const retryAfter = 10_000;
 
 const isUnsent = ({ base, content, unsure }: Kept): boolean =>
   unsure.length > 0 || changesBetween(base, content) !== null;
-
-/** Everything, where nobody knows what the server has. */
-const wholeOf = (content: Writing): Changes => ({
-  text: content.text,
-  form: content.form,
-  fileIds: content.files.map(({ id }) => id),
-  collective: {
-    proposerType: content.collective.proposerType,
-    bodyName: content.collective.bodyName,
-    sealFileId: content.collective.seal?.id ?? null,
-  },
-});
 
 /** What the answer `stale` teaches: whether it was our own save, or what to join, or what clashes. */
 const afterStale = (kept: Kept, { version, theirs }: { version: number; theirs: Text }): Kept | Clash => {

@@ -1,5 +1,6 @@
 /** What an author has of a submission on the page: as data, compared and joined without a server. */
 import type { ResponseOf } from '#contract/endpoint.ts';
+import { same } from '#contract/same.ts';
 import type { getSubmission } from '#contract/submission.ts';
 
 export type SubmissionPage = ResponseOf<typeof getSubmission>;
@@ -56,8 +57,6 @@ export type Changes = {
   collective?: { proposerType: Collective['proposerType']; bodyName: string; sealFileId: number | null };
 };
 
-export const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
-
 const differing = <T extends object>(base: T, now: T): Partial<T> | undefined => {
   const keys = (Object.keys(now) as (keyof T)[]).filter((key) => !same(base[key], now[key]));
   return keys.length === 0
@@ -65,7 +64,8 @@ const differing = <T extends object>(base: T, now: T): Partial<T> | undefined =>
     : (Object.fromEntries(keys.map((key) => [key, now[key]])) as Partial<T>);
 };
 
-const wholeOf = ({ text, form, files, collective }: Writing): Changes => ({
+/** Everything, where nobody knows what the server has. */
+export const wholeOf = ({ text, form, files, collective }: Writing): Changes => ({
   text,
   form,
   fileIds: files.map(({ id }) => id),

@@ -1,14 +1,15 @@
 import { assignRound, assignRounds, startAssignRound } from '#contract/assign-round.ts';
-import { ask } from '#web/shared/ask.ts';
+import { ask, askPages } from '#web/shared/ask.ts';
 import { count, moment } from '#web/shared/format.ts';
 import { type Column, DataTable } from '#web/shared/ui/data-table.tsx';
 import { EmptyState } from '#web/shared/ui/empty-state.tsx';
+import { LoadMore } from '#web/shared/ui/load-more.tsx';
 import { PageHead } from '#web/shared/ui/page-head.tsx';
 import { Panel } from '#web/shared/ui/panel.tsx';
 import { QueryState } from '#web/shared/ui/query-state.tsx';
 import { useReference } from '#web/shared/use-reference.ts';
 import PlusOutlined from '@ant-design/icons/PlusOutlined';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useRouterState, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { type ReactElement, useState } from 'react';
@@ -69,7 +70,7 @@ const organsFor = (session: Session, { organs }: Reference) =>
 
 const RoundsHome = () => {
   const session = useSession();
-  const query = useQuery(ask(assignRounds));
+  const query = useInfiniteQuery(askPages(assignRounds));
   const reference = useReference();
   const [starting, setStarting] = useState(false);
   const office = holdsAny(session, startAssignRound.access.roles);
@@ -84,9 +85,9 @@ const RoundsHome = () => {
       </PageHead>
       {office ? null : <HearingsPanel />}
       <QueryState query={query} lines={6}>
-        {({ items }) => (
+        {({ pages }) => (
           <Panel flush title={t('round.list')}>
-            {items.length === 0 ? (
+            {pages[0]?.total === 0 ? (
               <EmptyState
                 title={t('round.empty')}
                 detail={t(office ? 'round.empty.detail' : 'round.empty.unit')}
@@ -94,9 +95,16 @@ const RoundsHome = () => {
             ) : (
               <DataTable<RoundHead>
                 caption={t('round.list')}
-                rows={items}
+                rows={pages.flatMap(({ items }) => items)}
                 rowKey={({ id }) => id}
                 columns={columns()}
+                foot={
+                  <LoadMore
+                    query={query}
+                    shown={pages.flatMap(({ items }) => items).length}
+                    total={pages[0]?.total ?? 0}
+                  />
+                }
               />
             )}
           </Panel>

@@ -1,3 +1,5 @@
+import { same } from '#contract/same.ts';
+
 /** The life of a draft that saves itself: nothing typed is lost, and nobody else's text is overwritten unseen. */
 export type Stored<T> = { readonly content: T; readonly version: number };
 
@@ -25,8 +27,6 @@ export type DraftEvent<T> =
   | { readonly type: 'arrived'; readonly stored: Stored<T> }
   /** The person decided between the two texts. */
   | { readonly type: 'settled'; readonly content: T };
-
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 export const openDraft = <T>(stored: Stored<T>, kept: Stored<T> | null): Draft<T> => {
   const draft: Draft<T> = {

@@ -7,7 +7,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useId } from 'react';
 import { paths } from '../paths.ts';
-import { PageLink, useGo } from '../shell/page-link.tsx';
+import { LinkTabs } from '../shell/link-tabs.tsx';
+import { useGo } from '../shell/page-link.tsx';
 import { AllTab } from './all-tab.tsx';
 import { GroupsTab } from './groups-tab.tsx';
 import styles from './opinions.module.css';
@@ -27,20 +28,15 @@ const partsFor = ({ office, unit, groups }: Desk): readonly Part[] => {
 };
 
 const Tabs = ({ view, offered }: { readonly view: View; readonly offered: readonly Part[] }) => (
-  <nav aria-label={t('opinions.tabs')}>
-    <ul className={styles.tabs}>
-      {offered.map((part) => (
-        <li key={part}>
-          <PageLink
-            href={paths.sessionOpinions(writeView({ part, sessionId: view.sessionId, filters: {} }))}
-            {...(part === view.part ? { 'aria-current': 'page' as const } : {})}
-          >
-            {t(`opinions.tab.${part}`)}
-          </PageLink>
-        </li>
-      ))}
-    </ul>
-  </nav>
+  <LinkTabs
+    label={t('opinions.tabs')}
+    tabs={offered.map((part) => ({
+      key: part,
+      title: t(`opinions.tab.${part}`),
+      href: paths.sessionOpinions(writeView({ part, sessionId: view.sessionId, filters: {} })),
+      current: part === view.part,
+    }))}
+  />
 );
 
 const SessionChoice = ({ desk, view }: { readonly desk: Desk; readonly view: View }) => {

@@ -1,3 +1,5 @@
+import { same } from '#contract/same.ts';
+
 /** What someone else changed while a form was open, field by field, for the person who has to decide. */
 
 export type SeenChange = { readonly field: string; readonly from: string; readonly to: string };
@@ -14,8 +16,6 @@ export const changesSince = (
     const from = before[field] ?? '';
     return from === to ? [] : [{ field, from, to }];
   });
-
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** What the form goes on with: where nothing was typed, what stands now; where something was, what was typed. */
 export const mergeUntouched = <V extends object>(opened: V, typed: Partial<V>, now: V): Partial<V> =>

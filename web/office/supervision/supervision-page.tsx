@@ -7,7 +7,8 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { Reference } from '../matter/matter-types.ts';
 import { paths } from '../paths.ts';
-import { PageLink, useGo } from '../shell/page-link.tsx';
+import { LinkTabs } from '../shell/link-tabs.tsx';
+import { useGo } from '../shell/page-link.tsx';
 import { holdsAny, type Session, useSession } from '../shell/session.ts';
 import { ActDialog } from './act-dialog.tsx';
 import { ActList } from './act-list.tsx';
@@ -15,7 +16,6 @@ import { FiguresStrip } from './figures-strip.tsx';
 import { FilterFields } from './filter-fields.tsx';
 import { NoticeDialog } from './notice-dialog.tsx';
 import { NoticeList } from './notice-list.tsx';
-import styles from './supervision.module.css';
 import { t } from './supervision-texts.ts';
 import {
   type Filters,
@@ -36,20 +36,15 @@ const listsFor = (session: Session): readonly SupervisionList[] =>
   supervisionLists.filter((list) => list !== 'acts' || holdsAny(session, supervisionActs.access.roles));
 
 const Tabs = ({ view, offered }: { view: SupervisionView; offered: readonly SupervisionList[] }) => (
-  <nav aria-label={t('supervision.tabs')}>
-    <ul className={styles.tabs}>
-      {offered.map((list) => (
-        <li key={list}>
-          <PageLink
-            href={paths.supervision(writeView({ list, filters: sharedFilters(view.filters) }))}
-            {...(list === view.list ? { 'aria-current': 'page' as const } : {})}
-          >
-            {t(`supervision.tab.${list}`)}
-          </PageLink>
-        </li>
-      ))}
-    </ul>
-  </nav>
+  <LinkTabs
+    label={t('supervision.tabs')}
+    tabs={offered.map((list) => ({
+      key: list,
+      title: t(`supervision.tab.${list}`),
+      href: paths.supervision(writeView({ list, filters: sharedFilters(view.filters) })),
+      current: list === view.list,
+    }))}
+  />
 );
 
 type Dialog = 'urge' | 'notice' | 'act';
