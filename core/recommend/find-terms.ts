@@ -42,6 +42,24 @@ const whereAfter =
 const makingAt =
   /(?:^|[,])?在(.{2,28}?)(?:设置|增设|安装|修建|建设|新建|设立|开展|开通|建立|增加|加装|投放|划定|修|建)/u;
 
+/** Where a title says in 在… at which place something is to be made: from and to which letter; null: it does not. */
+export const placeClauseOf = (text: string): readonly [from: number, to: number] | null => {
+  const found = makingAt.exec(text);
+  return found === null ? null : [found.index, found.index + found[0].length];
+};
+
+/** What stands right after the last verb of making is what is wanted: 绿化带加装路灯 wants lamps. */
+const making = /(?:加装|安装|增设|新建|修建|建设|设置|设立|增加|配备|开通|建立|搬迁|迁移)/gu;
+const objectWithin = 6;
+const asObject = 1.5;
+
+const objectStart = (text: string): number => {
+  const last = [...text.matchAll(making)].at(-1);
+  return last === undefined || last.index + last[0].length >= text.length - 1
+    ? -1
+    : last.index + last[0].length;
+};
+
 const purposeStart = (text: string): number => {
   const found =
     /(.{5,}?)(?:助力|切实保护|切实维护|切实保障|赋能|带动|服务于|导致|造成|引发|引起|,(?:打造|创建|确保|营造|提升|实现|构建|推动|促进|畅通|助推|方便|改善|保障|服务|增强|努力)|促进|助推|推动)/u.exec(
@@ -52,16 +70,17 @@ const purposeStart = (text: string): number => {
 
 /** Words of the base in a cleaned title, each with what it counts there: less in names of places and where it only says where or what for. */
 export const findTerms = (text: string): readonly Found[] => {
-  const inPlace = makingAt.exec(text);
-  const placeEnd = inPlace === null ? -1 : inPlace.index + inPlace[0].length;
+  const place = placeClauseOf(text);
   const purpose = purposeStart(text);
+  const object = objectStart(text);
   return cut(text).map(({ word, at, term }) => {
     const after = text.slice(at + word.length);
     let weight = term.strength * (0.8 + 0.5 * ((at + word.length) / text.length));
     if (placeAfter.test(after)) weight *= 0.25;
     else if (whereAfter.test(after)) weight *= 0.55;
-    else if (inPlace !== null && at >= inPlace.index && at + word.length < placeEnd) weight *= 0.5;
+    else if (place !== null && at >= place[0] && at + word.length < place[1]) weight *= 0.5;
     if (at >= purpose) weight *= 0.55;
+    else if (object >= 0 && at >= object && at <= object + objectWithin) weight *= asObject;
     return { word, at, term, weight };
   });
 };
