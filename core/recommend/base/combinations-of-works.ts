@@ -27,8 +27,8 @@ export const combinationsOfWorks: readonly CombinationRow[] = [
     '水面的清洁',
     'Clean water surfaces',
     /(?:河|湖|水库|渠|沟|江|塘).{0,6}(?:保洁|清洁|漂浮物|垃圾|水葫芦|卫生)/u,
-    { 水利: 10, 城市管理: 4, 属地政府: 4, 生态环境: 4 },
-    2,
+    { 水利: 9, 城市管理: 7, 属地政府: 4, 生态环境: 3 },
+    1.2,
   ],
   [
     '农贸市场的建设',
