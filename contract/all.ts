@@ -4,6 +4,7 @@ import * as account from './account.ts';
 import * as accounts from './accounts.ts';
 import * as assignRound from './assign-round.ts';
 import * as assignment from './assignment.ts';
+import * as booklet from './booklet.ts';
 import * as channel from './channel.ts';
 import * as dueCalendar from './due-calendar.ts';
 import * as calendar from './calendar.ts';
@@ -43,6 +44,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   accounts,
   assignRound,
   assignment,
+  booklet,
   channel,
   dueCalendar,
   calendar,

@@ -14,6 +14,18 @@ const name = z.string().trim().min(1).max(100);
 const state = z.enum(['active', 'closed']);
 const versioned = z.object({ id, version: z.number().int() });
 
+const writing = {
+  method: 'POST',
+  tag,
+  access: offices,
+  scope: 'none',
+  response: versioned,
+  command: true,
+} as const;
+/** What is put under an organ, and what is changed in place. */
+const adding = { ...writing, params: z.object({ organId: idParam }) } as const;
+const changing = { ...writing, ifMatch: true } as const;
+
 export const categoryRow = z
   .object({
     id,
@@ -89,32 +101,20 @@ const categoryBody = z.object({
 });
 
 export const addCategory = endpoint({
+  ...adding,
   id: 'addCategory',
-  method: 'POST',
   path: '/api/intake/organs/:organId/categories',
-  tag,
   summary: { zh: '新增类别', en: 'Add a category' },
-  access: offices,
-  scope: 'none',
-  params: z.object({ organId: idParam }),
   body: categoryBody,
-  response: versioned,
-  command: true,
 });
 
 export const changeCategory = endpoint({
+  ...changing,
   id: 'changeCategory',
-  method: 'POST',
   path: '/api/intake/categories/:categoryId',
-  tag,
   summary: { zh: '修改、停用类别', en: 'Change or close a category' },
-  access: offices,
-  scope: 'none',
   params: z.object({ categoryId: idParam }),
   body: categoryBody.extend({ state }),
-  response: versioned,
-  command: true,
-  ifMatch: true,
 });
 
 /** A list with the columns 代码, 类别, 英文名称, 上级. What is there already is left as it is. */
@@ -139,32 +139,20 @@ const panelBody = z.object({
 });
 
 export const addPanel = endpoint({
+  ...adding,
   id: 'addPanel',
-  method: 'POST',
   path: '/api/intake/organs/:organId/panels',
-  tag,
   summary: { zh: '新增审查组', en: 'Add a review panel' },
-  access: offices,
-  scope: 'none',
-  params: z.object({ organId: idParam }),
   body: panelBody,
-  response: versioned,
-  command: true,
 });
 
 export const changePanel = endpoint({
+  ...changing,
   id: 'changePanel',
-  method: 'POST',
   path: '/api/intake/panels/:panelId',
-  tag,
   summary: { zh: '修改、停用审查组', en: 'Change or close a panel' },
-  access: offices,
-  scope: 'none',
   params: z.object({ panelId: idParam }),
   body: panelBody.extend({ state }),
-  response: versioned,
-  command: true,
-  ifMatch: true,
 });
 
 export const setLookers = endpoint({

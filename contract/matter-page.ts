@@ -215,6 +215,20 @@ const ratingOnPage = z
   })
   .meta({ id: 'RatingOnPage' });
 
+/** A file as it was filed: attached, a picture of the text, or the page with the seal 公章. */
+const filedFile = z
+  .object({
+    id,
+    name: z.string(),
+    size: z.number().int(),
+    mediaType: z.string(),
+    use: z.enum(['attachment', 'picture', 'seal']),
+    caption: z.string(),
+    /** Of which merged matter it is; null: of this one. */
+    ofCaseNo: z.string().nullable(),
+  })
+  .meta({ id: 'FiledFile' });
+
 export const matterPage = z
   .object({
     id,
@@ -239,13 +253,33 @@ export const matterPage = z
     /** What it is handled together with 并案; null: with nothing. */
     merging: z
       .object({
-        into: z.object({ id, caseNo: z.string(), stage: matterStage }).nullable(),
+        into: z
+          .object({ id, caseNo: z.string(), title: z.string(), stage: matterStage, opens: z.boolean() })
+          .nullable(),
         taken: z.array(
-          z.object({ id, caseNo: z.string(), title: z.string(), proposers: z.array(z.string()) }),
+          z.object({
+            id,
+            caseNo: z.string(),
+            title: z.string(),
+            proposers: z.array(z.string()),
+            /** Whether the reader may open its page. */
+            opens: z.boolean(),
+          }),
         ),
       })
       .nullable(),
     proposers: z.array(named.extend({ lead: z.boolean(), group: z.string(), phone: z.string().nullable() })),
+    /** What it was filed from; null: it was entered or imported as a matter. */
+    filedFrom: z
+      .object({
+        /** Null for who does not read the submission itself. */
+        submissionId: id.nullable(),
+        flowNo: z.string(),
+        /** In whose name it stands 集体; empty for people. */
+        bodyName: z.string(),
+      })
+      .nullable(),
+    filedFiles: z.array(filedFile),
     points: z.array(z.object({ no: z.number().int(), text: z.string() })),
     assignments: z.array(assignmentOnPage),
     contacts: z.array(contactOnPage),

@@ -15,31 +15,40 @@ import {
 
 const tag = 'submissions';
 const params = z.object({ submissionId: idParam });
-const cursor = z.string().max(200).optional();
 const empty = z.object({});
 
-export const mySubmissions = endpoint({
-  id: 'mySubmissions',
+const listing = {
   method: 'GET',
-  path: '/api/submissions/mine',
   tag,
+  scope: 'none',
+  query: z.object({ cursor: z.string().max(200).optional() }),
+  response: page(submissionRow),
+} as const;
+
+/** What is done to one submission. */
+const command = {
+  method: 'POST',
+  tag,
+  scope: 'none',
+  params,
+  response: submissionDone,
+  command: true,
+} as const;
+
+export const mySubmissions = endpoint({
+  ...listing,
+  id: 'mySubmissions',
+  path: '/api/submissions/mine',
   summary: { zh: '我提出和联名的', en: 'What one wrote or co-signed, newest change first' },
   access: { kind: 'signedIn', rows: 'written by, entered for, or co-signed by oneself' },
-  scope: 'none',
-  query: z.object({ cursor }),
-  response: page(submissionRow),
 });
 
 export const enteredSubmissions = endpoint({
+  ...listing,
   id: 'enteredSubmissions',
-  method: 'GET',
   path: '/api/submissions/entered',
-  tag,
   summary: { zh: '本办公室代录的', en: 'What one’s office entered for others' },
   access: { kind: 'roles', roles: ['congress-office', 'cppcc-office'], rows: 'of one’s own organ' },
-  scope: 'none',
-  query: z.object({ cursor }),
-  response: page(submissionRow),
 });
 
 export const toSign = endpoint({
@@ -164,14 +173,11 @@ export const startSubmission = endpoint({
  * give `current` and, as JSON, `theirs` (the text as it is stored), so that both texts are at hand.
  */
 export const editSubmission = endpoint({
+  ...command,
   id: 'editSubmission',
-  method: 'POST',
   path: '/api/submissions/:submissionId/edit',
-  tag,
   summary: { zh: '修改（自动保存）', en: 'Change it (autosave)' },
   access: { kind: 'lifecycle', table: 'submission', action: 'edit' },
-  scope: 'none',
-  params,
   body: z.object({
     text: submissionText.partial().optional(),
     form: submissionForm.partial().optional(),
@@ -180,20 +186,15 @@ export const editSubmission = endpoint({
       .object({ proposerType, bodyName: z.string().max(100), sealFileId: id.nullable() })
       .optional(),
   }),
-  response: submissionDone,
-  command: true,
   ifMatch: true,
 });
 
 export const inviteSigners = endpoint({
+  ...command,
   id: 'inviteSigners',
-  method: 'POST',
   path: '/api/submissions/:submissionId/invite',
-  tag,
   summary: { zh: '邀请联名', en: 'Invite co-signers, by name or by group' },
   access: { kind: 'lifecycle', table: 'submission', action: 'invite' },
-  scope: 'none',
-  params,
   body: z.object({
     personIds: z.array(id).max(500),
     /** Delegations or sectors: everyone of them in this organ. */
@@ -202,50 +203,33 @@ export const inviteSigners = endpoint({
     /** When invitations close; null: as the ruleset has it. */
     until: instant.nullable(),
   }),
-  response: submissionDone,
-  command: true,
 });
 
 export const removeSigner = endpoint({
+  ...command,
   id: 'removeSigner',
-  method: 'POST',
   path: '/api/submissions/:submissionId/remove-signer',
-  tag,
   summary: { zh: '移除联名人', en: 'Remove a co-signer' },
   access: { kind: 'lifecycle', table: 'submission', action: 'removeSigner' },
-  scope: 'none',
-  params,
   body: z.object({ personId: id }),
-  response: submissionDone,
-  command: true,
 });
 
 export const signSubmission = endpoint({
+  ...command,
   id: 'signSubmission',
-  method: 'POST',
   path: '/api/submissions/:submissionId/sign',
-  tag,
   summary: { zh: '联名', en: 'Co-sign the text that one has read' },
   access: { kind: 'lifecycle', table: 'submission', action: 'sign' },
-  scope: 'none',
-  params,
   body: z.object({ comment: z.string().max(2_000), textNo: z.number().int().positive() }),
-  response: submissionDone,
-  command: true,
 });
 
 export const declineToSign = endpoint({
+  ...command,
   id: 'declineToSign',
-  method: 'POST',
   path: '/api/submissions/:submissionId/decline-to-sign',
-  tag,
   summary: { zh: '不参加联名', en: 'Decline to co-sign' },
   access: { kind: 'lifecycle', table: 'submission', action: 'declineToSign' },
-  scope: 'none',
-  params,
   body: empty,
-  response: submissionDone,
-  command: true,
 });
 
 export const submitSubmission = endpoint({
@@ -265,60 +249,49 @@ export const submitSubmission = endpoint({
 });
 
 export const disownSubmission = endpoint({
+  ...command,
   id: 'disownSubmission',
-  method: 'POST',
   path: '/api/submissions/:submissionId/disown',
-  tag,
   summary: { zh: '声明代录的不是本人提出', en: 'Say that what was entered for one is not one’s own' },
   access: { kind: 'lifecycle', table: 'submission', action: 'disown' },
-  scope: 'none',
-  params,
   body: z.object({ text: z.string().max(5_000) }),
-  response: submissionDone,
-  command: true,
+});
+
+export const disownSignature = endpoint({
+  ...command,
+  id: 'disownSignature',
+  path: '/api/submissions/:submissionId/disown-signature',
+  summary: { zh: '声明代录的联名不是本人所签', en: 'Say that a signature entered for one is not one’s own' },
+  access: { kind: 'lifecycle', table: 'submission', action: 'disownSignature' },
+  body: z.object({ text: z.string().max(5_000) }),
 });
 
 export const askToWithdraw = endpoint({
+  ...command,
   id: 'askToWithdraw',
-  method: 'POST',
   path: '/api/submissions/:submissionId/ask-to-withdraw',
-  tag,
   summary: { zh: '申请撤回', en: 'Ask to withdraw it' },
   access: { kind: 'lifecycle', table: 'submission', action: 'askToWithdraw' },
-  scope: 'none',
-  params,
   body: z.object({ reason: z.string().max(2_000) }),
-  response: submissionDone,
-  command: true,
   ifMatch: true,
 });
 
 export const agreeToWithdraw = endpoint({
+  ...command,
   id: 'agreeToWithdraw',
-  method: 'POST',
   path: '/api/submissions/:submissionId/agree-to-withdraw',
-  tag,
   summary: { zh: '同意撤回', en: 'Agree to the withdrawal' },
   access: { kind: 'lifecycle', table: 'submission', action: 'agreeToWithdraw' },
-  scope: 'none',
-  params,
   body: empty,
-  response: submissionDone,
-  command: true,
 });
 
 export const discardSubmission = endpoint({
+  ...command,
   id: 'discardSubmission',
-  method: 'POST',
   path: '/api/submissions/:submissionId/discard',
-  tag,
   summary: { zh: '弃稿', en: 'Discard a draft' },
   access: { kind: 'lifecycle', table: 'submission', action: 'discard' },
-  scope: 'none',
-  params,
   body: empty,
-  response: submissionDone,
-  command: true,
   ifMatch: true,
 });
 

@@ -809,6 +809,9 @@ table submission
   split_from_id bigint
   created_at timestamp with time zone not null
   updated_at timestamp with time zone not null
+  handed_in jsonb
+  paper_on date
+  no_scan_reason text
 table submission_opinion
   jurisdiction_id bigint not null
   submission_id bigint not null
@@ -834,6 +837,7 @@ table submission_signer
   agrees_to_withdraw boolean not null default false
   group_name text
   position integer not null
+  on_paper boolean not null default false
 table submission_text
   jurisdiction_id bigint not null
   submission_id bigint not null
@@ -1267,6 +1271,7 @@ sign_in: FOREIGN KEY (jurisdiction_id, account_id) REFERENCES account(jurisdicti
 sign_in: PRIMARY KEY (jurisdiction_id, id)
 sign_in: UNIQUE (jurisdiction_id, token_hash)
 sign_in_failure: PRIMARY KEY (jurisdiction_id, source)
+submission: CHECK (((handed_in IS NULL) = (submitted_text_no IS NULL)))
 submission: CHECK ((kind = ANY (ARRAY['suggestion'::text, 'proposal'::text])))
 submission: CHECK ((state = ANY (ARRAY['draft'::text, 'vetting'::text, 'submitted'::text, 'returned'::text, 'filed'::text, 'declined'::text, 'converted'::text, 'split'::text, 'withdrawn'::text, 'discarded'::text])))
 submission: FOREIGN KEY (jurisdiction_id, author_id) REFERENCES person(jurisdiction_id, id)
@@ -1286,7 +1291,7 @@ submission_opinion: FOREIGN KEY (jurisdiction_id, by_id) REFERENCES person(juris
 submission_opinion: FOREIGN KEY (jurisdiction_id, submission_id) REFERENCES submission(jurisdiction_id, id)
 submission_opinion: PRIMARY KEY (jurisdiction_id, submission_id, n)
 submission_signer: CHECK ((role = ANY (ARRAY['coSigner'::text, 'convenor'::text])))
-submission_signer: CHECK ((state = ANY (ARRAY['invited'::text, 'signed'::text, 'declined'::text, 'removed'::text, 'lapsed'::text])))
+submission_signer: CHECK ((state = ANY (ARRAY['invited'::text, 'signed'::text, 'declined'::text, 'removed'::text, 'lapsed'::text, 'disowned'::text])))
 submission_signer: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(jurisdiction_id, id)
 submission_signer: FOREIGN KEY (jurisdiction_id, submission_id) REFERENCES submission(jurisdiction_id, id)
 submission_signer: PRIMARY KEY (jurisdiction_id, submission_id, person_id)
@@ -1399,6 +1404,7 @@ CREATE INDEX import_run_kind ON import_run USING btree (jurisdiction_id, kind, i
 CREATE INDEX journal_actor ON journal USING btree (jurisdiction_id, actor_id, at)
 CREATE INDEX journal_at ON journal USING btree (jurisdiction_id, at)
 CREATE INDEX journal_for ON journal USING btree (jurisdiction_id, for_id, at) WHERE (for_id IS NOT NULL)
+CREATE INDEX matter_category ON matter USING btree (jurisdiction_id, organ_id, category, due_on, id) WHERE (category IS NOT NULL)
 CREATE INDEX matter_counts ON matter USING btree (jurisdiction_id, stage, result_class, due_on, lead_unit_id, year, organ_id)
 CREATE INDEX matter_due ON matter USING btree (jurisdiction_id, due_on, id)
 CREATE INDEX matter_filed ON matter USING btree (jurisdiction_id, filed_on, id)

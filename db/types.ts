@@ -959,6 +959,9 @@ export type SubmissionTable = {
   split_from_id: number | null;
   created_at: Timestamp;
   updated_at: Timestamp;
+  handed_in: Json | null;
+  paper_on: string | null;
+  no_scan_reason: string | null;
 };
 
 export type SubmissionOpinionTable = {
@@ -988,6 +991,7 @@ export type SubmissionSignerTable = {
   agrees_to_withdraw: Generated<boolean>;
   group_name: string | null;
   position: number;
+  on_paper: Generated<boolean>;
 };
 
 export type SubmissionTextTable = {

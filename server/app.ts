@@ -21,6 +21,7 @@ import { assignmentRoutes } from './assignment/assignment.routes.ts';
 import { calendarRoutes } from './calendar/calendar.routes.ts';
 import { type CaseDoor, caseDoor } from './case/door.ts';
 import { houseReader } from './case/house.store.ts';
+import { bookletRoutes } from './intake/booklet.routes.ts';
 import { intakeSetupRoutes } from './intake/intake-setup.routes.ts';
 import { importRoutes } from './catalogue/import.routes.ts';
 import type { ImportDeps } from './catalogue/prepared.ts';
@@ -37,6 +38,8 @@ import { type Db, openDatabase } from './platform/db/database.ts';
 import {
   assignmentSheetDocx,
   assignmentSheetPdf,
+  bookletDocx,
+  bookletPdf,
   letterDocx,
   letterPdf,
   letterPreview,
@@ -44,6 +47,7 @@ import {
   listPaperPdf,
 } from './platform/documents/documents.ts';
 import type { Letter } from './platform/documents/letter.ts';
+import type { ListPaper } from './platform/documents/list-paper.ts';
 import { bind, installErrors, type Platform, sendNotFound } from './platform/http.ts';
 import { type Clock, systemClock } from './platform/moment.ts';
 import type { Route } from './platform/route.ts';
@@ -64,7 +68,7 @@ import { seeRoutes } from './see/see.routes.ts';
 import { sessionOpinionRoutes } from './session-opinion/session-opinion.routes.ts';
 import { setupRoutes } from './setup/setup.routes.ts';
 import { similarRoutes } from './similar/similar.routes.ts';
-import { seesSubmission } from './submission/open-submission.ts';
+import { opensSubmissionFile } from './submission/open-submission.ts';
 import { submissionRoutes } from './submission/submission.routes.ts';
 import { successionRoutes } from './succession/succession.routes.ts';
 import { reviewRoutes } from './submission/review.routes.ts';
@@ -146,6 +150,10 @@ const caseRoutes = ({ fontFolder }: AppOptions, door: CaseDoor, seal: Sealer): r
     docx: (letter: Letter) => letterDocx(letter, fonts),
     pages: (letter: Letter) => letterPreview(letter, fonts),
   };
+  const lists = {
+    pdf: (paper: ListPaper) => listPaperPdf(paper, fonts),
+    docx: (paper: ListPaper) => listPaperDocx(paper, fonts),
+  };
   const documents = matterDocuments({
     pdf: (sheet) => assignmentSheetPdf(sheet, fonts),
     docx: (sheet) => assignmentSheetDocx(sheet, fonts),
@@ -156,10 +164,10 @@ const caseRoutes = ({ fontFolder }: AppOptions, door: CaseDoor, seal: Sealer): r
     ...assignmentRoutes(door),
     ...hearingRoutes(),
     ...objectionRoutes(door),
-    ...assignRoundRoutes(door, {
-      pdf: (paper) => listPaperPdf(paper, fonts),
-      docx: (paper) => listPaperDocx(paper, fonts),
-      workbook: writeWorkbook,
+    ...assignRoundRoutes(door, { ...lists, workbook: writeWorkbook }),
+    ...bookletRoutes({
+      book: { pdf: (book) => bookletPdf(book, fonts), docx: (book) => bookletDocx(book, fonts) },
+      list: lists,
     }),
     ...replyRoutes(door, letters),
     ...ratingRoutes(door),
@@ -176,10 +184,17 @@ const sheets: Parameters<typeof seeRoutes>[1] = {
 
 /** What comes before a matter is assigned: submissions, their review, what is similar and who might handle it. */
 const intakeRoutes = (door: CaseDoor, clock: () => Moment): readonly Route[] => [
-  ...fileRoutes(door, seesSubmission(door.houseOf, clock)),
-  ...submissionRoutes(door.houseOf),
+  ...fileRoutes(
+    door,
+    opensSubmissionFile(
+      door.houseOf,
+      clock,
+      async (tx, actor, matterId) => (await door.read(tx, actor, matterId)) !== null,
+    ),
+  ),
+  ...submissionRoutes(door.houseOf, writeWorkbook),
   ...intakeSetupRoutes(door.houseOf),
-  ...reviewRoutes({ houseOf: door.houseOf, indexer: searchIndexer }),
+  ...reviewRoutes({ door, indexer: searchIndexer }),
   ...similarRoutes({ standing: reachOf, seesAll }),
   ...recommendRoutes(),
 ];

@@ -85,6 +85,10 @@ export const needNames: Readonly<Record<string, Text>> = {
   enteredForHim: { zh: '由他人代录', en: 'somebody else entered it' },
   ownStep: { zh: '轮到自己的环节', en: 'the step is one’s own' },
   stepsTaken: { zh: '审核环节都已完成', en: 'every step was taken' },
+  signedOnPaper: {
+    zh: '联名由办公室按纸质材料代录',
+    en: 'the office entered the signature from paper',
+  },
   ownOrEntered: {
     zh: '本人的，或者由本机构代录的',
     en: 'one’s own, or entered by the office for its author',

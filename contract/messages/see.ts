@@ -84,6 +84,8 @@ export const seeMessages = {
   'ledger.filter.stage': { zh: '阶段', en: 'Stage' },
   'ledger.filter.kind': { zh: '类型', en: 'Kind' },
   'ledger.filter.year': { zh: '年度', en: 'Year' },
+  'ledger.filter.category': { zh: '类别', en: 'Category' },
+  'ledger.filter.panel': { zh: '审查组', en: 'Review panel' },
   'ledger.filter.session': { zh: '届次', en: 'Session' },
   'ledger.filter.organ': { zh: '机构', en: 'Organ' },
   'ledger.filter.unit': { zh: '承办单位', en: 'Unit' },

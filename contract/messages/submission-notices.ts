@@ -11,6 +11,10 @@ export const submissionNoticeMessages = {
   'notice.submissionSigned': { zh: '有人联名了', en: 'Somebody has co-signed' },
   'notice.submissionDeclinedToSign': { zh: '有人谢绝联名', en: 'Somebody declined to co-sign' },
   'notice.submissionHandedIn': { zh: '您联名的一件已经提交', en: 'What you co-signed was handed in' },
+  'notice.submissionSignedForYou': {
+    zh: '按纸质材料代录了您的联名，请核对；不是您签的请声明',
+    en: 'You were entered as a co-signer from a paper form: please check it',
+  },
   'notice.submissionEntered': {
     zh: '以您的名义代录了一件，请核对；不是您提出的请声明',
     en: 'Something was entered in your name: please check it',
@@ -31,6 +35,10 @@ export const submissionNoticeMessages = {
   'notice.intakeDisowned': {
     zh: '提出人声明代录的一件不是本人提出',
     en: 'An author says that what was entered is not his',
+  },
+  'notice.intakeSignatureDisowned': {
+    zh: '有人声明代录的联名不是本人所签',
+    en: 'Somebody says that a signature entered for him is not his',
   },
   'notice.intakeWithdrawalAsked': { zh: '提出人申请撤回', en: 'A proposer asks to withdraw' },
   'notice.intakeWithdrawn': { zh: '提出人已撤回', en: 'A proposer has withdrawn it' },

@@ -10,7 +10,6 @@ import {
 } from './decide-opinion.ts';
 import { decideRecord } from './decide-record.ts';
 import { decideReferral } from './decide-referral.ts';
-import { findSame } from './find-same.ts';
 import { dayLeft } from './same-day.ts';
 import {
   type Referral,
@@ -225,37 +224,6 @@ describe('the same day', () => {
   ])('%s %s: %s', (date, time, light, minutes) => {
     const left = dayLeft('2026-01-13', { date, time });
     expect([left.light, left.minutes + 0]).toEqual([light, minutes]);
-  });
-});
-
-describe('likeness', () => {
-  const said = [
-    { id: 1, text: '建议增开夜班公交线路，方便夜间下班群众出行。' },
-    { id: 2, text: '希望增开夜班公交线路，方便夜间下班的群众出行' },
-    { id: 3, text: '加快城东片区小学建设，缓解入学压力。' },
-  ];
-
-  test('finds what says the same, and not what does not', () => {
-    expect(findSame(said, said).map(({ id, otherId }) => [id, otherId])).toEqual([
-      [1, 2],
-      [2, 1],
-    ]);
-  });
-
-  test('is mutual, between 0 and 1, and of a text with itself 1', () => {
-    fc.assert(
-      fc.property(fc.string(), fc.string(), (one, other) => {
-        const both = [
-          { id: 1, text: one },
-          { id: 2, text: other },
-        ];
-        const [there, back] = findSame(both, both, 0);
-        expect(there?.score).toBe(back?.score);
-        expect(there?.score).toBeGreaterThanOrEqual(0);
-        expect(there?.score).toBeLessThanOrEqual(1);
-      }),
-    );
-    expect(findSame([{ id: 9, text: said[2]?.text ?? '' }], said)[0]).toMatchObject({ otherId: 3, score: 1 });
   });
 });
 

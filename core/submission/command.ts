@@ -4,6 +4,9 @@ import type { ProposerType } from '../ruleset.ts';
 import type { Instant, Moment } from '../words.ts';
 import type { HandingIn, Signer, StepOpinion, SubmissionForm, SubmissionText } from './submission.ts';
 
+/** Points of the check-list 审查要点 that were ticked. */
+type Checks = Pick<StepOpinion, 'checks'>;
+
 export type SubmissionCommand =
   | {
       readonly type: 'edit';
@@ -27,16 +30,17 @@ export type SubmissionCommand =
   | { readonly type: 'removeSigner'; readonly personId: number }
   | { readonly type: 'sign'; readonly comment: string; readonly textNo: number }
   | { readonly type: 'declineToSign' }
+  | { readonly type: 'disownSignature'; readonly text: string }
   /** `confirmed`: codes of findings that stop, which the author has answered for (`check-text.ts`). */
   | ({ readonly type: 'submit'; readonly confirmed: readonly string[] } & HandingIn)
   | { readonly type: 'disown'; readonly text: string }
   | ({ readonly type: 'takeStep' } & Pick<StepOpinion, 'advice' | 'grounds' | 'checks' | 'text'>)
   | { readonly type: 'choosePanel'; readonly panelId: number | null }
-  | { readonly type: 'returnForRevision'; readonly text: string }
-  | { readonly type: 'file'; readonly matterId: number; readonly caseNo: string }
-  | { readonly type: 'decline'; readonly grounds: readonly string[]; readonly text: string }
-  | { readonly type: 'convert'; readonly to: string; readonly text: string }
-  | { readonly type: 'split'; readonly into: readonly number[]; readonly text: string }
+  | ({ readonly type: 'returnForRevision'; readonly text: string } & Checks)
+  | ({ readonly type: 'file'; readonly matterId: number; readonly caseNo: string } & Checks)
+  | ({ readonly type: 'decline'; readonly grounds: readonly string[]; readonly text: string } & Checks)
+  | ({ readonly type: 'convert'; readonly to: string; readonly text: string } & Checks)
+  | ({ readonly type: 'split'; readonly into: readonly number[]; readonly text: string } & Checks)
   | { readonly type: 'askToWithdraw'; readonly reason: string }
   | { readonly type: 'agreeToWithdraw' }
   | { readonly type: 'discard' };

@@ -1,5 +1,6 @@
 import type { IntakeOf } from '../intake-rules.ts';
 import { permit, type Unmet } from '../lifecycle.ts';
+import type { Instant } from '../words.ts';
 import { checkText, type Decision, deny, happen, type Refusal, refuse } from '../refusal.ts';
 import { same } from '../same.ts';
 import { checkSubmissionText } from './check-text.ts';
@@ -56,10 +57,8 @@ export const submissionUnmet =
       case 'ownInvitation':
         return signer?.state === 'invited' || signer?.state === 'signed' ? null : refuse('invitation-none');
       case 'invitationOpen':
-        // Whoever is asked again after a change may answer at any time.
-        return signer?.state === 'signed' ||
-          submission.gatherUntil === null ||
-          at.instant <= submission.gatherUntil
+        // A change of the text after the closing time asks anew with a new one (`edit`).
+        return submission.gatherUntil === null || at.instant <= submission.gatherUntil
           ? null
           : refuse('invitation-closed');
       case 'ownStep':
@@ -74,6 +73,8 @@ export const submissionUnmet =
         return submission.enteredById === null || submission.enteredById === actorId
           ? refuse('not-entered-for-you')
           : null;
+      case 'signedOnPaper':
+        return signer?.state === 'signed' && signer.onPaper ? null : refuse('not-entered-for-you');
       case 'withdrawalAsked':
         if (submission.withdrawalReason === null) return refuse('withdrawal-not-asked');
         return signer?.state === 'signed' ? null : refuse('invitation-none');
@@ -104,9 +105,20 @@ const changedTextNo = ({ textNo, submittedTextNo, signers }: Submission): number
     ? textNo + 1
     : textNo;
 
+/** A change that asks signers anew after the closing time gives them another; null: it stays. */
+const newClosing = (
+  submission: Submission,
+  { at, invitationsEnd }: Pick<SubmissionContext, 'at' | 'invitationsEnd'>,
+): Instant | null => {
+  const { gatherUntil, signers } = submission;
+  const closed = gatherUntil === null || gatherUntil < at.instant;
+  return closed && signers.some(({ state }) => state === 'signed') ? invitationsEnd : null;
+};
+
 const edit = (
   submission: Submission,
   command: Extract<SubmissionCommand, { type: 'edit' }>,
+  context: SubmissionContext,
 ): Decision<SubmissionEvent> => {
   const { text, form, fileIds, body } = command;
   const bad =
@@ -114,7 +126,12 @@ const edit = (
   if (bad !== null) return deny(bad);
   const events: SubmissionEvent[] = [];
   if (text !== undefined && !same(text, submission.text))
-    events.push({ type: 'textChanged', text, textNo: changedTextNo(submission) });
+    events.push({
+      type: 'textChanged',
+      text,
+      textNo: changedTextNo(submission),
+      until: newClosing(submission, context),
+    });
   if (form !== undefined && !same(form, submission.form)) events.push({ type: 'formChanged', form });
   if (fileIds !== undefined && !same(fileIds, submission.fileIds))
     events.push({ type: 'filesChanged', fileIds });
@@ -132,7 +149,11 @@ const invite = (
   command: Extract<SubmissionCommand, { type: 'invite' }>,
   { at, invitationsEnd }: SubmissionContext,
 ): Decision<SubmissionEvent> => {
-  const standing = submission.signers.filter(({ state }) => state === 'invited' || state === 'signed');
+  const closed = submission.gatherUntil !== null && submission.gatherUntil < at.instant;
+  // Who let the time pass, or signed an earlier text, may be asked once more.
+  const standing = submission.signers.filter(({ state, textNo }) =>
+    state === 'invited' ? !closed : state === 'signed' && !(closed && textNo !== submission.textNo),
+  );
   const personIds = [...new Set(command.personIds)].filter(
     (id) => id !== submission.authorId && !standing.some(({ personId }) => personId === id),
   );
@@ -204,6 +225,19 @@ const withdrawn = (
   );
 };
 
+/** What was entered for somebody is not his: the whole, or his name under it. */
+const disowned = (
+  { type, text }: Extract<SubmissionCommand, { type: 'disown' | 'disownSignature' }>,
+  { at, actorId }: SubmissionContext,
+): Decision<SubmissionEvent> => {
+  const bad = checkText(text, 'text', limits.text);
+  if (bad !== null) return deny(bad);
+  const said = { text: text.trim(), at: at.instant };
+  return type === 'disown'
+    ? happen({ type: 'submissionDisowned', ...said })
+    : happen({ type: 'signatureDisowned', personId: actorId, ...said });
+};
+
 /** Decides one command on a submission. Filing gives it the matter and the number that the caller has made. */
 export const decideSubmission = (
   command: SubmissionCommand,
@@ -215,7 +249,7 @@ export const decideSubmission = (
   const { at, actorId } = context;
   switch (command.type) {
     case 'edit':
-      return edit(submission, command);
+      return edit(submission, command, context);
     case 'invite':
       return invite(submission, command, context);
     case 'removeSigner':
@@ -236,12 +270,9 @@ export const decideSubmission = (
     case 'convert':
     case 'split':
       return decideAtOffice(command, submission, context);
-    case 'disown': {
-      const bad = checkText(command.text, 'text', limits.text);
-      return bad === null
-        ? happen({ type: 'submissionDisowned', text: command.text.trim(), at: at.instant })
-        : deny(bad);
-    }
+    case 'disownSignature':
+    case 'disown':
+      return disowned(command, context);
     case 'askToWithdraw': {
       const bad = checkText(command.reason, 'reason', limits.reason);
       return bad === null

@@ -1,4 +1,4 @@
-import type { Signer, Submission, SubmissionEvent } from './submission.ts';
+import { handedInOf, type Signer, type Submission, type SubmissionEvent } from './submission.ts';
 
 const changeSigner = (
   submission: Submission,
@@ -21,6 +21,7 @@ const invite = (
     textNo: submission.signers.find((one) => one.personId === personId)?.textNo ?? null,
     comment: '',
     at: null,
+    onPaper: false,
     agreesToWithdraw: false,
   })),
 ];
@@ -33,6 +34,7 @@ type SignerEvent = Extract<
       | 'signerRemoved'
       | 'signed'
       | 'signingDeclined'
+      | 'signatureDisowned'
       | 'invitationsLapsed'
       | 'withdrawalAgreed';
   }
@@ -56,6 +58,7 @@ const evolveSigners = (submission: Submission, event: SignerEvent): Submission =
           textNo: event.textNo,
           comment: event.comment,
           at: event.at,
+          onPaper: false,
         })),
       };
     case 'signingDeclined':
@@ -64,6 +67,16 @@ const evolveSigners = (submission: Submission, event: SignerEvent): Submission =
         signers: changeSigner(submission, [event.personId], (one) => ({
           ...one,
           state: 'declined',
+          at: event.at,
+        })),
+      };
+    case 'signatureDisowned':
+      return {
+        ...submission,
+        signers: changeSigner(submission, [event.personId], (one) => ({
+          ...one,
+          state: 'disowned',
+          comment: event.text,
           at: event.at,
         })),
       };
@@ -95,6 +108,7 @@ const handIn = (
     step: 0,
     submittedAt: submission.submittedAt ?? event.at,
     submittedTextNo: submission.textNo,
+    handedIn: handedInOf(submission),
     flowNo: submission.flowNo ?? event.flowNo,
     sessionId: first ? event.sessionId : submission.sessionId,
     inSession: first ? event.inSession : submission.inSession,
@@ -108,7 +122,12 @@ export const evolveSubmission = (submission: Submission, event: SubmissionEvent)
     case 'submissionStarted':
       return { ...submission, ...event.submission };
     case 'textChanged':
-      return { ...submission, text: event.text, textNo: event.textNo };
+      return {
+        ...submission,
+        text: event.text,
+        textNo: event.textNo,
+        gatherUntil: event.until ?? submission.gatherUntil,
+      };
     case 'formChanged':
       return { ...submission, form: event.form };
     case 'filesChanged':
@@ -121,6 +140,7 @@ export const evolveSubmission = (submission: Submission, event: SubmissionEvent)
     case 'signerRemoved':
     case 'signed':
     case 'signingDeclined':
+    case 'signatureDisowned':
     case 'invitationsLapsed':
     case 'withdrawalAgreed':
       return evolveSigners(submission, event);

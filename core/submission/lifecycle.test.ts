@@ -228,6 +228,20 @@ const grids = {
     handler       -     -       -         -        -     -        -         -     -         -
     reviewer      -     -       -         -        -     -        -         -     -         -
     fellow-unit   -     -       -         -        -     -        -         -     -         -`,
+  // Whoever was entered from paper says himself whether he signed, also once it is a matter.
+  disownSignature: `
+                  draft vetting submitted returned filed declined converted split withdrawn discarded
+    supervisor    -     -       -         -        -     -        -         -     -         -
+    organ-office  -     -       -         -        -     -        -         -     -         -
+    city-leader   -     -       -         -        -     -        -         -     -         -
+    lead-proposer -     -       -         -        -     -        -         -     -         -
+    co-proposer   s     +       +         +        +     s        s         s     s         s
+    unit-office   -     -       -         -        -     -        -         -     -         -
+    unit-leader   -     -       -         -        -     -        -         -     -         -
+    section-head  -     -       -         -        -     -        -         -     -         -
+    handler       -     -       -         -        -     -        -         -     -         -
+    reviewer      -     -       -         -        -     -        -         -     -         -
+    fellow-unit   -     -       -         -        -     -        -         -     -         -`,
   // Only a draft that nobody was given; what was handed in stays on record.
   discard: `
                   draft vetting submitted returned filed declined converted split withdrawn discarded
@@ -250,6 +264,7 @@ const rules = {
   removeSigner: ['same', 'ownOrEntered'],
   sign: ['same', 'ownInvitation', 'invitationOpen'],
   declineToSign: ['same', 'ownInvitation'],
+  disownSignature: ['same', 'signedOnPaper'],
   submit: [['vetting', 'submitted'], 'ownOrEntered', 'complete', 'confirmed', 'noneOutdated'],
   disown: ['returned', 'enteredForHim'],
   takeStep: [['vetting', 'submitted'], 'ownStep'],

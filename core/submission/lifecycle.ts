@@ -7,6 +7,7 @@ export type SubmissionAction =
   | 'removeSigner'
   | 'sign'
   | 'declineToSign'
+  | 'disownSignature'
   | 'submit'
   | 'disown'
   | 'takeStep'
@@ -28,6 +29,7 @@ export type SubmissionNeed =
   | 'invitationOpen'
   | 'ownStep'
   | 'enteredForHim'
+  | 'signedOnPaper'
   | 'stepsTaken'
   | 'withdrawalAsked'
   /** The office acts only for the author whose paper it entered 代录. */
@@ -78,6 +80,14 @@ export const submissionLifecycle = {
     by: ['co-proposer'],
     needs: ['ownInvitation'],
     clause: '上海市代表建议规定 (2015): each co-signer decides for himself',
+  },
+  disownSignature: {
+    name: { zh: '声明非本人联名', en: 'Say that the signature is not one’s own' },
+    from: ['vetting', 'submitted', 'returned', 'filed'],
+    to: 'same',
+    by: ['co-proposer'],
+    needs: ['signedOnPaper'],
+    clause: '上海市代表建议规定 (2015): each co-signer confirms that it is his own wish',
   },
   submit: {
     name: { zh: '提交', en: 'Submit' },

@@ -12,3 +12,16 @@ export const readableOpinions = (
   if (standings.has('organ-office') || standings.has('reviewer')) return opinions;
   return standings.has('lead-proposer') ? opinions.filter(({ phase }) => phase === 'vetting') : [];
 };
+
+/**
+ * The submission as a reader may read it. While its author reworks what was sent back, the office and its reviewers
+ * read what was handed in, not the work in progress; unless the office entered it and works on it itself 代录.
+ */
+export const readableSubmission = (submission: Submission, standings: ReadonlySet<Standing>): Submission => {
+  const { state, handedIn, submittedTextNo, enteredById } = submission;
+  const writesOrSigns =
+    standings.has('lead-proposer') || standings.has('co-proposer') || enteredById !== null;
+  return state !== 'returned' || handedIn === null || submittedTextNo === null || writesOrSigns
+    ? submission
+    : { ...submission, ...handedIn, textNo: submittedTextNo };
+};

@@ -8,6 +8,7 @@ const submissionNoticeKinds = [
   'submissionSigned',
   'submissionDeclinedToSign',
   'submissionHandedIn',
+  'submissionSignedForYou',
   'submissionEntered',
   'submissionReturned',
   'submissionFiled',
@@ -20,6 +21,7 @@ const submissionNoticeKinds = [
   'intakeSubmitted',
   'intakeToVet',
   'intakeDisowned',
+  'intakeSignatureDisowned',
   'intakeWithdrawalAsked',
   'intakeWithdrawn',
 ] as const;
@@ -58,7 +60,14 @@ const ofSubmitting = (
   { to }: Extract<SubmissionEvent, { type: 'submitted' }>,
 ): readonly SubmissionNotice[] => [
   to === 'vetting' ? { kind: 'intakeToVet', to: 'reviewers' } : { kind: 'intakeSubmitted', to: 'office' },
-  { kind: 'submissionHandedIn', to: signersOf(after) },
+  {
+    kind: 'submissionHandedIn',
+    to: standingSigners(after).flatMap(({ personId, onPaper }) => (onPaper ? [] : [personId])),
+  },
+  {
+    kind: 'submissionSignedForYou',
+    to: standingSigners(after).flatMap(({ personId, onPaper }) => (onPaper ? [personId] : [])),
+  },
   ...(after.enteredById === null ? [] : [{ kind: 'submissionEntered', to: [after.authorId] } as const]),
 ];
 
@@ -87,6 +96,8 @@ export const noticesForSubmission = (
       return [{ kind: 'submissionReturned', to: keepers(after) }];
     case 'submissionDisowned':
       return [{ kind: 'intakeDisowned', to: 'office' }];
+    case 'signatureDisowned':
+      return [{ kind: 'intakeSignatureDisowned', to: 'office' }];
     case 'submissionDecided':
       return [{ kind: outcomes[event.decision.outcome], to: proposersOf(after) }];
     case 'withdrawalAsked':

@@ -68,9 +68,9 @@ const command: fc.Arbitrary<SubmissionCommand> = fc.oneof(
   fc.constant<SubmissionCommand>({ type: 'disown', text: '不是我写的' }),
   fc.constantFrom<SubmissionCommand>(
     { type: 'takeStep', advice: 'pass', grounds: [], checks: [], text: '' },
-    { type: 'returnForRevision', text: '请补充' },
-    { type: 'file', matterId: 9, caseNo: '0001' },
-    { type: 'decline', grounds: ['personal'], text: '个人事项' },
+    { type: 'returnForRevision', text: '请补充', checks: [] },
+    { type: 'file', matterId: 9, caseNo: '0001', checks: ['concrete'] },
+    { type: 'decline', grounds: ['personal'], text: '个人事项', checks: [] },
     { type: 'askToWithdraw', reason: '情况有变' },
     { type: 'agreeToWithdraw' },
     { type: 'discard' },
@@ -94,7 +94,7 @@ const steps = fc.array(
         command: { type: 'submit', confirmed: [], flowNo: '2026-0001', sessionId: 7, inSession: true },
       },
       { by: clerk, command: { type: 'takeStep', advice: 'pass', grounds: [], checks: [], text: '' } },
-      { by: clerk, command: { type: 'file', matterId: 9, caseNo: '0001' } },
+      { by: clerk, command: { type: 'file', matterId: 9, caseNo: '0001', checks: [] } },
     ),
   ),
   { maxLength: 40 },
@@ -222,7 +222,7 @@ describe('who is told', () => {
 
   test('a changed text asks those anew who had signed, once', () => {
     const before = signedBy(first);
-    const event = { type: 'textChanged', text: textOf('乙'), textNo: 2 } as const;
+    const event = { type: 'textChanged', text: textOf('乙'), textNo: 2, until: null } as const;
     const after = evolveSubmission(before, event);
     expect(noticesForSubmission(event, before, after)).toEqual([
       { kind: 'submissionAskedAgain', to: [first] },

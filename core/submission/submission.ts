@@ -1,5 +1,5 @@
 import type { MatterKind, ProposerType } from '../ruleset.ts';
-import type { Instant, PublicConsent } from '../words.ts';
+import type { Instant, LocalDate, PublicConsent } from '../words.ts';
 import { type Block, picturesOf } from './rich-text.ts';
 
 /**
@@ -66,7 +66,8 @@ export type SubmissionForm = {
   readonly preferredAssistIds: readonly number[];
 };
 
-export type SignerState = 'invited' | 'signed' | 'declined' | 'removed' | 'lapsed';
+/** `disowned`: the office entered his signature from paper, and he says that it is not his. */
+export type SignerState = 'invited' | 'signed' | 'declined' | 'removed' | 'lapsed' | 'disowned';
 
 /** One other person under a submission 联名/附议; `convenor`: who answers for a body's submission 召集人. */
 export type Signer = {
@@ -75,8 +76,11 @@ export type Signer = {
   readonly state: SignerState;
   /** The version of the text that was signed; an older one than the submission's must be signed anew. */
   readonly textNo: number | null;
+  /** His words with the signature, or against one that was entered for him. */
   readonly comment: string;
   readonly at: Instant | null;
+  /** The office entered the signature from a paper form 代录. */
+  readonly onPaper: boolean;
   readonly agreesToWithdraw: boolean;
   /** The group through which the invitation came; null: by name. */
   readonly group: string | null;
@@ -95,11 +99,22 @@ export type StepOpinion = {
   readonly text: string;
 };
 
-export type SubmissionDecision =
-  | { readonly outcome: 'filed'; readonly matterId: number; readonly caseNo: string }
-  | { readonly outcome: 'declined'; readonly grounds: readonly string[]; readonly text: string }
-  | { readonly outcome: 'converted'; readonly to: string; readonly text: string }
-  | { readonly outcome: 'split'; readonly into: readonly number[]; readonly text: string };
+/** Points of the check-list 审查要点 that were ticked when it was decided; decisions of before have none. */
+type Checked = { readonly checks?: readonly string[] };
+
+export type SubmissionDecision = Checked &
+  (
+    | { readonly outcome: 'filed'; readonly matterId: number; readonly caseNo: string }
+    | { readonly outcome: 'declined'; readonly grounds: readonly string[]; readonly text: string }
+    | { readonly outcome: 'converted'; readonly to: string; readonly text: string }
+    | { readonly outcome: 'split'; readonly into: readonly number[]; readonly text: string }
+  );
+
+/** What was last handed in, as it was: who reads it at the office reads no work in progress. */
+export type HandedIn = Pick<
+  Submission,
+  'text' | 'form' | 'fileIds' | 'proposerType' | 'bodyName' | 'sealFileId' | 'signers'
+>;
 
 export type Submission = {
   readonly id: number;
@@ -133,6 +148,11 @@ export type Submission = {
   readonly submittedAt: Instant | null;
   /** The version of the text that was last handed in. */
   readonly submittedTextNo: number | null;
+  readonly handedIn: HandedIn | null;
+  /** The day of the paper form that the office entered; null: it was written here. */
+  readonly paperOn: LocalDate | null;
+  /** Why signatures entered from paper come without a scan; null: there is one, or nobody signed on paper. */
+  readonly noScanReason: string | null;
   readonly withdrawalReason: string | null;
   readonly returnedText: string | null;
   readonly decision: SubmissionDecision | null;
@@ -149,7 +169,13 @@ export type HandingIn = {
 
 export type SubmissionEvent =
   | { readonly type: 'submissionStarted'; readonly submission: Omit<Submission, 'id' | 'version'> }
-  | { readonly type: 'textChanged'; readonly text: SubmissionText; readonly textNo: number }
+  | {
+      readonly type: 'textChanged';
+      readonly text: SubmissionText;
+      readonly textNo: number;
+      /** Those who are asked anew answer until then; null: the closing time stays. */
+      readonly until: Instant | null;
+    }
   | { readonly type: 'formChanged'; readonly form: SubmissionForm }
   | { readonly type: 'filesChanged'; readonly fileIds: readonly number[] }
   | {
@@ -174,6 +200,12 @@ export type SubmissionEvent =
       readonly at: Instant;
     }
   | { readonly type: 'signingDeclined'; readonly personId: number; readonly at: Instant }
+  | {
+      readonly type: 'signatureDisowned';
+      readonly personId: number;
+      readonly text: string;
+      readonly at: Instant;
+    }
   | { readonly type: 'invitationsLapsed'; readonly personIds: readonly number[] }
   | ({
       readonly type: 'submitted';
@@ -188,6 +220,7 @@ export type SubmissionEvent =
   | {
       readonly type: 'submissionReturned';
       readonly text: string;
+      readonly checks: readonly string[];
       readonly byId: number;
       readonly at: Instant;
     }
@@ -221,9 +254,24 @@ export const proposersOf = (submission: Submission): readonly number[] => [
 ];
 
 /** What it carries now: attachments, pictures of its text, the page with the seal. */
-export const filesOf = ({ fileIds, text, sealFileId }: Submission): readonly number[] => [
+export const filesOf = ({
+  fileIds,
+  text,
+  sealFileId,
+}: Pick<Submission, 'fileIds' | 'text' | 'sealFileId'>): readonly number[] => [
   ...fileIds,
   ...picturesOf(text.facts),
   ...picturesOf(text.analysis),
   ...(sealFileId === null ? [] : [sealFileId]),
 ];
+
+/** What stands now, kept as that which is handed in. */
+export const handedInOf = ({
+  text,
+  form,
+  fileIds,
+  proposerType,
+  bodyName,
+  sealFileId,
+  signers,
+}: HandedIn): HandedIn => ({ text, form, fileIds, proposerType, bodyName, sealFileId, signers });

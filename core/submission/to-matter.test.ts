@@ -11,6 +11,7 @@ const signer = (personId: number, at: string, part: Partial<Signer> = {}): Signe
   comment: '',
   at,
   agreesToWithdraw: false,
+  onPaper: false,
   group: null,
   ...part,
 });

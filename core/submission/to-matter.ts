@@ -1,5 +1,5 @@
 import { plainText } from './rich-text.ts';
-import { type Submission, proposersOf } from './submission.ts';
+import { handedInOf, type Submission, proposersOf } from './submission.ts';
 
 /** What a submission brings to the matter that it becomes; its number and session are the office's to give. */
 export const matterFromSubmission = (submission: Submission) => {
@@ -29,7 +29,7 @@ export type SplitPart = { readonly title: string; readonly asks: readonly number
 
 /**
  * The submission that a part becomes: its author and those who signed stay, the text is the part's, and it points to
- * where it comes from. It begins its looks anew, as the office has made it another text.
+ * where it comes from. Its attachments, pictures, body and seal are those of the whole. It begins its looks anew, as the office has made it another text.
  */
 export const splitOff = (
   submission: Submission,
@@ -37,25 +37,26 @@ export const splitOff = (
   handedIn: { readonly flowNo: string; readonly at: string },
 ): Omit<Submission, 'id' | 'version'> => {
   const { id, version: _, ...rest } = submission;
+  const text = {
+    ...submission.text,
+    title: part.title,
+    asks: part.asks.flatMap((index) => submission.text.asks[index] ?? []),
+  };
+  const signers = submission.signers
+    .filter(({ state, textNo }) => state === 'signed' && textNo === submission.textNo)
+    .map((one) => ({ ...one, textNo: 1 }));
   return {
     ...rest,
     flowNo: handedIn.flowNo,
     state: 'submitted',
     step: 0,
     textNo: 1,
-    text: {
-      ...submission.text,
-      title: part.title,
-      asks: part.asks.flatMap((index) => submission.text.asks[index] ?? []),
-    },
-    fileIds: [],
-    sealFileId: null,
-    signers: submission.signers
-      .filter(({ state, textNo }) => state === 'signed' && textNo === submission.textNo)
-      .map((one) => ({ ...one, textNo: 1 })),
+    text,
+    signers,
     opinions: [],
     submittedAt: handedIn.at,
     submittedTextNo: 1,
+    handedIn: { ...handedInOf(rest), text, signers },
     withdrawalReason: null,
     returnedText: null,
     decision: null,

@@ -65,18 +65,18 @@ const mayOpen = (file: CaseFile, actor: Actor, stored: StoredFile): boolean => {
   );
 };
 
-/** Whether somebody may open that file of a submission. */
-type SeesSubmission = (tx: Tx, actor: Actor, submissionId: number, fileId: number) => Promise<boolean>;
+/** Whether somebody may open that file, which a submission took up. */
+type OpensSubmissionFile = (tx: Tx, actor: Actor, submissionId: number, fileId: number) => Promise<boolean>;
 
 const mayDownload = async (
   door: CaseDoor,
-  seesSubmission: SeesSubmission,
+  opensSubmissionFile: OpensSubmissionFile,
   tx: Tx,
   actor: Actor,
   stored: StoredFile,
 ): Promise<boolean> => {
   if (stored.actId !== null) return mayOpenOfAct(actor, stored.actOrganId);
-  if (stored.submissionId !== null && (await seesSubmission(tx, actor, stored.submissionId, stored.id)))
+  if (stored.submissionId !== null && (await opensSubmissionFile(tx, actor, stored.submissionId, stored.id)))
     return true;
   if (stored.matterId !== null) {
     const file = await door.read(tx, actor, stored.matterId);
@@ -85,7 +85,7 @@ const mayDownload = async (
   return stored.submissionId === null && stored.uploadedBy === doerOf(actor).personId;
 };
 
-export const fileRoutes = (door: CaseDoor, seesSubmission: SeesSubmission): readonly Route[] => [
+export const fileRoutes = (door: CaseDoor, opensSubmissionFile: OpensSubmissionFile): readonly Route[] => [
   route(endpoints.uploadFile, async ({ tx, actor, at, query, upload }) => {
     if (!mayUpload(actor, query.purpose)) return no('forbidden');
     if (upload === null || upload.bytes.length === 0) return no('field-empty', { field: 'file' }, 'file');
@@ -117,7 +117,7 @@ export const fileRoutes = (door: CaseDoor, seesSubmission: SeesSubmission): read
   route(endpoints.downloadFile, async ({ tx, actor, params }) => {
     const stored = await findFile(tx, actor.jurisdictionId, params.fileId);
     if (stored === null) return no('not-found');
-    if (!(await mayDownload(door, seesSubmission, tx, actor, stored))) return no('not-found');
+    if (!(await mayDownload(door, opensSubmissionFile, tx, actor, stored))) return no('not-found');
     if (sha256(stored.bytes) !== stored.sha256) throw new Error(`File ${stored.id} differs from its hash`);
     return answer({ name: stored.name, mediaType: stored.mediaType, bytes: stored.bytes });
   }),

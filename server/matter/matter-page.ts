@@ -25,6 +25,7 @@ import { viewDate, viewOwed } from '../case/owed.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type Look, type MatterPage, personName, unitName } from './look.ts';
 import { afterReplyOf } from './after-reply.ts';
+import { filedOf, mergingOf } from './filed-from.ts';
 import { nextSteps } from './next-steps.ts';
 import { composeTimeline } from './timeline.ts';
 
@@ -249,20 +250,6 @@ const ratings = (look: Look): MatterPage['ratings'] => {
   });
 };
 
-const merging = (look: Look): MatterPage['merging'] => {
-  const { merging: found } = look.file;
-  if (found === undefined) return null;
-  return {
-    into: found.into,
-    taken: found.taken.map(({ id, caseNo, title, proposerIds }) => ({
-      id,
-      caseNo,
-      title,
-      proposers: proposerIds.map((personId) => personName(look, personId)),
-    })),
-  };
-};
-
 const proposers = (look: Look): MatterPage['proposers'] =>
   look.file.proposerIds.map((id, position) => {
     const person = look.around.people.find((one) => one.id === id);
@@ -313,7 +300,8 @@ export const composePage = (file: LoadedCase, around: Surroundings, actor: Actor
     assignedOn: matter.assignedOn,
     closedAt: matter.closedAt === null ? null : new Date(matter.closedAt).toISOString(),
     responsibleLeader: around.responsibleLeader,
-    merging: merging(look),
+    merging: mergingOf(look),
+    ...filedOf(look),
     proposers: proposers(look),
     points: [...matter.points],
     assignments: duties,

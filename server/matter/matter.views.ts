@@ -2,7 +2,7 @@
 import { type Actor, mayReadProposerContact, standingsOnMatter } from '#core/access.ts';
 import { partiesOf } from '#core/case/case-file.ts';
 import type { Moment } from '#core/words.ts';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { CaseDoor } from '../case/door.ts';
 import type { Tx } from '../platform/db/database.ts';
 import type { MatterPage } from './look.ts';
@@ -11,6 +11,24 @@ import type { Surroundings } from './surroundings.ts';
 
 /** Opens a sealed phone number; the key is the composition root's. */
 export type OpenPhone = (sealed: string) => string;
+
+/** What a matter and those merged into it were filed from; of files, those that the filed text and form name. */
+const filedOf = (j: number, m: number): RawBuilder<unknown> => sql`(
+  select coalesce(json_agg(json_build_object('matterId', y.id, 'caseNo', y.case_no, 'submissionId', s.id,
+      'flowNo', coalesce(s.flow_no, ''), 'bodyName', s.body_name, 'files', (
+        select coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'size', f.size,
+            'mediaType', f.media_type, 'use', x.use, 'caption', x.caption) order by x.place, x.n), '[]')
+        from (
+          select 'picture' as use, (b.value ->> 'fileId')::bigint as file_id, b.value ->> 'caption' as caption, 1 as place, b.n
+          from jsonb_array_elements(t.facts || t.analysis) with ordinality as b(value, n) where b.value ->> 'type' = 'picture'
+          union all select 'seal', s.seal_file_id, '', 2, 1
+          union all select 'attachment', a.id, '', 3, a.n from unnest(s.file_ids) with ordinality as a(id, n)
+            where a.id is distinct from s.seal_file_id) x
+        join file f on f.jurisdiction_id = s.jurisdiction_id and f.id = x.file_id)) order by y.id <> ${m}, y.id), '[]')
+  from matter y
+  join submission s on s.jurisdiction_id = y.jurisdiction_id and s.matter_id = y.id
+  join submission_text t on t.jurisdiction_id = s.jurisdiction_id and t.submission_id = s.id and t.text_no = s.text_no
+  where y.jurisdiction_id = ${j} and (y.id = ${m} or y.merged_into = ${m}))`;
 
 /** Asked by the matter's id alone, so that it travels together with the case file. */
 const surroundings = async (tx: Tx, actor: Actor, m: number): Promise<Surroundings | null> => {
@@ -36,6 +54,8 @@ const surroundings = async (tx: Tx, actor: Actor, m: number): Promise<Surroundin
           union all select unnest(c.proposer_ids) from talks c)),
       'files', (select coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'size', f.size)), '[]')
         from file f where f.jurisdiction_id = ${j} and f.matter_id = ${m} and f.purpose = 'contact'),
+      'mainTitle', (select x.title from matter x where x.jurisdiction_id = ${j} and x.id = m.merged_into),
+      'filed', ${filedOf(j, m)},
       'reviews', (select coalesce(json_agg(json_build_object('replyId', r.reply_id, 'level', r.level, 'outcome', r.outcome,
           'toLevel', r.to_level, 'note', r.note, 'by', p.name, 'at', r.at) order by r.id), '[]')
         from reply y join review r on r.jurisdiction_id = y.jurisdiction_id and r.reply_id = y.id

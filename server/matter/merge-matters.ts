@@ -1,8 +1,8 @@
 import { type Actor, standingsOnMatter } from '#core/access.ts';
 import { type CaseFile, ownProposers, partiesOf } from '#core/case/case-file.ts';
 import type { MergeSide, TakenIn } from '#core/matter/decide.ts';
-import { seemOpposite } from '#core/matter/opposite.ts';
 import { refuse } from '#core/refusal.ts';
+import { type Asking, oppositeAsks } from '#core/similar/opposite-asks.ts';
 import type { Moment } from '#core/words.ts';
 import type { Acted } from '../case/act-on-case.ts';
 import type { CaseDoor } from '../case/door.ts';
@@ -20,8 +20,10 @@ const takenOf = (file: CaseFile): TakenIn => {
   return { id, caseNo, title, inSession, proposerIds: ownProposers(file) };
 };
 
-const asksOf = ({ matter }: CaseFile): string =>
-  [matter.title, ...matter.points.map(({ text }) => text)].join('\n');
+const askingOf = ({ matter }: CaseFile): Asking => ({
+  title: matter.title,
+  asks: matter.points.map(({ text }) => text),
+});
 
 const absent = { ok: false, refusal: refuse('not-found') } as const;
 
@@ -46,7 +48,7 @@ const mergeOne = async (
   const [merged, main] = [await door.read(tx, actor, matterId), await door.read(tx, actor, order.mainId)];
   if (merged === null || main === null) return absent;
   const { reason, oppositeReason, revokeDuties } = order;
-  const opposite = seemOpposite(asksOf(merged), asksOf(main));
+  const opposite = oppositeAsks(askingOf(merged), askingOf(main)) !== null;
   const left = await door.act(tx, actor, at, {
     matterId,
     command: {

@@ -17,6 +17,24 @@ export type Surroundings = {
     readonly phone: string | null;
   }[];
   readonly files: readonly { readonly id: number; readonly name: string; readonly size: number }[];
+  /** The submissions of this matter and of those merged into it, with their files as they were filed. */
+  readonly filed: readonly {
+    readonly matterId: number;
+    readonly caseNo: string;
+    readonly submissionId: number;
+    readonly flowNo: string;
+    readonly bodyName: string;
+    readonly files: readonly {
+      readonly id: number;
+      readonly name: string;
+      readonly size: number;
+      readonly mediaType: string;
+      readonly use: 'attachment' | 'picture' | 'seal';
+      readonly caption: string;
+    }[];
+  }[];
+  /** The title of the matter with which this one is handled; null: with none. */
+  readonly mainTitle: string | null;
   readonly reviews: readonly {
     readonly replyId: number;
     readonly level: number;

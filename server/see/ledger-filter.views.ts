@@ -19,6 +19,7 @@ import {
   owes,
   ownerlessNow,
 } from './duty.views.ts';
+import { ofBranch, ofPanel } from './intake-filter.views.ts';
 import { dutyReachOf, ownDuties, reachOf } from './reach.ts';
 
 export type LedgerQuery = QueryOf<typeof ledger>;
@@ -104,6 +105,7 @@ const ofMatter = (j: number, filter: LedgerFilter, today: LocalDate, house: Hous
   if (filter.kind !== undefined) parts.push(sql`m.kind = ${filter.kind}`);
   if (filter.organId !== undefined) parts.push(sql`m.organ_id = ${filter.organId}`);
   if (filter.sessionId !== undefined) parts.push(sql`m.session_id = ${filter.sessionId}`);
+  if (filter.categoryId !== undefined) parts.push(ofBranch(j, filter.categoryId));
   if (filter.year !== undefined) parts.push(sql`m.year = ${filter.year}`);
   if (filter.duty !== undefined) parts.push(dutyMatter(filter.duty));
   if (filter.ownerless !== undefined) parts.push(ownerlessNow(j));
@@ -185,6 +187,7 @@ export const ledgerCondition = (
   const j = actor.jurisdictionId;
   const duty = ofDuty(actor, filter, today, house);
   const parts: Part[] = [sql`m.jurisdiction_id = ${j}`, reachOf(actor), ...ofMatter(j, filter, today, house)];
+  if (filter.panelId !== undefined) parts.push(ofPanel(actor, filter.panelId));
   if (rows === 'duty') parts.push(sql`a.jurisdiction_id = ${j}`, ...duty);
   else if (duty.length > 0)
     parts.push(

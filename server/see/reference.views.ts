@@ -2,8 +2,12 @@ import type { Actor } from '#core/access.ts';
 import { sessionName } from '#core/session-name.ts';
 import type { LocalDate } from '#core/words.ts';
 import { sql } from 'kysely';
+import { inTreeOrder } from '#core/category/arrange.ts';
 import type { House } from '../case/load-case.store.ts';
 import type { Tx } from '../platform/db/database.ts';
+import { isOffice } from './intake-filter.views.ts';
+
+type Category = { id: number; organId: number; name: string; nameEn: string; parentId: number | null };
 
 type Names = {
   jurisdiction: { name: string; nameEn: string; demo: boolean };
@@ -16,6 +20,8 @@ type Names = {
     year: number;
     kind: 'congress' | 'cppcc';
   }[];
+  categories: Category[];
+  panels: { id: number; organId: number; name: string }[];
   units: {
     id: number;
     name: string;
@@ -39,6 +45,11 @@ export const viewReference = async (tx: Tx, house: House, actor: Actor, today: L
           'year', s.year, 'kind', o.kind) order by s.year desc, s.organ_id), '[]')
         from session s join term t on t.jurisdiction_id = s.jurisdiction_id and t.id = s.term_id
         join organ o on o.jurisdiction_id = s.jurisdiction_id and o.id = s.organ_id where s.jurisdiction_id = ${j}),
+      'categories', (select coalesce(json_agg(json_build_object('id', id, 'organId', organ_id, 'name', name_zh,
+          'nameEn', name_en, 'parentId', parent_id) order by organ_id, code, id), '[]')
+        from category where jurisdiction_id = ${j} and state = 'active'),
+      'panels', (select coalesce(json_agg(json_build_object('id', id, 'organId', organ_id, 'name', name) order by organ_id, name), '[]')
+        from review_panel where jurisdiction_id = ${j} and ${isOffice(actor)}),
       'units', (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'nameEn', name_en, 'shortName', short_name,
           'boundary', boundary, 'system', system,
           'formerly', (select coalesce(json_agg(x.name order by x.name), '[]') from (
@@ -55,6 +66,9 @@ export const viewReference = async (tx: Tx, house: House, actor: Actor, today: L
     sessions: names.sessions.map(({ kind, ...session }) => ({
       ...session,
       name: sessionName(kind, session.term, session.number),
+    })),
+    categories: inTreeOrder(names.categories).map(({ of: { id, organId, name: zh, nameEn }, depth }) => ({
+      ...{ id, organId, name: zh, nameEn, depth },
     })),
     jurisdiction: { ...names.jurisdiction, today },
     ruleset: {

@@ -1,6 +1,6 @@
 import type { Actor } from '#core/access.ts';
 import type { OpinionClass } from '#core/session-opinion-rules.ts';
-import { findSame } from '#core/session-opinion/find-same.ts';
+import { findAlike } from '#core/similar/find-alike.ts';
 import type { Moment } from '#core/words.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { viewOpinion } from './opinion-row.ts';
@@ -19,7 +19,7 @@ export const viewSame = async (
 ) => {
   const texts = await textsOf(tx, actor, sessionId);
   const place = new Map(texts.map(({ id, no, waiting }) => [id, { no, waiting }]));
-  const found = findSame(texts.filter(({ waiting }) => waiting).slice(0, most.asked), texts).filter(
+  const found = findAlike(texts.filter(({ waiting }) => waiting).slice(0, most.asked), texts).filter(
     ({ id, otherId }) => {
       const [one, other] = [place.get(id), place.get(otherId)];
       return other?.waiting !== true || (other.no ?? 0) < (one?.no ?? 0);

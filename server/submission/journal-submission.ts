@@ -14,7 +14,7 @@ const entryOf = (event: SubmissionEvent, after: Submission): unknown => {
       return { type: event.type, kind, organId, authorId, enteredById, textHash: hashOf(text), signers };
     }
     case 'textChanged':
-      return { type: event.type, textNo: event.textNo, textHash: hashOf(event.text) };
+      return { type: event.type, textNo: event.textNo, until: event.until, textHash: hashOf(event.text) };
     case 'submitted':
       return { ...event, textNo: after.textNo, textHash: hashOf(after.text) };
     default:

@@ -3,13 +3,14 @@ import { addDays } from '#core/clock/calendar.ts';
 import type { IntakeOf } from '#core/intake-rules.ts';
 import type { SubmissionContext } from '#core/submission/command.ts';
 import { standingsOnSubmission } from '#core/submission/standing.ts';
+import { readableSubmission } from '#core/submission/may-read.ts';
 import { filesOf, type Submission } from '#core/submission/submission.ts';
 import type { Moment } from '#core/words.ts';
 import type { HouseOf } from '../case/house.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { instantAt } from '../platform/moment.ts';
 import { lookerAt } from './directory.views.ts';
-import { loadSubmission, loadSubmissions, type StoredSubmission } from './submission.store.ts';
+import { findCarriers, loadSubmission, loadSubmissions, type StoredSubmission } from './submission.store.ts';
 
 export type SubmissionScene = { readonly tx: Tx; readonly actor: Actor; readonly at: Moment };
 
@@ -75,11 +76,30 @@ export const openSubmissions = async (
 ): Promise<readonly OpenSubmission[]> =>
   asMet(houseOf, scene, await loadSubmissions(scene.tx, scene.actor.jurisdictionId, ids));
 
-/** Whether somebody may open a file of a submission: its author any, others what it carries now. */
-export const seesSubmission =
-  (houseOf: HouseOf, at: () => Moment) =>
-  async (tx: Tx, actor: Actor, id: number, fileId: number): Promise<boolean> => {
-    const open = await openSubmission(houseOf, { tx, actor, at: at() }, id, 'look');
-    if (open === null) return false;
-    return open.context.standings.has('lead-proposer') || filesOf(open.submission).includes(fileId);
+/** Whether a matter is somebody's business. */
+export type SeesMatter = (tx: Tx, actor: Actor, matterId: number) => Promise<boolean>;
+
+/**
+ * Whether somebody may open a file that a submission took up. Its author opens any; whoever else reads the submission,
+ * or a part that it was split into, opens what stands in what he reads; whoever may see the matter that it became, or
+ * the one with which that is handled, opens what was filed. What was taken out of the draft is in none of them.
+ */
+export const opensSubmissionFile =
+  (houseOf: HouseOf, at: () => Moment, seesMatter: SeesMatter) =>
+  async (tx: Tx, actor: Actor, ownerId: number, fileId: number): Promise<boolean> => {
+    const j = actor.jurisdictionId;
+    const scene = { tx, actor, at: at() };
+    for (const { id, matterIds } of await findCarriers(tx, j, ownerId)) {
+      const open = await openSubmission(houseOf, scene, id, 'look');
+      if (open !== null) {
+        const { submission, context } = open;
+        if (id === ownerId && context.standings.has('lead-proposer')) return true;
+        if (filesOf(readableSubmission(submission, context.standings)).includes(fileId)) return true;
+      }
+      if (matterIds.length === 0) continue;
+      const stored = await loadSubmission(tx, j, id, 'look');
+      if (stored === null || !filesOf(stored.submission).includes(fileId)) continue;
+      for (const matterId of matterIds) if (await seesMatter(tx, actor, matterId)) return true;
+    }
+    return false;
   };

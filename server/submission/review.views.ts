@@ -56,6 +56,14 @@ const atSteps = (
   return sql`(${sql.join(parts, sql` or `)})`;
 };
 
+/** While its author reworks it, the desk shows what was handed in, not the work in progress (`readableSubmission`). */
+const reworked = sql`(s.state = 'returned' and s.entered_by_id is null)`;
+const deskTitle = sql`case when ${reworked} then (select h.title from submission_text h
+  where h.jurisdiction_id = s.jurisdiction_id and h.submission_id = s.id and h.text_no = s.submitted_text_no)
+  else s.title end`;
+const deskCategory = sql`case when ${reworked} then s.handed_in #>> '{form,category}' else s.category end`;
+const deskBody = sql`case when ${reworked} then s.handed_in ->> 'bodyName' else s.body_name end`;
+
 /** Submissions that the actor may look at: as in core/submission/standing.ts, in the database's words. */
 const visible = (actor: Actor, intake: IntakeRules): RawBuilder<unknown> => {
   // A seat on a panel or for a group is lent to no stand-in.
@@ -91,26 +99,27 @@ const filterBy = (query: Query, intake: IntakeRules): RawBuilder<unknown> => {
   }
   if (query.panel === 'none') parts.push(sql`s.panel_id is null and s.state = 'submitted'`);
   else if (query.panel !== undefined) parts.push(sql`s.panel_id = ${query.panel}`);
-  if (query.category !== undefined) parts.push(sql`s.category = ${query.category}`);
+  if (query.category !== undefined) parts.push(sql`${deskCategory} = ${query.category}`);
   if (query.q !== undefined && query.q.trim() !== '') {
     const like = `%${query.q.trim().replace(/[\\%_]/g, '\\$&')}%`;
     parts.push(
-      sql`(s.title like ${like} or s.flow_no like ${like} or p.name like ${like} or s.body_name like ${like})`,
+      sql`(${deskTitle} like ${like} or s.flow_no like ${like} or p.name like ${like} or ${deskBody} like ${like})`,
     );
   }
   return sql.join(parts, sql` and `);
 };
 
 const columns = sql`
-  s.id, s.version, s.kind, s.organ_id as "organId", s.flow_no as "flowNo", s.title, s.category, s.state, s.step as "stepAt",
+  s.id, s.version, s.kind, s.organ_id as "organId", s.flow_no as "flowNo", ${deskTitle} as title, ${deskCategory} as category, s.state, s.step as "stepAt",
   (select json_build_object('id', v.id, 'name', v.name) from review_panel v
     where v.jurisdiction_id = s.jurisdiction_id and v.id = s.panel_id) as panel,
   case when s.panel_id is null and s.state = 'submitted' then (select json_build_object('id', v.id, 'name', v.name)
     from review_panel v where v.jurisdiction_id = s.jurisdiction_id and v.organ_id = s.organ_id and v.state = 'active'
       and s.category = any(v.categories) order by v.id limit 1) end as "proposedPanel",
-  json_build_object('id', p.id, 'name', p.name, 'group', p.group_name) as author, s.body_name as "bodyName",
-  (select count(*)::int from submission_signer g where g.jurisdiction_id = s.jurisdiction_id and g.submission_id = s.id
-    and g.state = 'signed') as signers,
+  json_build_object('id', p.id, 'name', p.name, 'group', p.group_name) as author, ${deskBody} as "bodyName",
+  case when ${reworked} then jsonb_array_length(jsonb_path_query_array(s.handed_in, '$.signers[*] ? (@.state == "signed")'))
+    else (select count(*)::int from submission_signer g where g.jurisdiction_id = s.jurisdiction_id
+      and g.submission_id = s.id and g.state = 'signed') end as signers,
   s.submitted_at as "submittedAt", s.updated_at as "waitsSince",
   (select o.advice from submission_opinion o where o.jurisdiction_id = s.jurisdiction_id and o.submission_id = s.id
     order by o.n desc limit 1) as "lastAdvice",

@@ -4,6 +4,7 @@ import * as word from '#contract/submission-word.ts';
 import type { BodyOf } from '#contract/endpoint.ts';
 import type { Actor } from '#core/access.ts';
 import { checkSubmissionText } from '#core/submission/check-text.ts';
+import { readableSubmission } from '#core/submission/may-read.ts';
 import type { SubmissionText } from '#core/submission/submission.ts';
 import type { HouseOf } from '../case/house.ts';
 import { answer, no } from '../platform/answer.ts';
@@ -12,8 +13,10 @@ import { changeSubmission } from './change-submission.ts';
 import { findInvitable, findOrgans, groupsOf, organsOfProposer, unitsToWish } from './directory.views.ts';
 import { importWord } from './import-word.ts';
 import { enterMany } from './enter-many.ts';
+import { entryTemplate, type WriteWorkbook } from './entry-template.ts';
 import { inviteTo } from './invite.ts';
 import { viewSubmissions } from './list-submissions.ts';
+import { readEntryList } from './read-entry-list.ts';
 import { openSubmission, type SubmissionScene } from './open-submission.ts';
 import { sentenceOfFinding } from './sentence-of-finding.ts';
 import { kindOf, officesOf, startSubmission } from './start-submission.ts';
@@ -52,7 +55,10 @@ const readRoutes = (houseOf: HouseOf): readonly Route[] => [
   route(endpoints.submissionTexts, async (scene) => {
     const open = await openSubmission(houseOf, scene, scene.params.submissionId, 'look');
     if (open === null) return no('not-found');
-    const items = await findTexts(scene.tx, scene.actor.jurisdictionId, open.submission.id);
+    const { textNo } = readableSubmission(open.submission, open.context.standings);
+    const items = (await findTexts(scene.tx, scene.actor.jurisdictionId, open.submission.id)).filter(
+      (one) => one.textNo <= textNo,
+    );
     return answer({ items: [...items] as never });
   }),
   route(endpoints.writingForms, async (scene) => {
@@ -99,8 +105,10 @@ const editOf =
       ...(collective === undefined ? {} : { body: collective }),
     }) as never;
 
-const writeRoutes = (houseOf: HouseOf): readonly Route[] => [
+const writeRoutes = (houseOf: HouseOf, workbook: WriteWorkbook): readonly Route[] => [
   route(bulk.enterSubmissions, (scene) => enterMany(houseOf, scene, scene.body)),
+  route(bulk.readEntryList, (scene) => readEntryList(houseOf, scene, scene.params.organId, scene.upload)),
+  route(bulk.entryTemplate, async ({ language }) => answer(await entryTemplate(language, workbook))),
   route(word.importWord, (scene) => importWord(scene, scene.upload)),
   route(endpoints.startSubmission, (scene) => startSubmission(scene, scene.body)),
   route(endpoints.editSubmission, (scene) =>
@@ -136,6 +144,10 @@ const wordRoutes = (houseOf: HouseOf): readonly Route[] => [
   route(endpoints.declineToSign, (scene) =>
     changeSubmission(houseOf, scene, scene.params.submissionId, { type: 'declineToSign' }, null),
   ),
+  route(endpoints.disownSignature, (scene) => {
+    const order = { type: 'disownSignature', ...scene.body } as const;
+    return changeSubmission(houseOf, scene, scene.params.submissionId, order, null);
+  }),
   route(endpoints.disownSubmission, (scene) =>
     changeSubmission(houseOf, scene, scene.params.submissionId, { type: 'disown', ...scene.body }, null),
   ),
@@ -148,8 +160,8 @@ const wordRoutes = (houseOf: HouseOf): readonly Route[] => [
   ),
 ];
 
-export const submissionRoutes = (houseOf: HouseOf): readonly Route[] => [
+export const submissionRoutes = (houseOf: HouseOf, workbook: WriteWorkbook): readonly Route[] => [
   ...readRoutes(houseOf),
-  ...writeRoutes(houseOf),
+  ...writeRoutes(houseOf, workbook),
   ...wordRoutes(houseOf),
 ];

@@ -1,5 +1,5 @@
 /** Keeps submissions: loads one as the core knows it, and writes what became of it. */
-import type { Signer, StepOpinion, Submission } from '#core/submission/submission.ts';
+import type { HandedIn, Signer, StepOpinion, Submission } from '#core/submission/submission.ts';
 import type { Instant } from '#core/words.ts';
 import { sql } from 'kysely';
 import { sendAhead, type Tx } from '../platform/db/database.ts';
@@ -10,7 +10,8 @@ export type StoredSubmission = {
   readonly authorGroup: string;
 };
 
-type Row = Omit<Submission, 'signers' | 'opinions' | 'gatherUntil' | 'submittedAt'> & {
+type Row = Omit<Submission, 'signers' | 'opinions' | 'gatherUntil' | 'submittedAt' | 'handedIn'> & {
+  readonly handedIn: HandedIn | null;
   readonly authorGroup: string;
   readonly gatherUntil: string | null;
   readonly submittedAt: string | null;
@@ -39,11 +40,13 @@ export const loadSubmissions = async (
       s.panel_id as "panelId", s.text_no as "textNo", s.form, s.file_ids as "fileIds", s.gather_until as "gatherUntil",
       s.submitted_at as "submittedAt", s.submitted_text_no as "submittedTextNo",
       s.withdrawal_reason as "withdrawalReason", s.returned_text as "returnedText", s.decision,
-      s.split_from_id as "splitFromId", p.group_name as "authorGroup",
+      s.split_from_id as "splitFromId", s.paper_on as "paperOn", s.no_scan_reason as "noScanReason",
+      s.handed_in || jsonb_build_object('text', jsonb_build_object('title', h.title, 'facts', h.facts,
+        'analysis', h.analysis, 'asks', h.asks)) as "handedIn", p.group_name as "authorGroup",
       json_build_object('title', t.title, 'facts', t.facts, 'analysis', t.analysis, 'asks', t.asks) as text,
       (select coalesce(json_agg(json_build_object('personId', g.person_id, 'role', g.role, 'state', g.state,
           'textNo', g.text_no, 'comment', g.comment, 'at', g.at, 'agreesToWithdraw', g.agrees_to_withdraw,
-          'group', g.group_name) order by g.position, g.person_id), '[]')
+          'onPaper', g.on_paper, 'group', g.group_name) order by g.position, g.person_id), '[]')
         from submission_signer g where g.jurisdiction_id = s.jurisdiction_id and g.submission_id = s.id) as signers,
       (select coalesce(json_agg(json_build_object('phase', o.phase, 'step', o.step, 'byId', o.by_id, 'at', o.at,
           'textNo', o.text_no, 'advice', o.advice, 'grounds', o.grounds, 'checks', o.checks, 'text', o.text)
@@ -51,6 +54,8 @@ export const loadSubmissions = async (
         from submission_opinion o where o.jurisdiction_id = s.jurisdiction_id and o.submission_id = s.id) as opinions
     from submission s
     join submission_text t on t.jurisdiction_id = s.jurisdiction_id and t.submission_id = s.id and t.text_no = s.text_no
+    left join submission_text h on h.jurisdiction_id = s.jurisdiction_id and h.submission_id = s.id
+      and h.text_no = s.submitted_text_no
     join person p on p.jurisdiction_id = s.jurisdiction_id and p.id = s.author_id
     where s.jurisdiction_id = ${j} and s.id = any(${[...ids]}::bigint[]) order by s.id`.execute(tx);
   return rows.map(({ authorGroup, ...stored }) => ({
@@ -78,6 +83,32 @@ export const loadSubmission = async (
   return stored ?? null;
 };
 
+/**
+ * The submission that owns a file and the parts that it was split into, with the matters in which each is handled: the
+ * one that it became, and the main one of that.
+ */
+export const findCarriers = async (
+  tx: Tx,
+  j: number,
+  ownerId: number,
+): Promise<readonly { readonly id: number; readonly matterIds: readonly number[] }[]> => {
+  const { rows } = await sql<{ id: number; matterIds: number[] }>`
+    with recursive carrier as (
+      select s.id, s.matter_id from submission s where s.jurisdiction_id = ${j} and s.id = ${ownerId}
+      union all
+      select s.id, s.matter_id from submission s
+      join carrier c on s.jurisdiction_id = ${j} and s.split_from_id = c.id)
+    select c.id, array_remove(array[c.matter_id, m.merged_into], null) as "matterIds"
+    from carrier c left join matter m on m.jurisdiction_id = ${j} and m.id = c.matter_id
+    order by c.id limit 500`.execute(tx);
+  return rows;
+};
+
+/** Its text is kept as every version of the text is. */
+const withoutText = ({ form, fileIds, proposerType, bodyName, sealFileId, signers }: HandedIn) => ({
+  ...{ form, fileIds, proposerType, bodyName, sealFileId, signers },
+});
+
 const columnsOf = (submission: Omit<Submission, 'id' | 'version'>, at: Instant) => ({
   session_id: submission.sessionId,
   in_session: submission.inSession,
@@ -96,6 +127,8 @@ const columnsOf = (submission: Omit<Submission, 'id' | 'version'>, at: Instant) 
   gather_until: submission.gatherUntil,
   submitted_at: submission.submittedAt,
   submitted_text_no: submission.submittedTextNo,
+  handed_in: submission.handedIn === null ? null : JSON.stringify(withoutText(submission.handedIn)),
+  no_scan_reason: submission.noScanReason,
   withdrawal_reason: submission.withdrawalReason,
   returned_text: submission.returnedText,
   decision: submission.decision === null ? null : JSON.stringify(submission.decision),
@@ -144,6 +177,7 @@ const keepSigners = (
         comment: one.comment,
         at: one.at,
         agrees_to_withdraw: one.agreesToWithdraw,
+        on_paper: one.onPaper,
         group_name: one.group,
         position,
       })),
@@ -156,6 +190,7 @@ const keepSigners = (
         comment: eb.ref('excluded.comment'),
         at: eb.ref('excluded.at'),
         agrees_to_withdraw: eb.ref('excluded.agrees_to_withdraw'),
+        on_paper: eb.ref('excluded.on_paper'),
         group_name: eb.ref('excluded.group_name'),
         position: eb.ref('excluded.position'),
       })),
@@ -179,6 +214,7 @@ export const insertSubmission = async (
       author_id: submission.authorId,
       entered_by_id: submission.enteredById,
       split_from_id: submission.splitFromId,
+      paper_on: submission.paperOn,
       created_at: at,
       ...columnsOf(submission, at),
     })

@@ -1,6 +1,6 @@
 /** Reads of the proposers' screens. */
 import { sessionName } from '#core/session-name.ts';
-import type { Submission } from '#core/submission/submission.ts';
+import { filesOf, type Submission } from '#core/submission/submission.ts';
 import { sql } from 'kysely';
 import { readDayCursor, writeCursor } from '../platform/cursor.ts';
 import type { Tx } from '../platform/db/database.ts';
@@ -32,6 +32,7 @@ type Names = {
 /** The names behind the ids of one submission. */
 export const namesOf = async (tx: Tx, j: number, submission: Submission): Promise<Names> => {
   const { authorId, enteredById, signers, opinions, form } = submission;
+  const files = filesOf(submission);
   const people = [
     authorId,
     ...(enteredById === null ? [] : [enteredById]),
@@ -56,7 +57,7 @@ export const namesOf = async (tx: Tx, j: number, submission: Submission): Promis
         from unit where jurisdiction_id = ${j} and id = any(${units}::bigint[])) as units,
       (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'size', size, 'mediaType', media_type)
           order by id), '[]')
-        from file where jurisdiction_id = ${j} and submission_id = ${submission.id}) as files,
+        from file where jurisdiction_id = ${j} and id = any(${[...files]}::bigint[])) as files,
       (select coalesce(json_agg(json_build_object('at', l.at, 'actor', coalesce(w.name, ''), 'command', l.command)
           order by l.n), '[]')
         from journal l left join person w on w.jurisdiction_id = l.jurisdiction_id and w.id = l.actor_id
@@ -183,5 +184,20 @@ export const listInvitations = async (
     where g.jurisdiction_id = ${j} and g.person_id = ${personId} and s.state in ('draft', 'returned')
       and (g.state = 'invited' or g.state = 'signed' and g.text_no <> s.text_no)
     order by closed, s.gather_until nulls last, s.id limit 500`.execute(tx);
+  return rows;
+};
+
+/** What was handed in to an organ under one of these titles, whoever entered it; the newest first. */
+export const findHandedIn = async (
+  tx: Tx,
+  j: number,
+  organId: number,
+  titles: readonly string[],
+): Promise<readonly { readonly title: string; readonly authorId: number; readonly flowNo: string }[]> => {
+  const { rows } = await sql<{ title: string; authorId: number; flowNo: string }>`
+    select s.title, s.author_id as "authorId", s.flow_no as "flowNo" from submission s
+    where s.jurisdiction_id = ${j} and s.organ_id = ${organId} and s.flow_no is not null
+      and s.state in ('vetting', 'submitted', 'returned', 'filed') and s.title = any(${[...titles]}::text[])
+    order by s.id desc limit 2000`.execute(tx);
   return rows;
 };

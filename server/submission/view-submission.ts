@@ -2,7 +2,7 @@ import type { submissionPage } from '#contract/submission-shapes.ts';
 import { allowedActions } from '#core/lifecycle.ts';
 import { submissionUnmet } from '#core/submission/decide.ts';
 import { submissionLifecycle } from '#core/submission/lifecycle.ts';
-import { readableOpinions } from '#core/submission/may-read.ts';
+import { readableOpinions, readableSubmission } from '#core/submission/may-read.ts';
 import { nextOfSubmission } from '#core/submission/next-step.ts';
 import { picturesOf } from '#core/submission/rich-text.ts';
 import { nextStep } from '#core/submission/standing.ts';
@@ -25,20 +25,25 @@ const decisionOf = ({ decision }: Submission, intake: IntakeOf): Page['decision'
   if (decision === null) return null;
   const unknown = (code: string) => ({ zh: code, en: code });
   switch (decision.outcome) {
-    case 'filed':
-      return decision;
-    case 'split':
-      return { ...decision, into: [...decision.into] };
+    case 'filed': {
+      const { outcome, matterId, caseNo } = decision;
+      return { outcome, matterId, caseNo };
+    }
+    case 'split': {
+      const { outcome, into, text } = decision;
+      return { outcome, into: [...into], text };
+    }
     case 'declined': {
       const grounds = decision.grounds.map((code) => ({
         code,
         name: intake.declineGrounds.find((one) => one.code === code)?.name ?? unknown(code),
       }));
-      return { ...decision, grounds };
+      return { outcome: decision.outcome, grounds, text: decision.text };
     }
     case 'converted': {
       const name = intake.conversions.find(({ code }) => code === decision.to)?.name ?? unknown(decision.to);
-      return { ...decision, name };
+      const { outcome, to, text } = decision;
+      return { outcome, to, name, text };
     }
     default: {
       const forgotten: never = decision;
@@ -89,8 +94,9 @@ const inHouse: readonly string[] = ['submission.takeStep', 'submission.choosePan
 
 /** Everything of one submission that this reader may see, with what he may do. */
 export const viewSubmission = async (scene: SubmissionScene, open: OpenSubmission): Promise<Page> => {
-  const { submission, intake, context } = open;
+  const { intake, context } = open;
   const { standings } = context;
+  const submission = readableSubmission(open.submission, standings);
   const names = await namesOf(scene.tx, scene.actor.jurisdictionId, submission);
   const nameOf = (id: number): string => names.people.find((one) => one.id === id)?.name ?? '';
   const author = names.people.find(({ id }) => id === submission.authorId);
@@ -127,17 +133,20 @@ export const viewSubmission = async (scene: SubmissionScene, open: OpenSubmissio
     step: step === null ? null : { code: step.code, name: step.name },
     opinions: opinionsOf(open, names),
     submittedAt: submission.submittedAt,
-    withdrawal: withdrawalOf(submission),
+    withdrawal: withdrawalOf(open.submission),
     returnedText: submission.returnedText,
     decision: decisionOf(submission, intake),
+    decisionChecks: office ? [...(submission.decision?.checks ?? [])] : [],
     splitFromId: submission.splitFromId,
-    next: nextOfSubmission(submission, intake, { personId: scene.actor.personId, standings }),
+    paperOn: submission.paperOn,
+    noScanReason: submission.noScanReason,
+    next: nextOfSubmission(open.submission, intake, { personId: scene.actor.personId, standings }),
     history: names.history.filter(({ command }) => office || !inHouse.includes(command)),
     allowedActions: [
       ...allowedActions(submissionLifecycle, {
         state,
         standings,
-        unmet: submissionUnmet(submission, context),
+        unmet: submissionUnmet(open.submission, context),
       }),
     ] as Page['allowedActions'],
   };

@@ -4,6 +4,7 @@
  */
 import type { Language } from '#contract/messages/message.ts';
 import type { AssignmentSheet } from './assignment-sheet.ts';
+import type { Booklet } from './booklet.ts';
 import type { Letter } from './letter.ts';
 import type { ListPaper } from './list-paper.ts';
 import type { RenderJob, RenderResult } from './render-job.ts';
@@ -83,6 +84,30 @@ export const listPaperPdf = (paper: ListPaper, options: DocumentOptions = {}): P
 /** A printed list as .docx. */
 export const listPaperDocx = (paper: ListPaper, options: DocumentOptions = {}): Promise<Uint8Array> =>
   asFile(run({ make: 'listDocx', paper }, options));
+
+/** One booklet after the other, each on a thread of its own that ends with it: nobody's letter waits for a book. */
+let lastBooklet: Promise<unknown> = Promise.resolve();
+
+const bookletFile = (job: RenderJob, { fontFolder }: DocumentOptions): Promise<Uint8Array> => {
+  const made = lastBooklet.then(async () => {
+    const thread = createRenderThread({ fontFolder, heap: 2_048, patience: 300_000 });
+    try {
+      return await asFile(thread.run(job));
+    } finally {
+      await thread.close();
+    }
+  });
+  lastBooklet = made.catch(() => undefined);
+  return made;
+};
+
+/** A booklet as PDF/A-2b; fonts and missing characters as in `letterPdf`. */
+export const bookletPdf = (book: Booklet, options: DocumentOptions = {}): Promise<Uint8Array> =>
+  bookletFile({ make: 'bookletPdf', book }, options);
+
+/** A booklet as .docx. */
+export const bookletDocx = (book: Booklet, options: DocumentOptions = {}): Promise<Uint8Array> =>
+  bookletFile({ make: 'bookletDocx', book }, options);
 
 /** Loads the fonts and compiles the templates once, so that the first reader does not wait for it. */
 export const warmDocuments = async (options: DocumentOptions = {}): Promise<void> => {

@@ -9,6 +9,7 @@ import {
   type ISectionOptions,
   ImportedXmlComponent,
   LineRuleType,
+  PageNumber,
   Packer,
   Paragraph,
   type ParagraphChild,
@@ -98,6 +99,21 @@ export const watermarkHeader = (words: string | null): Header => {
 };
 
 export const emptyFooter = (): Footer => new Footer({ children: [new Paragraph({ spacing: exactly(1) })] });
+
+/** A footer of one line in the middle; `{page}` and `{total}` in its words become fields. */
+export const pageFooter = (foot: string, more: IParagraphOptions = {}): Footer => {
+  const name = docxFont.songti;
+  const words = foot.split(/(\{page\}|\{total\})/).map((piece) => {
+    if (piece === '{page}') return PageNumber.CURRENT;
+    return piece === '{total}' ? PageNumber.TOTAL_PAGES : piece;
+  });
+  const text = new TextRun({
+    children: words,
+    font: { ascii: name, hAnsi: name, eastAsia: name, cs: name },
+    size: size.note * 2,
+  });
+  return new Footer({ children: [paragraph([text], { alignment: AlignmentType.CENTER, ...more })] });
+};
 
 /** No punctuation beyond the margin, no extra space between Chinese and Latin letters or figures. */
 const spacing = '<w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>';

@@ -1,9 +1,7 @@
 import {
   AlignmentType,
   BorderStyle,
-  Footer,
   type Paragraph,
-  PageNumber,
   TabStopType,
   Table,
   TableCell,
@@ -14,10 +12,10 @@ import {
   WidthType,
 } from 'docx';
 import {
-  docxFont,
   exactly,
   officialPage,
   packDocx,
+  pageFooter,
   paragraph,
   run,
   twips,
@@ -90,6 +88,8 @@ const groupOf = (paper: ListPaper, group: ListPaper['groups'][number]): (Paragra
             keepNext: true,
           }),
         ];
+  // A branch of which all stand further down is a heading alone.
+  if (group.rows.length === 0 && group.heading !== '') return heading;
   return [
     ...heading,
     table(columns, [row(paper.head, true), ...group.rows.map((texts) => row(texts, false))]),
@@ -110,24 +110,10 @@ const boxesOf = ({ boxes }: ListPaper): Table[] => {
   return [table(columns, [new TableRow({ cantSplit: true, children: cells })])];
 };
 
-const foot = (paper: ListPaper): Footer => {
-  const name = docxFont.songti;
-  const words = paper.foot.split(/(\{page\}|\{total\})/).map((piece) => {
-    if (piece === '{page}') return PageNumber.CURRENT;
-    return piece === '{total}' ? PageNumber.TOTAL_PAGES : piece;
-  });
-  const text = new TextRun({
-    children: words,
-    font: { ascii: name, hAnsi: name, eastAsia: name, cs: name },
-    size: officialForm.size.note * 2,
-  });
-  return new Footer({ children: [line([text], true)] });
-};
-
 /** A printed list as .docx: tables that can be filled in, the heading repeated on every page. */
 export const listPaperDocxOf = (paper: ListPaper): Promise<Uint8Array> => {
   const header = watermarkHeader(null);
-  const footer = foot(paper);
+  const footer = pageFooter(paper.foot, { spacing: exactly(16) });
   const margin = {
     ...officialPage.margin,
     top: twips(20),

@@ -18,6 +18,7 @@ export type ListPaper = {
   /** Shares of the width. */
   readonly widths: readonly number[];
   readonly head: readonly string[];
+  /** A group with a heading and without rows is printed as the heading alone. */
   readonly groups: readonly { readonly heading: string; readonly rows: readonly (readonly string[])[] }[];
   /** Boxes side by side at the end, each with a label and lines to be filled in by hand; empty prints none. */
   readonly boxes: readonly { readonly label: string; readonly lines: readonly string[] }[];

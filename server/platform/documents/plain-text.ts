@@ -31,3 +31,15 @@ export const oneLine = (text: string): string =>
     const gap = /[\x21-\x7e]$/.test(joined) && /^[\x21-\x7e]/.test(line) ? ' ' : '';
     return `${joined}${gap}${line}`;
   }, '');
+
+/** The same data with every text of it made safe to print. */
+export const plainData = <T>(data: T): T => {
+  const walk = (value: unknown): unknown => {
+    if (typeof value === 'string') return plainText(value);
+    if (Array.isArray(value)) return value.map(walk);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, walk(inner)]));
+  };
+  // Only texts were exchanged for texts.
+  return walk(data) as T;
+};

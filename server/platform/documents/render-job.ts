@@ -1,5 +1,6 @@
 import type { Language } from '#contract/messages/message.ts';
 import type { AssignmentSheet } from './assignment-sheet.ts';
+import type { Booklet } from './booklet.ts';
 import type { Letter } from './letter.ts';
 import type { ListPaper } from './list-paper.ts';
 
@@ -11,7 +12,8 @@ export type RenderJob =
       readonly sheet: AssignmentSheet;
       readonly language: Language;
     }
-  | { readonly make: 'listPdf' | 'listDocx'; readonly paper: ListPaper };
+  | { readonly make: 'listPdf' | 'listDocx'; readonly paper: ListPaper }
+  | { readonly make: 'bookletPdf' | 'bookletDocx'; readonly book: Booklet };
 
 export type RenderResult = Uint8Array | readonly string[];
 

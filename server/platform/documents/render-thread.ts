@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { RenderAnswer, RenderJob, RenderResult } from './render-job.ts';
 
-/** For the thread's script heap; fonts and layout live outside it. */
-const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 };
+/** Most megabytes of the thread's script heap; fonts and layout live outside it. */
+const ordinaryHeap = 256;
 
 const faultOf = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
 
@@ -18,6 +18,8 @@ export type RenderThreadOptions = {
   readonly script?: URL;
   /** Milliseconds after which a document is given up; an ordinary one takes a twentieth of a second. */
   readonly patience?: number;
+  /** Megabytes of script heap, where a document needs more than usual. */
+  readonly heap?: number;
 };
 
 /** One thread that draws documents in the order asked for. */
@@ -29,11 +31,14 @@ export type RenderThread = {
 
 const startWorker = (
   script: URL,
-  fontFolder: string | undefined,
+  { fontFolder, heap = ordinaryHeap }: RenderThreadOptions,
   hear: (from: Worker, answer: RenderAnswer) => void,
   drop: (died: Worker, fault: Error) => void,
 ): Worker => {
-  const started = new Worker(script, { workerData: { fontFolder }, resourceLimits });
+  const started = new Worker(script, {
+    workerData: { fontFolder },
+    resourceLimits: { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: 16 },
+  });
   started.on('message', (answer: RenderAnswer) => hear(started, answer));
   started.on('error', (error) => drop(started, faultOf(error)));
   started.on('exit', (code) => drop(started, new Error(`The render thread ended with code ${code}`)));
@@ -45,7 +50,7 @@ const startWorker = (
  * starts another. An idle thread does not keep the process alive.
  */
 export const createRenderThread = (options: RenderThreadOptions): RenderThread => {
-  const { fontFolder, script = new URL('./render-worker.ts', import.meta.url), patience = 60_000 } = options;
+  const { script = new URL('./render-worker.ts', import.meta.url), patience = 60_000 } = options;
   const queue: Waiting[] = [];
   let worker: Worker | undefined;
   let current: Waiting | undefined;
@@ -73,7 +78,7 @@ export const createRenderThread = (options: RenderThreadOptions): RenderThread =
     );
   };
 
-  const start = (): Worker => startWorker(script, fontFolder, hear, drop);
+  const start = (): Worker => startWorker(script, options, hear, drop);
 
   const next = (): void => {
     const waiting = current === undefined ? queue.shift() : undefined;

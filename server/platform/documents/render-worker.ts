@@ -3,9 +3,11 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { LocalDate } from '#core/words.ts';
 import { assignmentSheetDocxOf } from './assignment-sheet-docx.ts';
 import { assignmentSheetView } from './assignment-sheet-view.ts';
+import { bookletDocxOf } from './booklet-docx.ts';
 import { letterDocxOf } from './letter-docx.ts';
 import { letterView } from './letter-view.ts';
 import { listPaperDocxOf } from './list-paper-docx.ts';
+import { plainData } from './plain-text.ts';
 import type { RenderAnswer, RenderJob, RenderResult } from './render-job.ts';
 import { createTypstRenderer } from './typst-renderer.ts';
 
@@ -33,9 +35,13 @@ const render = async (job: RenderJob): Promise<RenderResult> => {
     case 'sheetDocx':
       return assignmentSheetDocxOf(assignmentSheetView(job.sheet, job.language));
     case 'listPdf':
-      return typst.pdf('list-paper', job.paper, madeAt(job.paper.on));
+      return typst.pdf('list-paper', plainData(job.paper), madeAt(job.paper.on));
     case 'listDocx':
-      return listPaperDocxOf(job.paper);
+      return listPaperDocxOf(plainData(job.paper));
+    case 'bookletPdf':
+      return typst.pdf('booklet', plainData(job.book), madeAt(job.book.on));
+    case 'bookletDocx':
+      return bookletDocxOf(plainData(job.book));
     default:
       return job satisfies never;
   }

@@ -26,6 +26,7 @@ import { Opinions } from './opinions.tsx';
 import { Original } from './original.tsx';
 import { Points } from './points.tsx';
 import { PutOff } from './put-off.tsx';
+import { Together } from './together.tsx';
 import { answeringDuties, isBegun, type ToRate, toRate } from './read-matter.ts';
 
 const c = texts(commonMessages);
@@ -84,6 +85,7 @@ const Whole = ({ matter }: { readonly matter: Matter }) => {
     <>
       <Head matter={matter} waiting={waiting.length} />
       <AskedFor matter={matter} waiting={waiting} />
+      <Together matter={matter} />
       <Section id="where" title={t('matter.where')}>
         <JourneyList matter={matter} personId={person.id} />
       </Section>

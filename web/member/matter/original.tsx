@@ -2,6 +2,7 @@ import { memberMessages } from '#contract/messages/member.ts';
 import { texts } from '#web/shared/language.ts';
 import { More } from '../ui/more.tsx';
 import { Section } from '../ui/section.tsx';
+import { FiledFiles } from './filed-files.tsx';
 import styles from './matter.module.css';
 import type { Matter } from './matter-types.ts';
 
@@ -28,5 +29,6 @@ export const Original = ({ matter }: { readonly matter: Matter }) => (
         </p>
       </More>
     )}
+    <FiledFiles matter={matter} />
   </Section>
 );

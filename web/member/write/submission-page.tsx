@@ -1,5 +1,5 @@
 import { downloadFile } from '#contract/see.ts';
-import { disownSubmission, discardSubmission, getSubmission } from '#contract/submission.ts';
+import { disownSignature, disownSubmission, discardSubmission, getSubmission } from '#contract/submission.ts';
 import { commonMessages } from '#contract/messages/common.ts';
 import { memberWritingMessages } from '#contract/messages/member-writing.ts';
 import { submissionMessages } from '#contract/messages/submission.ts';
@@ -13,6 +13,7 @@ import { useState } from 'react';
 import { go } from '../navigate.ts';
 import { paths } from '../routes.ts';
 import { useSession } from '../session.ts';
+import { announce } from '../ui/announce.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { More } from '../ui/more.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
@@ -91,32 +92,55 @@ const Decision = ({ page: { decision } }: { readonly page: Page }) => {
   }
 };
 
-/** 代录: somebody entered it; its author says so if it is not his. */
-const EnteredForMe = ({ page }: { readonly page: Page }) => {
+type DisownProps = {
+  readonly page: Page;
+  /** What the office entered for this person: the whole, or his name under it. */
+  readonly what: 'disown' | 'disownSignature';
+};
+
+const Disown = ({ page, what }: DisownProps) => {
   const [words, setWords] = useState('');
-  const command = useCommand(disownSubmission);
+  const done = { onDone: () => announce(t('one.disown.done')) };
+  const whole = useCommand(disownSubmission, done);
+  const signature = useCommand(disownSignature, {
+    // Whoever has no name under it any more does not see it.
+    onDone: () => {
+      done.onDone();
+      go(paths.submissions, { replace: true });
+    },
+  });
+  const command = what === 'disown' ? whole : signature;
+  return (
+    <More summary={t(`one.${what}`)}>
+      <label className={styles.line}>
+        {t('one.disown.text')}
+        <GrowingText value={words} onChange={setWords} />
+      </label>
+      <ProblemBox problem={command.problem} />
+      <Button
+        look="danger"
+        wide
+        busy={command.pending}
+        onClick={() => void command.run({ params: { submissionId: page.id }, body: { text: words } })}
+      >
+        {t(`one.${what}.do`)}
+      </Button>
+    </More>
+  );
+};
+
+/** 代录: somebody entered it; its author, or who is named as a co-signer, says so if it is not his. */
+const EnteredForMe = ({ page }: { readonly page: Page }) => {
   const { person } = useSession();
   if (page.enteredBy === null) return null;
+  const named = page.signers.some((one) => one.person.id === person.id && one.onPaper);
+  const { name } = page.enteredBy;
   return (
     <div className={styles.panel}>
-      <p>{t('one.enteredBy', { name: page.enteredBy.name })}</p>
-      {page.author.id === person.id && allows(page, 'disown') ? (
-        <More summary={t('one.disown')}>
-          <label className={styles.line}>
-            {t('one.disown.text')}
-            <GrowingText value={words} onChange={setWords} />
-          </label>
-          <ProblemBox problem={command.problem} />
-          <Button
-            look="danger"
-            wide
-            busy={command.pending}
-            onClick={() => void command.run({ params: { submissionId: page.id }, body: { text: words } })}
-          >
-            {t('one.disown.do')}
-          </Button>
-        </More>
-      ) : null}
+      <p>{t(named ? 'one.signedForYou' : 'one.enteredBy', { name })}</p>
+      {page.noScanReason === null ? null : <p>{t('one.noScan', { reason: page.noScanReason })}</p>}
+      {page.author.id === person.id && allows(page, 'disown') ? <Disown page={page} what="disown" /> : null}
+      {named && allows(page, 'disownSignature') ? <Disown page={page} what="disownSignature" /> : null}
     </div>
   );
 };
@@ -203,7 +227,13 @@ const Whole = ({ page }: { readonly page: Page }) => {
       <Withdrawal page={page} personId={person.id} />
       <Section id="text" title={t('one.text')}>
         <ReadText text={page.text} />
-        <Files files={page.files} />
+        <Files
+          files={
+            page.sealFile === null
+              ? page.files
+              : [page.sealFile, ...page.files.filter(({ id }) => id !== page.sealFile?.id)]
+          }
+        />
       </Section>
       <Section id="signers" title={t('signers.title')}>
         <SignerList page={page} />

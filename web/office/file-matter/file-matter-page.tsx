@@ -15,7 +15,8 @@ import { App, Button, Form, Input, Radio, Select } from 'antd';
 import { useRef, useState } from 'react';
 import { paths } from '../paths.ts';
 import { PageLink, useGo } from '../shell/page-link.tsx';
-import { type Session, useSession } from '../shell/session.ts';
+import { useSession } from '../shell/session.ts';
+import { sessionsFor } from '../shell/sessions-for.ts';
 import styles from './file-matter.module.css';
 import { t } from './file-matter-texts.ts';
 import { type Filing, keepDraft, nextOf, readDraft } from './filing-draft.ts';
@@ -29,15 +30,6 @@ const c = texts(commonMessages);
 type Reference = ResponseOf<typeof reference>;
 
 const consents = ['full', 'titleOnly', 'no', 'unasked'] as const;
-
-/** Sessions in which this person files, newest first; an organ's office: those of its organ. */
-const sessionsFor = (session: Session, { sessions }: Reference): Reference['sessions'] => {
-  const everywhere = session.roles.some(({ role }) => role === 'supervisor');
-  const own = session.roles.flatMap(({ organ }) => (organ === null ? [] : [organ.id]));
-  return sessions
-    .filter(({ organId }) => everywhere || own.includes(organId))
-    .toSorted((a, b) => b.year - a.year || b.number - a.number);
-};
 
 const emptyFiling = (sessions: Reference['sessions'], today: string): Filing => ({
   sessionId: sessions[0]?.id ?? null,

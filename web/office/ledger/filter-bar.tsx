@@ -31,6 +31,8 @@ const more: readonly ChoiceKey[] = [
   'proposerType',
   'organId',
   'sessionId',
+  'categoryId',
+  'panelId',
   'owes',
   'whose',
   'role',
@@ -92,6 +94,8 @@ const ChoiceField = ({
   const id = useId();
   const value = view.filters[filter];
   const options = [...optionsFor(filter, reference, view.filters)];
+  // Nothing to choose from, as panels for who is no office.
+  if (options.length === 0 && value === undefined) return null;
   const shared = {
     id,
     options,

@@ -66,6 +66,34 @@ const sessionOptions = ({ sessions }: Reference, filters: LedgerFilters): readon
     )
     .map(({ id, name }) => ({ value: String(id), label: name }));
 
+/** Of the organ that is chosen, or what that organ files behind those of several. */
+const ofOrgan = <T extends { readonly organId: number }>(
+  all: readonly T[],
+  { organs }: Reference,
+  filters: LedgerFilters,
+): readonly (T & { readonly behind: string })[] => {
+  const several = filters.organId === undefined && new Set(all.map(({ organId }) => organId)).size > 1;
+  return all
+    .filter(({ organId }) => filters.organId === undefined || String(organId) === filters.organId)
+    .map((one) => {
+      const kind = several ? organs.find(({ id }) => id === one.organId)?.kind : undefined;
+      const word = kind === undefined ? '' : c(kind === 'congress' ? 'kind.suggestion' : 'kind.proposal');
+      return { ...one, behind: word === '' ? '' : ` · ${word}` };
+    });
+};
+
+const categoryOptions = (reference: Reference, filters: LedgerFilters): readonly Option[] =>
+  ofOrgan(reference.categories, reference, filters).map(({ id, name, nameEn, depth, behind }) => ({
+    value: String(id),
+    label: `${'　'.repeat(depth)}${currentLanguage() === 'en' && nameEn !== '' ? nameEn : name}${behind}`,
+  }));
+
+const panelOptions = (reference: Reference, filters: LedgerFilters): readonly Option[] =>
+  ofOrgan(reference.panels, reference, filters).map(({ id, name, behind }) => ({
+    value: String(id),
+    label: `${name}${behind}`,
+  }));
+
 const yearOptions = ({ sessions }: Reference): readonly Option[] =>
   [...new Set(sessions.map(({ year }) => year))]
     .toSorted((a, b) => b - a)
@@ -126,6 +154,10 @@ export const optionsFor = (
       return reference.organs.map(({ id, name }) => ({ value: String(id), label: name }));
     case 'sessionId':
       return sessionOptions(reference, filters);
+    case 'categoryId':
+      return categoryOptions(reference, filters);
+    case 'panelId':
+      return panelOptions(reference, filters);
     case 'unitId':
       return unitOptions(reference);
     case 'resultClass':
@@ -144,6 +176,8 @@ export const filterLabel = {
   year: 'ledger.filter.year',
   organId: 'ledger.filter.organ',
   sessionId: 'ledger.filter.session',
+  categoryId: 'ledger.filter.category',
+  panelId: 'ledger.filter.panel',
   unitId: 'ledger.filter.unit',
   role: 'ledger.filter.role',
   duty: 'ledger.filter.duty',
@@ -187,6 +221,6 @@ const optionText = (key: ChoiceKey, value: string, reference: Reference): string
   const options = optionsFor(key, reference, {});
   return value
     .split(',')
-    .map((one) => options.find((option) => option.value === one)?.label ?? one)
+    .map((one) => options.find((option) => option.value === one)?.label.trim() ?? one)
     .join(c('say.separator'));
 };

@@ -17,6 +17,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { BookletButton } from '../booklet/booklet-button.tsx';
 import { paths } from '../paths.ts';
 import { useGo } from '../shell/page-link.tsx';
 import { useSession } from '../shell/session.ts';
@@ -141,6 +142,7 @@ export const LedgerPage = () => {
         <Button icon={<SettingOutlined aria-hidden />} onClick={() => setDialog('columns')}>
           {t('ledger.columns')}
         </Button>
+        <BookletButton />
         <ExportMenu filters={view.filters} total={total ?? 0} />
       </PageHead>
       <QueryState query={words} lines={12}>

@@ -8,6 +8,8 @@ export const filterKeys = [
   'year',
   'organId',
   'sessionId',
+  'categoryId',
+  'panelId',
   'unitId',
   'unitAlone',
   'role',

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { FiledFiles } from './filed-files.tsx';
 import { useMatter } from './matter-context.ts';
 import styles from './matter.module.css';
 import { Nothing, Section } from './section.tsx';
@@ -37,6 +38,7 @@ export const BodySection = () => {
             ))}
         </div>
       )}
+      <FiledFiles />
     </Section>
   );
 };

@@ -53,9 +53,13 @@ export const MergeSection = () => {
     >
       {merging?.into == null ? null : (
         <p>
-          <PageLink href={paths.matter(merging.into.id)}>
-            {t('merge.into', { caseNo: merging.into.caseNo })}
-          </PageLink>{' '}
+          {merging.into.opens ? (
+            <PageLink href={paths.matter(merging.into.id)}>
+              {t('merge.into', { caseNo: merging.into.caseNo })}
+            </PageLink>
+          ) : (
+            t('merge.into', { caseNo: merging.into.caseNo })
+          )}{' '}
           {t('merge.intoStage')} <StageTag stage={merging.into.stage} />
         </p>
       )}
@@ -69,9 +73,15 @@ export const MergeSection = () => {
           <ul className={styles.mergedList}>
             {merging.taken.map((one) => (
               <li key={one.id}>
-                <PageLink href={paths.matter(one.id)}>
-                  <b>{one.caseNo}</b> {one.title}
-                </PageLink>
+                {one.opens ? (
+                  <PageLink href={paths.matter(one.id)}>
+                    <b>{one.caseNo}</b> {one.title}
+                  </PageLink>
+                ) : (
+                  <span>
+                    <b>{one.caseNo}</b> {one.title}
+                  </span>
+                )}
                 <span>{listNames(one.proposers)}</span>
                 <Letters mergedId={one.id} />
               </li>

@@ -13,6 +13,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
+import { BookletButton } from '../booklet/booklet-button.tsx';
 import { BulkOutcome, type Outcome } from '../matter/bulk-outcome.tsx';
 import { paths } from '../paths.ts';
 import { PageLink, useGo } from '../shell/page-link.tsx';
@@ -37,7 +38,8 @@ const readFilters = (search: Readonly<Record<string, unknown>>): Filters => {
 const same = (a: Filters, b: Filters): boolean =>
   a.state === b.state && a.step === b.step && a.panel === b.panel;
 
-const columns: readonly Column<DeskRow>[] = [
+/** Named anew each time: the language of the page may change. */
+const columnsOf = (): readonly Column<DeskRow>[] => [
   {
     key: 'title',
     title: t('review.col.title'),
@@ -184,7 +186,10 @@ export const ReviewPage = () => {
   const [selected, setSelected] = useState<ReadonlySet<string | number>>(new Set());
   return (
     <>
-      <PageHead title={t('review.title')} note={t('review.note')} />
+      <PageHead title={t('review.title')} note={t('review.note')}>
+        {office ? <PageLink href={paths.enter()}>{t('review.enter')}</PageLink> : null}
+        <BookletButton />
+      </PageHead>
       <QueryState query={query} lines={10}>
         {({ pages }) => {
           const rows = pages.flatMap(({ items }) => items);
@@ -215,7 +220,7 @@ export const ReviewPage = () => {
                 ) : (
                   <DataTable<DeskRow>
                     caption={t('review.title')}
-                    columns={columns}
+                    columns={columnsOf()}
                     rows={rows}
                     rowKey={({ id }) => id}
                     {...(office

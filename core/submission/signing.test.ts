@@ -1,0 +1,219 @@
+/** Who may sign until when, who may say that he did not, and what the office reads meanwhile. */
+import { describe, expect, test } from 'vitest';
+import { nationalIntake } from '#rulesets/intake.ts';
+import type { Standing } from '../access.ts';
+import { beginSubmission } from './blank.ts';
+import type { SubmissionCommand } from './command.ts';
+import { decideSubmission } from './decide.ts';
+import { evolveSubmission } from './evolve.ts';
+import { readableSubmission } from './may-read.ts';
+import { noticesForSubmission } from './notify.ts';
+import { checkPaper } from './paper.ts';
+import type { Signer, Submission, SubmissionText } from './submission.ts';
+
+const [author, first, second, clerk] = [1, 2, 3, 5];
+const day = (date: string) => ({ instant: `2026-03-${date}T02:00:00.000Z`, date: `2026-03-${date}` });
+const opens = (date: string): string => `2026-03-${date}T15:59:00.000Z`;
+
+const textOf = (title: string): SubmissionText => ({
+  title,
+  facts: [{ type: 'paragraph', text: '全市共有老旧小区四百二十个，其中三百个没有集中充电设施。'.repeat(3) }],
+  analysis: [],
+  asks: ['在每个小区增设集中充电棚'],
+});
+
+const draft = (part: Partial<Submission> = {}): Submission => ({
+  ...beginSubmission({
+    kind: 'suggestion',
+    organId: 10,
+    authorId: author,
+    enteredById: null,
+    text: textOf('甲'),
+  }),
+  id: 1,
+  version: 1,
+  ...part,
+});
+
+const signer = (personId: number, part: Partial<Signer> = {}): Signer => ({
+  personId,
+  role: 'coSigner',
+  state: 'signed',
+  textNo: 1,
+  comment: '',
+  at: opens('01'),
+  onPaper: false,
+  agreesToWithdraw: false,
+  group: null,
+  ...part,
+});
+
+const decide = (
+  submission: Submission,
+  command: SubmissionCommand,
+  by: number,
+  standing: Standing,
+  on = '10',
+) =>
+  decideSubmission(command, submission, {
+    at: day(on),
+    actorId: by,
+    standings: new Set([standing]),
+    intake: nationalIntake.suggestion,
+    invitationsEnd: opens(String(Number(on) + 7)),
+  });
+
+const done = (...given: Parameters<typeof decide>): Submission => {
+  const decision = decide(...given);
+  if (!decision.ok) throw new Error(decision.refusal.code);
+  return decision.events.reduce(evolveSubmission, given[0]);
+};
+const code = (...given: Parameters<typeof decide>): string => {
+  const decision = decide(...given);
+  return decision.ok ? 'done' : decision.refusal.code;
+};
+
+const sign = (textNo: number): SubmissionCommand => ({ type: 'sign', comment: '', textNo });
+const edit = (title: string): SubmissionCommand => ({ type: 'edit', text: textOf(title) });
+const inviteFirst: SubmissionCommand = {
+  type: 'invite',
+  personIds: [first],
+  role: 'coSigner',
+  group: null,
+  until: null,
+};
+
+describe('the closing time', () => {
+  const closedOn5 = draft({ signers: [signer(first)], gatherUntil: opens('05') });
+
+  test('nobody signs after it, not even who is asked again', () => {
+    const invited = draft({
+      signers: [signer(first, { state: 'invited', textNo: null })],
+      gatherUntil: opens('05'),
+    });
+    expect(code(invited, sign(1), first, 'co-proposer', '05')).toBe('done');
+    expect(code(invited, sign(1), first, 'co-proposer', '06')).toBe('invitation-closed');
+    const changed = done(closedOn5, edit('乙'), author, 'lead-proposer', '04');
+    expect(changed.gatherUntil).toBe(opens('05'));
+    expect(code(changed, sign(2), first, 'co-proposer', '05')).toBe('done');
+    expect(code(changed, sign(2), first, 'co-proposer', '06')).toBe('invitation-closed');
+  });
+
+  test('a change of the text after it asks again with a new one', () => {
+    const changed = done(closedOn5, edit('乙'), author, 'lead-proposer', '06');
+    expect(changed.gatherUntil).toBe(opens('13'));
+    expect(code(changed, sign(2), first, 'co-proposer', '13')).toBe('done');
+    expect(code(changed, sign(2), first, 'co-proposer', '14')).toBe('invitation-closed');
+    // Autosave goes on without moving it.
+    expect(done(changed, edit('丙'), author, 'lead-proposer', '08').gatherUntil).toBe(opens('13'));
+    expect(done(draft(), edit('乙'), author, 'lead-proposer').gatherUntil).toBeNull();
+  });
+
+  test('who let it pass may be invited once more, who stands under the text may not', () => {
+    const passed = draft({
+      signers: [signer(first, { state: 'invited', textNo: null })],
+      gatherUntil: opens('05'),
+    });
+    expect(code(passed, inviteFirst, author, 'lead-proposer', '05')).toBe('invited-already');
+    expect(done(passed, inviteFirst, author, 'lead-proposer', '06').gatherUntil).toBe(opens('13'));
+    expect(code(closedOn5, inviteFirst, author, 'lead-proposer', '06')).toBe('invited-already');
+    const outdated = done(closedOn5, edit('乙'), author, 'lead-proposer', '04');
+    expect(code(outdated, inviteFirst, author, 'lead-proposer', '05')).toBe('invited-already');
+    expect(done(outdated, inviteFirst, author, 'lead-proposer', '06').signers).toEqual([
+      expect.objectContaining({ personId: first, state: 'invited', textNo: 1 }),
+    ]);
+  });
+});
+
+describe('a signature entered from paper', () => {
+  const entered = draft({
+    enteredById: clerk,
+    signers: [signer(first, { onPaper: true }), signer(second)],
+    flowNo: '2026-0001',
+  });
+  const submit: SubmissionCommand = {
+    type: 'submit',
+    confirmed: [],
+    flowNo: '2026-0001',
+    sessionId: 7,
+    inSession: true,
+  };
+  const handedIn = done(entered, submit, clerk, 'organ-office');
+  const disown: SubmissionCommand = { type: 'disownSignature', text: '那天我不在' };
+
+  test('is told to whose name it is, in other words than to who signed himself', () => {
+    const event = { ...submit, type: 'submitted', to: 'submitted', at: opens('10') } as const;
+    expect(noticesForSubmission(event, entered, handedIn)).toEqual(
+      expect.arrayContaining([
+        { kind: 'submissionHandedIn', to: [second] },
+        { kind: 'submissionSignedForYou', to: [first] },
+      ]),
+    );
+  });
+
+  test('is taken off at his word, which stays on record and goes to the office', () => {
+    const after = done(handedIn, disown, first, 'co-proposer');
+    expect(after.signers[0]).toMatchObject({ state: 'disowned', comment: '那天我不在', textNo: 1 });
+    expect(after.state).toBe('submitted');
+    const event = { type: 'signatureDisowned', personId: first, text: '', at: opens('10') } as const;
+    expect(noticesForSubmission(event, handedIn, after)).toEqual([
+      { kind: 'intakeSignatureDisowned', to: 'office' },
+    ]);
+    expect(code(after, disown, first, 'co-proposer')).toBe('not-entered-for-you');
+    expect(code({ ...handedIn, state: 'filed' }, disown, first, 'co-proposer')).toBe('done');
+  });
+
+  test('only by him, with a reason, and not where he signed himself', () => {
+    expect(code(handedIn, disown, second, 'co-proposer')).toBe('not-entered-for-you');
+    expect(code(handedIn, { ...disown, text: ' ' }, first, 'co-proposer')).toBe('field-empty');
+    const changed = done({ ...handedIn, state: 'returned' }, edit('乙'), clerk, 'organ-office');
+    const signed = done(changed, sign(2), first, 'co-proposer');
+    expect(code(signed, disown, first, 'co-proposer')).toBe('not-entered-for-you');
+  });
+
+  test.each([
+    [0, [], '', null],
+    [2, [], '', 'scan-missing'],
+    [2, [], '  ', 'scan-missing'],
+    [2, [8], '', null],
+    [2, [], '原件在区里存档', null],
+  ])('%i of them with scans %j and the reason "%s": %s', (onPaper, fileIds, noScanReason, refused) => {
+    expect(checkPaper({ onPaper, fileIds, noScanReason })?.code ?? null).toBe(refused);
+  });
+});
+
+describe('while it is reworked', () => {
+  const submit: SubmissionCommand = {
+    type: 'submit',
+    confirmed: [],
+    flowNo: '2026-0001',
+    sessionId: 7,
+    inSession: true,
+  };
+  const returned: Submission = {
+    ...done(draft({ fileIds: [8], signers: [signer(first)] }), submit, author, 'lead-proposer'),
+    state: 'returned',
+  };
+  const reworked = done(
+    done(returned, edit('乙'), author, 'lead-proposer'),
+    { type: 'edit', fileIds: [9] },
+    author,
+    'lead-proposer',
+  );
+
+  test('the office reads what was handed in; author and signers read what is written', () => {
+    const office = readableSubmission(reworked, new Set(['organ-office']));
+    expect(office).toMatchObject({ text: { title: '甲' }, textNo: 1, fileIds: [8] });
+    for (const standing of ['lead-proposer', 'co-proposer'] as const)
+      expect(readableSubmission(reworked, new Set([standing]))).toBe(reworked);
+  });
+
+  test('handed in again the office reads the new one; what it entered itself it reads as it writes it', () => {
+    const again = { ...reworked, signers: [signer(first, { textNo: 2 })] };
+    const after = done(again, submit, author, 'lead-proposer');
+    expect(readableSubmission(after, new Set(['organ-office']))).toBe(after);
+    expect(after.handedIn).toMatchObject({ text: { title: '乙' }, fileIds: [9] });
+    const own = { ...reworked, enteredById: clerk };
+    expect(readableSubmission(own, new Set(['organ-office']))).toBe(own);
+  });
+});

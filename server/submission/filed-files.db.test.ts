@@ -1,0 +1,142 @@
+/** Files of a submission on their way to the unit: who opens which, what a part keeps, what the office reads meanwhile. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { handedIn, seatInBoth } from '#test/support/handed-in.ts';
+import { type CastName, createProduct, type Product } from '#test/support/product.ts';
+
+let product: Product;
+beforeAll(async () => {
+  product = await createProduct();
+  await seatInBoth(product);
+}, 120_000);
+afterAll(() => product.close());
+
+const boundary = 'luoshi-test-boundary';
+const pdf = '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n';
+const upload = async (who: CastName, name: string): Promise<number> => {
+  const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: application/pdf\r\n\r\n`;
+  const { body, text } = await product.ask(who, 'POST', '/api/files?purpose=submission', {
+    body: Buffer.from(`${head}${pdf}\r\n--${boundary}--\r\n`),
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+  });
+  expect(text).toContain(name);
+  return (body as unknown as { id: number }).id;
+};
+const opens = async (who: CastName, ...ids: readonly number[]): Promise<readonly boolean[]> => {
+  const answers = [];
+  for (const id of ids) answers.push((await product.ask(who, 'GET', `/api/files/${id}`)).status === 200);
+  return answers;
+};
+
+type Page = {
+  version: number;
+  text: { title: string };
+  files: { id: number; name: string }[];
+  decision: { into: number[] } | null;
+  filedFiles: { id: number; use: string; caption: string }[];
+  filedFrom: { submissionId: number | null; bodyName: string } | null;
+};
+const read = async (who: CastName, url: string): Promise<Page> =>
+  (await product.ask(who, 'GET', url)).body as unknown as Page;
+const own = (id: number) => read('leadProposer', `/api/submissions/${id}`);
+const act = async (who: CastName, id: number, verb: string, body: unknown): Promise<{ matterId: number }> => {
+  const { version } = await own(id);
+  const answer = await product.ask(who, 'POST', `/api/submissions/${id}/${verb}`, { body, version });
+  expect(answer.status, answer.text).toBe(200);
+  return answer.body as unknown as { matterId: number };
+};
+
+/** A draft of a delegation with an attachment, a picture, a sealed page, and one file taken out again. */
+const withFiles = async (title: string) => {
+  const id = await handedIn(product, 'leadProposer', 'congress', title);
+  const [kept, picture, seal, removed] = [
+    await upload('leadProposer', '现场数据.pdf'),
+    await upload('leadProposer', '路口照片.pdf'),
+    await upload('leadProposer', '盖章页.pdf'),
+    await upload('leadProposer', '草稿便笺.pdf'),
+  ];
+  await act('congressOffice', id, 'return', { text: '请补充数据和照片。' });
+  await act('leadProposer', id, 'edit', { fileIds: [kept, removed] });
+  const facts = [
+    {
+      type: 'paragraph',
+      text: '滨河路与学府街交叉口每天早晚高峰有两千多名学生过街，没有信号灯，有照片为证。',
+    },
+    { type: 'picture', fileId: picture, caption: '早高峰的路口' },
+  ];
+  await act('leadProposer', id, 'edit', {
+    text: { title: `${title}（补充）`, facts },
+    fileIds: [kept],
+    collective: { proposerType: 'delegation', bodyName: '城东代表团', sealFileId: seal },
+  });
+  return { id, kept, picture, seal, removed };
+};
+
+const assign = async (matterId: number): Promise<void> => {
+  const { version } = await read('supervisor', `/api/matters/${matterId}`);
+  const { status, text } = await product.ask('supervisor', 'POST', `/api/matters/${matterId}/assign`, {
+    version,
+    body: { duties: [{ unitId: product.place.leadUnit, role: 'sole' }], responsibleLeader: '分管市长' },
+  });
+  expect(status, text).toBe(200);
+};
+
+describe('the files of a submission', () => {
+  test('while it is reworked the office reads what was handed in; once filed its unit opens what was filed', async () => {
+    const title = '关于在滨河路口增设信号灯的建议';
+    const { id, kept, picture, seal, removed } = await withFiles(title);
+    const all = [kept, picture, seal, removed] as const;
+    const atOffice = await read('congressOffice', `/api/submissions/${id}`);
+    expect(atOffice).toMatchObject({ text: { title }, files: [] });
+    expect(await opens('congressOffice', ...all)).toEqual([false, false, false, false]);
+    const desk = await product.ask('congressOffice', 'GET', '/api/review?state=returned');
+    expect(desk.text).toContain(`"title":"${title}"`);
+    expect(desk.text).not.toContain('补充');
+    const texts = await product.ask('congressOffice', 'GET', `/api/submissions/${id}/texts`);
+    expect(texts.text).not.toContain('补充');
+
+    await act('leadProposer', id, 'submit', { confirmed: [] });
+    expect(await opens('congressOffice', ...all)).toEqual([true, true, true, false]);
+    expect(await opens('leadHandler', ...all)).toEqual([false, false, false, false]);
+    const { matterId } = await act('congressOffice', id, 'file', { category: null });
+    expect(await opens('leadOffice', ...all)).toEqual([false, false, false, false]);
+    await assign(matterId);
+    expect(await opens('leadOffice', ...all)).toEqual([true, true, true, false]);
+    expect(await opens('otherOffice', ...all)).toEqual([false, false, false, false]);
+    expect(await opens('leadProposer', ...all)).toEqual([true, true, true, true]);
+
+    const matter = await read('leadOffice', `/api/matters/${matterId}`);
+    expect(matter.filedFiles).toEqual([
+      expect.objectContaining({ id: picture, use: 'picture', caption: '早高峰的路口' }),
+      expect.objectContaining({ id: seal, use: 'seal' }),
+      expect.objectContaining({ id: kept, use: 'attachment' }),
+    ]);
+    expect(matter.filedFrom).toMatchObject({ submissionId: null, bodyName: '城东代表团' });
+    expect((await read('leadProposer', `/api/matters/${matterId}`)).filedFrom?.submissionId).toBe(id);
+  }, 60_000);
+
+  test('a part of a split one keeps attachments, pictures, body and seal, and brings them to its unit', async () => {
+    const { id, kept, picture, seal, removed } = await withFiles('关于路口安全的建议');
+    await act('leadProposer', id, 'submit', { confirmed: [] });
+    await act('congressOffice', id, 'split', {
+      parts: [
+        { title: '关于增设信号灯的建议', asks: [0] },
+        { title: '关于设置安全岛的建议', asks: [1] },
+      ],
+      text: '一事一议',
+    });
+    const [part = 0, other = 0] = (await own(id)).decision?.into ?? [];
+    expect((await own(part)).files.map((file) => file.id)).toEqual([kept]);
+    const { matterId } = await act('congressOffice', part, 'file', { category: null });
+    await assign(matterId);
+    expect(await opens('leadOffice', kept, picture, seal, removed)).toEqual([true, true, true, false]);
+    const matter = await read('leadOffice', `/api/matters/${matterId}`);
+    expect(matter.filedFrom?.bodyName).toBe('城东代表团');
+    expect(matter.filedFiles.map(({ use }) => use)).toEqual(['picture', 'seal', 'attachment']);
+
+    // What the author takes out of one part stays in the other.
+    await act('congressOffice', other, 'return', { text: '请修改。' });
+    await act('leadProposer', other, 'edit', { fileIds: [] });
+    expect((await own(other)).files).toEqual([]);
+    expect(await opens('leadOffice', kept)).toEqual([true]);
+  }, 60_000);
+});
