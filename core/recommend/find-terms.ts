@@ -1,4 +1,4 @@
-import { lexicon, longestTerm, type Term } from './lexicon.ts';
+import { lexicon, type Term } from './lexicon.ts';
 
 /** One word of the base found in a text: where, and how much it counts there. */
 export type Found = {
@@ -10,12 +10,21 @@ export type Found = {
 
 type Cut = { readonly value: number; readonly back: number; readonly term: Term | null };
 
+/** By the last letter of a word of the base: which lengths such words have, the short ones first. */
+const lengthsByEnd: ReadonlyMap<string, readonly number[]> = new Map(
+  [...Map.groupBy(lexicon.keys(), (word) => word[word.length - 1] ?? '')].map(([end, words]) => [
+    end,
+    [...new Set(words.map(({ length }) => length))].sort((a, b) => a - b),
+  ]),
+);
+
 /** Cuts so that long words win over the short ones inside them: 农村公路, not 农村 and 公路. */
 const cut = (text: string): { readonly word: string; readonly at: number; readonly term: Term }[] => {
   const best: Cut[] = [{ value: 0, back: 0, term: null }];
   for (let end = 1; end <= text.length; end += 1) {
     let top: Cut = { value: best[end - 1]?.value ?? 0, back: end - 1, term: null };
-    for (let length = 1; length <= Math.min(longestTerm, end); length += 1) {
+    for (const length of lengthsByEnd.get(text[end - 1] ?? '') ?? []) {
+      if (length > end) break;
       const term = lexicon.get(text.slice(end - length, end));
       if (term === undefined) continue;
       const value = (best[end - length]?.value ?? 0) + length ** 1.5;
