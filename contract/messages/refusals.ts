@@ -4,6 +4,7 @@ import { clockRefusals } from './clock-refusals.ts';
 import { mergeRefusals } from './merge.ts';
 import type { MessageTable } from './message.ts';
 import { objectionRefusals } from './objection.ts';
+import { reportRefusals } from './report-refusals.ts';
 import { sessionOpinionRefusals } from './session-opinion-refusals.ts';
 import { submissionRefusals } from './submission-refusals.ts';
 import { supervisionRefusalMessages } from './supervision-refusals.ts';
@@ -16,6 +17,7 @@ export const refusalMessages = {
   ...mergeRefusals,
   ...objectionRefusals,
   ...sessionOpinionRefusals,
+  ...reportRefusals,
   ...clockRefusals,
   'refusal.title.refused': { zh: '未能办理', en: 'Not done' },
   'refusal.title.fault': { zh: '系统故障', en: 'System fault' },

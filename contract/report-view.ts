@@ -1,0 +1,26 @@
+/** How a report reads, for the page that edits it: the same rendering that papers are made from. */
+export {
+  baseFilters,
+  fieldKey,
+  questionOf,
+  rowsPath,
+  tableKey,
+} from '#core/report/question.ts';
+export { fieldText, type Rendering, renderReport, renderRuns, reportWords } from '#core/report/render.ts';
+export type {
+  Block,
+  FieldPart,
+  FieldValue,
+  FigureField,
+  FigureTable,
+  Paragraph,
+  PeriodKind,
+  ReportContent,
+  ReportKind,
+  ReportScope,
+  ReportValues,
+  Run,
+  Section,
+  Wording,
+} from '#core/report/report.ts';
+export { fieldParts, wordings } from '#core/report/report.ts';
