@@ -73,17 +73,21 @@ const compound = (one: Expression): boolean => 'all' in one || 'any' in one;
 const bracketed = (one: Expression, text: Text): Text =>
   compound(one) ? { zh: `（${text.zh}）`, en: `(${text.en})` } : text;
 
+/** A part of a part is a part: conditions that all hold are read in one row. */
+const flat = (list: readonly Expression[]): readonly Expression[] =>
+  list.flatMap((one) => ('all' in one ? flat(one.all) : [one]));
+
 /** One sentence that says exactly what an expression demands. */
 export const sentenceOf = (source: FigureSource, expression: Expression, names: ValueNames): Text => {
   const dates: Readonly<Record<string, Text>> = dateNames[source];
   const date = (key: string): Text => dates[key] ?? { zh: key, en: key };
   const parts = (list: readonly Expression[]): readonly Text[] =>
     list.map((one) => bracketed(one, sentenceOf(source, one, names)));
-  if ('all' in expression) return join(parts(expression.all), '，且', ', and ');
+  if ('all' in expression) return join(parts(flat(expression.all)), '，且', ', and ');
   if ('any' in expression) return join(parts(expression.any), '，或', ', or ');
   if ('not' in expression) {
     const inner = bracketed(expression.not, sentenceOf(source, expression.not, names));
-    return { zh: `不是${inner.zh}`, en: `not ${inner.en}` };
+    return { zh: `不含${inner.zh}的`, en: `not ${inner.en}` };
   }
   if ('is' in expression) return ofDimension(expression.is, expression.in, names);
   if ('has' in expression) return flagNames[expression.has];

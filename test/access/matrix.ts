@@ -139,7 +139,9 @@ const everyone: readonly Cast[] = castNames;
 const filers: readonly Cast[] = ['supervisor', 'congressOffice', 'cppccOffice'];
 const unitOffices: readonly Cast[] = ['leadOffice', 'assistOffice', 'otherOffice'];
 const slipReaders: readonly Cast[] = [...filers, 'cityLeader', ...unitOffices, 'leadLeader'];
+const figureReaders: readonly Cast[] = [...filers, 'cityLeader', ...unitOffices, 'leadLeader'];
 const proposers: readonly Cast[] = ['leadProposer', 'coProposer', 'otherProposer'];
+const reportKeepers: readonly Cast[] = [...filers, ...unitOffices];
 const admin: readonly Cast[] = ['systemAdmin'];
 const staff: readonly Cast[] = castNames.filter(
   (who) => ![...proposers, 'systemAdmin', 'auditAdmin'].includes(who),
@@ -216,6 +218,18 @@ export const doors: Readonly<Record<string, readonly Cast[] | 'public'>> = {
   importWord: ['congressOffice', 'cppccOffice', ...proposers],
   startSubmission: ['congressOffice', 'cppccOffice', ...proposers],
   overview: ['supervisor', 'congressOffice', 'cppccOffice', 'cityLeader', ...unitOffices, 'leadLeader'],
+  // Whose rows they count is in server/figures' own tests.
+  figureCatalogue: figureReaders,
+  figureValues: figureReaders,
+  figureCrossTable: figureReaders,
+  figureRows: figureReaders,
+  figureSnapshots: [...filers, 'cityLeader'],
+  figureSnapshot: [...filers, 'cityLeader'],
+  figureSnapshotMoves: [...filers, 'cityLeader'],
+  publishedTotals: [...filers, 'cityLeader'],
+  freezeFigures: filers,
+  importPublishedTotals: filers,
+  removePublishedTotal: filers,
   dueCalendar: staff,
   delegations: staff,
   standIns: staff,
@@ -315,6 +329,16 @@ export const doors: Readonly<Record<string, readonly Cast[] | 'public'>> = {
   exportCalendarMoves: ['supervisor'],
   applyCalendar: ['supervisor'],
   recommendations: filers,
+  // Whose reports they are is in server/report's own tests.
+  reports: reportKeepers,
+  reportChoices: reportKeepers,
+  startReport: reportKeepers,
+  getReport: reportKeepers,
+  saveReport: reportKeepers,
+  changeReport: reportKeepers,
+  compareReport: reportKeepers,
+  reportFile: reportKeepers,
+  reportMatters: reportKeepers,
   rehearsals: ['supervisor', 'congressOffice', 'cppccOffice'],
   startRehearsal: ['supervisor', 'congressOffice', 'cppccOffice'],
   getRehearsal: ['supervisor', 'congressOffice', 'cppccOffice'],
