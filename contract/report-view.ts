@@ -23,4 +23,5 @@ export type {
   Section,
   Wording,
 } from '#core/report/report.ts';
+export { usualAsOf } from '#core/report/period.ts';
 export { fieldParts, wordings } from '#core/report/report.ts';

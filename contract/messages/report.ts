@@ -55,8 +55,8 @@ export const reportMessages = {
 
   'report.asOf': { zh: '统计截止日', en: 'As of' },
   'report.asOf.help': {
-    zh: '所有数字都算到这一天24时；改日期会重算全部数字。',
-    en: 'Every number stands at the end of this day; another day computes all of them anew.',
+    zh: '所有数字都算到这一天24时，选今天则算到取数的时刻；改日期会重算全部数字。',
+    en: 'Every number stands at the end of this day, or, today, at the moment it is taken; another day computes all anew.',
   },
   'report.title.label': { zh: '报告题目', en: 'Title of the report' },
   'report.saved': { zh: '已自动保存', en: 'Saved' },
@@ -146,7 +146,7 @@ export const reportMessages = {
   'report.compare.gone': { zh: '删去', en: 'Gone' },
 
   'report.paper.draft': { zh: '草稿', en: 'DRAFT' },
-  'report.paper.asOf': { zh: '（统计截至{date}24时）', en: '(as of the end of {date})' },
+  'report.paper.asOf': { zh: '（统计截至{date}）', en: '(as of {date})' },
   'report.paper.sources': { zh: '数字出处', en: 'Where the numbers come from' },
   'report.paper.no': { zh: '序号', en: 'No.' },
   'report.paper.figure': { zh: '指标', en: 'Figure' },

@@ -248,6 +248,8 @@ describe('its papers', () => {
   test('hold exactly its numbers, as DOCX and as PDF, with where each comes from', async () => {
     const id = await begin('supervisor', 'congressAnnual', product.place.congress);
     const report = await read('supervisor', id);
+    // A draft has a word across every page, which would stand between the words of the text.
+    expect((await post('supervisor', `${id}/steps`, 1, { type: 'settleReport' })).status).toBe(200);
     const docx = await fileOf('supervisor', id, 'docx');
     const parts = docxParts(docx);
     for (const [path, xml] of parts) expect(xmlFault(xml), path).toBeNull();
