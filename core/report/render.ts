@@ -63,8 +63,8 @@ export const reportWords = {
   },
   truncated: { zh: '只列出前若干行，其余并入“其他”。', en: 'Only the first rows are shown one by one.' },
   notAdding: {
-    zh: '各行之和与合计不等的，一件涉及多行或各自四舍五入所致。',
-    en: 'Rows need not add up to the total: one matter may stand in several, and each share is rounded by itself.',
+    zh: '各行之和不等于合计：一件可以列在几行，或有件不在所列各行之中。',
+    en: 'The rows do not add up to the total: one matter may stand in several, or in none of those shown.',
   },
 } as const satisfies Record<string, Text>;
 
@@ -133,6 +133,18 @@ export const renderRuns = (runs: readonly Run[], asOf: string, how: Rendering): 
 
 const cellText = (cell: Cell | null): string => cell?.text ?? '—';
 
+/** Whether the rows of every column give its total, above and below the line. */
+const addsUp = ({ rows, total }: TableValue): boolean =>
+  total.every((whole, at) => {
+    const sum = (of: (cell: Cell) => number | null): number =>
+      rows.reduce((all, { cells }) => all + (cells[at] == null ? 0 : (of(cells[at]) ?? 0)), 0);
+    return (
+      whole === null ||
+      (sum(({ numerator }) => numerator) === whole.numerator &&
+        sum(({ denominator }) => denominator) === (whole.denominator ?? 0))
+    );
+  });
+
 const renderTable = (table: FigureTable, value: TableValue, language: Language): RenderedBlock => {
   const ranked = table.ranked
     ? rank(value.rows, ({ cells }) => cells[0] ?? null, table.least)
@@ -142,7 +154,7 @@ const renderTable = (table: FigureTable, value: TableValue, language: Language):
   const notes = [
     ...(table.ranked && ranked.some(({ place }) => place === null) ? [reportWords.unranked[language]] : []),
     ...(value.truncated ? [reportWords.truncated[language]] : []),
-    ...(table.ranked ? [] : [reportWords.notAdding[language]]),
+    ...(addsUp(value) ? [] : [reportWords.notAdding[language]]),
   ];
   return {
     kind: 'table',

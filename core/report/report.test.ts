@@ -7,7 +7,7 @@ import { national } from '#rulesets/national.ts';
 import { compareEditions, compareValues } from './compare.ts';
 import { checkFigure, isAskable } from './decide.ts';
 import { periodText, usualAsOf } from './period.ts';
-import { fieldKey, hasMoved, questionOf, rowsPath } from './question.ts';
+import { fieldKey, hasMoved, questionOf, rowsPath, tableKey } from './question.ts';
 import { rank } from './rank.ts';
 import { fieldText, renderReport, renderRuns } from './render.ts';
 import {
@@ -165,6 +165,36 @@ describe('rendering', () => {
     const empty = { kind: 'paragraph', key: 'p', runs: [], hint: '写问题' } as const;
     const content = { title: '', asOf, sections: [{ key: 's', heading: '问题', blocks: [empty] }] };
     expect(renderReport(content, { scope, language: 'zh', values: noValues })).toEqual([]);
+  });
+});
+
+describe('a table', () => {
+  const table = {
+    kind: 'table',
+    key: 't',
+    caption: '表',
+    rows: 'unit',
+    figures: ['a'],
+    filters: {},
+    ranked: false,
+    least: 0,
+  } as const;
+  const tableWith = (total: number) => {
+    const value = {
+      asOf,
+      columns: [{ figure: 'a', name: { zh: '件', en: 'n' }, explanation: { zh: '', en: '' } }],
+      rows: [1, 2].map((n) => ({ key: String(n), name: { zh: `单位${n}`, en: '' }, cells: [cell(n, null)] })),
+      total: [cell(total, null)],
+      truncated: false,
+    };
+    const content = { title: '', asOf, sections: [{ key: 's', heading: '', blocks: [table] }] };
+    const values = { ...noValues, tables: { [tableKey(scope, asOf, table)]: value } };
+    return JSON.stringify(renderReport(content, { scope, language: 'zh', values }));
+  };
+
+  test('says so where its rows do not give its total, and only there', () => {
+    expect(tableWith(3)).not.toContain('各行之和');
+    expect(tableWith(2)).toContain('各行之和不等于合计');
   });
 });
 

@@ -136,18 +136,29 @@ const examplesOf = (
       .map(plain),
   ]);
 
+type Rendered = Extract<RenderedBlock, { kind: 'paragraph' }>['runs'];
+
+/** Where a person began a new line, a paragraph begins; empty ones are not printed. */
+const linesOf = (runs: Rendered): readonly Rendered[] => {
+  const lines: Rendered[number][][] = [[]];
+  for (const run of runs) {
+    const [first = '', ...others] = run.source === null ? run.text.split('\n') : [run.text];
+    if (first !== '') lines.at(-1)?.push({ ...run, text: first });
+    for (const text of others) lines.push(text === '' ? [] : [{ ...run, text }]);
+  }
+  return lines.filter((line) => line.some(({ text }) => text.trim() !== ''));
+};
+
 const blocksOf = (block: RenderedBlock, sources: Sources, language: Language): readonly PaperBlock[] => {
   switch (block.kind) {
     case 'paragraph':
-      return [
-        {
-          kind: 'paragraph',
-          runs: block.runs.map(({ text, source }) => ({
-            text,
-            ...(source === null ? { source: null, link: null } : sources.figure(source)),
-          })),
-        },
-      ];
+      return linesOf(block.runs).map((runs) => ({
+        kind: 'paragraph',
+        runs: runs.map(({ text, source }) => ({
+          text,
+          ...(source === null ? { source: null, link: null } : sources.figure(source)),
+        })),
+      }));
     case 'table': {
       sources.table(block.key);
       const { caption, head, rows, notes } = block;
