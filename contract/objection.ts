@@ -34,6 +34,8 @@ export const assignmentObjections = endpoint({
         decision: z.string().nullable(),
         decidedAt: instant.nullable(),
         mayDecide: z.boolean(),
+        /** It is the reader's own and waits for an answer. */
+        mayWithdraw: z.boolean(),
       }),
     ),
   }),
@@ -71,6 +73,20 @@ export const decideObjection = endpoint({
   scope: 'matters:write',
   params: z.object({ objectionId: idParam }),
   body: z.object({ decision: z.enum(['changed', 'kept']), reason }),
+  response: z.object({ id }),
+  command: true,
+});
+
+export const withdrawObjection = endpoint({
+  id: 'withdrawObjection',
+  method: 'POST',
+  path: '/api/objections/:objectionId/withdraw',
+  tag: 'assignments',
+  summary: { zh: '撤回对承办单位的异议', en: 'Take an objection to the units back' },
+  access: { kind: 'roles', roles: ['proposer'], rows: 'one’s own objections that wait for an answer' },
+  scope: 'matters:write',
+  params: z.object({ objectionId: idParam }),
+  body: z.object({}),
   response: z.object({ id }),
   command: true,
 });

@@ -119,6 +119,9 @@ const command = {
 const row = <const A extends string>(action: A) =>
   ({ kind: 'lifecycle', table: 'submission', action }) as const;
 
+/** Points of the check-list that were ticked; kept with the opinion or the decision. */
+const checks = z.array(z.enum(reviewChecks)).max(reviewChecks.length);
+
 export const takeStep = endpoint({
   ...command,
   id: 'takeStep',
@@ -128,7 +131,7 @@ export const takeStep = endpoint({
   body: z.object({
     advice: z.enum(stepAdvice),
     grounds: z.array(z.string().max(50)).max(30),
-    checks: z.array(z.enum(reviewChecks)).max(reviewChecks.length),
+    checks,
     text: words,
   }),
 });
@@ -148,7 +151,7 @@ export const returnSubmission = endpoint({
   path: '/api/submissions/:submissionId/return',
   summary: { zh: '退回修改', en: 'Return it for revision' },
   access: row('returnForRevision'),
-  body: z.object({ text: words }),
+  body: z.object({ text: words, checks: checks.default([]) }),
 });
 
 export const fileSubmission = endpoint({
@@ -160,6 +163,17 @@ export const fileSubmission = endpoint({
   body: z.object({
     /** Null: as its author has it. */
     category: z.string().max(100).nullable(),
+    checks: checks.default([]),
+    /** Filed and handled together with this matter 立案并案, in one step or not at all; null: by itself. */
+    together: z
+      .object({
+        matterId: id,
+        reason: z.string().max(2_000),
+        /** Why although their asks look opposite; asked for by a refusal. */
+        oppositeReason: z.string().max(2_000).nullable(),
+      })
+      .nullable()
+      .default(null),
   }),
   response: submissionDone.extend({ matterId: id, caseNo: z.string() }),
 });
@@ -170,7 +184,7 @@ export const declineSubmission = endpoint({
   path: '/api/submissions/:submissionId/decline',
   summary: { zh: '不予立案', en: 'Decline it; the text is what its author reads' },
   access: row('decline'),
-  body: z.object({ grounds: z.array(z.string().max(50)).max(30), text: words }),
+  body: z.object({ grounds: z.array(z.string().max(50)).max(30), text: words, checks: checks.default([]) }),
 });
 
 export const convertSubmission = endpoint({
@@ -179,7 +193,7 @@ export const convertSubmission = endpoint({
   path: '/api/submissions/:submissionId/convert',
   summary: { zh: '转参阅件、社情民意、来信', en: 'Pass it on as something else' },
   access: row('convert'),
-  body: z.object({ to: z.string().max(50), text: words }),
+  body: z.object({ to: z.string().max(50), text: words, checks: checks.default([]) }),
 });
 
 export const splitSubmission = endpoint({
@@ -200,6 +214,7 @@ export const splitSubmission = endpoint({
       .min(2)
       .max(20),
     text: words,
+    checks: checks.default([]),
   }),
 });
 

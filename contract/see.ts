@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
+import { intakeFilter, intakeWords } from './intake-words.ts';
 import {
   assignmentState,
   handlingRole,
@@ -23,7 +24,6 @@ export const owedByUnits = [
 
 /** What a unit is asked after its reply: no duty that is counted as late, and asked of closed matters too. */
 export const askedAfter = ['disclose', 'followUp'] as const;
-
 /** All that is owed by a day: also the assignment 交办 of a filed matter, which no unit has yet. */
 export const owedDuties = ['assign', ...owedByUnits, ...askedAfter] as const;
 
@@ -98,11 +98,8 @@ export const ledgerFilter = z.object({
   organId: idParam.optional(),
   sessionId: idParam.optional(),
   year: yearParam.optional(),
-  /** A branch of the tree of categories: with everything under it. */
-  categoryId: idParam.optional(),
-  /** Filed from what this panel reviewed; for the offices. */
-  panelId: idParam.optional(),
-  /** Of this unit and of those that it follows. */
+  ...intakeFilter,
+  /** With those that it follows. */
   unitId: idParam.optional(),
   /** Without those that it follows: as figures count. */
   unitAlone: z.literal('yes').optional(),
@@ -340,10 +337,7 @@ export const reference = endpoint({
         name: z.string(),
       }),
     ),
-    /** The trees of categories that organs file by, those in use; parents before their children. */
-    categories: z.array(named.extend({ organId: id, nameEn: z.string(), depth: z.number().int() })),
-    /** Panels that review; for the offices, empty for everybody else. */
-    panels: z.array(named.extend({ organId: id })),
+    ...intakeWords,
     units: z.array(
       named.extend({
         nameEn: z.string(),

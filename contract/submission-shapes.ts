@@ -208,6 +208,8 @@ export const submissionPage = z
       .nullable(),
     returnedText: z.string().nullable(),
     decision: decision.nullable(),
+    /** Points of the check-list that were ticked with the decision; for who reviews, empty for everybody else. */
+    decisionChecks: z.array(z.string()),
     splitFromId: id.nullable(),
     /** The day of the paper form that was entered for its author. */
     paperOn: localDate.nullable(),
@@ -249,17 +251,24 @@ export const writingFor = z
 
 export const enteredRow = z.object({
   /** Of whom it is: by id, or by the name as the form has it. */
-  author: z.union([z.object({ id }), z.object({ name: z.string().max(50) })]),
+  author: z.union([
+    z.object({ id }),
+    /** `group`: tells people of one name apart. */
+    z.object({ name: z.string().max(50), group: z.string().max(100).default('') }),
+  ]),
   proposerType: proposerType.default('individual'),
   bodyName: z.string().max(100).default(''),
   title: z.string().max(300),
   facts: z.string().max(50_000),
   analysis: z.string().max(50_000).default(''),
   asks: z.array(z.string().max(5_000)).max(100),
-  /** Names on the paper form; who signed there has signed. */
-  coSigners: z.array(z.string().max(50)).max(200).default([]),
+  /** Names on the paper form, people of one name as 张三（城东代表团）; who signed there has signed. */
+  coSigners: z.array(z.string().max(150)).max(200).default([]),
   category: z.string().max(100).nullable().default(null),
   publicConsent: publicConsent.default('unasked'),
-  /** Scans of the paper form. */
+  /** The day of the paper form: its session is the one of that day. */
+  paperOn: localDate.nullable().default(null),
+  /** Scans of the paper form. Where somebody co-signed it there is one, or the reason why not. */
   fileIds: z.array(id).max(30).default([]),
+  noScanReason: z.string().max(500).default(''),
 });

@@ -305,7 +305,7 @@ const repeated = (codes: readonly string[]): string | undefined =>
 const checkIntake = ({ intake }: Ruleset, report: Report): void => {
   for (const kind of ['suggestion', 'proposal'] as const) {
     const at = `intake.${kind}`;
-    const { vetting, review, declineGrounds, conversions, text, coSigning } = intake[kind];
+    const { vetting, review, declineGrounds, conversions, text, coSigning, collected } = intake[kind];
     const lists = { vetting, review, declineGrounds, conversions };
     for (const [list, items] of Object.entries(lists)) {
       const twice = repeated(items.map(({ code }) => code));
@@ -318,6 +318,7 @@ const checkIntake = ({ intake }: Ruleset, report: Report): void => {
     if (text.asksMost < text.asksLeast || (text.bodyMost !== null && text.bodyMost < text.bodyLeast))
       report('count-invalid', `${at}.text`);
     if (!isWhole(coSigning.openDays, 1)) report('count-invalid', `${at}.coSigning.openDays`);
+    if (!isWhole(collected.daysBefore, 0)) report('count-invalid', `${at}.collected.daysBefore`);
   }
 };
 

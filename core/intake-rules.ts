@@ -49,14 +49,12 @@ export type IntakeOf = {
   readonly conversions: readonly Conversion[];
   readonly conversionsSource: Source;
   readonly coSigning: CoSigning;
+  /** From how many days before a session opens what is handed in counts for it; 0: from its first day. */
+  readonly collected: { readonly daysBefore: number; readonly source: Source };
   /** Whether every signer must agree to a withdrawal 撤回. */
   readonly withdrawal: { readonly allSigners: boolean; readonly source: Source };
   /** What stands under a collective submission 集体提案: the body's seal, its convenor's word, or either. */
   readonly collective: { readonly confirmedBy: 'seal' | 'convenor' | 'either'; readonly source: Source };
 };
 
-export type IntakeRules = Readonly<Record<MatterKind, IntakeOf>> & {
-  /** Whether case numbers have no gaps; then filing waits for the filing before it. */
-  readonly gapFree: boolean;
-  readonly gapFreeSource: Source;
-};
+export type IntakeRules = Readonly<Record<MatterKind, IntakeOf>>;

@@ -35,6 +35,12 @@ export type RefusalCode =
   | 'text-stopped'
   | 'not-entered-for-you'
   | 'author-unknown'
+  | 'author-twice'
+  | 'signers-short'
+  | 'date-unreadable'
+  | 'date-future'
+  | 'organ-other'
+  | 'choice-unknown'
   | 'organ-unknown'
   | 'file-not-yours'
   // assigning

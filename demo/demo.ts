@@ -101,7 +101,12 @@ export type DemoPersona = {
   readonly description: Text;
 };
 
-export type DemoCategory = { readonly key: string; readonly name: Text };
+export type DemoCategory = {
+  readonly key: string;
+  readonly name: Text;
+  /** Key of the branch under which it stands. */
+  readonly branch: string;
+};
 
 /** Where a story stands on the demo's last day. */
 export type DemoStage =

@@ -12,6 +12,8 @@ export type DemoSubmission = {
   readonly signed: readonly string[];
   /** Days ago on which it was begun. */
   readonly daysAgo: number;
+  /** Key of its category, where its author gave one. */
+  readonly category?: string;
   readonly end:
     | 'draft'
     | 'gathering'
@@ -21,6 +23,10 @@ export type DemoSubmission = {
     | 'returned'
     | 'declined'
     | 'converted'
+    | 'looked'
+    | 'toDecide'
+    | 'filed'
+    | 'split'
     | 'withdrawalAsked'
     | 'withdrawn';
 };
@@ -54,7 +60,92 @@ const text = (
   asks,
 });
 
+/** What the offices have in hand: one at its panel, one that waits for the decision, some filed, one split. */
+const atOffices: readonly DemoSubmission[] = [
+  {
+    ...one(
+      'cppcc',
+      'member-010',
+      'looked',
+      5,
+      text(
+        '关于规范社区老年食堂运营补贴的提案',
+        '全市四十六家社区老年食堂有十九家亏损，补贴按建设面积发放，与就餐人次没有关系。',
+        '补贴办法沿用建设期口径，运营期没有评估，街道之间做法不一。',
+        '把运营补贴改为按实际就餐人次发放',
+        '每半年公布各食堂的就餐人次和补贴数额',
+      ),
+    ),
+    category: 'elderly',
+  },
+  {
+    ...one(
+      'cppcc',
+      'member-011',
+      'toDecide',
+      8,
+      text(
+        '关于完善公交专用道夜间使用办法的提案',
+        '中心城区七条公交专用道全天禁止社会车辆使用，夜间九点以后公交车每小时不足六班，其余车道排队。',
+        '专用道标志只有全天一种，电子抓拍不区分时段。',
+        '夜间九点至次日六点允许社会车辆借用公交专用道',
+        '更换可变标志并同步调整抓拍时段',
+      ),
+    ),
+    category: 'transport',
+  },
+  {
+    ...one(
+      'congress',
+      'deputy-014',
+      'filed',
+      6,
+      text(
+        '关于在城北片区增设公交微循环线路的建议',
+        '城北片区五个新建小区入住一万两千人，最近的公交站在一点三公里以外，早高峰打车要等二十分钟。',
+        '片区道路去年建成，公交线网没有跟进调整。',
+        '开通连接城北五个小区与地铁站的微循环线路',
+        '在小区出入口增设四处候车亭',
+      ),
+    ),
+    category: 'transport',
+  },
+  {
+    ...one(
+      'congress',
+      'deputy-015',
+      'filed',
+      6,
+      text(
+        '关于治理河滨步道夜间噪音的建议',
+        '河滨步道夜间广场舞和露天演唱持续到十一点，沿岸三个小区今年投诉二百余次。',
+        '步道由多个部门分段管理，夜间没有固定值守，音量没有标准。',
+        '划定活动区域和时段并公示音量上限',
+        '由街道会同公安、城管在夜间联合值守',
+      ),
+    ),
+    category: 'environment',
+  },
+  {
+    ...one(
+      'congress',
+      'deputy-016',
+      'split',
+      7,
+      text(
+        '关于改善城东片区学校和道路条件的建议',
+        '城东片区小学学位缺口八百个，东一路尚未贯通，学生上学要绕行四公里。',
+        '片区规划人口已经突破，学校和道路分属两个建设计划。',
+        '在城东片区新建一所三十六班小学',
+        '年内贯通东一路并设置非机动车道',
+      ),
+    ),
+    category: 'education',
+  },
+];
+
 export const demoSubmissions: readonly DemoSubmission[] = [
+  ...atOffices,
   one('congress', 'deputy-001', 'draft', 1, {
     title: '关于在老城区增设老年人助餐点的建议',
     facts: ['老城三个街道八十岁以上独居老人有一千二百多名，助餐点只有两处，最远的要走四十分钟。'],

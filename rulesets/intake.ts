@@ -177,6 +177,13 @@ const congress: IntakeOf = {
       'co-signers know the text and confirm that it is their wish',
     ),
   ),
+  collected: {
+    daysBefore: 0,
+    source: productDefault(
+      '大会期间提出的作为大会建议，其余为闭会建议',
+      'what is handed in during the session counts as of the session, all else as between sessions',
+    ),
+  },
   withdrawal: {
     allSigners: true,
     source: shanghaiRule(
@@ -219,6 +226,13 @@ const cppcc: IntakeOf = {
       'seconders sign of their own will; a comment of 30–100 characters was seen in one district',
     ),
   ),
+  collected: {
+    daysBefore: 90,
+    source: practice(
+      '全会开幕前三个月开始征集提案（阜阳）；各地起始日不同',
+      'proposals are collected from three months before the opening (Fuyang); places differ',
+    ),
+  },
   withdrawal: { allSigners: true, source: proposalWithdrawal },
   collective: {
     confirmedBy: 'either',
@@ -233,8 +247,6 @@ const cppcc: IntakeOf = {
 export const nationalIntake: IntakeRules = {
   suggestion: congress,
   proposal: cppcc,
-  gapFree: true,
-  gapFreeSource: productDefault('案号连续，不留空号', 'case numbers run without gaps'),
 };
 
 /** 上海市代表建议规定 (2015), art. 9: seven grounds. */

@@ -199,9 +199,9 @@ const intakeRoutes = (door: CaseDoor, clock: () => Moment): readonly Route[] => 
       async (tx, actor, matterId) => (await door.read(tx, actor, matterId)) !== null,
     ),
   ),
-  ...submissionRoutes(door.houseOf),
+  ...submissionRoutes(door.houseOf, writeWorkbook),
   ...intakeSetupRoutes(door.houseOf),
-  ...reviewRoutes({ houseOf: door.houseOf, indexer: searchIndexer }),
+  ...reviewRoutes({ door, indexer: searchIndexer }),
   ...similarRoutes({ standing: reachOf, seesAll }),
   ...recommendRoutes(),
 ];

@@ -28,6 +28,10 @@ export const assignmentNoticeMessages = {
     zh: '提出人对承办单位有异议，请答复',
     en: 'The proposer objects to the units; please answer',
   },
+  'notice.objectionWithdrawn': {
+    zh: '提出人已撤回对承办单位的异议',
+    en: 'The proposer took the objection to the units back',
+  },
   'notice.objectionDecided': {
     zh: '您对承办单位的异议已有答复',
     en: 'Your objection to the units was answered',

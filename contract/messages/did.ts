@@ -22,6 +22,7 @@ export const didMessages = {
   'did.assignment.hear': { zh: '反馈被点名意见', en: 'Answered for a unit that was named' },
   'did.assignment.object': { zh: '对交办提出异议', en: 'Objected to the assignment' },
   'did.assignment.decideObjection': { zh: '答复对交办的异议', en: 'Decided on an objection' },
+  'did.assignment.withdrawObjection': { zh: '撤回对交办的异议', en: 'Took an objection back' },
   'did.assignment.pass': { zh: '任务转由承继单位', en: 'Passed it to a successor' },
   'did.assignment.upholdHandBack': { zh: '同意退办', en: 'Upheld the hand-back' },
   'did.assignment.upholdAndReassign': { zh: '同意退办并改办', en: 'Upheld the hand-back and reassigned it' },

@@ -7,7 +7,7 @@ export const filedFilesMessages = {
   'filed.seal': { zh: '盖章页', en: 'Page with the seal' },
   'filed.of': { zh: '第 {caseNo} 号的附件', en: 'Of {caseNo}' },
   'filed.picture': { zh: '图片：{name}', en: 'Picture: {name}' },
-  'filed.body': { zh: '以 {name} 的名义提出', en: 'In the name of {name}' },
+  'filed.body': { zh: '以“{name}”的名义提出', en: 'In the name of {name}' },
   'filed.submission': { zh: '看提交时的原件', en: 'See it as it was handed in' },
   'together.title': { zh: '合并办理', en: 'Handled together' },
   'together.into': { zh: '与第 {caseNo} 号合并办理', en: 'Handled together with {caseNo}' },

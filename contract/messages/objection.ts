@@ -14,6 +14,8 @@ export const objectionMessages = {
   'objection.wanted.none': { zh: '不指定', en: 'None in particular' },
   'objection.send': { zh: '提出异议', en: 'Object' },
   'objection.sent': { zh: '异议已提交，答复后会通知您', en: 'Sent. You will be told of the answer' },
+  'objection.withdraw': { zh: '撤回异议', en: 'Take it back' },
+  'objection.withdrawn': { zh: '异议已撤回', en: 'The objection was taken back' },
   'objection.cancel': { zh: '取消', en: 'Cancel' },
   'objection.says': { zh: '{by}：{reason}', en: '{by}: {reason}' },
   'objection.names': { zh: '希望由{unit}承办', en: 'would have {unit}' },
@@ -50,7 +52,7 @@ export const objectionRefusals = {
     en: 'The window for objections ended on {until}. If there is a real mistake, speak to your office.',
   },
   'refusal.objection-decided': {
-    zh: '该异议已经答复，请刷新。',
-    en: 'The objection has been answered already. Refresh the page.',
+    zh: '该异议已经答复或者撤回，请刷新。',
+    en: 'The objection has been answered or taken back already. Refresh the page.',
   },
 } as const satisfies MessageTable;

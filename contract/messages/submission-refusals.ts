@@ -79,8 +79,32 @@ export const submissionRefusals = {
     en: 'Nobody entered this one for you.',
   },
   'refusal.author-unknown': {
-    zh: '没有找到这位提出人，或者不是代表、委员：{name}',
-    en: 'No such proposer: {name}',
+    zh: '没有找到“{name}”，或者不是本机关的代表、委员。请核对姓名；新任的先在人员设置中登记。',
+    en: 'No proposer of this organ is called {name}. Check the name, or add the person first.',
+  },
+  'refusal.author-twice': {
+    zh: '有 {count} 位“{name}”。请写明代表团或界别：提出人写在“代表团/界别”一栏，联名人写作“{name}（某代表团）”。',
+    en: '{count} people are called {name}. Name the delegation or sector: in its column for the author, as “{name} (delegation)” for a co-signer.',
+  },
+  'refusal.signers-short': {
+    zh: '写着共 {count} 人，只列出 {listed} 个姓名。请补齐姓名，或者删去人数。',
+    en: 'It says {count} people and lists {listed} names. Complete the names, or leave the number out.',
+  },
+  'refusal.date-unreadable': {
+    zh: '看不懂日期“{text}”。请写成 2026-03-01 这样的日期。',
+    en: 'The date “{text}” cannot be read. Write it as 2026-03-01.',
+  },
+  'refusal.date-future': {
+    zh: '纸质材料的日期 {date} 还没有到。请核对。',
+    en: 'The date of the paper, {date}, is still to come. Check it.',
+  },
+  'refusal.organ-other': {
+    zh: '这一行写的是“{text}”，正在代录的是“{organ}”。请移到对应机关的名单里。',
+    en: 'This row is for “{text}”, and you enter for {organ}. Move it to that organ’s list.',
+  },
+  'refusal.choice-unknown': {
+    zh: '看不懂“{text}”。可以写：{allowed}。',
+    en: '“{text}” cannot be read. Write one of: {allowed}.',
   },
   'refusal.organ-unknown': {
     zh: '不能向这个机关提出。请重新选择。',

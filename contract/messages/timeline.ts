@@ -57,6 +57,10 @@ export const timelineMessages = {
     zh: '对交办异议作出答复[：{decision}][，{reason}]',
     en: 'decided on the objection to the assignment[: {decision}][, {reason}]',
   },
+  'timeline.event.objectionWithdrawn': {
+    zh: '[{proposer}]撤回对交办的异议',
+    en: '[{proposer} ]took the objection to the assignment back',
+  },
   'timeline.event.dutyPassed': {
     zh: '承办任务[由{from}]转由[{to}]承继[：{reason}]',
     en: 'passed the duty on[ from {from}][ to {to}][: {reason}]',

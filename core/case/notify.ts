@@ -21,6 +21,7 @@ export type NoticeKind =
   | 'dutyPassed'
   | 'objectionRaised'
   | 'objectionDecided'
+  | 'objectionWithdrawn'
   | 'handBackUpheld'
   | 'handBackRejected'
   | 'revoked'

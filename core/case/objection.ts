@@ -62,6 +62,10 @@ export const checkObjection = (
       : null,
   );
 
+/** Whoever raised it may take it back until it is answered; within the window he may then object anew. */
+export const checkWithdrawObjection = (open: boolean): Refusal | null =>
+  open ? null : refuse('objection-decided');
+
 /** The answer goes to the proposer with its reason, whichever it is. */
 export const checkObjectionDecision = (open: boolean, reason: string): Refusal | null =>
   firstRefusal(open ? null : refuse('objection-decided'), checkText(reason, 'reason', 2_000));

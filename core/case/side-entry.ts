@@ -5,7 +5,12 @@
 export type SideEntry = {
   readonly on: 'side';
   readonly event: {
-    readonly type: 'namedUnitHeard' | 'objectionRaised' | 'objectionDecided' | 'dutyPassed';
+    readonly type:
+      | 'namedUnitHeard'
+      | 'objectionRaised'
+      | 'objectionDecided'
+      | 'objectionWithdrawn'
+      | 'dutyPassed';
   };
   readonly params: Readonly<Record<string, string | number>>;
   /** `house`: not for the proposers. */

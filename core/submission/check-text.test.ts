@@ -152,9 +152,13 @@ describe('the session for which it counts', () => {
     ['proposal', '2025-09-01', { sessionId: 1, inSession: false }],
     ['proposal', '2026-01-17', { sessionId: 2, inSession: false }],
   ] as const)('a %s handed in on %s', (kind, day, expected) => {
-    expect(sessionOn(kind, sessions, day)).toEqual(expected);
+    expect(sessionOn(nationalIntake[kind].collected.daysBefore, sessions, day)).toEqual(expected);
+  });
+  test('a place that collects from another day on', () => {
+    expect(sessionOn(30, sessions, '2025-12-12')).toEqual({ sessionId: 1, inSession: false });
+    expect(sessionOn(30, sessions, '2025-12-13')).toEqual({ sessionId: 2, inSession: true });
   });
   test('none is known', () => {
-    expect(sessionOn('proposal', [], '2026-01-01')).toBeNull();
+    expect(sessionOn(90, [], '2026-01-01')).toBeNull();
   });
 });

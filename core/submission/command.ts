@@ -4,6 +4,9 @@ import type { ProposerType } from '../ruleset.ts';
 import type { Instant, Moment } from '../words.ts';
 import type { HandingIn, Signer, StepOpinion, SubmissionForm, SubmissionText } from './submission.ts';
 
+/** Points of the check-list 审查要点 that were ticked. */
+type Checks = Pick<StepOpinion, 'checks'>;
+
 export type SubmissionCommand =
   | {
       readonly type: 'edit';
@@ -33,11 +36,11 @@ export type SubmissionCommand =
   | { readonly type: 'disown'; readonly text: string }
   | ({ readonly type: 'takeStep' } & Pick<StepOpinion, 'advice' | 'grounds' | 'checks' | 'text'>)
   | { readonly type: 'choosePanel'; readonly panelId: number | null }
-  | { readonly type: 'returnForRevision'; readonly text: string }
-  | { readonly type: 'file'; readonly matterId: number; readonly caseNo: string }
-  | { readonly type: 'decline'; readonly grounds: readonly string[]; readonly text: string }
-  | { readonly type: 'convert'; readonly to: string; readonly text: string }
-  | { readonly type: 'split'; readonly into: readonly number[]; readonly text: string }
+  | ({ readonly type: 'returnForRevision'; readonly text: string } & Checks)
+  | ({ readonly type: 'file'; readonly matterId: number; readonly caseNo: string } & Checks)
+  | ({ readonly type: 'decline'; readonly grounds: readonly string[]; readonly text: string } & Checks)
+  | ({ readonly type: 'convert'; readonly to: string; readonly text: string } & Checks)
+  | ({ readonly type: 'split'; readonly into: readonly number[]; readonly text: string } & Checks)
   | { readonly type: 'askToWithdraw'; readonly reason: string }
   | { readonly type: 'agreeToWithdraw' }
   | { readonly type: 'discard' };

@@ -15,9 +15,7 @@ const takeStep = (
   const bad = firstRefusal(
     command.text === '' && command.advice === 'pass' ? null : checkText(command.text, 'text', limits.text),
     unknownGround(command.grounds, intake),
-    command.checks.length > limits.checks
-      ? refuse('field-too-long', { field: 'checks', max: limits.checks }, 'checks')
-      : null,
+    tooManyChecks(command.checks),
   );
   if (bad !== null) return deny(bad);
   const phase = submission.state === 'vetting' ? 'vetting' : 'review';
@@ -42,6 +40,11 @@ const takeStep = (
   });
 };
 
+const tooManyChecks = (checks: readonly string[]): Refusal | null =>
+  checks.length > limits.checks
+    ? refuse('field-too-long', { field: 'checks', max: limits.checks }, 'checks')
+    : null;
+
 const unknownGround = (grounds: readonly string[], intake: IntakeOf): Refusal | null => {
   const unknown = grounds.find((code) => !intake.declineGrounds.some((ground) => ground.code === code));
   return unknown === undefined ? null : refuse('ground-unknown', { ground: unknown }, 'grounds');
@@ -49,11 +52,14 @@ const unknownGround = (grounds: readonly string[], intake: IntakeOf): Refusal | 
 
 const decided = (
   decision: SubmissionDecision,
+  { checks }: { readonly checks: readonly string[] },
   at: Instant,
-  ...checks: readonly (Refusal | null)[]
+  ...refusals: readonly (Refusal | null)[]
 ): Decision<SubmissionEvent> => {
-  const bad = firstRefusal(...checks);
-  return bad === null ? happen({ type: 'submissionDecided', decision, at }) : deny(bad);
+  const bad = firstRefusal(...refusals, tooManyChecks(checks));
+  return bad === null
+    ? happen({ type: 'submissionDecided', decision: { ...decision, checks }, at })
+    : deny(bad);
 };
 
 type OfficeCommand = Extract<
@@ -76,16 +82,22 @@ export const decideAtOffice = (
     case 'choosePanel':
       return happen({ type: 'panelChosen', panelId: command.panelId });
     case 'returnForRevision': {
-      const bad = checkText(command.text, 'text', limits.text);
+      const { text, checks } = command;
+      const bad = firstRefusal(checkText(text, 'text', limits.text), tooManyChecks(checks));
       return bad === null
-        ? happen({ type: 'submissionReturned', text: command.text.trim(), byId: actorId, at: at.instant })
+        ? happen({ type: 'submissionReturned', text: text.trim(), checks, byId: actorId, at: at.instant })
         : deny(bad);
     }
     case 'file':
-      return decided({ outcome: 'filed', matterId: command.matterId, caseNo: command.caseNo }, at.instant);
+      return decided(
+        { outcome: 'filed', matterId: command.matterId, caseNo: command.caseNo },
+        command,
+        at.instant,
+      );
     case 'decline':
       return decided(
         { outcome: 'declined', grounds: command.grounds, text: command.text.trim() },
+        command,
         at.instant,
         command.grounds.length === 0 ? refuse('ground-missing', {}, 'grounds') : null,
         unknownGround(command.grounds, intake),
@@ -94,6 +106,7 @@ export const decideAtOffice = (
     case 'convert':
       return decided(
         { outcome: 'converted', to: command.to, text: command.text.trim() },
+        command,
         at.instant,
         intake.conversions.some(({ code }) => code === command.to)
           ? null
@@ -103,6 +116,7 @@ export const decideAtOffice = (
     case 'split':
       return decided(
         { outcome: 'split', into: command.into, text: command.text.trim() },
+        command,
         at.instant,
         command.into.length < 2 ? refuse('field-invalid', { field: 'into' }, 'into') : null,
         checkText(command.text, 'text', limits.text),

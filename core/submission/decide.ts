@@ -225,6 +225,19 @@ const withdrawn = (
   );
 };
 
+/** What was entered for somebody is not his: the whole, or his name under it. */
+const disowned = (
+  { type, text }: Extract<SubmissionCommand, { type: 'disown' | 'disownSignature' }>,
+  { at, actorId }: SubmissionContext,
+): Decision<SubmissionEvent> => {
+  const bad = checkText(text, 'text', limits.text);
+  if (bad !== null) return deny(bad);
+  const said = { text: text.trim(), at: at.instant };
+  return type === 'disown'
+    ? happen({ type: 'submissionDisowned', ...said })
+    : happen({ type: 'signatureDisowned', personId: actorId, ...said });
+};
+
 /** Decides one command on a submission. Filing gives it the matter and the number that the caller has made. */
 export const decideSubmission = (
   command: SubmissionCommand,
@@ -257,23 +270,9 @@ export const decideSubmission = (
     case 'convert':
     case 'split':
       return decideAtOffice(command, submission, context);
-    case 'disownSignature': {
-      const bad = checkText(command.text, 'text', limits.text);
-      return bad === null
-        ? happen({
-            type: 'signatureDisowned',
-            personId: actorId,
-            text: command.text.trim(),
-            at: at.instant,
-          })
-        : deny(bad);
-    }
-    case 'disown': {
-      const bad = checkText(command.text, 'text', limits.text);
-      return bad === null
-        ? happen({ type: 'submissionDisowned', text: command.text.trim(), at: at.instant })
-        : deny(bad);
-    }
+    case 'disownSignature':
+    case 'disown':
+      return disowned(command, context);
     case 'askToWithdraw': {
       const bad = checkText(command.reason, 'reason', limits.reason);
       return bad === null

@@ -1,4 +1,3 @@
-import type { MatterKind } from '../ruleset.ts';
 import type { LocalDate } from '../words.ts';
 import { addDays } from '../clock/calendar.ts';
 
@@ -9,24 +8,18 @@ export type SessionDays = {
 };
 
 /**
- * Days before a session opens from which what is handed in counts for it. A proposal is collected beforehand: 阜阳
- * begins three months before the opening; everything else follows the session's own days.
- */
-const collectedBefore: Readonly<Record<MatterKind, number>> = { suggestion: 0, proposal: 90 };
-
-/**
  * The session for which a submission handed in on this day counts, and whether it counts as handed in during it 大会.
  * Between sessions 闭会、平时 it counts for the last one that opened; before the first one that is known, for that.
- * Null: no session is known.
+ * Null: no session is known. `daysBefore`: from how long before its opening (ruleset: `intake.collected`).
  */
 export const sessionOn = (
-  kind: MatterKind,
+  daysBefore: number,
   sessions: readonly SessionDays[],
   day: LocalDate,
 ): { readonly sessionId: number; readonly inSession: boolean } | null => {
   const byOpening = sessions.toSorted((a, b) => (a.opensOn < b.opensOn ? -1 : 1));
   const open = byOpening.find(
-    ({ opensOn, closesOn }) => addDays(opensOn, -collectedBefore[kind]) <= day && day <= closesOn,
+    ({ opensOn, closesOn }) => addDays(opensOn, -daysBefore) <= day && day <= closesOn,
   );
   if (open !== undefined) return { sessionId: open.id, inSession: true };
   const last = byOpening.findLast(({ opensOn }) => opensOn <= day) ?? byOpening[0];

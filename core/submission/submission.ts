@@ -99,11 +99,16 @@ export type StepOpinion = {
   readonly text: string;
 };
 
-export type SubmissionDecision =
-  | { readonly outcome: 'filed'; readonly matterId: number; readonly caseNo: string }
-  | { readonly outcome: 'declined'; readonly grounds: readonly string[]; readonly text: string }
-  | { readonly outcome: 'converted'; readonly to: string; readonly text: string }
-  | { readonly outcome: 'split'; readonly into: readonly number[]; readonly text: string };
+/** Points of the check-list 审查要点 that were ticked when it was decided; decisions of before have none. */
+type Checked = { readonly checks?: readonly string[] };
+
+export type SubmissionDecision = Checked &
+  (
+    | { readonly outcome: 'filed'; readonly matterId: number; readonly caseNo: string }
+    | { readonly outcome: 'declined'; readonly grounds: readonly string[]; readonly text: string }
+    | { readonly outcome: 'converted'; readonly to: string; readonly text: string }
+    | { readonly outcome: 'split'; readonly into: readonly number[]; readonly text: string }
+  );
 
 /** What was last handed in, as it was: who reads it at the office reads no work in progress. */
 export type HandedIn = Pick<
@@ -215,6 +220,7 @@ export type SubmissionEvent =
   | {
       readonly type: 'submissionReturned';
       readonly text: string;
+      readonly checks: readonly string[];
       readonly byId: number;
       readonly at: Instant;
     }

@@ -105,8 +105,8 @@ describe('being prepared', () => {
   });
 });
 
-/** The list counts for each reader what his table of the round shows. */
-const listAgrees = async (...readers: readonly CastName[]) => {
+/** The list counts for each reader what his table of the round shows; answers with how many readers it asked. */
+const listAgrees = async (...readers: readonly CastName[]): Promise<number> => {
   type Head = { id: number; counts: Record<string, number>; toAnswer: number };
   for (const who of readers) {
     const { items } = (await ask<{ items: Head[] }>(who, 'GET', '')).body;
@@ -123,6 +123,7 @@ const listAgrees = async (...readers: readonly CastName[]) => {
       .filter((one) => one.mayAnswer && one.answer === null);
     expect([who, head?.toAnswer]).toEqual([who, open.length]);
   }
+  return readers.length;
 };
 
 describe('asking the units', () => {
@@ -164,7 +165,14 @@ describe('asking the units', () => {
   });
 
   it('is counted in the list of rounds as in its own table', async () => {
-    await listAgrees('supervisor', 'congressOffice', 'leadOffice', 'assistOffice', 'otherOffice');
+    const agreed = await listAgrees(
+      'supervisor',
+      'congressOffice',
+      'leadOffice',
+      'assistOffice',
+      'otherOffice',
+    );
+    expect(agreed).toBe(5);
   });
 
   it('nobody answers for another unit', async () => {
@@ -223,7 +231,7 @@ describe('assigning', () => {
 });
 
 it('is counted in the list by what was assigned of it', async () => {
-  await listAgrees('supervisor', 'leadOffice', 'otherOffice');
+  expect(await listAgrees('supervisor', 'leadOffice', 'otherOffice')).toBe(3);
 });
 
 describe('papers', () => {

@@ -67,3 +67,28 @@ test('he objects once, his office answers with a reason, he is told, and the dat
     expect.arrayContaining(['objectionRaised', 'objectionDecided']),
   );
 }, 60_000);
+
+test('he takes his objection back while it waits, nobody else does, and may object anew', async () => {
+  matter = await bringTo(product, 'assigned');
+  const take = (who: CastName, id: number) =>
+    product.ask(who, 'POST', `/api/objections/${id}/withdraw`, { body: {} });
+  const body = { reason: '学校门前的路归教育局管', wantedUnitId: null };
+  const { id } = (await raise('leadProposer', body)).body as { id: number };
+  expect(await read('leadProposer')).toMatchObject({ mayRaise: false, items: [{ mayWithdraw: true }] });
+  expect(await read('congressOffice')).toMatchObject({ items: [{ mayWithdraw: false }] });
+  for (const who of ['coProposer', 'otherProposer'] as const) expect((await take(who, id)).status).toBe(404);
+  expect((await take('congressOffice', id)).status).toBe(403);
+  expect((await take('leadProposer', id)).status).toBe(200);
+  expect((await take('leadProposer', id)).body).toMatchObject({ code: 'objection-decided' });
+  expect((await decide('congressOffice', id, { decision: 'kept', reason: '不变' })).body).toMatchObject({
+    code: 'objection-decided',
+  });
+
+  expect(await todo('congressOffice')).toEqual([]);
+  expect(await told('congressOffice')).toContain('objectionWithdrawn');
+  expect((await read('leadProposer')).items).toMatchObject([{ state: 'withdrawn', decision: null }]);
+  expect((await page()).timeline.flatMap(({ events }) => events.map(({ type }) => type))).toContain(
+    'objectionWithdrawn',
+  );
+  expect((await raise('leadProposer', body)).status).toBe(200);
+}, 60_000);

@@ -1,9 +1,10 @@
 import * as endpoints from '#contract/objection.ts';
-import { type Actor, standingsOnMatter } from '#core/access.ts';
+import { type Actor, isHimself, standingsOnMatter } from '#core/access.ts';
 import {
   checkMayObject,
   checkObjection,
   checkObjectionDecision,
+  checkWithdrawObjection,
   objectionUntil,
 } from '#core/case/objection.ts';
 import { type CaseFile, partiesOf } from '#core/case/case-file.ts';
@@ -58,7 +59,11 @@ const readObjections = (door: CaseDoor): Route =>
     return answer({
       until: objectionUntil(file),
       mayRaise: checkMayObject(file, actor, at.date, open) === null,
-      items: rows.map((row) => ({ ...row, mayDecide: decides && row.state === 'open' })),
+      items: rows.map(({ personId, ...row }) => ({
+        ...row,
+        mayDecide: decides && row.state === 'open',
+        mayWithdraw: isHimself(actor, personId) && row.state === 'open',
+      })),
     });
   });
 
@@ -122,8 +127,33 @@ const decide = (door: CaseDoor): Route =>
     return answer({ id: params.objectionId });
   });
 
+const withdraw = (door: CaseDoor): Route =>
+  route(endpoints.withdrawObjection, async ({ tx, actor, at, params }) => {
+    const j = actor.jurisdictionId;
+    const found = await store.findObjection(tx, j, params.objectionId);
+    if (found === undefined || !isHimself(actor, found.personId)) return no('not-found');
+    const held = await hold(door, tx, actor, found.matterId);
+    if (held === null) return no('not-found');
+    const rows = await store.objectionsOf(tx, j, found.matterId);
+    const open = rows.some(({ id, state }) => id === params.objectionId && state === 'open');
+    const refusal = checkWithdrawObjection(open);
+    if (refusal !== null) return { ok: false, refusal } as const;
+    const hand = handOf(actor, at);
+    await store.saveObjectionWithdrawal(tx, hand, params.objectionId);
+    await journal({ tx, actor, at }, held, 'assignment.withdrawObjection', {
+      on: 'side',
+      event: { type: 'objectionWithdrawn' },
+      params: { proposer: actor.name },
+      shownTo: 'all',
+    });
+    const recipients = [{ to: 'organOffice', organId: found.organId } as const];
+    tell(tx, hand, found.matterId, [{ kind: 'objectionWithdrawn', recipients }]);
+    return answer({ id: params.objectionId });
+  });
+
 export const objectionRoutes = (door: CaseDoor): readonly Route[] => [
   readObjections(door),
   raise(door),
   decide(door),
+  withdraw(door),
 ];

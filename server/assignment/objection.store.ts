@@ -8,6 +8,7 @@ import type { Tx } from '../platform/db/database.ts';
 export type ObjectionRow = {
   readonly id: number;
   readonly by: string;
+  readonly personId: number;
   readonly reason: string;
   readonly wanted: string;
   readonly state: 'open' | 'changed' | 'kept' | 'withdrawn';
@@ -19,7 +20,7 @@ export type ObjectionRow = {
 /** Newest first. */
 export const objectionsOf = async (tx: Tx, j: number, matterId: number): Promise<readonly ObjectionRow[]> => {
   const { rows } = await sql<ObjectionRow>`
-    select o.id, p.name as by, o.reason, o.wanted, o.state, o.raised_on as "raisedOn",
+    select o.id, p.name as by, o.person_id as "personId", o.reason, o.wanted, o.state, o.raised_on as "raisedOn",
       o.decision, o.decided_at as "decidedAt"
     from assignment_objection o
     join person p on p.jurisdiction_id = o.jurisdiction_id and p.id = o.person_id
@@ -79,6 +80,15 @@ export const saveObjectionDecision = async (
       decided_at: hand.at.instant,
       version: eb('version', '+', 1),
     }))
+    .where('jurisdiction_id', '=', hand.jurisdictionId)
+    .where('id', '=', id)
+    .execute();
+};
+
+export const saveObjectionWithdrawal = async (tx: Tx, hand: Hand, id: number): Promise<void> => {
+  await tx
+    .updateTable('assignment_objection')
+    .set((eb) => ({ state: 'withdrawn', version: eb('version', '+', 1) }))
     .where('jurisdiction_id', '=', hand.jurisdictionId)
     .where('id', '=', id)
     .execute();

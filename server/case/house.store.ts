@@ -38,9 +38,14 @@ const completeRuleset = (stored: Partial<Ruleset>, preset: string): Ruleset => {
   );
   const unknown = <T extends { readonly duty: DutyKind }>(rules: readonly T[]): readonly T[] =>
     rules.filter(({ duty }) => !ruled.has(duty));
+  const intake = stored.intake ?? base.intake;
   return {
     ...base,
     ...stored,
+    intake: {
+      suggestion: { ...base.intake.suggestion, ...intake.suggestion },
+      proposal: { ...base.intake.proposal, ...intake.proposal },
+    },
     deadlines: [...(stored.deadlines ?? []), ...unknown(base.deadlines)],
     undatedDuties: [...(stored.undatedDuties ?? []), ...unknown(base.undatedDuties)],
   };

@@ -36,7 +36,8 @@ const personLine: Readonly<Record<string, string>> = {
   section: '公园管理科',
 };
 
-const list = (
+/** A template of a plain list: its columns and one invented line. */
+export const listTemplate = (
   fields: Readonly<Record<string, readonly string[]>>,
   line: Readonly<Record<string, string>>,
   language: Language,
@@ -60,6 +61,6 @@ export const templateSheet = (kind: ImportKind, language: Language): WritableShe
   const name = textOf(`import.template.${kind}`, language);
   if (kind === 'catalogue') return { name, ...catalogue(language) };
   return kind === 'units'
-    ? { name, ...list(unitFields, unitLine, language) }
-    : { name, ...list(personFields, personLine, language) };
+    ? { name, ...listTemplate(unitFields, unitLine, language) }
+    : { name, ...listTemplate(personFields, personLine, language) };
 };

@@ -1,6 +1,8 @@
 /** What the demo city's deputies and members are writing, through the ordinary use cases. */
+import { categories } from '../../demo/categories.ts';
 import { type DemoSubmission, demoSubmissions } from '../../demo/submissions.ts';
 import type { Actor } from '#core/access.ts';
+import { blankForm } from '#core/submission/blank.ts';
 import { addDays } from '#core/clock/calendar.ts';
 import type { LocalDate } from '#core/words.ts';
 import type { CaseDoor } from '../case/door.ts';
@@ -8,17 +10,21 @@ import type { Tx } from '../platform/db/database.ts';
 import { changeSubmission } from '../submission/change-submission.ts';
 import { inviteTo } from '../submission/invite.ts';
 import { startSubmission } from '../submission/start-submission.ts';
+import type { Indexer } from '../platform/search.ts';
+import { decideWhole, type OfficeStep } from './office-step.ts';
 import { instantOf } from './replay.ts';
+import { panelMember } from './seed-intake.ts';
 import type { OrganIds } from './seed.store.ts';
 
 type Stage = {
   readonly tx: Tx;
   readonly door: CaseDoor;
+  readonly indexer: Indexer;
   readonly actors: ReadonlyMap<string, Actor>;
   readonly today: LocalDate;
 };
 
-type Order = Parameters<typeof changeSubmission>[3];
+type Order = Parameters<typeof changeSubmission>[3] | OfficeStep;
 
 const must = async <T extends { readonly ok: boolean }>(
   what: string,
@@ -45,6 +51,8 @@ const officeOf = ({ actors }: Stage, organId: number): Actor => {
 const dayOf = ({ today }: Stage, { daysAgo }: DemoSubmission, after: number): LocalDate =>
   addDays(today, Math.min(0, after - daysAgo));
 
+const categoryName = (key: string): string => categories.find((one) => one.key === key)?.name.zh ?? key;
+
 const paragraphs = (lines: readonly string[]) => lines.map((text) => ({ type: 'paragraph' as const, text }));
 
 const begin = async (stage: Stage, one: DemoSubmission, organId: number): Promise<number> => {
@@ -64,6 +72,17 @@ const begin = async (stage: Stage, one: DemoSubmission, organId: number): Promis
           analysis: paragraphs(one.analysis),
           asks: [...one.asks],
         },
+        ...(one.category === undefined
+          ? {}
+          : {
+              form: {
+                ...blankForm,
+                origins: [],
+                preferredAssistIds: [],
+                publicConsent: 'full',
+                category: categoryName(one.category),
+              },
+            }),
       },
     ),
   );
@@ -95,9 +114,17 @@ const gather = async (stage: Stage, one: DemoSubmission, id: number): Promise<vo
 
 const handIn: Order = { type: 'handIn', confirmed: [] };
 
+const passed = (...checks: readonly string[]): Order => ({
+  type: 'takeStep',
+  advice: 'pass',
+  grounds: [],
+  checks,
+  text: '',
+});
+
 /** What happens after the signatures: who does it, how many days after the beginning, and what. */
 const orders: Readonly<
-  Record<DemoSubmission['end'], readonly (readonly ['author' | 'office', number, Order])[]>
+  Record<DemoSubmission['end'], readonly (readonly ['author' | 'office' | 'panel', number, Order])[]>
 > = {
   draft: [],
   gathering: [],
@@ -118,7 +145,11 @@ const orders: Readonly<
     [
       'office',
       3,
-      { type: 'returnForRevision', text: '请补充走访的时间、地点和涉及的学校，建议按责任单位分条写。' },
+      {
+        type: 'returnForRevision',
+        text: '请补充走访的时间、地点和涉及的学校，建议按责任单位分条写。',
+        checks: ['proposer', 'oneMatter'],
+      },
     ],
   ],
   declined: [
@@ -130,12 +161,41 @@ const orders: Readonly<
         type: 'decline',
         grounds: ['personal'],
         text: '所提属个人事项，已转住建部门窗口跟进，请您携材料前往办理。',
+        checks: ['proposer', 'oneMatter', 'form'],
       },
     ],
   ],
   converted: [
     ['author', 1, handIn],
-    ['office', 4, { type: 'convert', to: 'letter', text: '属代转群众来信，作为来信转所在街道答复来信人。' }],
+    [
+      'office',
+      4,
+      {
+        type: 'convert',
+        to: 'letter',
+        text: '属代转群众来信，作为来信转所在街道答复来信人。',
+        checks: ['proposer'],
+      },
+    ],
+  ],
+  looked: [
+    ['author', 1, handIn],
+    ['office', 2, passed('proposer', 'oneMatter', 'form')],
+    ['office', 3, 'givePanel'],
+  ],
+  toDecide: [
+    ['author', 1, handIn],
+    ['office', 2, passed('proposer', 'oneMatter', 'form')],
+    ['office', 3, 'givePanel'],
+    ['panel', 5, passed('concrete', 'consent')],
+  ],
+  filed: [
+    ['author', 1, handIn],
+    ['office', 4, 'file'],
+  ],
+  split: [
+    ['author', 1, handIn],
+    ['office', 3, 'split'],
   ],
   withdrawalAsked: [
     ['author', 2, handIn],
@@ -150,20 +210,27 @@ const orders: Readonly<
 /** Submissions in their states; the two proposer personas have drafts, invitations and something returned. */
 export const seedSubmissions = async (
   tx: Tx,
-  door: CaseDoor,
+  { door, indexer }: Pick<Stage, 'door' | 'indexer'>,
   actors: ReadonlyMap<string, Actor>,
   { organs }: OrganIds,
   today: LocalDate,
 ): Promise<void> => {
-  const stage: Stage = { tx, door, actors, today };
+  const stage: Stage = { tx, door, indexer, actors, today };
+  const by = (who: 'author' | 'office' | 'panel', one: DemoSubmission, organId: number): Actor => {
+    if (who === 'author') return actorOf(stage, one.author);
+    return who === 'office' ? officeOf(stage, organId) : actorOf(stage, panelMember);
+  };
   for (const one of demoSubmissions) {
     const organId = organs.get(one.organ) ?? 0;
     const id = await begin(stage, one, organId);
     await gather(stage, one, id);
     for (const [who, after, order] of orders[one.end]) {
-      const actor = who === 'office' ? officeOf(stage, organId) : actorOf(stage, one.author);
-      const at = instantOf(`${dayOf(stage, one, after)}T${who === 'office' ? '10:20' : '21:05'}`);
-      const made = changeSubmission(door.houseOf, { tx, actor, at }, id, order, null);
+      const at = instantOf(`${dayOf(stage, one, after)}T${who === 'author' ? '21:05' : '10:20'}`);
+      const scene = { tx, actor: by(who, one, organId), at };
+      const made: Promise<{ readonly ok: boolean }> =
+        typeof order === 'string'
+          ? decideWhole(scene, { door, indexer }, id, order)
+          : changeSubmission(door.houseOf, scene, id, order, null);
       await must(`${one.end}: ${one.title}`, made);
     }
   }

@@ -13,6 +13,7 @@ import type { Db, Tx } from '../platform/db/database.ts';
 import type { Indexer } from '../platform/search.ts';
 import { publishReplies } from './publish-replies.ts';
 import { type DemoIds, instantOf, replay } from './replay.ts';
+import { seedIntake, seedRound } from './seed-intake.ts';
 import { seedSubmissions } from './seed-submissions.ts';
 import { seedSessionOpinions } from './seed-session-opinions.ts';
 import { seedSupervision } from './seed-supervision.ts';
@@ -141,10 +142,13 @@ export const seedDemo = async (seeder: Seeder, today: string): Promise<number> =
     keep: true,
     value: await seedSupervision(tx, seeder.door, [...places.ids.actors.values()], today),
   }));
-  await seeder.db.write(j, async (tx) => ({
-    keep: true,
-    value: await seedSubmissions(tx, seeder.door, places.ids.actors, places.organs, today),
-  }));
+  await seeder.db.write(j, async (tx) => {
+    const { actors } = places.ids;
+    await seedIntake(tx, j, actors, places.organs);
+    await seedSubmissions(tx, seeder, actors, places.organs, today);
+    await seedRound(tx, places.ids, places.organs, today);
+    return { keep: true, value: undefined };
+  });
   await seeder.db.write(j, async (tx) => ({
     keep: true,
     value: await seedSessionOpinions({ tx, door: seeder.door, ids: places.ids }, city, places.organs, today),

@@ -92,3 +92,37 @@ test('the other organ’s office finds nothing, everybody else is turned away', 
   }
   expect((await product.ask('supervisor', 'GET', '/api/sessions/999999/digest')).status).toBe(404);
 });
+
+test('the ledger of a branch of categories has what stands under it, of its own organ alone', async () => {
+  const add = async (
+    who: CastName,
+    organId: number,
+    code: string,
+    nameZh: string,
+    parentId: number | null,
+  ) => {
+    const body = { code, nameZh, nameEn: '', parentId };
+    const made = await product.ask(who, 'POST', `/api/intake/organs/${organId}/categories`, { body });
+    return (made.body as { id: number }).id;
+  };
+  const { congress, cppcc } = product.place;
+  const top = await add('congressOffice', congress, '1', '城乡建设', null);
+  const leaf = await add('congressOffice', congress, '1.1', '交通出行', top);
+  const other = await add('cppccOffice', cppcc, '1', '交通出行', null);
+  await file('第21号', { category: '交通出行' });
+  await file('第22号', { category: '城乡建设' });
+  const total = async (id: number) =>
+    ((await product.ask('supervisor', 'GET', `/api/ledger?categoryId=${id}`)).body as { total: number })
+      .total;
+  expect([await total(top), await total(leaf), await total(other), await total(999_999)]).toEqual([
+    2, 1, 0, 0,
+  ]);
+  const { categories } = (await product.ask('supervisor', 'GET', '/api/reference')).body as {
+    categories: { id: number; depth: number }[];
+  };
+  expect(categories.map(({ id, depth }) => [id, depth])).toEqual([
+    [top, 0],
+    [leaf, 1],
+    [other, 0],
+  ]);
+});

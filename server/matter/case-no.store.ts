@@ -60,7 +60,7 @@ const setLast = async (tx: Tx, jurisdictionId: number, series: string, last: num
 
 /**
  * The next case number of a session. Its series is held until the commit: whoever files next waits, a rollback gives
- * the number back, so that there is no gap and no number twice (ruleset: `intake.gapFree`). Numbers that were given by
+ * the number back, so that there is no gap and no number twice. Numbers that were given by
  * hand or came by import are passed over; a withdrawn or merged matter keeps its own, so that it is never given anew.
  */
 export const issueCaseNo = async (

@@ -148,6 +148,36 @@ describe('a channel', () => {
       items: [{ address: '' }],
     });
   });
+
+  it('that somebody chooses for himself is journalled, without its address', async () => {
+    const choose = (address: string, urgent: boolean) =>
+      product.ask('assistOffice', 'POST', '/api/notice-channels/mail', {
+        body: { address, ordinary: false, urgent },
+      });
+    expect((await choose('a@b@c', true)).status).toBe(422);
+    await choose('assist@example.cn', true);
+    await choose('', false);
+    const { jurisdictionId } = product.place;
+    const entries = await product.app.db.read(jurisdictionId, (tx) =>
+      tx
+        .selectFrom('journal')
+        .select(['command', 'entry', 'actor_id as actorId'])
+        .where('jurisdiction_id', '=', jurisdictionId)
+        .where('stream', '=', `person:${product.people['assistOffice']}`)
+        .where('command', '=', 'ownChannel.save')
+        .orderBy('n')
+        .execute(),
+    );
+    expect(entries.map(({ actorId }) => actorId)).toEqual([
+      product.people['assistOffice'],
+      product.people['assistOffice'],
+    ]);
+    expect(entries.map(({ entry }) => (JSON.parse(entry) as { data: object }).data)).toEqual([
+      { kind: 'mail', address: true, ordinary: false, urgent: true },
+      { kind: 'mail', address: false, ordinary: false, urgent: false },
+    ]);
+    expect(JSON.stringify(entries)).not.toContain('assist@example.cn');
+  });
 });
 
 it('a test message is sent by the worker, and the list says what became of it', async () => {

@@ -148,9 +148,9 @@ describe('a rehearsal', () => {
 
   it('that was stopped stays stopped', async () => {
     const { id } = (await start({})).body as { id: number };
-    expect((await product.ask('supervisor', 'POST', `/api/rehearsals/${id}/cancel`)).status).toBeLessThan(
-      300,
-    );
+    // Another office’s run is not its to stop.
+    expect((await product.ask('congressOffice', 'POST', `/api/rehearsals/${id}/cancel`)).status).toBe(404);
+    expect((await product.ask('supervisor', 'POST', `/api/rehearsals/${id}/cancel`)).status).toBe(204);
     await runRehearsal(product.app.db, j, id, clock);
     const found = (await product.ask('supervisor', 'GET', `/api/rehearsals/${id}`)).body as Result;
     expect(found).toMatchObject({ state: 'cancelled', done: 0, all: { duties: 0 } });

@@ -67,9 +67,8 @@ export const viewReference = async (tx: Tx, house: House, actor: Actor, today: L
       ...session,
       name: sessionName(kind, session.term, session.number),
     })),
-    categories: inTreeOrder(names.categories).map(({ of: { parentId: _, ...category }, depth }) => ({
-      ...category,
-      depth,
+    categories: inTreeOrder(names.categories).map(({ of: { id, organId, name: zh, nameEn }, depth }) => ({
+      ...{ id, organId, name: zh, nameEn, depth },
     })),
     jurisdiction: { ...names.jurisdiction, today },
     ruleset: {

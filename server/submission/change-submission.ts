@@ -3,6 +3,7 @@ import { refuse } from '#core/refusal.ts';
 import type { SubmissionCommand } from '#core/submission/command.ts';
 import { decideSubmission, permitSubmission } from '#core/submission/decide.ts';
 import { evolveSubmission } from '#core/submission/evolve.ts';
+import type { IntakeOf } from '#core/intake-rules.ts';
 import { sessionOn } from '#core/submission/session.ts';
 import {
   filesOf,
@@ -34,14 +35,16 @@ const takeUp = (scene: SubmissionScene, before: Submission | null, after: Submis
 
 /**
  * What a submission gets when it is handed in. The flow number 流水号 counts an organ's submissions of a year without
- * gaps; its row is held until the commit, and a refusal gives it back.
+ * gaps; its row is held until the commit, and a refusal gives it back. What was handed in on paper counts for the
+ * session of that day.
  */
 export const handingIn = async (
   { tx, actor, at }: SubmissionScene,
-  { kind, organId }: Pick<Submission, 'kind' | 'organId'>,
+  { organId, paperOn }: Pick<Submission, 'organId' | 'paperOn'>,
+  { collected }: Pick<IntakeOf, 'collected'>,
 ): Promise<HandingIn> => {
   const j = actor.jurisdictionId;
-  const session = sessionOn(kind, await sessionsOf(tx, j, organId), at.date);
+  const session = sessionOn(collected.daysBefore, await sessionsOf(tx, j, organId), paperOn ?? at.date);
   const year = at.date.slice(0, 4);
   const serial = await nextInSeries(tx, j, `flow:${organId}:${year}`);
   return {
@@ -54,14 +57,14 @@ export const handingIn = async (
 const commandOf = async (
   scene: SubmissionScene,
   order: SubmissionOrder | { readonly type: 'handIn'; readonly confirmed: readonly string[] },
-  { submission, context }: OpenSubmission,
+  { submission, context, intake }: OpenSubmission,
 ): Promise<SubmissionCommand> => {
   if (typeof order === 'function') return order(submission);
   if (order.type !== 'handIn') return order;
   const { flowNo, sessionId, inSession } = submission;
   const known = { flowNo: flowNo ?? '', sessionId, inSession: inSession ?? false };
   const draws = flowNo === null && permitSubmission('submit', submission, context) === null;
-  const given = draws ? await handingIn(scene, submission) : known;
+  const given = draws ? await handingIn(scene, submission, intake) : known;
   return { type: 'submit', confirmed: order.confirmed, ...given };
 };
 

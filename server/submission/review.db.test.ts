@@ -35,6 +35,8 @@ type Page = Body & {
   splitFromId: number | null;
   text: { asks: string[] };
   next: { what: string } | null;
+  step: { code: string } | null;
+  decisionChecks: string[];
 };
 const page = (who: CastName, id: number) => read<Page>(who, `/api/submissions/${id}`);
 
@@ -100,6 +102,13 @@ describe('the review', () => {
     expect(matter.points).toHaveLength(2);
     expect(matter.proposers.map((one) => one.id)).toEqual([product.people['leadProposer']]);
     expect((await own(id)).next?.what).toBe('follow');
+    // The ledger by panel is for the offices.
+    const byPanel = `/api/ledger?panelId=${panel.body.id}`;
+    expect(await read('cppccOffice', byPanel)).toMatchObject({
+      total: 1,
+      items: [{ id: filed.body.matterId }],
+    });
+    expect(await read('leadProposer', byPanel)).toMatchObject({ total: 0 });
   }, 60_000);
 
   test('declines with grounds and words that its author reads as they were sent; converts and returns likewise', async () => {
@@ -183,4 +192,48 @@ describe('the review', () => {
       .sort((a, b) => a - b);
     expect(sorted).toEqual(sorted.map((_, index) => Number(first.body.caseNo) + index));
   }, 90_000);
+
+  test('files together with a matter that there is, in one step or not at all; ticks are for who reviews', async () => {
+    const [first, second, third] = [
+      await handedIn('congress'),
+      await handedIn('congress'),
+      await handedIn('congress'),
+    ];
+    for (const id of [first, second, third])
+      while ((await page('congressOffice', id)).step !== null)
+        expect((await act('congressOffice', id, 'step', pass)).status).toBe(200);
+    const alone = await act('congressOffice', first, 'file', { category: null, checks: ['concrete'] });
+    const together = { matterId: alone.body.matterId, reason: '内容相同', oppositeReason: null };
+
+    // What cannot be merged is not filed either, and takes no number.
+    const refused = await act('congressOffice', second, 'file', {
+      category: null,
+      together: { ...together, matterId: 999_999 },
+    });
+    expect(refused.body.code).toBe('not-found');
+    expect((await own(second)).state).toBe('submitted');
+    const merged = await act('congressOffice', second, 'file', {
+      category: null,
+      checks: ['concrete', 'form'],
+      together,
+    });
+    expect(merged.status, JSON.stringify(merged.body)).toBe(200);
+    expect(Number(merged.body.caseNo)).toBe(Number(alone.body.caseNo) + 1);
+    const matter = await read<{ stage: string; merging: { into: { id: number } } }>(
+      'congressOffice',
+      `/api/matters/${merged.body.matterId}`,
+    );
+    expect(matter).toMatchObject({ stage: 'merged', merging: { into: { id: together.matterId } } });
+    expect((await page('congressOffice', second)).decisionChecks).toEqual(['concrete', 'form']);
+    expect(await own(second)).toMatchObject({ decisionChecks: [], decision: { outcome: 'filed' } });
+
+    // The other organ's matter is nobody's to merge with.
+    const elsewhere = await read<{ items: { id: number }[] }>('cppccOffice', '/api/ledger?limit=1');
+    const across = await act('congressOffice', third, 'file', {
+      category: null,
+      together: { ...together, matterId: elsewhere.items[0]?.id },
+    });
+    expect(across.status).toBe(404);
+    expect((await own(third)).state).toBe('submitted');
+  }, 60_000);
 });

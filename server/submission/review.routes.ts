@@ -30,7 +30,7 @@ const stepOf = ({ state, stepAt }: DeskRow, intake: IntakeOf) => {
 
 const viewDesk = async (
   scene: SubmissionScene,
-  { houseOf }: FilingDeps,
+  { door: { houseOf } }: FilingDeps,
   query: QueryOf<typeof endpoints.reviewDesk>,
 ) => {
   const { tx, actor } = scene;
@@ -46,7 +46,7 @@ const viewDesk = async (
   };
 };
 
-const viewWords = async (scene: SubmissionScene, { houseOf }: FilingDeps) => {
+const viewWords = async (scene: SubmissionScene, { door: { houseOf } }: FilingDeps) => {
   const { tx, actor } = scene;
   const { ruleset } = await houseOf(tx, actor.jurisdictionId);
   const offices = officesOfActor(actor);
@@ -94,7 +94,7 @@ const inBulk = async (
 };
 
 const decisions = (deps: FilingDeps): readonly Route[] => {
-  const { houseOf } = deps;
+  const { houseOf } = deps.door;
   const act = (
     scene: SubmissionScene & {
       readonly params: { readonly submissionId: number };
@@ -121,7 +121,7 @@ const decisions = (deps: FilingDeps): readonly Route[] => {
       fileSubmission(scene, deps, {
         submissionId: scene.params.submissionId,
         version: scene.version ?? 0,
-        category: scene.body.category,
+        ...scene.body,
       }),
     ),
     route(endpoints.splitSubmission, (scene) =>
@@ -147,7 +147,13 @@ export const reviewRoutes = (deps: FilingDeps): readonly Route[] => [
         const panelId = body.panelId ?? (await likelyPanel(tx, j, submissionId));
         if (panelId === null || !(await isPanelFor(tx, j, submissionId, panelId)))
           return { ok: false, refusal: { code: 'panel-unknown', params: {} } };
-        return changeSubmission(deps.houseOf, scene, submissionId, { type: 'choosePanel', panelId }, version);
+        return changeSubmission(
+          deps.door.houseOf,
+          scene,
+          submissionId,
+          { type: 'choosePanel', panelId },
+          version,
+        );
       }),
     );
   }),
@@ -161,7 +167,7 @@ export const reviewRoutes = (deps: FilingDeps): readonly Route[] => [
     );
     return answer(
       await inBulk(scene.body.items, scene.language, (item) =>
-        fileSubmission(scene, deps, { ...item, category: null }),
+        fileSubmission(scene, deps, { ...item, category: null, checks: [], together: null }),
       ),
     );
   }),

@@ -16,6 +16,7 @@ export const splitSubmission = async (
     readonly version: number;
     readonly parts: readonly SplitPart[];
     readonly text: string;
+    readonly checks: readonly string[];
   },
 ) => {
   const { tx, actor, at } = scene;
@@ -30,7 +31,7 @@ export const splitSubmission = async (
     return { ok: false, refusal: refuse('field-invalid', { field: 'parts' }, 'parts') } as const;
   const into: number[] = [];
   for (const part of order.parts) {
-    const { flowNo } = await handingIn(scene, submission);
+    const { flowNo } = await handingIn(scene, submission, open.intake);
     const child = splitOff(submission, part, { flowNo, at: at.instant });
     const id = await insertSubmission(tx, actor.jurisdictionId, child, at.instant);
     await journalSubmission(scene, { ...child, id, version: 1 }, 'splitOff', [
@@ -38,6 +39,10 @@ export const splitSubmission = async (
     ]);
     into.push(id);
   }
-  const decision = decideSubmission({ type: 'split', into, text: order.text }, submission, context);
+  const decision = decideSubmission(
+    { type: 'split', into, text: order.text, checks: order.checks },
+    submission,
+    context,
+  );
   return decision.ok ? keepEvents(scene, open, 'split', decision.events) : decision;
 };

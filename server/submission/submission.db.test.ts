@@ -1,5 +1,6 @@
 /** From a draft to a submission handed in: who sees it, who signs it, what guards the signed text. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sampleWorkbook } from '#test/support/workbook-samples/catalogue-samples.ts';
 import { countStatements } from '#test/support/count-statements.ts';
 import { type CastName, castNames, createProduct, type Product } from '#test/support/product.ts';
 import { readHouse } from '../case/house.store.ts';
@@ -236,13 +237,108 @@ describe('many paper forms at once', () => {
   });
 
   test('each under its own number, with those who signed on paper', async () => {
-    const { body } = await enter([row('leadProposer', { coSigners: ['coProposer'] }), row('coProposer')]);
+    const { body } = await enter([
+      row('leadProposer', { coSigners: ['coProposer'], noScanReason: '原件存代表团', paperOn: '2026-01-20' }),
+      row('coProposer'),
+    ]);
     const rows = body['rows'] as { submissionId: number; flowNo: string }[];
     expect(body['entered']).toBe(2);
     expect(new Set(rows.map(({ flowNo }) => flowNo)).size).toBe(2);
     const { body: page } = await read('leadProposer', rows[0]?.submissionId ?? 0);
     expect(page.state).toBe('submitted');
     expect(page.signers).toMatchObject([{ person: { id: person('coProposer') }, state: 'signed' }]);
+    expect(page).toMatchObject({ paperOn: '2026-01-20', noScanReason: '原件存代表团' });
+  });
+
+  test('signatures need a scan or the reason why not; who is named is told, and takes his name off himself', async () => {
+    const refused = await enter([row('leadProposer', { coSigners: ['coProposer'] })]);
+    expect(refused.body).toMatchObject({ entered: 0, rows: [{ errors: [{ code: 'scan-missing' }] }] });
+    const { body } = await enter([
+      row('leadProposer', { coSigners: ['coProposer'], noScanReason: '电话交来' }),
+    ]);
+    const { submissionId: id = 0 } = (body['rows'] as { submissionId: number }[])[0] ?? {};
+    const noticed = async (who: CastName) =>
+      (await product.ask(who, 'GET', '/api/notices')).body as unknown as {
+        items: { kind: string; submission: { id: number } | null }[];
+      };
+    expect((await noticed('coProposer')).items[0]).toMatchObject({
+      kind: 'submissionSignedForYou',
+      submission: { id },
+    });
+    expect((await send('otherProposer', `/${id}/disown-signature`, { text: '无' })).status).toBe(404);
+    expect((await send('coProposer', `/${id}/disown-signature`, { text: '那天我不在' })).status).toBe(200);
+    expect((await read('coProposer', id)).status).toBe(404);
+    const { body: page } = await read('congressOffice', id);
+    expect(page).toMatchObject({
+      state: 'submitted',
+      signers: [{ state: 'disowned', comment: '那天我不在' }],
+    });
+    expect((await noticed('congressOffice')).items[0]).toMatchObject({ kind: 'intakeSignatureDisowned' });
+  });
+
+  const list = async (
+    who: CastName,
+    cells: readonly (readonly (string | null)[])[],
+    organ: 'congress' | 'cppcc',
+  ) => {
+    const head = 'Content-Disposition: form-data; name="file"; filename="list.xlsx"\r\n\r\n';
+    const answered = await product.ask(
+      who,
+      'POST',
+      `/api/submissions/organs/${product.place[organ]}/entry-list`,
+      {
+        headers: { 'content-type': 'multipart/form-data; boundary=part' },
+        body: Buffer.concat([
+          Buffer.from(`--part\r\n${head}`),
+          Buffer.from(sampleWorkbook([{ name: '名单', cells: cells.map((line) => [...line]) }], 'xlsx')),
+          Buffer.from('\r\n--part--\r\n'),
+        ]),
+      },
+    );
+    return answered.body as unknown as {
+      code?: string;
+      rows: {
+        row: number;
+        entry: object | null;
+        needs: string | null;
+        known: string | null;
+        errors: { code: string; cell: string | null; detail: string }[];
+      }[];
+    };
+  };
+
+  test('a list says of each row what is wrong in which cell, and its right rows can be entered as they are read', async () => {
+    const [facts, asks] = [`${text.facts[0]?.text}${text.analysis[0]?.text}`, '1. 增设信号灯\n2. 设置安全岛'];
+    const lines = [
+      ['代表建议代录名单', null, null, null, null, null],
+      ['标题', '情况', '具体建议', '领衔人', '联名人', '提出日期', '机关'],
+      ['关于增设信号灯的建议', facts, asks, 'leadProposer', 'coProposer', '2026年1月20日', '人大'],
+      ['关于增设岗亭的建议', facts, null, '查无此人', null, '开春', '政协'],
+      [text.title, facts, asks, 'leadProposer', null, null, null],
+    ];
+    const { rows } = await list('congressOffice', lines, 'congress');
+    expect(
+      rows.map(({ row, needs, errors }) => [row, needs, errors.map(({ code, cell }) => [code, cell])]),
+    ).toEqual([
+      [3, 'scan', []],
+      [
+        4,
+        null,
+        [
+          ['organ-other', '名单!G4'],
+          ['date-unreadable', '名单!F4'],
+          ['author-unknown', '名单!D4'],
+          ['asks-missing', null],
+        ],
+      ],
+      [5, null, []],
+    ]);
+    expect(rows[1]?.entry).toBeNull();
+    expect(rows[2]?.known).toMatch(/^2026-\d{4}$/);
+    const { body } = await enter([{ ...rows[0]?.entry, noScanReason: '原件存代表团' }]);
+    expect(body['entered'], JSON.stringify(body)).toBe(1);
+    expect((await list('cppccOffice', lines, 'congress')).code).toBe('organ-unknown');
+    expect((await list('congressOffice', [['一', '二']], 'congress')).code).toBe('workbook.noTable');
   });
 });
 

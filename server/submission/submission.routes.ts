@@ -13,8 +13,10 @@ import { changeSubmission } from './change-submission.ts';
 import { findInvitable, findOrgans, groupsOf, organsOfProposer, unitsToWish } from './directory.views.ts';
 import { importWord } from './import-word.ts';
 import { enterMany } from './enter-many.ts';
+import { entryTemplate, type WriteWorkbook } from './entry-template.ts';
 import { inviteTo } from './invite.ts';
 import { viewSubmissions } from './list-submissions.ts';
+import { readEntryList } from './read-entry-list.ts';
 import { openSubmission, type SubmissionScene } from './open-submission.ts';
 import { sentenceOfFinding } from './sentence-of-finding.ts';
 import { kindOf, officesOf, startSubmission } from './start-submission.ts';
@@ -103,8 +105,10 @@ const editOf =
       ...(collective === undefined ? {} : { body: collective }),
     }) as never;
 
-const writeRoutes = (houseOf: HouseOf): readonly Route[] => [
+const writeRoutes = (houseOf: HouseOf, workbook: WriteWorkbook): readonly Route[] => [
   route(bulk.enterSubmissions, (scene) => enterMany(houseOf, scene, scene.body)),
+  route(bulk.readEntryList, (scene) => readEntryList(houseOf, scene, scene.params.organId, scene.upload)),
+  route(bulk.entryTemplate, async ({ language }) => answer(await entryTemplate(language, workbook))),
   route(word.importWord, (scene) => importWord(scene, scene.upload)),
   route(endpoints.startSubmission, (scene) => startSubmission(scene, scene.body)),
   route(endpoints.editSubmission, (scene) =>
@@ -156,8 +160,8 @@ const wordRoutes = (houseOf: HouseOf): readonly Route[] => [
   ),
 ];
 
-export const submissionRoutes = (houseOf: HouseOf): readonly Route[] => [
+export const submissionRoutes = (houseOf: HouseOf, workbook: WriteWorkbook): readonly Route[] => [
   ...readRoutes(houseOf),
-  ...writeRoutes(houseOf),
+  ...writeRoutes(houseOf, workbook),
   ...wordRoutes(houseOf),
 ];

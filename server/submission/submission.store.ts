@@ -105,7 +105,9 @@ export const findCarriers = async (
 };
 
 /** Its text is kept as every version of the text is. */
-const withoutText = ({ text: _, ...kept }: HandedIn) => kept;
+const withoutText = ({ form, fileIds, proposerType, bodyName, sealFileId, signers }: HandedIn) => ({
+  ...{ form, fileIds, proposerType, bodyName, sealFileId, signers },
+});
 
 const columnsOf = (submission: Omit<Submission, 'id' | 'version'>, at: Instant) => ({
   session_id: submission.sessionId,

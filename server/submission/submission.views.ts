@@ -186,3 +186,18 @@ export const listInvitations = async (
     order by closed, s.gather_until nulls last, s.id limit 500`.execute(tx);
   return rows;
 };
+
+/** What was handed in to an organ under one of these titles, whoever entered it; the newest first. */
+export const findHandedIn = async (
+  tx: Tx,
+  j: number,
+  organId: number,
+  titles: readonly string[],
+): Promise<readonly { readonly title: string; readonly authorId: number; readonly flowNo: string }[]> => {
+  const { rows } = await sql<{ title: string; authorId: number; flowNo: string }>`
+    select s.title, s.author_id as "authorId", s.flow_no as "flowNo" from submission s
+    where s.jurisdiction_id = ${j} and s.organ_id = ${organId} and s.flow_no is not null
+      and s.state in ('vetting', 'submitted', 'returned', 'filed') and s.title = any(${[...titles]}::text[])
+    order by s.id desc limit 2000`.execute(tx);
+  return rows;
+};

@@ -25,20 +25,25 @@ const decisionOf = ({ decision }: Submission, intake: IntakeOf): Page['decision'
   if (decision === null) return null;
   const unknown = (code: string) => ({ zh: code, en: code });
   switch (decision.outcome) {
-    case 'filed':
-      return decision;
-    case 'split':
-      return { ...decision, into: [...decision.into] };
+    case 'filed': {
+      const { outcome, matterId, caseNo } = decision;
+      return { outcome, matterId, caseNo };
+    }
+    case 'split': {
+      const { outcome, into, text } = decision;
+      return { outcome, into: [...into], text };
+    }
     case 'declined': {
       const grounds = decision.grounds.map((code) => ({
         code,
         name: intake.declineGrounds.find((one) => one.code === code)?.name ?? unknown(code),
       }));
-      return { ...decision, grounds };
+      return { outcome: decision.outcome, grounds, text: decision.text };
     }
     case 'converted': {
       const name = intake.conversions.find(({ code }) => code === decision.to)?.name ?? unknown(decision.to);
-      return { ...decision, name };
+      const { outcome, to, text } = decision;
+      return { outcome, to, name, text };
     }
     default: {
       const forgotten: never = decision;
@@ -131,6 +136,7 @@ export const viewSubmission = async (scene: SubmissionScene, open: OpenSubmissio
     withdrawal: withdrawalOf(open.submission),
     returnedText: submission.returnedText,
     decision: decisionOf(submission, intake),
+    decisionChecks: office ? [...(submission.decision?.checks ?? [])] : [],
     splitFromId: submission.splitFromId,
     paperOn: submission.paperOn,
     noScanReason: submission.noScanReason,

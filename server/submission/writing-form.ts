@@ -12,7 +12,7 @@ export const writingForm = async (houseOf: HouseOf, { tx, actor, at }: Submissio
   const kind = kindOf[organ.kind];
   const intake = ruleset.intake[kind];
   const sessions = await sessionsOf(tx, j, organ.id);
-  const today = sessionOn(kind, sessions, at.date);
+  const today = sessionOn(intake.collected.daysBefore, sessions, at.date);
   const session = sessions.find(({ id }) => id === today?.sessionId);
   return {
     organ: { id: organ.id, name: organ.name },

@@ -212,6 +212,8 @@ export const doors: Readonly<Record<string, readonly Cast[] | 'public'>> = {
   agreeToWithdraw: everyone,
   discardSubmission: everyone,
   enterSubmissions: ['congressOffice', 'cppccOffice'],
+  readEntryList: ['congressOffice', 'cppccOffice'],
+  entryTemplate: ['congressOffice', 'cppccOffice'],
   enteredSubmissions: ['congressOffice', 'cppccOffice'],
   writingForms: ['congressOffice', 'cppccOffice', ...proposers],
   peopleToInvite: ['congressOffice', 'cppccOffice', ...proposers],
@@ -266,6 +268,8 @@ export const doors: Readonly<Record<string, readonly Cast[] | 'public'>> = {
   handBackHearings: [...filers, 'cityLeader', ...unitOffices],
   answerHearing: unitOffices,
   decideObjection: ['congressOffice', 'cppccOffice'],
+  // Whose objections they are is in server/assignment's own tests.
+  withdrawObjection: proposers,
   findProposers: filers,
   imports: [...filers, 'systemAdmin'],
   startImport: [...filers, 'systemAdmin'],

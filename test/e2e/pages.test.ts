@@ -309,6 +309,7 @@ const addresses: readonly (readonly [
   ['congressOffice', () => '/import/new', 'file by hand'],
   ['cppccOffice', () => '/review', 'review desk'],
   ['cppccOffice', () => `/review/${deskId}`, 'a submission on the desk'],
+  ['congressOffice', () => '/enter', 'paper forms from a list'],
   ['congressOffice', () => '/setup/panels', 'set-up, panels and numbers'],
   ['congressOffice', () => '/setup/categories', 'set-up, categories'],
   ['supervisor', ({ issued: one }) => `/matters/${one.matterId}`, 'matter, issued'],

@@ -28,7 +28,9 @@ it('a proposal passes both looks and is filed; a suggestion is declined in the w
     await dialog.getByRole('button', { name, exact: true }).click();
     await dialog.waitFor({ state: 'hidden' });
   };
+  await office.getByRole('checkbox', { name: '一事一议' }).check();
   await press(office, '审核');
+  await office.getByText('已核：一事一议').waitFor();
   await press(office, '分组');
 
   const member = await stage.open('otherProposer', `/review/${id}`);

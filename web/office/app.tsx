@@ -55,6 +55,8 @@ export const App = () => {
       locale={language === 'zh' ? chinese : english}
       // The library's own spinner is read out with the button's name and may stay after a quick refusal.
       button={{ autoInsertSpace: false, loadingIcon: <LoadingOutlined aria-hidden /> }}
+      // A long title ends before the button that closes.
+      modal={{ styles: { title: { paddingInlineEnd: 28 } } }}
       wave={{ disabled: true }}
       virtual={false}
       getPopupContainer={popupsAt}

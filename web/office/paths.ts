@@ -26,6 +26,8 @@ export const paths = {
   sessionRecord: (recordId?: number) => `/session-opinions/records/${recordId ?? 'new'}`,
   review: (id?: number, filter: Readonly<Record<string, string | undefined>> = {}) =>
     withQuery(id === undefined ? '/review' : `/review/${id}`, filter),
+  /** 批量代录: paper forms from a list. */
+  enter: () => '/enter',
   calendar: (view: Readonly<Record<string, string>> = {}) => withQuery('/calendar', view),
   board: (view: Readonly<Record<string, string>> = {}) => withQuery('/board', view),
   assignRounds: (id?: number, filter: Readonly<Record<string, string>> = {}) =>

@@ -41,6 +41,7 @@ const SubmissionReviewPage = part(
   'SubmissionReviewPage',
   () => import('./review/submission-review-page.tsx'),
 );
+const EnterPage = part('EnterPage', () => import('./enter/enter-page.tsx'));
 const ImportPages = part('ImportPages', () => import('./import/import-page.tsx'));
 const ReminderPage = part('ReminderPage', () => import('./notices/reminder-page.tsx'));
 const ReportsPage = part('ReportsPage', () => import('./reports/reports-page.tsx'));
@@ -85,6 +86,7 @@ const routeTree = root.addChildren([
     at('/session-opinions/records/$recordId', page(SessionRecordPage)),
     at('/review', page(ReviewPage)),
     at('/review/$submissionId', page(SubmissionReviewPage)),
+    at('/enter', page(EnterPage)),
     at('/notices', page(NoticesPage)),
     at('/reminders/$runId', page(ReminderPage)),
     at('/settings', page(AccountPage)),

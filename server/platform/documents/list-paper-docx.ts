@@ -12,7 +12,6 @@ import {
   WidthType,
 } from 'docx';
 import {
-  docxFont,
   exactly,
   officialPage,
   packDocx,

@@ -1,5 +1,5 @@
 import { objectionMessages } from '#contract/messages/objection.ts';
-import { assignmentObjections, raiseObjection } from '#contract/objection.ts';
+import { assignmentObjections, raiseObjection, withdrawObjection } from '#contract/objection.ts';
 import { reference } from '#contract/see.ts';
 import { ask } from '#web/shared/ask.ts';
 import { texts } from '#web/shared/language.ts';
@@ -85,6 +85,21 @@ const ObjectionForm = ({ matter, onClose }: FormProps) => {
   );
 };
 
+const WithdrawButton = ({ id }: { readonly id: number }) => {
+  const command = useCommand(withdrawObjection, { onDone: () => announce(t('objection.withdrawn')) });
+  return (
+    <>
+      <ProblemBox problem={command.problem} />
+      <Button
+        busy={command.pending}
+        onClick={() => void command.run({ params: { objectionId: id }, body: {} })}
+      >
+        {t('objection.withdraw')}
+      </Button>
+    </>
+  );
+};
+
 type Props = { readonly matter: Matter; readonly personId: number };
 
 /** The lead proposer's objection to the units while its window runs, and what became of those raised before. */
@@ -113,6 +128,7 @@ export const Objection = ({ matter, personId }: Props) => {
               {one.decision === null ? null : (
                 <p className={styles.answer}>{t('objection.answer', { reason: one.decision })}</p>
               )}
+              {one.mayWithdraw ? <WithdrawButton id={one.id} /> : null}
             </li>
           ))}
         </ul>

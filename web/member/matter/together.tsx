@@ -23,7 +23,7 @@ export const Together = ({ matter: { merging } }: { readonly matter: Matter }) =
           <p className={styles.note}>{t('together.intoNote')}</p>
           {into.opens ? (
             <ButtonLink wide href={paths.matter(into.id)}>
-              {into.caseNo} <span lang="zh-CN">{into.title}</span>
+              <span lang="zh-CN">{`${into.caseNo} ${into.title}`}</span>
             </ButtonLink>
           ) : null}
         </>

@@ -23,6 +23,7 @@ import { t } from './import-texts.ts';
 import type { ImportRow, ImportRun } from './import-types.ts';
 import { OutcomeShape } from './outcome-mark.tsx';
 import { RowItem } from './row-item.tsx';
+import { saveCsv } from './save-csv.ts';
 import { csvName, wrongRowsCsv } from './wrong-rows-csv.ts';
 
 const outcomes = ['new', 'changed', 'same', 'wrong'] as const;
@@ -67,16 +68,6 @@ const Chips = ({ run, filter, onChange }: FilterProps) => (
   </fieldset>
 );
 
-/** Hands the text over as a file that the browser saves. */
-const save = (name: string, text: string): void => {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
-};
-
 /** Much that is wrong in every row is put right once, for the whole table. */
 const Remedies = ({ run }: { readonly run: ImportRun }) => {
   const place = useImportPlace();
@@ -105,7 +96,7 @@ const WrongRows = ({ run }: { readonly run: ImportRun }) => {
   const download = async (): Promise<void> => {
     setPending(true);
     try {
-      save(csvName(run.file.name), wrongRowsCsv(await allRows(run.id, 'wrong', Number.POSITIVE_INFINITY)));
+      saveCsv(csvName(run.file.name), wrongRowsCsv(await allRows(run.id, 'wrong', Number.POSITIVE_INFINITY)));
     } catch (fault) {
       if (!(fault instanceof ApiProblem)) throw fault;
       notice(problemOf(fault));

@@ -10,7 +10,11 @@ const cell = (text: string): string => `"${harmless(text).replaceAll('"', '""')}
 const caseNoOf = ({ facts }: ImportRow): string =>
   facts.find(({ field }) => field === 'caseNo')?.values.join(' ') ?? '';
 
-/** One line for each problem of each row, with the cell where it stands; the mark in front says UTF-8. */
+/** Lines of cells as a file that a spreadsheet program opens; the mark in front says UTF-8. */
+export const csvOf = (lines: readonly (readonly string[])[]): string =>
+  `\uFEFF${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
+
+/** One line for each problem of each row, with the cell where it stands. */
 export const wrongRowsCsv = (rows: readonly ImportRow[]): string => {
   const head = (['sheet', 'row', 'caseNo', 'title', 'cell', 'problem'] as const).map((key) =>
     t(`importPage.rows.csv.${key}`),
@@ -27,7 +31,7 @@ export const wrongRowsCsv = (rows: readonly ImportRow[]): string => {
         message,
       ]),
   );
-  return `\uFEFF${[head, ...lines].map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
+  return csvOf([head, ...lines]);
 };
 
 /** 明细台账.xlsx → 明细台账-有错误的行.csv */

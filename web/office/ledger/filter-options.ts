@@ -66,7 +66,7 @@ const sessionOptions = ({ sessions }: Reference, filters: LedgerFilters): readon
     )
     .map(({ id, name }) => ({ value: String(id), label: name }));
 
-/** Of the organ that is chosen, or its name behind those of several. */
+/** Of the organ that is chosen, or what that organ files behind those of several. */
 const ofOrgan = <T extends { readonly organId: number }>(
   all: readonly T[],
   { organs }: Reference,
@@ -76,8 +76,9 @@ const ofOrgan = <T extends { readonly organId: number }>(
   return all
     .filter(({ organId }) => filters.organId === undefined || String(organId) === filters.organId)
     .map((one) => {
-      const organ = several ? organs.find(({ id }) => id === one.organId)?.name : undefined;
-      return { ...one, behind: organ === undefined ? '' : ` · ${organ}` };
+      const kind = several ? organs.find(({ id }) => id === one.organId)?.kind : undefined;
+      const word = kind === undefined ? '' : c(kind === 'congress' ? 'kind.suggestion' : 'kind.proposal');
+      return { ...one, behind: word === '' ? '' : ` · ${word}` };
     });
 };
 

@@ -14,7 +14,7 @@ export type Uploaded = ResponseOf<typeof uploadFile>;
 
 type UploadFieldProps = {
   readonly id?: string;
-  readonly purpose: 'contact' | 'scan' | 'supervision';
+  readonly purpose: 'contact' | 'scan' | 'supervision' | 'submission';
   readonly max: number;
   readonly accept?: string;
   readonly value?: readonly Uploaded[];

@@ -1,6 +1,6 @@
 import { downloadFile } from '#contract/see.ts';
 import { addressOf } from '#web/shared/api.ts';
-import { dayOf, fileSize } from '#web/shared/format.ts';
+import { fileSize } from '#web/shared/format.ts';
 import { Panel } from '#web/shared/ui/panel.tsx';
 import { t } from './review-texts.ts';
 import styles from './review.module.css';

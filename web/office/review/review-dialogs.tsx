@@ -2,9 +2,7 @@ import {
   choosePanel,
   convertSubmission,
   declineSubmission,
-  fileSubmission,
   returnSubmission,
-  reviewChecks,
   splitSubmission,
   stepAdvice,
   takeStep,
@@ -15,7 +13,9 @@ import { useState } from 'react';
 import { FormDialog } from '../matter/form-dialog.tsx';
 import { listNames } from '../matter/matter-texts.ts';
 import { nameOf, t } from './review-texts.ts';
-import type { ReviewOrgan, SubmissionOnPage } from './review-types.ts';
+import { FileDialog } from './file-dialog.tsx';
+import type { ReviewCheck, ReviewOrgan, SubmissionOnPage } from './review-types.ts';
+import { checkedLine } from './check-list.tsx';
 
 export type ReviewAction =
   | 'takeStep'
@@ -26,9 +26,11 @@ export type ReviewAction =
   | 'convert'
   | 'split';
 
-type DialogProps = {
+export type DialogProps = {
   readonly submission: SubmissionOnPage;
   readonly organ: ReviewOrgan;
+  /** Points of the check-list that are ticked on the page. */
+  readonly checks: readonly ReviewCheck[];
   readonly onClose: () => void;
 };
 
@@ -55,39 +57,34 @@ const useDone = (onClose: () => void): (() => void) => {
 
 type StepValues = {
   advice: (typeof stepAdvice)[number];
-  checks: (typeof reviewChecks)[number][];
   grounds: string[];
   text: string;
 };
 
-const StepDialog = ({ submission, organ, onClose }: DialogProps) => {
+const StepDialog = ({ submission, organ, checks, onClose }: DialogProps) => {
   const { run, pending, problem } = useCommand(takeStep, { onDone: useDone(onClose) });
   const [form] = Form.useForm<StepValues>();
   const advice = Form.useWatch('advice', form) ?? 'pass';
   return (
     <FormDialog<StepValues>
       title={submission.step === null ? t('review.do.takeStep') : nameOf(submission.step.name)}
+      what={checkedLine(checks)}
       confirm={t('review.do.takeStep')}
       form={form}
-      initial={{ advice: 'pass', checks: [], grounds: [], text: '' }}
+      initial={{ advice: 'pass', grounds: [], text: '' }}
       pending={pending}
       problem={problem}
       onSubmit={(body) =>
         run({
           params: { submissionId: submission.id },
           version: submission.version,
-          body: { ...body, grounds: body.advice === 'decline' ? body.grounds : [] },
+          body: { ...body, checks: [...checks], grounds: body.advice === 'decline' ? body.grounds : [] },
         })
       }
       onClose={onClose}
     >
       <Form.Item name="advice" label={t('review.advice')} rules={required}>
         <Radio.Group options={stepAdvice.map((value) => ({ value, label: t(`review.advice.${value}`) }))} />
-      </Form.Item>
-      <Form.Item name="checks" label={t('review.checks')}>
-        <Checkbox.Group
-          options={reviewChecks.map((value) => ({ value, label: t(`review.check.${value}`) }))}
-        />
       </Form.Item>
       <Form.Item name="grounds" label={t('review.grounds')} hidden={advice !== 'decline'}>
         <Select mode="multiple" virtual={false} options={groundOptions(organ)} />
@@ -133,16 +130,23 @@ const PanelDialog = ({ submission, organ, onClose }: DialogProps) => {
   );
 };
 
-const ReturnDialog = ({ submission, onClose }: DialogProps) => {
+const ReturnDialog = ({ submission, checks, onClose }: DialogProps) => {
   const { run, pending, problem } = useCommand(returnSubmission, { onDone: useDone(onClose) });
   return (
     <FormDialog<{ text: string }>
       title={t('review.do.returnForRevision')}
+      what={checkedLine(checks)}
       confirm={t('review.do.returnForRevision')}
       initial={{ text: '' }}
       pending={pending}
       problem={problem}
-      onSubmit={(body) => run({ params: { submissionId: submission.id }, version: submission.version, body })}
+      onSubmit={(body) =>
+        run({
+          params: { submissionId: submission.id },
+          version: submission.version,
+          body: { ...body, checks: [...checks] },
+        })
+      }
       onClose={onClose}
     >
       {words(t('review.text.sent'))}
@@ -150,46 +154,7 @@ const ReturnDialog = ({ submission, onClose }: DialogProps) => {
   );
 };
 
-const FileDialog = ({ submission, organ, onClose }: DialogProps) => {
-  const { message } = App.useApp();
-  const { run, pending, problem } = useCommand(fileSubmission, {
-    onDone: ({ caseNo }) => {
-      void message.success(t('review.file.said', { caseNo }));
-      onClose();
-    },
-  });
-  return (
-    <FormDialog<{ category: string | null }>
-      title={t('review.do.file')}
-      what={t('review.file.what')}
-      confirm={t('review.do.file')}
-      initial={{ category: submission.form.category }}
-      pending={pending}
-      problem={problem}
-      onSubmit={({ category }) =>
-        run({
-          params: { submissionId: submission.id },
-          version: submission.version,
-          body: { category: category ?? null },
-        })
-      }
-      onClose={onClose}
-    >
-      <Form.Item name="category" label={t('review.category')}>
-        <Select
-          virtual={false}
-          allowClear
-          showSearch
-          options={[...new Set([...organ.categories, ...(submission.form.category ?? '').split('\n')])]
-            .filter((name) => name !== '')
-            .map((name) => ({ value: name, label: name }))}
-        />
-      </Form.Item>
-    </FormDialog>
-  );
-};
-
-const DeclineDialog = ({ submission, organ, onClose }: DialogProps) => {
+const DeclineDialog = ({ submission, organ, checks, onClose }: DialogProps) => {
   const { run, pending, problem } = useCommand(declineSubmission, { onDone: useDone(onClose) });
   const [form] = Form.useForm<{ grounds: string[]; text: string }>();
   const fill = (codes: readonly string[]): void => {
@@ -206,6 +171,7 @@ const DeclineDialog = ({ submission, organ, onClose }: DialogProps) => {
   return (
     <FormDialog<{ grounds: string[]; text: string }>
       title={t('review.do.decline')}
+      what={checkedLine(checks)}
       confirm={t('review.do.decline')}
       danger
       width={720}
@@ -213,7 +179,13 @@ const DeclineDialog = ({ submission, organ, onClose }: DialogProps) => {
       initial={{ grounds: [], text: '' }}
       pending={pending}
       problem={problem}
-      onSubmit={(body) => run({ params: { submissionId: submission.id }, version: submission.version, body })}
+      onSubmit={(body) =>
+        run({
+          params: { submissionId: submission.id },
+          version: submission.version,
+          body: { ...body, checks: [...checks] },
+        })
+      }
       onClose={onClose}
     >
       <Form.Item
@@ -228,7 +200,7 @@ const DeclineDialog = ({ submission, organ, onClose }: DialogProps) => {
   );
 };
 
-const ConvertDialog = ({ submission, organ, onClose }: DialogProps) => {
+const ConvertDialog = ({ submission, organ, checks, onClose }: DialogProps) => {
   const { run, pending, problem } = useCommand(convertSubmission, { onDone: useDone(onClose) });
   const [form] = Form.useForm<{ to: string; text: string }>();
   const fill = (to: string): void => {
@@ -245,12 +217,19 @@ const ConvertDialog = ({ submission, organ, onClose }: DialogProps) => {
   return (
     <FormDialog<{ to: string; text: string }>
       title={t('review.do.convert')}
+      what={checkedLine(checks)}
       confirm={t('review.do.convert')}
       form={form}
       initial={{ text: '' }}
       pending={pending}
       problem={problem}
-      onSubmit={(body) => run({ params: { submissionId: submission.id }, version: submission.version, body })}
+      onSubmit={(body) =>
+        run({
+          params: { submissionId: submission.id },
+          version: submission.version,
+          body: { ...body, checks: [...checks] },
+        })
+      }
       onClose={onClose}
     >
       <Form.Item name="to" label={t('review.to')} rules={required}>
@@ -267,19 +246,26 @@ const ConvertDialog = ({ submission, organ, onClose }: DialogProps) => {
 
 type SplitValues = { parts: { title: string; asks: number[] }[]; text: string };
 
-const SplitDialog = ({ submission, onClose }: DialogProps) => {
+const SplitDialog = ({ submission, checks, onClose }: DialogProps) => {
   const { run, pending, problem } = useCommand(splitSubmission, { onDone: useDone(onClose) });
   const [count, setCount] = useState(2);
   const { title, asks } = submission.text;
   return (
     <FormDialog<SplitValues>
       title={t('review.do.split')}
+      what={checkedLine(checks)}
       confirm={t('review.do.split')}
       width={720}
       initial={{ text: '' }}
       pending={pending}
       problem={problem}
-      onSubmit={(body) => run({ params: { submissionId: submission.id }, version: submission.version, body })}
+      onSubmit={(body) =>
+        run({
+          params: { submissionId: submission.id },
+          version: submission.version,
+          body: { ...body, checks: [...checks] },
+        })
+      }
       onClose={onClose}
     >
       {Array.from({ length: count }, (_, at) => (

@@ -38,7 +38,8 @@ const readFilters = (search: Readonly<Record<string, unknown>>): Filters => {
 const same = (a: Filters, b: Filters): boolean =>
   a.state === b.state && a.step === b.step && a.panel === b.panel;
 
-const columns: readonly Column<DeskRow>[] = [
+/** Named anew each time: the language of the page may change. */
+const columnsOf = (): readonly Column<DeskRow>[] => [
   {
     key: 'title',
     title: t('review.col.title'),
@@ -186,6 +187,7 @@ export const ReviewPage = () => {
   return (
     <>
       <PageHead title={t('review.title')} note={t('review.note')}>
+        {office ? <PageLink href={paths.enter()}>{t('review.enter')}</PageLink> : null}
         <BookletButton />
       </PageHead>
       <QueryState query={query} lines={10}>
@@ -218,7 +220,7 @@ export const ReviewPage = () => {
                 ) : (
                   <DataTable<DeskRow>
                     caption={t('review.title')}
-                    columns={columns}
+                    columns={columnsOf()}
                     rows={rows}
                     rowKey={({ id }) => id}
                     {...(office

@@ -1,27 +1,17 @@
-import { findSimilar, similarLimits } from '#contract/similar.ts';
-import { call } from '#web/shared/api.ts';
 import { Panel } from '#web/shared/ui/panel.tsx';
 import { QueryState } from '#web/shared/ui/query-state.tsx';
 import { StageTag } from '#web/shared/ui/stage-tag.tsx';
-import { useQuery } from '@tanstack/react-query';
 import { listNames } from '../matter/matter-texts.ts';
 import { paths } from '../paths.ts';
 import { PageLink } from '../shell/page-link.tsx';
 import { t } from './review-texts.ts';
 import styles from './review.module.css';
 import type { SubmissionOnPage } from './review-types.ts';
+import { useSimilar } from './use-similar.ts';
 
 /** Matters of all years like this one, with what became of them: to file, to merge with, or to point its author to. */
 export const SimilarMatters = ({ submission }: { readonly submission: SubmissionOnPage }) => {
-  const { title, asks } = submission.text;
-  const body = {
-    title: title.slice(0, similarLimits.title),
-    points: asks.slice(0, similarLimits.points).map((ask) => ask.slice(0, similarLimits.point)),
-  };
-  const query = useQuery({
-    queryKey: [findSimilar.id, body],
-    queryFn: ({ signal }) => call(findSimilar, { body, signal }),
-  });
+  const query = useSimilar(submission);
   const own = submission.decision?.outcome === 'filed' ? submission.decision.matterId : null;
   return (
     <Panel title={t('review.part.similar')}>

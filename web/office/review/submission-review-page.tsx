@@ -15,12 +15,13 @@ import { paths } from '../paths.ts';
 import { AbsentPage } from '../shell/absent-page.tsx';
 import { PageLink } from '../shell/page-link.tsx';
 import { BlockText } from './block-text.tsx';
+import { CheckList, checkWords } from './check-list.tsx';
 import { type ReviewAction, reviewActions, ReviewDialog } from './review-dialogs.tsx';
 import { nameOf, t } from './review-texts.ts';
 import styles from './review.module.css';
 import { Papers } from './papers.tsx';
 import { SimilarMatters } from './similar-matters.tsx';
-import type { ReviewOrgan, SubmissionOnPage } from './review-types.ts';
+import type { ReviewCheck, ReviewOrgan, SubmissionOnPage } from './review-types.ts';
 
 const Findings = ({ submission }: { readonly submission: SubmissionOnPage }) => {
   const query = useQuery({
@@ -69,6 +70,9 @@ const Opinions = ({ submission, organ }: { submission: SubmissionOnPage; organ: 
                 )}
               </div>
             )}
+            {one.checks.length === 0 ? null : (
+              <div className={styles.meta}>{t('review.checked', { checks: checkWords(one.checks) })}</div>
+            )}
             {one.text === '' ? null : <div>{one.text}</div>}
           </li>
         ))}
@@ -77,7 +81,12 @@ const Opinions = ({ submission, organ }: { submission: SubmissionOnPage; organ: 
   </Panel>
 );
 
-const Decision = ({ decision }: { readonly decision: NonNullable<SubmissionOnPage['decision']> }) => (
+type DecisionProps = {
+  readonly decision: NonNullable<SubmissionOnPage['decision']>;
+  readonly checks: readonly string[];
+};
+
+const Decision = ({ decision, checks }: DecisionProps) => (
   <Panel title={t('review.part.decision')}>
     <p>
       <strong>{t(`review.state.${decision.outcome}`)}</strong>{' '}
@@ -87,6 +96,9 @@ const Decision = ({ decision }: { readonly decision: NonNullable<SubmissionOnPag
         </PageLink>
       ) : null}
     </p>
+    {checks.length === 0 ? null : (
+      <p className={styles.meta}>{t('review.checked', { checks: checkWords(checks) })}</p>
+    )}
     {decision.outcome === 'declined' ? (
       <p>{listNames(decision.grounds.map(({ name }) => nameOf(name)))}</p>
     ) : null}
@@ -105,6 +117,10 @@ const Decision = ({ decision }: { readonly decision: NonNullable<SubmissionOnPag
 
 const Everything = ({ submission, organ }: { submission: SubmissionOnPage; organ: ReviewOrgan }) => {
   const [action, setAction] = useState<ReviewAction | null>(null);
+  const [checks, setChecks] = useState<readonly ReviewCheck[]>([]);
+  const reviewing = reviewActions.some(
+    (one) => one !== 'choosePanel' && findAllowed(submission.allowedActions, one) !== null,
+  );
   const { text } = submission;
   const signers = submission.signers.filter(({ state }) => state === 'signed');
   return (
@@ -136,7 +152,9 @@ const Everything = ({ submission, organ }: { submission: SubmissionOnPage; organ
       </PageHead>
       <div className={styles.columns}>
         <div className={styles.stack}>
-          {submission.decision === null ? null : <Decision decision={submission.decision} />}
+          {submission.decision === null ? null : (
+            <Decision decision={submission.decision} checks={submission.decisionChecks} />
+          )}
           {submission.state === 'returned' && submission.enteredBy === null ? (
             <p role="note">{t('review.reworked')}</p>
           ) : null}
@@ -157,6 +175,7 @@ const Everything = ({ submission, organ }: { submission: SubmissionOnPage; organ
           </Panel>
         </div>
         <div className={styles.stack}>
+          {reviewing ? <CheckList submission={submission} checks={checks} onChange={setChecks} /> : null}
           <Papers submission={submission} />
           <Opinions submission={submission} organ={organ} />
           <Findings submission={submission} />
@@ -164,7 +183,13 @@ const Everything = ({ submission, organ }: { submission: SubmissionOnPage; organ
         </div>
       </div>
       {action === null ? null : (
-        <ReviewDialog action={action} submission={submission} organ={organ} onClose={() => setAction(null)} />
+        <ReviewDialog
+          action={action}
+          submission={submission}
+          organ={organ}
+          checks={checks}
+          onClose={() => setAction(null)}
+        />
       )}
     </>
   );

@@ -16,7 +16,6 @@ import { FiguresStrip } from './figures-strip.tsx';
 import { FilterFields } from './filter-fields.tsx';
 import { NoticeDialog } from './notice-dialog.tsx';
 import { NoticeList } from './notice-list.tsx';
-import styles from './supervision.module.css';
 import { t } from './supervision-texts.ts';
 import {
   type Filters,

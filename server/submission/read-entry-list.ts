@@ -1,0 +1,208 @@
+/** A list of paper forms as an office typed it, read and checked row by row. Nothing is kept. */
+import type { ResponseOf } from '#contract/endpoint.ts';
+import type { Language } from '#contract/messages/message.ts';
+import { entryFields, entryListMost, type readEntryList as endpoint } from '#contract/submission-bulk.ts';
+import { parseConsent, parseKind } from '#core/catalogue/parse-choice.ts';
+import { parseProposerType } from '#core/catalogue/parse-classing.ts';
+import { parseDate } from '#core/catalogue/parse-date.ts';
+import { parsePeople } from '#core/catalogue/parse-people.ts';
+import { parsePoints } from '#core/catalogue/parse-points.ts';
+import { compact, oneLine } from '#core/catalogue/plain-text.ts';
+import { type Refusal, refuse } from '#core/refusal.ts';
+import type { HouseOf } from '../case/house.ts';
+import { type ListRow, readList } from '../catalogue/read-list.ts';
+import { answer, no } from '../platform/answer.ts';
+import { sentenceOf } from '../platform/problem.ts';
+import { readWorkbook } from '../platform/workbook/read-workbook.ts';
+import type { OrganRow } from './directory.views.ts';
+import { entryColumns } from './entry-columns.ts';
+import { type EntryRow, type EntryScene, ownOrgan, planEntries, type Planned } from './plan-entries.ts';
+import { kindOf } from './start-submission.ts';
+import { findHandedIn } from './submission.views.ts';
+
+type Body = ResponseOf<typeof endpoint>;
+type Field = (typeof entryFields)[number];
+type Read = { readonly entry: EntryRow; readonly refusals: readonly Refusal[] };
+
+const textIn = (row: ListRow, field: Field): string => row.cells.get(field)?.text ?? '';
+
+const consents = { full: '全文公开', titleOnly: '仅公开标题', no: '不公开' } as const;
+
+const consentOf = (raw: string): EntryRow['publicConsent'] | null => {
+  const text = compact(raw);
+  if (text === '') return 'unasked';
+  if (/^(?:仅|只)?(?:公开)?(?:标题|题目)(?:公开)?$/.test(text) || /^titleonly$/i.test(text))
+    return 'titleOnly';
+  const consent = parseConsent(raw);
+  return consent === null ? null : consent ? 'full' : 'no';
+};
+
+/** Each with what stands in brackets after it, which tells people of one name apart. */
+const signersOf = (raw: string): readonly string[] =>
+  raw.split(/[、，,；;\n]+/).flatMap((piece) => {
+    const { names } = parsePeople(piece);
+    const group = /[（(]\s*([^（()）]{1,60}?)\s*[）)]\s*$/.exec(piece)?.[1];
+    const [only] = names;
+    return group !== undefined && only !== undefined && names.length === 1 ? [`${only}（${group}）`] : names;
+  });
+
+/** 市人大, 人大 and the organ's own name are the organ. */
+const isOrgan = (raw: string, organ: OrganRow): boolean =>
+  compact(raw) === compact(organ.name) || parseKind(raw) === kindOf[organ.kind];
+
+const bodyTypes = '个人、代表团、界别、党派、人民团体、专门委员会、委员小组';
+
+/** In whose name it stands; the name of a body says which kind of body it is, where its own column does not. */
+const readBody = (row: ListRow) => {
+  const body = oneLine(textIn(row, 'bodyName'));
+  const word = oneLine(textIn(row, 'proposerType'));
+  const text = word === '' ? body : word;
+  const type = parseProposerType(text) ?? parseProposerType(body);
+  if (type !== null && type !== 'collective') return { body, type, refusal: null };
+  const at = word === '' ? 'bodyName' : 'proposerType';
+  const refusal = text === '' ? null : refuse('choice-unknown', { text, allowed: bodyTypes }, at);
+  return { body, type: 'individual' as const, refusal };
+};
+
+const readRow = (row: ListRow, organ: OrganRow, year: number): Read => {
+  const refusals: Refusal[] = [];
+  const organText = oneLine(textIn(row, 'organ'));
+  if (organText !== '' && !isOrgan(organText, organ))
+    refusals.push(refuse('organ-other', { text: organText, organ: organ.name }, 'organ'));
+  const dateText = oneLine(textIn(row, 'paperOn'));
+  const date = dateText === '' ? null : parseDate(dateText, year);
+  if (date !== null && !date.ok) refusals.push(refuse('date-unreadable', { text: dateText }, 'paperOn'));
+  const consentText = oneLine(textIn(row, 'publicConsent'));
+  const consent = consentOf(consentText);
+  if (consent === null)
+    refusals.push(
+      refuse(
+        'choice-unknown',
+        { text: consentText, allowed: Object.values(consents).join('、') },
+        'publicConsent',
+      ),
+    );
+  const { body, type, refusal: unclear } = readBody(row);
+  if (unclear !== null) refusals.push(unclear);
+  const coSigners = textIn(row, 'coSigners');
+  const { names, count } = parsePeople(coSigners);
+  // The number may count the author, too.
+  if (count !== null && count > names.length + 1)
+    refusals.push(refuse('signers-short', { count, listed: names.length }, 'coSigners'));
+  return {
+    refusals,
+    entry: {
+      author: {
+        name: (parsePeople(textIn(row, 'author')).names[0] ?? '').slice(0, 50),
+        group: oneLine(textIn(row, 'group')).slice(0, 100),
+      },
+      proposerType: type,
+      bodyName: body.slice(0, 100),
+      title: oneLine(textIn(row, 'title')).slice(0, 300),
+      facts: textIn(row, 'facts').slice(0, 50_000),
+      analysis: textIn(row, 'analysis').slice(0, 50_000),
+      asks: parsePoints(textIn(row, 'asks'))
+        .slice(0, 100)
+        .map((ask) => ask.slice(0, 5_000)),
+      coSigners: signersOf(coSigners).slice(0, 200),
+      category: oneLine(textIn(row, 'category')).slice(0, 100) || null,
+      publicConsent: consent ?? 'unasked',
+      paperOn: date?.ok === true ? date.date : null,
+      fileIds: [],
+      noScanReason: oneLine(textIn(row, 'noScanReason')).slice(0, 500),
+    },
+  };
+};
+
+/** `asks[2]` stands in the column of asks. */
+const fieldAt = (at: string): string => at.replace(/\[\d+\]$/, '');
+
+/** What the page can still add is asked for there, and is no fault of the list. */
+const added = { 'scan-missing': 'scan', 'seal-missing': 'seal' } as const;
+
+const shownRow = (
+  row: ListRow,
+  { entry, refusals }: Read,
+  plan: Planned,
+  known: string | null,
+  language: Language,
+): Body['rows'][number] => {
+  const found = [
+    ...refusals.map((one) => ({
+      at: one.at ?? '',
+      code: one.code as string,
+      detail: sentenceOf(one, language),
+    })),
+    ...plan.errors,
+  ];
+  const errors = found.filter(({ code }) => !(code in added));
+  const missing = found
+    .map(({ code }) => added[code as keyof typeof added])
+    .filter((one) => one !== undefined);
+  return {
+    row: row.row,
+    title: entry.title,
+    author: 'name' in entry.author ? entry.author.name : '',
+    coSigners: plan.signers.length,
+    entry: errors.length === 0 ? entry : null,
+    errors: errors.map((one) => ({ ...one, cell: row.cells.get(fieldAt(one.at))?.cell ?? null })),
+    needs: missing.includes('seal') ? 'seal' : (missing[0] ?? null),
+    known,
+  };
+};
+
+/** Reads the upload. Refusals: `workbook.*`, `workbook.noTable`, `organ-unknown`. */
+export const readEntryList = async (
+  houseOf: HouseOf,
+  scene: EntryScene,
+  organId: number,
+  upload: { readonly name: string; readonly bytes: Uint8Array } | null,
+) => {
+  const organ = await ownOrgan(scene, organId);
+  if (organ === null) return no('organ-unknown', {}, 'organId');
+  if (upload === null || upload.bytes.length === 0) return no('field-empty', { field: 'file' }, 'file');
+  const workbook = await readWorkbook(upload.bytes, upload.name);
+  if (!workbook.ok) return no(workbook.code, workbook.params, 'file');
+  const list = readList(workbook.sheets, {
+    fields: entryColumns,
+    needed: 'title',
+    patch: null,
+    remembered: {},
+  });
+  if (!list.ok) return no('workbook.noTable', {}, 'file');
+  const kept = list.rows.slice(0, entryListMost);
+  const year = Number(scene.at.date.slice(0, 4));
+  const read = kept.map((row) => readRow(row, organ, year));
+  const planned = await planEntries(
+    houseOf,
+    scene,
+    organ,
+    read.map(({ entry }) => entry),
+  );
+  const known = await findHandedIn(
+    scene.tx,
+    scene.actor.jurisdictionId,
+    organ.id,
+    read.map(({ entry }) => entry.title),
+  );
+  const rows = kept.map((row, index) => {
+    const one = read[index];
+    const plan = planned[index];
+    if (one === undefined || plan === undefined) throw new Error(`Row ${row.row} was not planned`);
+    const same = known.find(
+      ({ title, authorId }) => title === one.entry.title && authorId === plan.author?.id,
+    );
+    return shownRow(row, one, plan, same?.flowNo ?? null, scene.language);
+  });
+  const isField = (field: string): field is Field => (entryFields as readonly string[]).includes(field);
+  return answer({
+    sheet: list.table.sheets[list.table.sheet]?.name ?? '',
+    columns: list.table.columns.map(({ letters, header, field }) => ({
+      letters,
+      header,
+      field: isField(field) ? field : null,
+    })),
+    rows,
+    leftOut: list.rows.length - kept.length,
+  });
+};
