@@ -7,20 +7,14 @@ import type { CaseEvent } from '../case/case-event.ts';
 import { ownProposers } from '../case/case-file.ts';
 import { withDueDates } from './due-facts.ts';
 import { gradeOf } from './grade.ts';
+import { type Heard, talkedOver } from './heard.ts';
 import type { FactEntry, FactHistory } from './history.ts';
 import type { Matter } from '../matter/matter.ts';
 import type { ReplyContent } from '../reply/reply.ts';
-import type { ContactChannel, HandlingRole } from '../ruleset.ts';
+import type { HandlingRole } from '../ruleset.ts';
 import type { Instant, LocalDate } from '../words.ts';
 import type { CaseFacts, DutyFact, MatterFact, OfMatter, ReplyFact, Version } from './fact.ts';
 import { dated, mapped, one, revised, type Track, track, versions } from './track.ts';
-
-type Heard = {
-  readonly dutyId: number;
-  readonly at: Instant;
-  readonly channel: ContactChannel;
-  readonly struck: boolean;
-};
 
 type Tracks = {
   readonly matter: Track<MatterFact>;
@@ -227,6 +221,9 @@ const onDuty = (step: Step, id: number, event: Extract<CaseEvent, { on: 'assignm
     }
     case 'signedFor':
       return duty((now) => ({ signed: now.signed ?? stood(event.on, step) }));
+    // A refused hand-back counts as signed for: the unit has had its hearing.
+    case 'handBackRejected':
+      return duty((now) => ({ signed: now.signed ?? at }));
     case 'handBackRequested':
       return duty((now) => ({ handBackAsked: now.handBackAsked ?? at }));
     case 'handBackUpheld':
@@ -244,7 +241,6 @@ const onDuty = (step: Step, id: number, event: Extract<CaseEvent, { on: 'assignm
     case 'disclosureRecorded':
     case 'followUpRecorded':
       return afterReply(tracks, id, event.record, at);
-    case 'handBackRejected':
     case 'subAssigned':
     case 'handedOver':
     case 'extensionAsked':
@@ -260,19 +256,6 @@ const onDuty = (step: Step, id: number, event: Extract<CaseEvent, { on: 'assignm
   }
 };
 
-const firstOf = (contacts: readonly Heard[], channels: readonly ContactChannel[] | null): Instant | null =>
-  contacts.find(({ channel }) => channels?.includes(channel) ?? true)?.at ?? null;
-
-/** When a duty was first talked over, from the contacts that are not struck out. */
-const talkedOver = (tracks: Tracks, dutyId: number, faceToFace: readonly ContactChannel[]) => {
-  const heard = [...tracks.contacts.values()].filter((row) => row.dutyId === dutyId && !row.struck);
-  return {
-    contacted: firstOf(heard, null),
-    met: firstOf(heard, faceToFace),
-    visited: firstOf(heard, ['visit']),
-  };
-};
-
 const onContact = (step: Step, id: number, event: Extract<CaseEvent, { on: 'contact' }>['event']): Tracks => {
   const { tracks, entry, history } = step;
   const { at } = entry;
@@ -280,7 +263,7 @@ const onContact = (step: Step, id: number, event: Extract<CaseEvent, { on: 'cont
   if (event.type === 'contactRecorded') {
     const { assignmentId, channel } = event.contact;
     const contacts = new Map(tracks.contacts).set(id, { dutyId: assignmentId, at, channel, struck: false });
-    const found = talkedOver({ ...tracks, contacts }, assignmentId, faceToFace);
+    const found = talkedOver(contacts, assignmentId, faceToFace);
     const duties = one(tracks.duties, assignmentId, (duty) => dated(duty, found));
     return { ...tracks, contacts, duties };
   }
@@ -288,7 +271,7 @@ const onContact = (step: Step, id: number, event: Extract<CaseEvent, { on: 'cont
   if (struck === undefined) return tracks;
   const contacts = new Map(tracks.contacts).set(event.contactId, { ...struck, struck: true });
   // It had counted until now: what counts from now on is another version.
-  const found = talkedOver({ ...tracks, contacts }, struck.dutyId, faceToFace);
+  const found = talkedOver(contacts, struck.dutyId, faceToFace);
   return {
     ...tracks,
     contacts,

@@ -6,7 +6,6 @@ const without: readonly string[] = [
   'matterLetGo',
   'subAssigned',
   'handedOver',
-  'handBackRejected',
   'extensionAsked',
   'extensionRefused',
   'extensionWithdrawn',
