@@ -20,11 +20,12 @@ import { countInWords, inWords } from './wording.ts';
 export const languages = ['zh', 'en'] as const satisfies readonly (keyof Text)[];
 export type Language = (typeof languages)[number];
 
-/** `source`: the question that the run answers; null: plain text. `field`: the key of the field. */
+/** `source`: the question that the run answers; null: plain text. `field`: the key of the field. `of`: the rows that it counts. */
 export type RenderedRun = {
   readonly text: string;
   readonly source: string | null;
   readonly field: string | null;
+  readonly of: 'numerator' | 'denominator';
 };
 
 export type RenderedRow = { readonly key: string | null; readonly cells: readonly string[] };
@@ -113,11 +114,12 @@ const sentencesOf = (runs: readonly Run[]): readonly (readonly Run[])[] => {
 };
 
 const renderRun = (run: Run, asOf: string, how: Rendering): RenderedRun | 'omit' => {
-  if ('text' in run) return { text: run.text, source: null, field: null };
+  if ('text' in run) return { text: run.text, source: null, field: null, of: 'numerator' };
   const { field } = run;
   const source = fieldKey(how.scope, asOf, field);
   const value = how.values.figures[source];
-  const shown = (text: string): RenderedRun => ({ text, source, field: field.key });
+  const of = field.part === 'denominator' ? 'denominator' : 'numerator';
+  const shown = (text: string): RenderedRun => ({ text, source, field: field.key, of });
   if (value === undefined) return shown(reportWords.notYet[how.language]);
   const text = value === null ? null : fieldText(field, value, how.language);
   if (text !== null) return shown(text);

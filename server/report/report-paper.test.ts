@@ -15,7 +15,7 @@ const field = (key: string): FigureField => ({
   figure: 'replyRate.all',
   filters: {},
   decimals: null,
-  part: key === 'a' ? 'numerator' : 'value',
+  part: key === 'a' ? 'denominator' : 'value',
   wording: 'exact',
   whenNone: 'say',
 });
@@ -39,9 +39,9 @@ const printed: Printed = {
             key: 'p1',
             hint: '',
             runs: [
-              { text: '已答复' },
+              { text: '应答复' },
               { field: field('a') },
-              { text: '件次，占' },
+              { text: '件次，已答复' },
               { field: field('b') },
               { text: '。\n\n其余在办。' },
             ],
@@ -79,7 +79,7 @@ describe('the paper of a report', () => {
     const lines = blocks.map((one) =>
       one.kind === 'paragraph' ? one.runs.map(({ text }) => text).join('') : '',
     );
-    expect(lines).toEqual(['已答复482件次，占43.7 %。', '其余在办。']);
+    expect(lines).toEqual(['应答复1103件次，已答复43.7 %。', '其余在办。']);
   });
 
   test('lists where a number comes from once, however often it is printed', () => {
@@ -96,5 +96,9 @@ describe('the paper of a report', () => {
       'https://luoshi.example/figures/rows?figure=replyRate.all&organ=1&year=2026&asOf=2026-11-20',
     );
     expect(paper.sources.rows[0]?.link).toBeNull();
+    const [first] = linked.parts[0]?.blocks ?? [];
+    const links = first?.kind === 'paragraph' ? first.runs.flatMap(({ link }) => link ?? []) : [];
+    // What stands under the line opens what stands under the line.
+    expect(links.map((link) => new URL(link).searchParams.get('of'))).toEqual(['denominator', null]);
   });
 });

@@ -45,8 +45,11 @@ const sourceList = (paper: Printed, say: Say) => {
   );
   const rows: Source[] = [];
   const numbers = new Map<string, number>();
-  const linkOf = (question: Pick<Question, 'figure' | 'filters' | 'asOf'> | undefined): string | null =>
-    question === undefined || paper.publicUrl === null ? null : `${paper.publicUrl}${rowsPath(question)}`;
+  const linkOf = (
+    question: Pick<Question, 'figure' | 'filters' | 'asOf'> | undefined,
+    of: 'numerator' | 'denominator' = 'numerator',
+  ): string | null =>
+    question === undefined || paper.publicUrl === null ? null : `${paper.publicUrl}${rowsPath(question, of)}`;
   const add = (key: string, name: Text, cell: Cell, explanation: Text, link: string | null): number => {
     const known = numbers.get(key);
     if (known !== undefined) return known;
@@ -65,11 +68,17 @@ const sourceList = (paper: Printed, say: Say) => {
     });
     return no;
   };
-  const figure = (key: string): { source: number | null; link: string | null } => {
+  const figure = (
+    key: string,
+    of: 'numerator' | 'denominator',
+  ): { source: number | null; link: string | null } => {
     const value = paper.values.figures[key];
     if (value == null) return { source: null, link: null };
-    const link = value.origin === 'counted' ? linkOf(questions.get(key)) : null;
-    return { source: add(key, value.name, value, value.explanation, link), link };
+    const question = value.origin === 'counted' ? questions.get(key) : undefined;
+    return {
+      source: add(key, value.name, value, value.explanation, linkOf(question)),
+      link: linkOf(question, of),
+    };
   };
   const table = (blockKey: string): void => {
     const found = tablesOf(paper.content).find(({ key }) => key === blockKey);
@@ -154,9 +163,9 @@ const blocksOf = (block: RenderedBlock, sources: Sources, language: Language): r
     case 'paragraph':
       return linesOf(block.runs).map((runs) => ({
         kind: 'paragraph',
-        runs: runs.map(({ text, source }) => ({
+        runs: runs.map(({ text, source, of }) => ({
           text,
-          ...(source === null ? { source: null, link: null } : sources.figure(source)),
+          ...(source === null ? { source: null, link: null } : sources.figure(source, of)),
         })),
       }));
     case 'table': {

@@ -108,7 +108,12 @@ export const FieldDialog = ({
             </p>
             <p className={styles.quiet}>{pick(value.explanation)}</p>
             <p>
-              <PageLink href={rowsPath(questionOf(report.scope, asOf, field))}>
+              <PageLink
+                href={rowsPath(
+                  questionOf(report.scope, asOf, field),
+                  field.part === 'denominator' ? 'denominator' : 'numerator',
+                )}
+              >
                 {t('report.field.rows')}
               </PageLink>
             </p>

@@ -1,4 +1,4 @@
-import { fieldKey, questionOf, renderReport, rowsPath } from '#contract/report-view.ts';
+import { questionOf, renderReport, rowsPath } from '#contract/report-view.ts';
 import { PageLink } from '../shell/page-link.tsx';
 import type { Content, Report } from './report-texts.ts';
 import styles from './reports.module.css';
@@ -37,7 +37,7 @@ export const PaperTable = ({ table }: { readonly table: RenderedTable }) => (
   </div>
 );
 
-/** Which question each run asks, to lead to its rows. */
+/** Where the rows of each field are. */
 const addressesOf = (report: Report, content: Content): ReadonlyMap<string, string> =>
   new Map(
     content.sections.flatMap(({ blocks }) =>
@@ -47,8 +47,11 @@ const addressesOf = (report: Report, content: Content): ReadonlyMap<string, stri
               'field' in run
                 ? [
                     [
-                      fieldKey(report.scope, content.asOf, run.field),
-                      rowsPath(questionOf(report.scope, content.asOf, run.field)),
+                      run.field.key,
+                      rowsPath(
+                        questionOf(report.scope, content.asOf, run.field),
+                        run.field.part === 'denominator' ? 'denominator' : 'numerator',
+                      ),
                     ] as const,
                   ]
                 : [],
@@ -79,8 +82,8 @@ const Shown = ({
     );
   return (
     <p>
-      {block.runs.map(({ text, source, field }, at) => {
-        const address = source === null ? undefined : addresses.get(source);
+      {block.runs.map(({ text, field }, at) => {
+        const address = field === null ? undefined : addresses.get(field);
         return address === undefined ? (
           text
         ) : (
