@@ -1,12 +1,10 @@
 /** How a report reads, for the page that edits it: the same rendering that papers are made from. */
 export {
-  baseFilters,
   fieldKey,
   questionOf,
   rowsPath,
-  tableKey,
 } from '#core/report/question.ts';
-export { fieldText, type Rendering, renderReport, renderRuns, reportWords } from '#core/report/render.ts';
+export { fieldText, type Rendering, renderReport, reportWords } from '#core/report/render.ts';
 export type {
   Block,
   FieldPart,

@@ -18,7 +18,7 @@ export const baseFilters = ({ period, organId, unitId }: ReportScope): FieldFilt
 });
 
 /** The year before, where the report is of a calendar year; of a session there is none to compare with. */
-export const compareYearOf = ({ period }: ReportScope): number | null =>
+const compareYearOf = ({ period }: ReportScope): number | null =>
   period.kind === 'session' ? null : period.year - 1;
 
 export type Question = {

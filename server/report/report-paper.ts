@@ -35,14 +35,35 @@ type Source = ReportPaper['sources']['rows'][number];
 const partsText = ({ numerator, denominator }: Cell): string =>
   denominator === null ? String(numerator) : `${numerator}／${denominator}`;
 
-/** The list of sources as it grows: a number is listed where it first stands. */
-const sourceList = (paper: Printed, say: Say) => {
-  const questions = new Map<string, Question>(
-    fieldsOf(paper.content).map((field) => [
-      fieldKey(paper.scope, paper.content.asOf, field),
-      questionOf(paper.scope, paper.content.asOf, field),
+/** The list as it is printed. */
+const printedSources = (say: Say, rows: readonly Source[]): ReportPaper['sources'] => ({
+  title: say('report.paper.sources'),
+  widths: [2, 5, 3, 4, 4, 14],
+  head: (
+    [
+      'report.paper.no',
+      'report.paper.figure',
+      'report.paper.value',
+      'report.paper.parts',
+      'report.paper.asOfShort',
+      'report.paper.explanation',
+    ] as const
+  ).map((key) => say(key)),
+  rows,
+});
+
+/** Which question each number answers. */
+const questionsOf = ({ scope, content }: Printed): ReadonlyMap<string, Question> =>
+  new Map(
+    fieldsOf(content).map((field) => [
+      fieldKey(scope, content.asOf, field),
+      questionOf(scope, content.asOf, field),
     ]),
   );
+
+/** The list of sources as it grows: a number is listed where it first stands. */
+const sourceList = (paper: Printed) => {
+  const questions = questionsOf(paper);
   const rows: Source[] = [];
   const numbers = new Map<string, number>();
   const linkOf = (
@@ -103,21 +124,7 @@ const sourceList = (paper: Printed, say: Say) => {
   return {
     figure,
     table,
-    list: (): ReportPaper['sources'] => ({
-      title: say('report.paper.sources'),
-      widths: [2, 5, 3, 4, 4, 14],
-      head: (
-        [
-          'report.paper.no',
-          'report.paper.figure',
-          'report.paper.value',
-          'report.paper.parts',
-          'report.paper.asOfShort',
-          'report.paper.explanation',
-        ] as const
-      ).map((key) => say(key)),
-      rows,
-    }),
+    rows,
   };
 };
 
@@ -194,7 +201,7 @@ const blocksOf = (block: RenderedBlock, sources: Sources, language: Language): r
 export const reportPaper = (given: Printed): ReportPaper => {
   const { language, content } = given;
   const say: Say = (key, params = {}) => fill(reportMessages[key], language, params);
-  const sources = sourceList(given, say);
+  const sources = sourceList(given);
   const parts = renderReport(content, given).map(({ heading, blocks }, at) => ({
     heading: language === 'zh' ? `${toChineseNumeral(at + 1)}、${heading}` : `${at + 1}. ${heading}`,
     blocks: blocks.flatMap((block) => blocksOf(block, sources, language)),
@@ -207,7 +214,7 @@ export const reportPaper = (given: Printed): ReportPaper => {
     watermark: given.draft ? say('report.paper.draft') : null,
     signedOn: language === 'zh' ? chineseDate(given.on) : given.on,
     parts,
-    sources: sources.list(),
+    sources: printedSources(say, sources.rows),
     foot: say('report.paper.foot'),
     on: given.on,
   };

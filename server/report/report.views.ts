@@ -61,15 +61,25 @@ const periodOf = ({ periodKind, year, periodNo, sessionId }: Row): Period => {
   }
 };
 
-const rowOf = (row: Row): ReportRow => {
-  const { periodKind, year, periodNo, sessionId, organId, unitId, ...rest } = row;
-  return {
-    ...rest,
-    scope: { kind: row.kind, period: periodOf(row), organId, unitId },
-    sessionName:
-      row.sessionKind === null ? '' : sessionName(row.sessionKind, row.term ?? 1, row.sessionNo ?? 1),
-  };
-};
+const rowOf = (row: Row): ReportRow => ({
+  id: row.id,
+  version: row.version,
+  kind: row.kind,
+  state: row.state,
+  language: row.language,
+  edition: row.edition,
+  settledEdition: row.settledEdition,
+  title: row.title,
+  asOf: row.asOf,
+  changedAt: row.changedAt,
+  keeper: row.keeper,
+  sessionKind: row.sessionKind,
+  term: row.term,
+  sessionNo: row.sessionNo,
+  scope: { kind: row.kind, period: periodOf(row), organId: row.organId, unitId: row.unitId },
+  sessionName:
+    row.sessionKind === null ? '' : sessionName(row.sessionKind, row.term ?? 1, row.sessionNo ?? 1),
+});
 
 const columns = sql`r.id, r.version, r.kind, r.state, r.language, r.period_kind as "periodKind", r.year,
   r.period_no as "periodNo", r.session_id as "sessionId", r.organ_id as "organId", r.unit_id as "unitId", r.edition,

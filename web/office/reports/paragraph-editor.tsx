@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { type Ref, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import { tidyRuns } from './edit-content.ts';
 import type { Field, Run } from './report-texts.ts';
 import styles from './reports.module.css';
@@ -63,7 +63,7 @@ type ParagraphEditorProps = {
   readonly onChange: (runs: readonly Run[]) => void;
   readonly onOpen: (fieldKey: string) => void;
   /** Where a field goes that is put in. */
-  readonly caret: RefObject<Caret | null>;
+  readonly caret: Ref<Caret>;
 };
 
 /** A paragraph to write in. Figures stand in it as chips: the text around them is free, they themselves are not typed. */
@@ -92,19 +92,17 @@ export const ParagraphEditor = ({
     }
   });
 
-  useLayoutEffect(() => {
-    caret.current = {
-      put: (field, look) => {
-        const element = box.current;
-        if (element === null) return;
-        const range = place.current;
-        const chip = chipOf(field, look);
-        if (range !== null && element.contains(range.startContainer)) range.insertNode(chip);
-        else element.append(chip);
-        onChange(read(element, new Map([...fields, [field.key, field]])));
-      },
-    };
-  });
+  useImperativeHandle(caret, () => ({
+    put: (field, look) => {
+      const element = box.current;
+      if (element === null) return;
+      const range = place.current;
+      const chip = chipOf(field, look);
+      if (range !== null && element.contains(range.startContainer)) range.insertNode(chip);
+      else element.append(chip);
+      onChange(read(element, new Map([...fields, [field.key, field]])));
+    },
+  }));
 
   const remember = (): void => {
     const selection = document.getSelection();
