@@ -23,6 +23,7 @@ import * as recommend from './recommend.ts';
 import * as rehearsal from './rehearsal.ts';
 import * as reminder from './reminder.ts';
 import * as reply from './reply.ts';
+import * as report from './report.ts';
 import * as ruleset from './ruleset.ts';
 import * as similar from './similar.ts';
 import * as sessionOpinion from './session-opinion.ts';
@@ -63,6 +64,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   rehearsal,
   reminder,
   reply,
+  report,
   ruleset,
   review,
   see,

@@ -169,6 +169,15 @@ export type RefusalCode =
   | 'opinion-text-lost'
   | 'opinion-not-joinable'
   | 'answer-before-sent'
+  // reports
+  | 'report-figure-unknown'
+  | 'report-figure-not-for-units'
+  | 'report-figure-not-narrowed'
+  | 'report-as-of-future'
+  | 'report-stale'
+  | 'report-settled-before'
+  | 'report-matter-unknown'
+  | 'report-organ-other'
   // setting up
   | 'unit-has-open-duties'
   | 'unit-may-be-called-back'

@@ -754,6 +754,36 @@ table reply_version
   saved_by bigint not null
   saved_at timestamp with time zone not null
   occasion text not null
+table report
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  version integer not null default 1
+  kind text not null
+  state text not null
+  language text not null
+  period_kind text not null
+  year integer not null
+  period_no integer
+  session_id bigint
+  organ_id bigint
+  unit_id bigint
+  edition integer not null default 1
+  settled_edition integer
+  title text not null
+  as_of date not null
+  created_by bigint not null
+  created_at timestamp with time zone not null
+  changed_at timestamp with time zone not null
+table report_edition
+  jurisdiction_id bigint not null
+  report_id bigint not null
+  no integer not null
+  state text not null
+  as_of date not null
+  content jsonb not null
+  values jsonb not null
+  changed_by bigint not null
+  changed_at timestamp with time zone not null
 table review
   jurisdiction_id bigint not null
   id bigint not null identity
@@ -1351,6 +1381,19 @@ reply: UNIQUE (jurisdiction_id, assignment_id, round)
 reply_version: CHECK ((occasion = ANY (ARRAY['saved'::text, 'submitted'::text, 'amended'::text, 'issued'::text])))
 reply_version: FOREIGN KEY (jurisdiction_id, reply_id) REFERENCES reply(jurisdiction_id, id)
 reply_version: PRIMARY KEY (jurisdiction_id, reply_id, n)
+report: CHECK ((kind = ANY (ARRAY['congressAnnual'::text, 'cppccAnnual'::text, 'congressOffice'::text, 'cppccCommittee'::text, 'unit'::text, 'bulletin'::text, 'ranking'::text])))
+report: CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text])))
+report: CHECK ((period_kind = ANY (ARRAY['year'::text, 'session'::text, 'month'::text, 'quarter'::text])))
+report: CHECK ((state = ANY (ARRAY['draft'::text, 'settled'::text, 'discarded'::text])))
+report: FOREIGN KEY (jurisdiction_id, created_by) REFERENCES person(jurisdiction_id, id)
+report: FOREIGN KEY (jurisdiction_id, organ_id) REFERENCES organ(jurisdiction_id, id)
+report: FOREIGN KEY (jurisdiction_id, session_id) REFERENCES session(jurisdiction_id, id)
+report: FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES unit(jurisdiction_id, id)
+report: PRIMARY KEY (jurisdiction_id, id)
+report_edition: CHECK ((state = ANY (ARRAY['draft'::text, 'settled'::text, 'discarded'::text])))
+report_edition: FOREIGN KEY (jurisdiction_id, changed_by) REFERENCES person(jurisdiction_id, id)
+report_edition: FOREIGN KEY (jurisdiction_id, report_id) REFERENCES report(jurisdiction_id, id)
+report_edition: PRIMARY KEY (jurisdiction_id, report_id, no)
 review: CHECK ((outcome = ANY (ARRAY['submitted'::text, 'approved'::text, 'sentBack'::text, 'recalled'::text, 'issued'::text])))
 review: FOREIGN KEY (jurisdiction_id, reply_id) REFERENCES reply(jurisdiction_id, id)
 review: PRIMARY KEY (jurisdiction_id, id)
@@ -1580,6 +1623,7 @@ CREATE INDEX rating_matter ON rating USING btree (jurisdiction_id, matter_id, ro
 CREATE INDEX rating_proposer ON rating USING btree (jurisdiction_id, proposer_id, state, id)
 CREATE INDEX reply_matter ON reply USING btree (jurisdiction_id, matter_id, round)
 CREATE INDEX reply_state ON reply USING btree (jurisdiction_id, state, level, unit_id)
+CREATE INDEX report_changed ON report USING btree (jurisdiction_id, changed_at DESC, id DESC)
 CREATE INDEX review_panel_member_person ON review_panel_member USING btree (jurisdiction_id, person_id)
 CREATE INDEX review_reply ON review USING btree (jurisdiction_id, reply_id, id)
 CREATE INDEX role_grant_unit ON role_grant USING btree (jurisdiction_id, unit_id, role)
@@ -1700,6 +1744,8 @@ CREATE UNIQUE INDEX reply_document_no ON reply USING btree (jurisdiction_id, doc
 CREATE UNIQUE INDEX reply_jurisdiction_id_assignment_id_round_key ON reply USING btree (jurisdiction_id, assignment_id, round)
 CREATE UNIQUE INDEX reply_pkey ON reply USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX reply_version_pkey ON reply_version USING btree (jurisdiction_id, reply_id, n)
+CREATE UNIQUE INDEX report_edition_pkey ON report_edition USING btree (jurisdiction_id, report_id, no)
+CREATE UNIQUE INDEX report_pkey ON report USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX review_panel_jurisdiction_id_organ_id_name_key ON review_panel USING btree (jurisdiction_id, organ_id, name)
 CREATE UNIQUE INDEX review_panel_member_pkey ON review_panel_member USING btree (jurisdiction_id, panel_id, person_id)
 CREATE UNIQUE INDEX review_panel_pkey ON review_panel USING btree (jurisdiction_id, id)
@@ -1812,6 +1858,9 @@ reminder_line: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting
 reminder_run: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 reply: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 reply_version: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+report: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+report_edition: drafts_change using (state = 'draft'::text)
+report_edition: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 review: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 review_panel: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 review_panel_member: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
@@ -1909,6 +1958,8 @@ reminder_line: DELETE, INSERT, SELECT, UPDATE
 reminder_run: DELETE, INSERT, SELECT, UPDATE
 reply: INSERT, SELECT, UPDATE
 reply_version: INSERT, SELECT, UPDATE
+report: INSERT, SELECT, UPDATE
+report_edition: INSERT, SELECT, UPDATE
 review: INSERT, SELECT, UPDATE
 review_panel: DELETE, INSERT, SELECT, UPDATE
 review_panel_member: DELETE, INSERT, SELECT, UPDATE

@@ -886,6 +886,40 @@ export type ReplyVersionTable = {
   occasion: string;
 };
 
+export type ReportTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  version: Generated<number>;
+  kind: string;
+  state: string;
+  language: string;
+  period_kind: string;
+  year: number;
+  period_no: number | null;
+  session_id: number | null;
+  organ_id: number | null;
+  unit_id: number | null;
+  edition: Generated<number>;
+  settled_edition: number | null;
+  title: string;
+  as_of: string;
+  created_by: number;
+  created_at: Timestamp;
+  changed_at: Timestamp;
+};
+
+export type ReportEditionTable = {
+  jurisdiction_id: number;
+  report_id: number;
+  no: number;
+  state: string;
+  as_of: string;
+  content: Json;
+  values: Json;
+  changed_by: number;
+  changed_at: Timestamp;
+};
+
 export type ReviewTable = {
   jurisdiction_id: number;
   id: Generated<number>;
@@ -1371,6 +1405,8 @@ export type Database = {
   reminder_run: ReminderRunTable;
   reply: ReplyTable;
   reply_version: ReplyVersionTable;
+  report: ReportTable;
+  report_edition: ReportEditionTable;
   review: ReviewTable;
   review_panel: ReviewPanelTable;
   review_panel_member: ReviewPanelMemberTable;

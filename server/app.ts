@@ -26,6 +26,7 @@ import { intakeSetupRoutes } from './intake/intake-setup.routes.ts';
 import { importRoutes } from './catalogue/import.routes.ts';
 import type { ImportDeps } from './catalogue/prepared.ts';
 import { demoRoutes } from './demo/demo.routes.ts';
+import { figuresForReports } from './figures/figures-for-reports.ts';
 import { figureRoutes } from './figures/figures.routes.ts';
 import { fileRoutes } from './files/file.routes.ts';
 import { matterDocuments } from './matter/assignment-sheet.ts';
@@ -46,6 +47,8 @@ import {
   letterPreview,
   listPaperDocx,
   listPaperPdf,
+  reportDocx,
+  reportPdf,
 } from './platform/documents/documents.ts';
 import type { Letter } from './platform/documents/letter.ts';
 import type { ListPaper } from './platform/documents/list-paper.ts';
@@ -62,6 +65,7 @@ import { ratingRoutes } from './rating/rating.routes.ts';
 import { recommendRoutes } from './recommend/recommend.routes.ts';
 import { rehearsalRoutes } from './rehearsal/rehearsal.routes.ts';
 import { replyRoutes } from './reply/reply.routes.ts';
+import { reportRoutes } from './report/report.routes.ts';
 import { feedRoutes } from './see/feed.routes.ts';
 import { farewells } from './see/notice.views.ts';
 import { reachOf, seesAll } from './see/reach.ts';
@@ -143,9 +147,11 @@ export const importDeps = (fieldKey: string): ImportDeps => {
   };
 };
 
+const fontsOf = ({ fontFolder }: AppOptions) => (fontFolder === undefined ? {} : { fontFolder });
+
 /** What happens to one matter, from its filing to its rating, with the papers that come of it. */
-const caseRoutes = ({ fontFolder }: AppOptions, door: CaseDoor, seal: Sealer): readonly Route[] => {
-  const fonts = fontFolder === undefined ? {} : { fontFolder };
+const caseRoutes = (options: AppOptions, door: CaseDoor, seal: Sealer): readonly Route[] => {
+  const fonts = fontsOf(options);
   const letters = {
     pdf: (letter: Letter) => letterPdf(letter, fonts),
     docx: (letter: Letter) => letterDocx(letter, fonts),
@@ -229,6 +235,14 @@ const allRoutes = (
     }),
     ...seeRoutes(door, sheets),
     ...figureRoutes(door.houseOf),
+    ...reportRoutes(
+      { door, reader: figuresForReports(door.houseOf) },
+      {
+        pdf: (paper) => reportPdf(paper, fontsOf(options)),
+        docx: (paper) => reportDocx(paper, fontsOf(options)),
+        publicUrl: options.publicUrl ?? null,
+      },
+    ),
     ...feedRoutes(feedOwner),
     ...intakeRoutes(door, clock),
     ...setupRoutes({

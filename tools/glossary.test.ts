@@ -22,6 +22,8 @@ import {
   sessionOpinionStates,
   sessionRecordStates,
 } from '#core/session-opinion/session-opinion.ts';
+import { reportLifecycle } from '#core/report/lifecycle.ts';
+import { reportStates } from '#core/report/report.ts';
 import { noticeLifecycle, urgeLifecycle } from '#core/supervision/lifecycle.ts';
 import { submissionLifecycle } from '#core/submission/lifecycle.ts';
 import { origins, submissionStates } from '#core/submission/submission.ts';
@@ -63,6 +65,7 @@ describe('the glossary', () => {
       sessionRecordLifecycle,
       sessionOpinionLifecycle,
       referralLifecycle,
+      reportLifecycle,
     ];
     const states = [
       matterStages,
@@ -75,6 +78,7 @@ describe('the glossary', () => {
       sessionRecordStates,
       sessionOpinionStates,
       referralStates,
+      reportStates,
     ];
     const lists = [
       standings,

@@ -8,6 +8,7 @@ import type { ReplyNeed } from '#core/reply/lifecycle.ts';
 import type { SupervisionNoticeNeed, UrgeNeed } from '#core/supervision/lifecycle.ts';
 import type { SubmissionNeed } from '#core/submission/lifecycle.ts';
 import type { Text } from '#core/words.ts';
+import { reportNeeds } from './report-chapter.ts';
 import { sessionOpinionNeeds } from './session-opinion-chapters.ts';
 
 export const standingNames: Readonly<Record<Standing, Text>> = {
@@ -74,6 +75,7 @@ export const needNames: Readonly<Record<string, Text>> = {
   ownPartOpen: { zh: '本人的回执尚未提交', en: 'one’s own part is open' },
   mattersOfUnit: { zh: '所列各件都由该单位在办', en: 'the unit has every matter in hand' },
   ...sessionOpinionNeeds,
+  ...reportNeeds,
   closesLater: { zh: '截止时间晚于现在', en: 'the closing time lies ahead' },
   hasMatters: { zh: '已列入件', en: 'there are matters in it' },
   ownMatters: { zh: '所列各件都是本机构的', en: 'every matter is one’s own organ’s' },

@@ -23,6 +23,7 @@ import { commonMessages } from '#contract/messages/common.ts';
 import { replyMessages } from '#contract/messages/reply.ts';
 import { submissionMessages } from '#contract/messages/submission.ts';
 import { supervisionMessages } from '#contract/messages/supervision.ts';
+import { reportChapter } from './report-chapter.ts';
 import { sessionOpinionChapters } from './session-opinion-chapters.ts';
 import { needNames, standingNames } from './lifecycle-names.ts';
 
@@ -216,6 +217,7 @@ const chapters: readonly Chapter[] = [
     edges: edgesOf(noticeLifecycle),
   },
   ...sessionOpinionChapters.map((one) => ({ ...one, edges: edgesOf(one.table) })),
+  { ...reportChapter, edges: edgesOf(reportChapter.table) },
   {
     title: { zh: '拟交办', en: 'The round of proposed assignments' },
     intro: {

@@ -14,6 +14,7 @@ export const officeMessages = {
   'nav.board': { zh: '看板', en: 'Board' },
   'nav.review': { zh: '来件审查', en: 'Review' },
   'nav.import': { zh: '目录导入', en: 'Import' },
+  'nav.reports': { zh: '报告', en: 'Reports' },
   'nav.rehearsal': { zh: '演练', en: 'Rehearsal' },
   'nav.setup': { zh: '设置', en: 'Set-up' },
   'nav.notices': { zh: '消息', en: 'Notices' },

@@ -5,6 +5,7 @@ import { figureRefusals } from './figure-refusals.ts';
 import { mergeRefusals } from './merge.ts';
 import type { MessageTable } from './message.ts';
 import { objectionRefusals } from './objection.ts';
+import { reportRefusals } from './report-refusals.ts';
 import { sessionOpinionRefusals } from './session-opinion-refusals.ts';
 import { submissionRefusals } from './submission-refusals.ts';
 import { supervisionRefusalMessages } from './supervision-refusals.ts';
@@ -17,6 +18,7 @@ export const refusalMessages = {
   ...mergeRefusals,
   ...objectionRefusals,
   ...sessionOpinionRefusals,
+  ...reportRefusals,
   ...clockRefusals,
   ...figureRefusals,
   'refusal.title.refused': { zh: '未能办理', en: 'Not done' },

@@ -141,6 +141,7 @@ const unitOffices: readonly Cast[] = ['leadOffice', 'assistOffice', 'otherOffice
 const slipReaders: readonly Cast[] = [...filers, 'cityLeader', ...unitOffices, 'leadLeader'];
 const figureReaders: readonly Cast[] = [...filers, 'cityLeader', ...unitOffices, 'leadLeader'];
 const proposers: readonly Cast[] = ['leadProposer', 'coProposer', 'otherProposer'];
+const reportKeepers: readonly Cast[] = [...filers, ...unitOffices];
 const admin: readonly Cast[] = ['systemAdmin'];
 const staff: readonly Cast[] = castNames.filter(
   (who) => ![...proposers, 'systemAdmin', 'auditAdmin'].includes(who),
@@ -332,6 +333,16 @@ export const doors: Readonly<Record<string, readonly Cast[] | 'public'>> = {
   exportCalendarMoves: ['supervisor'],
   applyCalendar: ['supervisor'],
   recommendations: filers,
+  // Whose reports they are is in server/report's own tests.
+  reports: reportKeepers,
+  reportChoices: reportKeepers,
+  startReport: reportKeepers,
+  getReport: reportKeepers,
+  saveReport: reportKeepers,
+  changeReport: reportKeepers,
+  compareReport: reportKeepers,
+  reportFile: reportKeepers,
+  reportMatters: reportKeepers,
   rehearsals: ['supervisor', 'congressOffice', 'cppccOffice'],
   startRehearsal: ['supervisor', 'congressOffice', 'cppccOffice'],
   getRehearsal: ['supervisor', 'congressOffice', 'cppccOffice'],

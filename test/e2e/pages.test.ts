@@ -1,7 +1,7 @@
 /** Every page: signs of life, no script errors, no policy violation, axe without violations, at both widths. */
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { systemClock } from '#server/platform/moment.ts';
+import { momentOf, systemClock } from '#server/platform/moment.ts';
 import { runRehearsal } from '#server/rehearsal/run-rehearsal.ts';
 import { bringTo, type OneMatter } from '../support/one-matter.ts';
 import { handedIn, seatInBoth } from '../support/handed-in.ts';
@@ -20,6 +20,8 @@ let roundId = 0;
 let rehearsalId = 0;
 let submissionId = 0;
 let deskId = 0;
+let reportId = 0;
+let settledReportId = 0;
 
 /** A catalogue that waits to be confirmed: a sound row, an unknown unit and proposer, a row without a title. */
 const startImport = async ({ product }: Stage): Promise<number> => {
@@ -194,6 +196,20 @@ const writeDraft = async ({ product }: Stage): Promise<number> => {
   return id;
 };
 
+/** An annual report with its numbers, as it is begun, or settled. */
+const report = async ({ product }: Stage, settled: boolean): Promise<number> => {
+  const asOf = momentOf(new Date(product.now())).date;
+  const period = { kind: 'year', year: 2026 };
+  const body = { kind: 'congressAnnual', period, ofId: product.place.congress, asOf, language: 'zh' };
+  const { id } = (await product.ask('supervisor', 'POST', '/api/reports', { body })).body as { id: number };
+  if (settled)
+    await product.ask('supervisor', 'POST', `/api/reports/${id}/steps`, {
+      version: 1,
+      body: { type: 'settleReport' },
+    });
+  return id;
+};
+
 beforeAll(async () => {
   stage = await setStage();
   issued = await bringTo(stage.product, 'issued');
@@ -207,6 +223,8 @@ beforeAll(async () => {
   rehearsalId = await rehearse(stage);
   submissionId = await writeDraft(stage);
   await seatInBoth(stage.product);
+  reportId = await report(stage, false);
+  settledReportId = await report(stage, true);
   deskId = await handedIn(stage.product, 'leadProposer', 'cppcc', '关于在滨河路口增设信号灯的提案');
 }, 300_000);
 afterAll(() => stage.close());
@@ -287,6 +305,10 @@ const addresses: readonly (readonly [
   ['leadOffice', () => '/board', 'board of a unit'],
   ['supervisor', () => '/rehearsals', 'rehearsals'],
   ['supervisor', () => `/rehearsals/${rehearsalId}`, 'rehearsal, its result'],
+  ['supervisor', () => '/reports', 'reports'],
+  ['leadOffice', () => '/reports/new', 'a report to begin'],
+  ['supervisor', () => `/reports/${reportId}`, 'a report being written'],
+  ['congressOffice', () => `/reports/${settledReportId}`, 'a settled report'],
   ['supervisor', () => '/notices', 'notices'],
   ['supervisor', () => '/import', 'import'],
   ['supervisor', () => `/import/${importId}?step=columns`, 'import, columns'],

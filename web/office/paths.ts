@@ -43,6 +43,9 @@ export const paths = {
   matterEntry: (matterId: number, n: number) => `/matters/${matterId}?entry=${n}`,
   /** A page inside a matter, as `reply/12`. */
   inMatter: (matterId: number, rest: string) => `/matters/${matterId}/${rest}`,
+  reports: () => '/reports',
+  newReport: () => '/reports/new',
+  report: (id: number, view: Readonly<Record<string, string>> = {}) => withQuery(`/reports/${id}`, view),
   rehearsal: (id?: number) => (id === undefined ? '/rehearsals' : `/rehearsals/${id}`),
   import: (rest = '') => (rest === '' ? '/import' : `/import/${rest}`),
   setup: (rest = '') => (rest === '' ? '/setup' : `/setup/${rest}`),

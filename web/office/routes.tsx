@@ -45,6 +45,9 @@ const SubmissionReviewPage = part(
 const EnterPage = part('EnterPage', () => import('./enter/enter-page.tsx'));
 const ImportPages = part('ImportPages', () => import('./import/import-page.tsx'));
 const ReminderPage = part('ReminderPage', () => import('./notices/reminder-page.tsx'));
+const ReportsPage = part('ReportsPage', () => import('./reports/reports-page.tsx'));
+const NewReportPage = part('NewReportPage', () => import('./reports/new-report-page.tsx'));
+const ReportPage = part('ReportPage', () => import('./reports/report-page.tsx'));
 const RehearsalPages = part('RehearsalPages', () => import('./rehearsal/rehearsal-page.tsx'));
 const SetupPages = part('SetupPages', () => import('./setup/setup-page.tsx'));
 
@@ -92,6 +95,9 @@ const routeTree = root.addChildren([
     at('/settings', page(AccountPage)),
     at('/matters/$matterId/$', page(MatterPage)),
     at('/import/$', page(ImportPages, 'import')),
+    at('/reports', page(ReportsPage, 'reports')),
+    at('/reports/new', page(NewReportPage, 'reports')),
+    at('/reports/$reportId', page(ReportPage, 'reports')),
     at('/rehearsals', page(RehearsalPages, 'rehearsal')),
     at('/rehearsals/$', page(RehearsalPages, 'rehearsal')),
     at('/setup/$', page(SetupPages, 'setup')),

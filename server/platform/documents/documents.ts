@@ -7,6 +7,7 @@ import type { AssignmentSheet } from './assignment-sheet.ts';
 import type { Booklet } from './booklet.ts';
 import type { Letter } from './letter.ts';
 import type { ListPaper } from './list-paper.ts';
+import type { ReportPaper } from './report-paper.ts';
 import type { RenderJob, RenderResult } from './render-job.ts';
 import { createRenderThread, type RenderThread } from './render-thread.ts';
 
@@ -84,6 +85,14 @@ export const listPaperPdf = (paper: ListPaper, options: DocumentOptions = {}): P
 /** A printed list as .docx. */
 export const listPaperDocx = (paper: ListPaper, options: DocumentOptions = {}): Promise<Uint8Array> =>
   asFile(run({ make: 'listDocx', paper }, options));
+
+/** A report as PDF/A-2b; fonts and missing characters as in `letterPdf`. */
+export const reportPdf = (report: ReportPaper, options: DocumentOptions = {}): Promise<Uint8Array> =>
+  asFile(run({ make: 'reportPdf', report }, options));
+
+/** A report as .docx. */
+export const reportDocx = (report: ReportPaper, options: DocumentOptions = {}): Promise<Uint8Array> =>
+  asFile(run({ make: 'reportDocx', report }, options));
 
 /** One booklet after the other, each on a thread of its own that ends with it: nobody's letter waits for a book. */
 let lastBooklet: Promise<unknown> = Promise.resolve();

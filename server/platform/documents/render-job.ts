@@ -3,6 +3,7 @@ import type { AssignmentSheet } from './assignment-sheet.ts';
 import type { Booklet } from './booklet.ts';
 import type { Letter } from './letter.ts';
 import type { ListPaper } from './list-paper.ts';
+import type { ReportPaper } from './report-paper.ts';
 
 /** What a render thread can be asked for, and what it gives back. */
 export type RenderJob =
@@ -13,6 +14,7 @@ export type RenderJob =
       readonly language: Language;
     }
   | { readonly make: 'listPdf' | 'listDocx'; readonly paper: ListPaper }
+  | { readonly make: 'reportPdf' | 'reportDocx'; readonly report: ReportPaper }
   | { readonly make: 'bookletPdf' | 'bookletDocx'; readonly book: Booklet };
 
 export type RenderResult = Uint8Array | readonly string[];

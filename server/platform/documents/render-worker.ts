@@ -9,6 +9,7 @@ import { letterView } from './letter-view.ts';
 import { listPaperDocxOf } from './list-paper-docx.ts';
 import { plainData } from './plain-text.ts';
 import type { RenderAnswer, RenderJob, RenderResult } from './render-job.ts';
+import { reportDocxOf } from './report-docx.ts';
 import { createTypstRenderer } from './typst-renderer.ts';
 
 const { fontFolder } = workerData as { readonly fontFolder?: string };
@@ -38,6 +39,10 @@ const render = async (job: RenderJob): Promise<RenderResult> => {
       return typst.pdf('list-paper', plainData(job.paper), madeAt(job.paper.on));
     case 'listDocx':
       return listPaperDocxOf(plainData(job.paper));
+    case 'reportPdf':
+      return typst.pdf('report', plainData(job.report), madeAt(job.report.on));
+    case 'reportDocx':
+      return reportDocxOf(plainData(job.report));
     case 'bookletPdf':
       return typst.pdf('booklet', plainData(job.book), madeAt(job.book.on));
     case 'bookletDocx':

@@ -7,7 +7,7 @@ import { svgPages } from './svg-pages.ts';
 
 const templates = fileURLToPath(new URL('../../../templates/', import.meta.url));
 
-type TemplateName = 'reply-letter' | 'assignment-sheet' | 'list-paper' | 'booklet';
+type TemplateName = 'reply-letter' | 'assignment-sheet' | 'list-paper' | 'booklet' | 'report';
 
 /** Draws data with a template of templates/; all of it blocks the thread, so it belongs into a worker. */
 type TypstRenderer = {

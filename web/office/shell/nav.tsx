@@ -3,6 +3,7 @@ import { assignRounds } from '#contract/assign-round.ts';
 import { board, dueCalendar } from '#contract/due-calendar.ts';
 import { rehearsals } from '#contract/rehearsal.ts';
 import { figureCatalogue } from '#contract/figures.ts';
+import { reports } from '#contract/report.ts';
 import { overview } from '#contract/see.ts';
 import { exportSessionOpinions } from '#contract/session-opinion.ts';
 import { urges } from '#contract/urges.ts';
@@ -16,6 +17,7 @@ import ClusterOutlined from '@ant-design/icons/ClusterOutlined';
 import ExperimentOutlined from '@ant-design/icons/ExperimentOutlined';
 import FileSearchOutlined from '@ant-design/icons/FileSearchOutlined';
 import FundOutlined from '@ant-design/icons/FundOutlined';
+import FileTextOutlined from '@ant-design/icons/FileTextOutlined';
 import ImportOutlined from '@ant-design/icons/ImportOutlined';
 import MessageOutlined from '@ant-design/icons/MessageOutlined';
 import SoundOutlined from '@ant-design/icons/SoundOutlined';
@@ -37,6 +39,7 @@ export type NavItem = {
     | 'sessionOpinions'
     | 'review'
     | 'import'
+    | 'reports'
     | 'rehearsal'
     | 'notices'
     | 'setup';
@@ -140,6 +143,13 @@ const items: readonly NavItem[] = [
     href: paths.import(),
     icon: <ImportOutlined aria-hidden />,
     roles: ['supervisor', 'congress-office', 'cppcc-office'],
+  },
+  {
+    key: 'reports',
+    label: 'nav.reports',
+    href: paths.reports(),
+    icon: <FileTextOutlined aria-hidden />,
+    roles: reports.access.roles,
   },
   {
     key: 'rehearsal',

@@ -1,0 +1,117 @@
+/** What a field asks of the figures: the report's own narrowing, and what the field adds to it. */
+import { dimensions } from '../figures/columns.ts';
+import type { LocalDate } from '../words.ts';
+import type {
+  FieldFilters,
+  FieldValue,
+  FigureField,
+  FigureTable,
+  ReportScope,
+  TableValue,
+} from './report.ts';
+
+/** What every figure of a report is narrowed to. A field cannot widen or move it. */
+export const baseFilters = ({ period, organId, unitId }: ReportScope): FieldFilters => ({
+  ...(period.kind === 'session' ? { session: String(period.sessionId) } : { year: String(period.year) }),
+  ...(organId === null ? {} : { organ: String(organId) }),
+  ...(unitId === null ? {} : { unit: String(unitId) }),
+});
+
+/** The year before, where the report is of a calendar year; of a session there is none to compare with. */
+const compareYearOf = ({ period }: ReportScope): number | null =>
+  period.kind === 'session' ? null : period.year - 1;
+
+export type Question = {
+  readonly figure: string;
+  readonly filters: FieldFilters;
+  readonly asOf: LocalDate;
+  readonly decimals: number | null;
+  readonly compareYear: number | null;
+};
+
+const inOrder = (filters: FieldFilters): FieldFilters =>
+  Object.fromEntries(
+    dimensions.flatMap((one) => {
+      const value = filters[one];
+      return value === undefined || value === '' ? [] : [[one, value]];
+    }),
+  );
+
+export const questionOf = (
+  scope: ReportScope,
+  asOf: LocalDate,
+  { figure, filters, decimals }: Pick<FigureField, 'figure' | 'filters' | 'decimals'>,
+): Question => ({
+  figure,
+  filters: inOrder({ ...filters, ...baseFilters(scope) }),
+  asOf,
+  decimals,
+  compareYear: compareYearOf(scope),
+});
+
+const filterText = (filters: FieldFilters): string =>
+  Object.entries(inOrder(filters))
+    .map(([name, value]) => `${name}=${value ?? ''}`)
+    .join('&');
+
+/** One question as text: fields that ask the same share one value. */
+export const questionKey = ({ figure, filters, asOf, decimals, compareYear }: Question): string =>
+  [figure, filterText(filters), asOf, decimals ?? '', compareYear ?? ''].join('|');
+
+export const fieldKey = (scope: ReportScope, asOf: LocalDate, field: FigureField): string =>
+  questionKey(questionOf(scope, asOf, field));
+
+export const tableKey = (scope: ReportScope, asOf: LocalDate, table: FigureTable): string =>
+  [
+    'table',
+    table.rows,
+    table.figures.join(','),
+    filterText({ ...table.filters, ...baseFilters(scope) }),
+    asOf,
+  ].join('|');
+
+type RowsOf = 'numerator' | 'denominator';
+
+/** The page that lists the rows behind a number, as a path with a query. */
+export const rowsPath = (
+  { figure, filters, asOf }: Pick<Question, 'figure' | 'filters' | 'asOf'>,
+  of: RowsOf = 'numerator',
+): string => {
+  const fields: Readonly<Record<string, string | undefined>> = {
+    figure,
+    of: of === 'numerator' ? undefined : of,
+    ...inOrder(filters),
+    asOf,
+  };
+  const query = Object.entries(fields).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
+  );
+  return `/figures/rows?${query.join('&')}`;
+};
+
+/** Whether the numbers behind a value have moved. The moment at which it was asked does not matter. */
+export const hasMoved = (kept: FieldValue | null, now: FieldValue | null): boolean => {
+  if (kept === null || now === null) return kept !== now;
+  return (
+    kept.numerator !== now.numerator ||
+    kept.denominator !== now.denominator ||
+    kept.text !== now.text ||
+    (kept.compared?.text ?? null) !== (now.compared?.text ?? null) ||
+    (kept.compared?.difference ?? null) !== (now.compared?.difference ?? null)
+  );
+};
+
+const cellsOf = ({ rows, total }: TableValue): string =>
+  [...rows.map(({ key, cells }) => [key, ...cells]), total]
+    .map((cells) =>
+      cells
+        .map((cell) =>
+          typeof cell === 'string' || cell === null
+            ? String(cell)
+            : `${cell.numerator}/${cell.denominator ?? ''}`,
+        )
+        .join(' '),
+    )
+    .join('\n');
+
+export const tableHasMoved = (kept: TableValue, now: TableValue): boolean => cellsOf(kept) !== cellsOf(now);
