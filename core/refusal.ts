@@ -64,6 +64,9 @@ export type RefusalCode =
   | 'objection-waits'
   | 'objection-window-over'
   | 'objection-decided'
+  // figures
+  | 'figure-unknown'
+  | 'figure-dimension'
   // proposed assignments
   | 'round-closes-past'
   | 'round-empty'

@@ -258,6 +258,134 @@ table feed_link
   token_hash text not null
   created_at timestamp with time zone not null
   last_used_at timestamp with time zone
+table figure_duty
+  jurisdiction_id bigint not null
+  assignment_id bigint not null
+  matter_id bigint not null
+  valid_from timestamp with time zone not null default '-infinity'::timestamp with time zone
+  valid_to timestamp with time zone not null default 'infinity'::timestamp with time zone
+  recorded_at timestamp with time zone not null
+  assigned_at timestamp with time zone
+  sign_due_at timestamp with time zone
+  signed_at timestamp with time zone
+  contacted_at timestamp with time zone
+  met_at timestamp with time zone
+  visited_at timestamp with time zone
+  due_at timestamp with time zone
+  done_at timestamp with time zone
+  hand_back_asked_at timestamp with time zone
+  extended_at timestamp with time zone
+  ended_at timestamp with time zone
+  gone_at timestamp with time zone
+  organ_id integer not null
+  session_id integer not null
+  unit_id integer not null
+  lead_proposer_id integer
+  year smallint not null
+  kind smallint not null
+  level smallint not null
+  proposer_type smallint not null
+  role smallint not null
+  in_session boolean not null
+  priority boolean not null
+  category text
+  leader text
+table figure_matter
+  jurisdiction_id bigint not null
+  matter_id bigint not null
+  valid_from timestamp with time zone not null default '-infinity'::timestamp with time zone
+  valid_to timestamp with time zone not null default 'infinity'::timestamp with time zone
+  recorded_at timestamp with time zone not null
+  filed_at timestamp with time zone
+  assigned_at timestamp with time zone
+  due_at timestamp with time zone
+  replied_at timestamp with time zone
+  rated_at timestamp with time zone
+  closed_at timestamp with time zone
+  withdrawn_at timestamp with time zone
+  merged_at timestamp with time zone
+  organ_id integer not null
+  session_id integer not null
+  unit_id integer
+  lead_proposer_id integer
+  year smallint not null
+  kind smallint not null
+  level smallint not null
+  proposer_type smallint not null
+  in_session boolean not null
+  priority boolean not null
+  category text
+  leader text
+table figure_published
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  figure text not null
+  variant text not null
+  year integer not null
+  organ_id bigint
+  part jsonb not null default '{}'::jsonb
+  numerator bigint
+  denominator bigint
+  value text
+  source text not null
+  entered_by bigint not null
+  entered_name text not null
+  entered_at timestamp with time zone not null
+table figure_rebuild
+  jurisdiction_id bigint not null
+  done_through bigint not null
+  finished_at timestamp with time zone
+table figure_reply
+  jurisdiction_id bigint not null
+  reply_id bigint not null
+  assignment_id bigint not null
+  matter_id bigint not null
+  valid_from timestamp with time zone not null default '-infinity'::timestamp with time zone
+  valid_to timestamp with time zone not null default 'infinity'::timestamp with time zone
+  recorded_at timestamp with time zone not null
+  issued_at timestamp with time zone
+  rated_at timestamp with time zone
+  published_at timestamp with time zone
+  settled_at timestamp with time zone
+  superseded_at timestamp with time zone
+  gone_at timestamp with time zone
+  organ_id integer not null
+  session_id integer not null
+  unit_id integer not null
+  lead_proposer_id integer
+  year smallint not null
+  round smallint not null
+  points smallint not null
+  points_adopted smallint not null
+  kind smallint not null
+  level smallint not null
+  proposer_type smallint not null
+  role smallint not null
+  disclosure smallint
+  attitude_grade smallint
+  outcome_grade smallint
+  in_session boolean not null
+  priority boolean not null
+  resolved boolean not null
+  follow_up boolean not null
+  adopted boolean not null
+  class text
+  attitude text
+  outcome text
+  category text
+  leader text
+table figure_snapshot
+  jurisdiction_id bigint not null
+  id bigint not null identity
+  organ_id bigint
+  name text not null
+  as_of timestamp with time zone not null
+  taken_at timestamp with time zone not null
+  taken_by bigint not null
+  taken_name text not null
+  content text not null
+  hash text not null
+  journal_n integer not null
 table file
   jurisdiction_id bigint not null
   id bigint not null identity
@@ -1070,6 +1198,23 @@ duty_passed: PRIMARY KEY (jurisdiction_id, assignment_id, succession_id)
 feed_link: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(jurisdiction_id, id)
 feed_link: PRIMARY KEY (jurisdiction_id, person_id)
 feed_link: UNIQUE (jurisdiction_id, token_hash)
+figure_duty: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
+figure_duty: PRIMARY KEY (jurisdiction_id, assignment_id, valid_from)
+figure_matter: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
+figure_matter: PRIMARY KEY (jurisdiction_id, matter_id, valid_from)
+figure_published: CHECK (((numerator IS NOT NULL) OR (value IS NOT NULL)))
+figure_published: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
+figure_published: FOREIGN KEY (jurisdiction_id, entered_by) REFERENCES person(jurisdiction_id, id)
+figure_published: FOREIGN KEY (jurisdiction_id, organ_id) REFERENCES organ(jurisdiction_id, id)
+figure_published: PRIMARY KEY (jurisdiction_id, id)
+figure_rebuild: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
+figure_rebuild: PRIMARY KEY (jurisdiction_id)
+figure_reply: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
+figure_reply: PRIMARY KEY (jurisdiction_id, reply_id, valid_from)
+figure_snapshot: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
+figure_snapshot: FOREIGN KEY (jurisdiction_id, organ_id) REFERENCES organ(jurisdiction_id, id)
+figure_snapshot: FOREIGN KEY (jurisdiction_id, taken_by) REFERENCES person(jurisdiction_id, id)
+figure_snapshot: PRIMARY KEY (jurisdiction_id, id)
 file: CHECK ((purpose = ANY (ARRAY['catalogue'::text, 'contact'::text, 'scan'::text, 'people'::text, 'units'::text, 'supervision'::text, 'submission'::text])))
 file: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
 file: FOREIGN KEY (jurisdiction_id, submission_id) REFERENCES submission(jurisdiction_id, id)
@@ -1392,6 +1537,13 @@ CREATE INDEX delivery_message ON delivery USING btree (jurisdiction_id, message_
 CREATE INDEX delivery_person ON delivery USING btree (jurisdiction_id, channel, person_id, not_before) WHERE ((message_id IS NULL) AND (dropped IS NULL))
 CREATE INDEX delivery_ready ON delivery USING btree (jurisdiction_id, channel, ready_at) WHERE ((message_id IS NULL) AND (dropped IS NULL))
 CREATE INDEX duty_passed_matter ON duty_passed USING btree (jurisdiction_id, matter_id)
+CREATE INDEX figure_duty_matter ON figure_duty USING btree (jurisdiction_id, matter_id)
+CREATE INDEX figure_duty_slice ON figure_duty USING btree (jurisdiction_id, year, organ_id)
+CREATE INDEX figure_duty_unit ON figure_duty USING btree (jurisdiction_id, unit_id)
+CREATE INDEX figure_matter_slice ON figure_matter USING btree (jurisdiction_id, year, organ_id)
+CREATE INDEX figure_reply_matter ON figure_reply USING btree (jurisdiction_id, matter_id)
+CREATE INDEX figure_reply_slice ON figure_reply USING btree (jurisdiction_id, year, organ_id)
+CREATE INDEX figure_reply_unit ON figure_reply USING btree (jurisdiction_id, unit_id)
 CREATE INDEX file_submission ON file USING btree (jurisdiction_id, submission_id) WHERE (submission_id IS NOT NULL)
 CREATE INDEX file_supervision_act ON file USING btree (jurisdiction_id, supervision_act_id) WHERE (supervision_act_id IS NOT NULL)
 CREATE INDEX file_uploaded ON file USING btree (jurisdiction_id, uploaded_at) WHERE (matter_id IS NULL)
@@ -1491,6 +1643,13 @@ CREATE UNIQUE INDEX due_recompute_pkey ON due_recompute USING btree (jurisdictio
 CREATE UNIQUE INDEX duty_passed_pkey ON duty_passed USING btree (jurisdiction_id, assignment_id, succession_id)
 CREATE UNIQUE INDEX feed_link_jurisdiction_id_token_hash_key ON feed_link USING btree (jurisdiction_id, token_hash)
 CREATE UNIQUE INDEX feed_link_pkey ON feed_link USING btree (jurisdiction_id, person_id)
+CREATE UNIQUE INDEX figure_duty_pkey ON figure_duty USING btree (jurisdiction_id, assignment_id, valid_from)
+CREATE UNIQUE INDEX figure_matter_pkey ON figure_matter USING btree (jurisdiction_id, matter_id, valid_from)
+CREATE UNIQUE INDEX figure_published_once ON figure_published USING btree (jurisdiction_id, figure, variant, year, COALESCE(organ_id, (0)::bigint), part)
+CREATE UNIQUE INDEX figure_published_pkey ON figure_published USING btree (jurisdiction_id, id)
+CREATE UNIQUE INDEX figure_rebuild_pkey ON figure_rebuild USING btree (jurisdiction_id)
+CREATE UNIQUE INDEX figure_reply_pkey ON figure_reply USING btree (jurisdiction_id, reply_id, valid_from)
+CREATE UNIQUE INDEX figure_snapshot_pkey ON figure_snapshot USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX file_content_pkey ON file_content USING btree (jurisdiction_id, file_id)
 CREATE UNIQUE INDEX file_pkey ON file USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX group_looker_pkey ON group_looker USING btree (jurisdiction_id, organ_id, group_name, person_id)
@@ -1609,6 +1768,12 @@ delivery: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luo
 due_recompute: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 duty_passed: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 feed_link: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+figure_duty: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+figure_matter: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+figure_published: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+figure_rebuild: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+figure_reply: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+figure_snapshot: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 file: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 file_content: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 group_looker: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
@@ -1701,6 +1866,12 @@ delivery: DELETE, INSERT, SELECT, UPDATE
 due_recompute: INSERT, SELECT, UPDATE
 duty_passed: INSERT, SELECT, UPDATE
 feed_link: DELETE, INSERT, SELECT, UPDATE
+figure_duty: DELETE, INSERT, SELECT, UPDATE
+figure_matter: DELETE, INSERT, SELECT, UPDATE
+figure_published: DELETE, INSERT, SELECT, UPDATE
+figure_rebuild: DELETE, INSERT, SELECT, UPDATE
+figure_reply: DELETE, INSERT, SELECT, UPDATE
+figure_snapshot: INSERT, SELECT
 file: INSERT, SELECT, UPDATE
 file_content: DELETE, INSERT, SELECT, UPDATE
 group_looker: DELETE, INSERT, SELECT, UPDATE

@@ -300,6 +300,146 @@ export type FeedLinkTable = {
   last_used_at: Timestamp | null;
 };
 
+export type FigureDutyTable = {
+  jurisdiction_id: number;
+  assignment_id: number;
+  matter_id: number;
+  valid_from: Defaulted<Timestamp>;
+  valid_to: Defaulted<Timestamp>;
+  recorded_at: Timestamp;
+  assigned_at: Timestamp | null;
+  sign_due_at: Timestamp | null;
+  signed_at: Timestamp | null;
+  contacted_at: Timestamp | null;
+  met_at: Timestamp | null;
+  visited_at: Timestamp | null;
+  due_at: Timestamp | null;
+  done_at: Timestamp | null;
+  hand_back_asked_at: Timestamp | null;
+  extended_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  gone_at: Timestamp | null;
+  organ_id: number;
+  session_id: number;
+  unit_id: number;
+  lead_proposer_id: number | null;
+  year: number;
+  kind: number;
+  level: number;
+  proposer_type: number;
+  role: number;
+  in_session: boolean;
+  priority: boolean;
+  category: string | null;
+  leader: string | null;
+};
+
+export type FigureMatterTable = {
+  jurisdiction_id: number;
+  matter_id: number;
+  valid_from: Defaulted<Timestamp>;
+  valid_to: Defaulted<Timestamp>;
+  recorded_at: Timestamp;
+  filed_at: Timestamp | null;
+  assigned_at: Timestamp | null;
+  due_at: Timestamp | null;
+  replied_at: Timestamp | null;
+  rated_at: Timestamp | null;
+  closed_at: Timestamp | null;
+  withdrawn_at: Timestamp | null;
+  merged_at: Timestamp | null;
+  organ_id: number;
+  session_id: number;
+  unit_id: number | null;
+  lead_proposer_id: number | null;
+  year: number;
+  kind: number;
+  level: number;
+  proposer_type: number;
+  in_session: boolean;
+  priority: boolean;
+  category: string | null;
+  leader: string | null;
+};
+
+export type FigurePublishedTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  figure: string;
+  variant: string;
+  year: number;
+  organ_id: number | null;
+  part: Defaulted<Json>;
+  numerator: number | null;
+  denominator: number | null;
+  value: string | null;
+  source: string;
+  entered_by: number;
+  entered_name: string;
+  entered_at: Timestamp;
+};
+
+export type FigureRebuildTable = {
+  jurisdiction_id: number;
+  done_through: number;
+  finished_at: Timestamp | null;
+};
+
+export type FigureReplyTable = {
+  jurisdiction_id: number;
+  reply_id: number;
+  assignment_id: number;
+  matter_id: number;
+  valid_from: Defaulted<Timestamp>;
+  valid_to: Defaulted<Timestamp>;
+  recorded_at: Timestamp;
+  issued_at: Timestamp | null;
+  rated_at: Timestamp | null;
+  published_at: Timestamp | null;
+  settled_at: Timestamp | null;
+  superseded_at: Timestamp | null;
+  gone_at: Timestamp | null;
+  organ_id: number;
+  session_id: number;
+  unit_id: number;
+  lead_proposer_id: number | null;
+  year: number;
+  round: number;
+  points: number;
+  points_adopted: number;
+  kind: number;
+  level: number;
+  proposer_type: number;
+  role: number;
+  disclosure: number | null;
+  attitude_grade: number | null;
+  outcome_grade: number | null;
+  in_session: boolean;
+  priority: boolean;
+  resolved: boolean;
+  follow_up: boolean;
+  adopted: boolean;
+  class: string | null;
+  attitude: string | null;
+  outcome: string | null;
+  category: string | null;
+  leader: string | null;
+};
+
+export type FigureSnapshotTable = {
+  jurisdiction_id: number;
+  id: Generated<number>;
+  organ_id: number | null;
+  name: string;
+  as_of: Timestamp;
+  taken_at: Timestamp;
+  taken_by: number;
+  taken_name: string;
+  content: string;
+  hash: string;
+  journal_n: number;
+};
+
 export type FileTable = {
   jurisdiction_id: number;
   id: Generated<number>;
@@ -1186,6 +1326,12 @@ export type Database = {
   due_recompute: DueRecomputeTable;
   duty_passed: DutyPassedTable;
   feed_link: FeedLinkTable;
+  figure_duty: FigureDutyTable;
+  figure_matter: FigureMatterTable;
+  figure_published: FigurePublishedTable;
+  figure_rebuild: FigureRebuildTable;
+  figure_reply: FigureReplyTable;
+  figure_snapshot: FigureSnapshotTable;
   file: FileTable;
   file_content: FileContentTable;
   group_looker: GroupLookerTable;

@@ -26,6 +26,7 @@ import { intakeSetupRoutes } from './intake/intake-setup.routes.ts';
 import { importRoutes } from './catalogue/import.routes.ts';
 import type { ImportDeps } from './catalogue/prepared.ts';
 import { demoRoutes } from './demo/demo.routes.ts';
+import { figureRoutes } from './figures/figures.routes.ts';
 import { fileRoutes } from './files/file.routes.ts';
 import { matterDocuments } from './matter/assignment-sheet.ts';
 import { mergeRoutes } from './matter/merge.routes.ts';
@@ -227,6 +228,7 @@ const allRoutes = (
         covers.distrust(personKey(jurisdictionId, personId), Date.parse(clock().instant)),
     }),
     ...seeRoutes(door, sheets),
+    ...figureRoutes(door.houseOf),
     ...feedRoutes(feedOwner),
     ...intakeRoutes(door, clock),
     ...setupRoutes({

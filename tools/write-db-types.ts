@@ -16,6 +16,7 @@ type Column = {
 const scalar: Record<string, string> = {
   bigint: 'number',
   integer: 'number',
+  smallint: 'number',
   text: 'string',
   boolean: 'boolean',
   date: 'string',

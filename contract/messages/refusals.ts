@@ -1,6 +1,7 @@
 import { absenceRefusals } from './absence-refusals.ts';
 import { assignRoundRefusals } from './assign-round-refusals.ts';
 import { clockRefusals } from './clock-refusals.ts';
+import { figureRefusals } from './figure-refusals.ts';
 import { mergeRefusals } from './merge.ts';
 import type { MessageTable } from './message.ts';
 import { objectionRefusals } from './objection.ts';
@@ -17,6 +18,7 @@ export const refusalMessages = {
   ...objectionRefusals,
   ...sessionOpinionRefusals,
   ...clockRefusals,
+  ...figureRefusals,
   'refusal.title.refused': { zh: '未能办理', en: 'Not done' },
   'refusal.title.fault': { zh: '系统故障', en: 'System fault' },
 

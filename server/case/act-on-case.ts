@@ -4,12 +4,14 @@ import { act } from '#core/case/act.ts';
 import type { CaseCommand, CaseFacts } from '#core/case/case-command.ts';
 import type { CaseEvent } from '#core/case/case-event.ts';
 import { type CaseFile, partiesOf } from '#core/case/case-file.ts';
+import { touchesFigures } from '#core/figures/touches.ts';
 import { type Refusal, refuse } from '#core/refusal.ts';
 import type { Moment } from '#core/words.ts';
 import { record, recordAfter } from '../platform/commit.ts';
 import type { Tx } from '../platform/db/database.ts';
 import type { JournalHead } from '../platform/journal.ts';
 import { handOf } from './hand.ts';
+import { keepFacts } from './keep-facts.ts';
 import { lockCase, type MatterRef } from './load-case.store.ts';
 import type { HouseOf } from './house.ts';
 import {
@@ -154,11 +156,11 @@ const withStoredIds = (file: CaseFile, ids: StoredIds): CaseFile => {
 };
 
 /**
- * Decides one command on a case file that the caller has loaded and locked, and writes what it comes to. Only rows
- * that get their ids here are waited for; the other writes are on their way, and the commit waits for them.
- * `head`: of the matter's journal, where the caller has locked that as well.
+ * Decides one command on a case file that the caller has loaded and locked, and writes what it comes to, the figures'
+ * facts apart. Only rows that get their ids here are waited for; the other writes are on their way, and the commit
+ * waits for them. `head`: of the matter's journal, where the caller has locked that as well.
  */
-export const actOnFile = async (
+export const writeAct = async (
   tx: Tx,
   actor: Actor,
   at: Moment,
@@ -193,6 +195,14 @@ export const actOnFile = async (
   notify(tx, hand, after, outcome.events);
   const body = summarise(after, command, ids, before.matter.version + 1);
   return { ok: true, body, file: withStoredIds(after, ids), events: outcome.events };
+};
+
+/** {@link writeAct}, and what it comes to in figures. */
+export const actOnFile = async (...given: Parameters<typeof writeAct>): Promise<Acted> => {
+  const acted = await writeAct(...given);
+  const [tx, actor] = given;
+  if (acted.ok && acted.events.some(touchesFigures)) await keepFacts(tx, actor.jurisdictionId, [acted.file]);
+  return acted;
 };
 
 /** Makes `actOnCase` for a composition root: `houseOf` knows each jurisdiction's ruleset and calendar. */

@@ -14,6 +14,7 @@ import { addJob } from '../platform/db/job.store.ts';
 import type { Job } from '../platform/jobs.ts';
 import type { Clock } from '../platform/moment.ts';
 import { dueDatesOf, type Moved, movedDates, type Restated, restated } from './due-dates.ts';
+import { keepFacts } from './keep-facts.ts';
 import { houseLifetime, readHouse } from './house.store.ts';
 import { type House, loadCases } from './load-case.store.ts';
 import * as store from './recompute.store.ts';
@@ -100,6 +101,7 @@ export const recomputeDueDates = async (
       jurisdictionId,
       found.flatMap(({ rest }) => rest),
     );
+    await keepFacts(tx, jurisdictionId, await loadCases(tx, house, jurisdictionId, suspected));
   }
   await refreshRequests(tx, house, jurisdictionId, ids);
   return { next: ids.length < size ? null : last, seen: ids.length, moved };

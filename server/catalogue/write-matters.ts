@@ -3,6 +3,8 @@ import type { Actor } from '#core/access.ts';
 import type { CaseEvent } from '#core/case/case-event.ts';
 import type { Happened } from '#core/case/outcome.ts';
 import type { Moment } from '#core/words.ts';
+import { keepFacts } from '../case/keep-facts.ts';
+import { loadCases } from '../case/load-case.store.ts';
 import { dutyRow, matterRow } from '../case/save-case.store.ts';
 import { filedRow } from '../matter/matter.store.ts';
 import { emptyStream, nextEntry } from '../platform/journal.ts';
@@ -136,6 +138,7 @@ const takeFrom = (ids: readonly number[]): (() => number) => {
 
 const writeBatch = async (
   tx: Tx,
+  hand: Hand,
   batch: Batch,
   search: { readonly ids: readonly number[]; readonly words: readonly string[] },
 ): Promise<void> => {
@@ -144,6 +147,11 @@ const writeBatch = async (
     if ((await insertMany(tx, table, rows)) < rows.length) throw new TakenMeanwhile();
   }
   await indexMany(tx, search.ids, search.words);
+  await keepFacts(
+    tx,
+    hand.actor.jurisdictionId,
+    await loadCases(tx, hand.house, hand.actor.jurisdictionId, search.ids),
+  );
   await writeKeys(
     tx,
     batch.matter.map((row) => ({ id: Number(row['id']), title: String(row['title']) })),
@@ -183,10 +191,12 @@ export const writeMatters = async (
       ahead.push(cut(from + 2 * batchSize));
       await written;
       // While the database writes this batch, the next one is prepared.
-      written = writeBatch(tx, batch, { ids: ids.slice(from, from + part.length), words }).then(async () => {
-        if (from === 0 && plans.length > batchSize) await planForMany(tx);
-        await progress(from + part.length);
-      });
+      written = writeBatch(tx, hand, batch, { ids: ids.slice(from, from + part.length), words }).then(
+        async () => {
+          if (from === 0 && plans.length > batchSize) await planForMany(tx);
+          await progress(from + part.length);
+        },
+      );
     }
     await written;
   } finally {

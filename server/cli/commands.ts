@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
     (await import('./evaluate-recommendation-command.ts')).evaluateRecommendationCommand,
   'evaluate-similarity': async () =>
     (await import('./evaluate-similarity-command.ts')).evaluateSimilarityCommand,
+  figures: async () => (await import('./figures-command.ts')).figuresCommand,
   user: async () => (await import('./user-command.ts')).userCommand,
   token: async () => (await import('./token-command.ts')).tokenCommand,
   jurisdiction: async () => (await import('./jurisdiction-command.ts')).jurisdictionCommand,

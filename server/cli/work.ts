@@ -17,6 +17,7 @@ import { reachOf } from '../see/reach.ts';
 import { sessionOpinionJob, sessionOpinionSchedule } from '../session-opinion/remind.jobs.ts';
 import { reminderJob, reminderSchedule } from '../notice/reminder.jobs.ts';
 import { houseReader } from '../case/house.store.ts';
+import { rebuildJob, rebuildSchedule } from '../figures/rebuild.ts';
 import { refillJob, refillSchedule } from '../similar/refill-keys.ts';
 import { housekeeping, housekeepingSchedule } from './housekeeping.ts';
 
@@ -43,13 +44,20 @@ export const startWork = async (options: WorkOptions): Promise<Worker> => {
     ...rehearsalJobs(db, systemClock),
     housekeeping(db, systemClock),
     refillJob(db),
+    rebuildJob(db, houseReader(), systemClock),
     reminderJob(db, houseReader(), systemClock),
     sessionOpinionJob(db, systemClock),
   ];
   const worker = await startWorker({
     appUrl,
     jobs,
-    schedules: [housekeepingSchedule, reminderSchedule, refillSchedule, sessionOpinionSchedule],
+    schedules: [
+      housekeepingSchedule,
+      reminderSchedule,
+      refillSchedule,
+      rebuildSchedule,
+      sessionOpinionSchedule,
+    ],
     log,
   });
   const dispatcher = startDispatcher({

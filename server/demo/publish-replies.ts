@@ -1,7 +1,7 @@
 /** What the demo's units did after their replies: most publications are recorded, some are still to be done. */
 import type { CaseFile } from '#core/case/case-file.ts';
 import type { DemoMatter } from '../../demo/demo.ts';
-import { actOnFile } from '../case/act-on-case.ts';
+import { writeAct } from '../case/act-on-case.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { type DemoIds, instantOf } from './replay.ts';
 
@@ -45,7 +45,7 @@ export const publishReplies = async (
     const at = last.at > publicAt ? later(last.at, 1) : publicAt;
     if (at.slice(0, 10) >= today) continue;
     const command = { type: 'recordDisclosure', on: publicAt.slice(0, 10), place, reason: '' } as const;
-    const acted = await actOnFile(
+    const acted = await writeAct(
       tx,
       actor,
       instantOf(at),

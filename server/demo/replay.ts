@@ -5,7 +5,7 @@ import type { CaseCommand, CaseFacts } from '#core/case/case-command.ts';
 import type { CaseFile } from '#core/case/case-file.ts';
 import type { ReplyContent } from '#core/reply/reply.ts';
 import type { Moment } from '#core/words.ts';
-import { actOnFile } from '../case/act-on-case.ts';
+import { writeAct } from '../case/act-on-case.ts';
 import { caseNames } from '../case/names.views.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { momentOf } from '../platform/moment.ts';
@@ -280,7 +280,7 @@ const play = async (
   const at = instantOf(step.at);
   let file = before;
   const order = async (command: CaseCommand): Promise<void> => {
-    const acted = await actOnFile(tx, actor, at, file, command, factsFor(step, ids));
+    const acted = await writeAct(tx, actor, at, file, command, factsFor(step, ids));
     if (!acted.ok)
       throw new Error(`${step.act} by ${step.actor} at ${step.at}: ${JSON.stringify(acted.refusal)}`);
     file = acted.file;

@@ -4,7 +4,8 @@ import { categories as demoCategories } from '../../demo/categories.ts';
 import type { DemoCity, DemoMatter } from '../../demo/demo.ts';
 import type { MatterEvent } from '#core/matter/matter.ts';
 import type { CaseDoor } from '../case/door.ts';
-import { loadCase } from '../case/load-case.store.ts';
+import { keepFacts } from '../case/keep-facts.ts';
+import { loadCase, loadCases } from '../case/load-case.store.ts';
 import { staffFacts, unitFacts } from '../case/lookup.store.ts';
 import { findSession, insertMatter } from '../matter/matter.store.ts';
 import { record } from '../platform/commit.ts';
@@ -91,7 +92,10 @@ const fileOne = async (
     data: [{ on: 'matter', event }, { proposerIds }],
   });
   const file = await loadCase(tx, house, jurisdictionId, id);
-  if (file !== null) await publishReplies(tx, await replay(tx, file, matter, ids), matter, ids, today);
+  if (file === null) return;
+  await publishReplies(tx, await replay(tx, file, matter, ids), matter, ids, today);
+  // Once for the whole story: the facts are those that they would be after each step.
+  await keepFacts(tx, jurisdictionId, await loadCases(tx, house, jurisdictionId, [id]));
 };
 
 const seedPlaces = async (

@@ -8,7 +8,8 @@ import { answer, no } from '../platform/answer.ts';
 import { record } from '../platform/commit.ts';
 import type { Tx } from '../platform/db/database.ts';
 import type { Indexer } from '../platform/search.ts';
-import type { House } from '../case/load-case.store.ts';
+import { keepFacts } from '../case/keep-facts.ts';
+import { type House, loadCase } from '../case/load-case.store.ts';
 import { findSession, insertMatter, knowsProposers, type SessionRow } from './matter.store.ts';
 
 const mayFile = (actor: Actor, organId: number): boolean =>
@@ -44,6 +45,8 @@ export const storeFiled = async (
     matterId: id,
     data: [{ on: 'matter', event }, from],
   });
+  const filed = await loadCase(tx, house, actor.jurisdictionId, id);
+  if (filed !== null) await keepFacts(tx, actor.jurisdictionId, [filed]);
   return id;
 };
 

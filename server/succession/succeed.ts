@@ -9,6 +9,7 @@ import type { Moment } from '#core/words.ts';
 import { handOf } from '../case/hand.ts';
 import type { CaseDoor } from '../case/door.ts';
 import { lockCase } from '../case/load-case.store.ts';
+import { keepFacts } from '../case/keep-facts.ts';
 import { saveDuties, saveMatter } from '../case/save-case.store.ts';
 import { tell } from '../case/trace.store.ts';
 import { record, recordAfter } from '../platform/commit.ts';
@@ -123,6 +124,7 @@ const pass = async (
   };
   if (locked.head === null) await record(tx, actor, at, entry);
   else recordAfter(tx, locked.head, actor, at, entry);
+  await keepFacts(tx, j, [after]);
   tell(tx, hand, move.matterId, [
     { kind: 'dutyPassed', recipients: [{ to: 'unitOffice', unitId: move.toId }] },
   ]);

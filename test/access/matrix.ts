@@ -139,6 +139,7 @@ const everyone: readonly Cast[] = castNames;
 const filers: readonly Cast[] = ['supervisor', 'congressOffice', 'cppccOffice'];
 const unitOffices: readonly Cast[] = ['leadOffice', 'assistOffice', 'otherOffice'];
 const slipReaders: readonly Cast[] = [...filers, 'cityLeader', ...unitOffices, 'leadLeader'];
+const figureReaders: readonly Cast[] = [...filers, 'cityLeader', ...unitOffices, 'leadLeader'];
 const proposers: readonly Cast[] = ['leadProposer', 'coProposer', 'otherProposer'];
 const admin: readonly Cast[] = ['systemAdmin'];
 const staff: readonly Cast[] = castNames.filter(
@@ -218,6 +219,18 @@ export const doors: Readonly<Record<string, readonly Cast[] | 'public'>> = {
   importWord: ['congressOffice', 'cppccOffice', ...proposers],
   startSubmission: ['congressOffice', 'cppccOffice', ...proposers],
   overview: ['supervisor', 'congressOffice', 'cppccOffice', 'cityLeader', ...unitOffices, 'leadLeader'],
+  // Whose rows they count is in server/figures' own tests.
+  figureCatalogue: figureReaders,
+  figureValues: figureReaders,
+  figureCrossTable: figureReaders,
+  figureRows: figureReaders,
+  figureSnapshots: [...filers, 'cityLeader'],
+  figureSnapshot: [...filers, 'cityLeader'],
+  figureSnapshotMoves: [...filers, 'cityLeader'],
+  publishedTotals: [...filers, 'cityLeader'],
+  freezeFigures: filers,
+  importPublishedTotals: filers,
+  removePublishedTotal: filers,
   dueCalendar: staff,
   delegations: staff,
   standIns: staff,

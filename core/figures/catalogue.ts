@@ -1,0 +1,22 @@
+import type { Ruleset } from '../ruleset.ts';
+import type { Figure, Variant } from './figure.ts';
+import { handlingFigures, intakeFigures } from './handling-figures.ts';
+import { resultFigures } from './result-figures.ts';
+
+/** Every figure of the product. The ruleset gives the classes; how each figure counts is the same everywhere. */
+export const figureCatalogue = (ruleset: Ruleset): readonly Figure[] => [
+  ...intakeFigures,
+  ...handlingFigures,
+  ...resultFigures(ruleset),
+];
+
+/** A figure with one of its variants. */
+export type Chosen = { readonly figure: Figure; readonly variant: Variant };
+
+/** Finds `id` (its usual variant) or `id.variant`; null: there is none. */
+export const findFigure = (figures: readonly Figure[], name: string): Chosen | null => {
+  const [id = '', variantId] = name.split('.');
+  const figure = figures.find((one) => one.id === id);
+  const variant = figure?.variants.find((one) => variantId === undefined || one.id === variantId);
+  return figure === undefined || variant === undefined ? null : { figure, variant };
+};

@@ -1,0 +1,321 @@
+/**
+ * An evaluator of its own: counts every figure of matters from the case files as they were after each command, without
+ * facts, events or expressions. Random histories, random moments: it and the product must say the same.
+ */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { ruleset, scene } from '#test/support/builders.ts';
+import { dayInChina, rowsAsOf } from '#test/support/fact-rows.ts';
+import { beginning } from '#test/support/model/compare.ts';
+import { judge } from '#test/support/model/judge.ts';
+import { type Choice, forwardMove, guidedMove } from '#test/support/model/moves.ts';
+import { stored } from '#test/support/story.ts';
+import type { Assignment } from '../assignment/assignment.ts';
+import { act } from '../case/act.ts';
+import type { CaseEvent } from '../case/case-event.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import type { Reply } from '../reply/reply.ts';
+import { figureCatalogue } from './catalogue.ts';
+import { measure } from './evaluate.ts';
+import type { CaseFacts } from './fact.ts';
+import { factsOf } from './facts.ts';
+import type { Variant } from './figure.ts';
+import type { FactEntry } from './history.ts';
+
+/** A case after one command. */
+type Past = { readonly at: string; readonly file: CaseFile };
+type Life = { readonly pasts: readonly Past[]; readonly entries: readonly FactEntry[] };
+
+const kinds = {
+  assignment: 'duties',
+  reply: 'replies',
+  contact: 'contacts',
+  opinion: 'opinions',
+  rating: 'ratings',
+} as const;
+
+/** Events name new rows by negative ids; the journal has the ids under which they were stored. */
+const journalled = (events: readonly CaseEvent[], made: CaseFile, kept: CaseFile): readonly CaseEvent[] =>
+  events.map((item) => {
+    if (item.on === 'matter' || item.id > 0) return item;
+    const place = made[kinds[item.on]].findIndex(({ id }) => id === item.id);
+    return { ...item, id: kept[kinds[item.on]][place]?.id ?? item.id } as CaseEvent;
+  });
+
+const mix = (seed: number, salt: number): number =>
+  Math.imul(seed ^ Math.imul(salt, 0x9e37_79b9), 0x85eb_ca6b) >>> 1;
+
+/** Plays one matter from its filing on; `seeds`: one for each command that is tried. */
+const live = (start: ReturnType<typeof beginning>, seeds: readonly number[]): Life => {
+  let { file, model } = start;
+  const { id: _, version: __, ...filed } = file.matter;
+  const first = '2026-02-10T01:00:00.000Z';
+  const entries: FactEntry[] = [
+    {
+      at: first,
+      on: '2026-02-10',
+      events: [{ on: 'matter', event: { type: 'matterFiled', matter: filed } }],
+    },
+  ];
+  const pasts: Past[] = [{ at: first, file }];
+  let day = 0;
+  for (const [index, seed] of seeds.entries()) {
+    day += mix(seed, 7) % 4;
+    const date = new Date(Date.UTC(2026, 2, 2) + day * 86_400_000).toISOString().slice(0, 10);
+    const choice: Choice = {
+      kind: mix(seed, 1),
+      who: mix(seed, 2),
+      target: mix(seed, 3),
+      variant: mix(seed, 4) % 1_000,
+      chance: mix(seed, 5),
+    };
+    const told = mix(seed, 6) % 4 === 0 ? guidedMove(model, choice, date) : forwardMove(model, choice, date);
+    if (told === null) continue;
+    const expected = judge(model, told);
+    const instant = `${date}T02:00:00.${String(index).padStart(3, '0')}Z`;
+    const outcome = act(file, told.command, { ...scene(told.actor, date), at: { instant, date } });
+    if (!outcome.ok || expected === null) continue;
+    const kept = stored(outcome.file);
+    entries.push({ at: instant, on: date, events: journalled(outcome.events, outcome.file, kept) });
+    pasts.push({ at: instant, file: kept });
+    [file, model] = [kept, expected];
+  }
+  return { pasts, entries };
+};
+
+const factsOfLife = ({ pasts, entries }: Life): CaseFacts => {
+  const file = pasts.at(-1)?.file;
+  const facts =
+    file === undefined
+      ? null
+      : factsOf({
+          file,
+          entries,
+          year: 2026,
+          leader: '',
+          passed: [],
+          wordsAt: () => ruleset,
+          endOf: (day) => `${day}T15:59:59.999Z`,
+          kept: { matter: undefined, duties: new Map() },
+        });
+  if (facts === null) throw new Error('A life begins with a filing');
+  return facts;
+};
+
+// From here on nothing knows facts or expressions: case files as they were, and plain counting.
+
+type Share = { readonly numerator: number; readonly denominator: number | null };
+type Seen = { readonly now: CaseFile; readonly before: readonly CaseFile[] };
+
+const sum = (list: readonly Seen[], count: (one: Seen) => number): number =>
+  list.reduce((all, one) => all + count(one), 0);
+
+const ever = ({ before }: Seen, was: (file: CaseFile) => boolean): boolean => before.some(was);
+const isGone = ({ now }: Seen): boolean => now.matter.stage === 'withdrawn';
+
+const dutiesIn = (seen: Seen, which: (duty: Assignment) => boolean): readonly Assignment[] =>
+  isGone(seen) ? [] : seen.now.duties.filter((duty) => duty.endedOn === null && which(duty));
+const replying = (duty: Assignment): boolean => duty.role !== 'assist';
+const hasAnswered = (seen: Seen, { id }: Assignment): boolean =>
+  ever(seen, ({ duties }) => duties.find((duty) => duty.id === id)?.state === 'answered');
+/** Talked over before its first answer, by what was on record at the moment asked for. */
+const talkedFirst = (seen: Seen, duty: Assignment, channels: readonly string[] | null): boolean => {
+  const answered = seen.before.find(
+    ({ duties }) => duties.find(({ id }) => id === duty.id)?.state === 'answered',
+  );
+  return seen.now.contacts.some(
+    (contact) =>
+      !contact.struck &&
+      contact.assignmentId === duty.id &&
+      (channels?.includes(contact.channel) ?? true) &&
+      answered?.contacts.some(({ id }) => id === contact.id),
+  );
+};
+
+const issued = (seen: Seen): readonly Reply[] =>
+  isGone(seen) ? [] : seen.now.replies.filter(({ state }) => state === 'issued');
+const finals = (seen: Seen): readonly Reply[] =>
+  issued(seen).filter(
+    (reply) =>
+      !issued(seen).some((other) => other.assignmentId === reply.assignmentId && other.round > reply.round),
+  );
+const firsts = (seen: Seen): readonly Reply[] => issued(seen).filter(({ round }) => round === 1);
+const laters = (seen: Seen): readonly Reply[] => issued(seen).filter(({ round }) => round > 1);
+const levels = ruleset.satisfaction.map(({ code }) => code);
+/** The worst place on the scale of all sealed verdicts; -1: nobody has rated. */
+const verdict = ({ now }: Seen, reply: Reply, dimension: 'attitude' | 'outcome'): number =>
+  Math.max(
+    -1,
+    ...now.ratings.flatMap((rating) =>
+      rating.replyId === reply.id && rating.verdict !== null
+        ? [levels.indexOf(rating.verdict[dimension])]
+        : [],
+    ),
+  );
+const isRated =
+  (seen: Seen) =>
+  (reply: Reply): boolean =>
+    verdict(seen, reply, 'outcome') >= 0;
+
+const count = (list: readonly Seen[], of: (seen: Seen) => readonly unknown[]): number =>
+  sum(list, (one) => of(one).length);
+const share = (
+  list: readonly Seen[],
+  of: (seen: Seen) => readonly unknown[],
+  among: (seen: Seen) => readonly unknown[],
+): Share => ({
+  numerator: count(list, of),
+  denominator: count(list, among),
+});
+const matters = (list: readonly Seen[], which: (seen: Seen) => boolean): number => list.filter(which).length;
+
+const assigned = (seen: Seen): boolean =>
+  !isGone(seen) && ever(seen, ({ matter }) => matter.assignedOn !== null);
+const answeredMatter = (seen: Seen): boolean => ever(seen, ({ matter }) => matter.stage === 'replied');
+
+const satisfaction = (list: readonly Seen[]): Record<string, Share> =>
+  Object.fromEntries(
+    (['outcome', 'attitude'] as const).flatMap((dimension) =>
+      (['final', 'first'] as const).flatMap((round) =>
+        (['with', 'without'] as const).map((basic) => {
+          const base = (seen: Seen) =>
+            (round === 'final' ? finals(seen) : firsts(seen)).filter(isRated(seen));
+          // 满意, 基本满意, 不满意: the national scale.
+          const good = (seen: Seen) =>
+            base(seen).filter((reply) => verdict(seen, reply, dimension) <= (basic === 'with' ? 1 : 0));
+          return [`satisfactionRate.${dimension}-${round}-${basic}`, share(list, good, base)];
+        }),
+      ),
+    ),
+  );
+
+const ownEvaluation = (list: readonly Seen[]): Record<string, Share> => {
+  const all = () => true;
+  const duties = (which: (duty: Assignment) => boolean) => (seen: Seen) => dutiesIn(seen, which);
+  const answered = (seen: Seen) => dutiesIn(seen, replying).filter((duty) => hasAnswered(seen, duty));
+  const ofClass = (code: string) => (seen: Seen) =>
+    finals(seen).filter(({ content }) => content.resultClass === code);
+  const everGiven = (seen: Seen) => (isGone(seen) ? [] : seen.now.duties);
+  const adopts = ({ content }: Reply) =>
+    content.answers.some(({ adoption }) => adoption === 'adopted' || adoption === 'partly');
+  return {
+    'mattersFiled.all': { numerator: list.length, denominator: null },
+    'mattersFiled.standing': { numerator: matters(list, (seen) => !isGone(seen)), denominator: null },
+    'mattersFiled.withdrawn': { numerator: matters(list, isGone), denominator: null },
+    'mattersAssigned.all': { numerator: matters(list, assigned), denominator: null },
+    'completionRate.all': {
+      numerator: matters(list, (seen) => assigned(seen) && answeredMatter(seen)),
+      denominator: matters(list, assigned),
+    },
+    'completionRate.closed': {
+      numerator: matters(list, ({ now }) => now.matter.stage === 'closed'),
+      denominator: matters(list, assigned),
+    },
+    'assignments.all': { numerator: count(list, duties(all)), denominator: null },
+    'assistShare.all': share(
+      list,
+      duties(({ role }) => role === 'assist'),
+      duties(all),
+    ),
+    'signRate.all': share(
+      list,
+      duties(({ signedOn }) => signedOn !== null),
+      duties(all),
+    ),
+    'handBackRate.asked': share(
+      list,
+      (seen) =>
+        everGiven(seen).filter(({ id }) =>
+          ever(seen, (file) => file.duties.some((duty) => duty.id === id && duty.handBack !== null)),
+        ),
+      everGiven,
+    ),
+    'handBackRate.ended': share(
+      list,
+      (seen) => everGiven(seen).filter(({ endedOn }) => endedOn !== null),
+      everGiven,
+    ),
+    'replyRate.all': share(list, answered, duties(replying)),
+    'contactRate.answered': share(
+      list,
+      (seen) => answered(seen).filter((duty) => talkedFirst(seen, duty, null)),
+      answered,
+    ),
+    'faceToFaceRate.answered': share(
+      list,
+      (seen) => answered(seen).filter((duty) => talkedFirst(seen, duty, ruleset.faceToFace)),
+      answered,
+    ),
+    'visitRate.answered': share(
+      list,
+      (seen) => answered(seen).filter((duty) => talkedFirst(seen, duty, ['visit'])),
+      answered,
+    ),
+    'repliesIssued.all': { numerator: count(list, finals), denominator: null },
+    'repliesIssued.rounds': { numerator: count(list, issued), denominator: null },
+    'repliesIssued.later': { numerator: count(list, laters), denominator: null },
+    'classShare:A.final': share(list, ofClass('A'), finals),
+    'classShare:B.final': share(list, ofClass('B'), finals),
+    'adoptionRate.replies': share(list, (seen) => finals(seen).filter(adopts), finals),
+    'responseRate.final': share(list, (seen) => finals(seen).filter(isRated(seen)), finals),
+    'firstUnsatisfiedRate.outcome': share(
+      list,
+      (seen) => firsts(seen).filter((reply) => verdict(seen, reply, 'outcome') === 2),
+      (seen) => firsts(seen).filter(isRated(seen)),
+    ),
+    'secondSatisfactionRate.outcome': share(
+      list,
+      (seen) => laters(seen).filter((reply) => isRated(seen)(reply) && verdict(seen, reply, 'outcome') < 2),
+      (seen) => laters(seen).filter(isRated(seen)),
+    ),
+    ...satisfaction(list),
+  };
+};
+
+const lifeArb = fc.record({
+  levels: fc.constantFrom(['unit-leader'] as const, ['section-head', 'unit-leader'] as const),
+  contacts: fc.constantFrom([], [{ stage: 'before', faceToFace: false } as const]),
+  opinionsRequired: fc.boolean(),
+  everyoneRates: fc.boolean(),
+  window: fc.constantFrom(10, null),
+  seeds: fc.array(fc.nat(), { minLength: 90, maxLength: 90 }),
+});
+
+const reached = new Set<string>();
+
+test('an evaluator that knows only the case files as they were says the same, at any moment', () => {
+  const names = new Map<string, Variant>(
+    figureCatalogue(ruleset).flatMap((figure) =>
+      figure.variants.map((variant) => [`${figure.id}.${variant.id}`, variant] as const),
+    ),
+  );
+  fc.assert(
+    fc.property(
+      fc.array(lifeArb, { minLength: 1, maxLength: 3 }),
+      fc.array(fc.nat(), { minLength: 4, maxLength: 4 }),
+      (lives, picks) => {
+        const played = lives.map(({ seeds, ...rules }) => live(beginning(rules), seeds));
+        const cases = played.map(factsOfLife);
+        const instants = played.flatMap(({ pasts }) => pasts.map(({ at }) => at)).sort();
+        for (const pick of picks) {
+          const asOf = instants[pick % instants.length] ?? '';
+          const list = played.flatMap(({ pasts }): Seen[] => {
+            const before = pasts.filter(({ at }) => at <= asOf).map(({ file }) => file);
+            const now = before.at(-1);
+            return now === undefined ? [] : [{ now, before }];
+          });
+          for (const [name, expected] of Object.entries(ownEvaluation(list))) {
+            const variant = names.get(name);
+            if (variant === undefined) throw new Error(`No figure ${name}`);
+            const found = measure(variant, rowsAsOf(cases, asOf), {}, { asOf, dayOf: dayInChina });
+            expect(found, `${name} as of ${asOf}`).toEqual(expected);
+            if (found.numerator > 0) reached.add(name);
+          }
+        }
+      },
+    ),
+    { numRuns: 60 },
+  );
+  // Each of them was more than nothing at some moment.
+  expect(Object.keys(ownEvaluation([])).filter((name) => !reached.has(name))).toEqual([]);
+}, 120_000);

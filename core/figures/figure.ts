@@ -1,0 +1,82 @@
+import type { Text } from '../words.ts';
+import type { CountUnit, Dimension, FigureSource } from './columns.ts';
+import { dimensionsOf } from './columns.ts';
+import type { AnySet, Counting, Expression, FigureSet } from './expression.ts';
+import type { Shows } from './rate.ts';
+
+/** One way to count a figure; each has a name, so that 办结率 of all and of what was due are never mixed up. */
+export type Variant = {
+  readonly id: string;
+  readonly name: Text;
+  readonly numerator: AnySet;
+  readonly denominator: AnySet | null;
+};
+
+export const figureGroups = [
+  'intake',
+  'handling',
+  'quality',
+  'satisfaction',
+  'afterReply',
+  'supervision',
+] as const;
+export type FigureGroup = (typeof figureGroups)[number];
+
+/** One statistic as data: SQL, screen, export and explanation come from this alone (law 2). */
+export type Figure = {
+  readonly id: string;
+  readonly name: Text;
+  readonly group: FigureGroup;
+  readonly shows: Shows;
+  readonly decimals: number;
+  /** The first is the usual one. */
+  readonly variants: readonly Variant[];
+  /** Figures that are printed beside it. */
+  readonly beside: readonly string[];
+  readonly source: Text;
+};
+
+const usualUnit: Readonly<Record<FigureSource, CountUnit>> = {
+  matter: 'matters',
+  duty: 'assignments',
+  reply: 'replies',
+  submission: 'submissions',
+  opinion: 'opinions',
+  act: 'actions',
+};
+
+/** Makes a set of one kind of row, counted row by row unless said otherwise. */
+export const setOf = <S extends FigureSource>(
+  source: S,
+  name: Text,
+  where: Expression<S>,
+  counting: Counting = 'rows',
+): FigureSet<S> => ({
+  name,
+  source,
+  unit: counting === 'rows' ? usualUnit[source] : 'sum' in counting ? 'points' : 'units',
+  where,
+  counting,
+});
+
+/** The part of a set that an expression leaves, under a name of its own. */
+export const partOf = <S extends FigureSource>(
+  whole: FigureSet<S>,
+  name: Text,
+  where: Expression<S>,
+): FigureSet<S> => ({ ...whole, name, where: { all: [whole.where, where] } });
+
+/** What is counted: the unit of the numerator. */
+export const unitOf = (variant: Variant): CountUnit => variant.numerator.unit;
+
+/** By what a variant may be filtered and crossed: what all its kinds of row have. */
+export const dimensionsFor = ({ numerator, denominator }: Variant): readonly Dimension[] => {
+  const below: readonly Dimension[] = dimensionsOf[(denominator ?? numerator).source];
+  return dimensionsOf[numerator.source].filter((one) => below.includes(one));
+};
+
+const unitSources: readonly FigureSource[] = ['duty', 'reply'];
+
+/** Whether it counts nothing but duties and replies, so that a unit may count its own. */
+export const isForUnits = ({ numerator, denominator }: Variant): boolean =>
+  [numerator, denominator ?? numerator].every(({ source }) => unitSources.includes(source));

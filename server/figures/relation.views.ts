@@ -1,0 +1,198 @@
+/** Where the facts of each kind of row stand, and which column is which: the only place that knows both. */
+import {
+  type Dimension,
+  type FigureSource,
+  type Flag,
+  noValue,
+  type NumberColumn,
+} from '#core/figures/columns.ts';
+import { codeOf, factCodes, isCoded, valueOf } from '#core/figures/codes.ts';
+import type { Instant } from '#core/words.ts';
+import { type RawBuilder, sql } from 'kysely';
+
+type Sql = RawBuilder<unknown>;
+
+/** One kind of row: its table (or what stands for one), its key, and its dates. */
+export type Relation = {
+  readonly from: Sql;
+  readonly key: Sql;
+  /** Null: the rows are of no matter. */
+  readonly matter: Sql | null;
+  readonly versioned: boolean;
+  readonly dates: Readonly<Record<string, Sql>>;
+};
+
+const column = (name: string): Sql => sql.ref(`f.${name}`);
+
+const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+const dates = (...names: readonly string[]): Readonly<Record<string, Sql>> =>
+  Object.fromEntries(names.map((name) => [name, column(`${snake(name)}_at`)]));
+
+const facts = (table: string, key: string, ...names: readonly string[]): Relation => ({
+  from: sql.table(table),
+  key: column(key),
+  matter: column('matter_id'),
+  versioned: true,
+  dates: dates(...names),
+});
+
+/** What is counted beside matters has its rows elsewhere: few, and dated as they are. */
+const beside = (from: Sql, ...names: readonly string[]): Relation => ({
+  from,
+  key: column('id'),
+  matter: null,
+  versioned: false,
+  dates: dates(...names),
+});
+
+export const relations: Readonly<Record<FigureSource, Relation>> = {
+  matter: facts(
+    'figure_matter',
+    'matter_id',
+    'filed',
+    'assigned',
+    'due',
+    'replied',
+    'rated',
+    'closed',
+    'withdrawn',
+    'merged',
+  ),
+  duty: facts(
+    'figure_duty',
+    'assignment_id',
+    'assigned',
+    'signDue',
+    'signed',
+    'contacted',
+    'met',
+    'visited',
+    'due',
+    'done',
+    'handBackAsked',
+    'extended',
+    'ended',
+    'gone',
+  ),
+  reply: facts('figure_reply', 'reply_id', 'issued', 'rated', 'published', 'settled', 'superseded', 'gone'),
+  submission: beside(
+    sql`(select s.jurisdiction_id, s.id, s.organ_id, s.session_id, e.year, s.in_session, s.category,
+        case s.kind when 'suggestion' then 0 else 1 end as kind, s.proposer_type, s.submitted_at as recorded_at,
+        s.submitted_at,
+        case when s.state = 'filed' then s.updated_at end as filed_at,
+        case when s.state in ('declined', 'converted', 'returned') then s.updated_at end as declined_at,
+        case when s.state in ('withdrawn', 'discarded', 'split') then s.updated_at end as withdrawn_at
+      from submission s left join session e on e.jurisdiction_id = s.jurisdiction_id and e.id = s.session_id)`,
+    'submitted',
+    'filed',
+    'declined',
+    'withdrawn',
+  ),
+  opinion: beside(
+    sql`(select o.jurisdiction_id, o.id, o.organ_id, o.session_id, e.year, o.class_code as class,
+        o.received_at as recorded_at, o.received_at, o.forwarded_at,
+        case when o.state in ('dropped', 'merged') then o.received_at end as dropped_at
+      from session_opinion o join session e on e.jurisdiction_id = o.jurisdiction_id and e.id = o.session_id)`,
+    'received',
+    'forwarded',
+    'dropped',
+  ),
+  act: beside(
+    sql`(select a.jurisdiction_id, a.id, a.organ_id, extract(year from a.day)::integer as year, a.kind as act_kind,
+        a.entered_at as recorded_at, a.struck_at
+      from supervision_act a)`,
+    'recorded',
+    'struck',
+  ),
+};
+
+const unitColumn = (name: string, unit: Sql): Sql =>
+  sql`(select u.${sql.ref(name)} from unit u where u.jurisdiction_id = f.jurisdiction_id and u.id = ${unit})`;
+
+/** The unit of a row as it stood: a matter has one from its assignment on. */
+const unitOf = (source: FigureSource, asOf: Instant): Sql =>
+  source === 'matter'
+    ? sql`case when f.assigned_at <= ${asOf}::timestamptz then f.unit_id end`
+    : column('unit_id');
+
+/** The value of a dimension, as of a moment, in the form in which it is stored. */
+export const dimensionColumn = (source: FigureSource, dimension: Dimension, asOf: Instant): Sql => {
+  switch (dimension) {
+    case 'unit':
+      return unitOf(source, asOf);
+    case 'system':
+    case 'boundary':
+      return unitColumn(dimension, unitOf(source, asOf));
+    case 'term':
+      return sql`(select s.term_id from session s where s.jurisdiction_id = f.jurisdiction_id and s.id = f.session_id)`;
+    case 'district':
+      return sql`(select nullif(p.group_name, '') from person p where p.jurisdiction_id = f.jurisdiction_id and p.id = f.lead_proposer_id)`;
+    case 'attitude':
+    case 'outcome':
+      return sql`case when f.rated_at <= ${asOf}::timestamptz then ${column(dimension)} end`;
+    case 'organ':
+    case 'session':
+      return column(`${dimension}_id`);
+    case 'kind':
+    case 'level':
+    case 'year':
+    case 'category':
+    case 'role':
+    case 'class':
+    case 'round':
+    case 'disclosure':
+    case 'leader':
+    case 'priority':
+    case 'inSession':
+    case 'proposerType':
+    case 'actKind':
+      return column(snake(dimension));
+    default: {
+      const forgotten: never = dimension;
+      return forgotten;
+    }
+  }
+};
+
+const numeric: readonly Dimension[] = ['organ', 'session', 'term', 'unit', 'year', 'round'];
+const yesNo: readonly Dimension[] = ['inSession', 'boundary', 'priority'];
+
+const isCodedIn = (source: FigureSource, dimension: Dimension): boolean =>
+  isCoded(dimension) && !(source === 'submission' && dimension === 'proposerType');
+
+/** The values of a dimension as they are stored, with the type of their list; values that cannot be are left out. */
+export const storedValues = (source: FigureSource, dimension: Dimension, values: readonly string[]): Sql => {
+  const given = values.filter((value) => value !== noValue);
+  if (isCoded(dimension) && isCodedIn(source, dimension)) {
+    const known: readonly string[] = factCodes[dimension];
+    return sql`${given.filter((one) => known.includes(one)).map((one) => codeOf(dimension, one))}::smallint[]`;
+  }
+  if (yesNo.includes(dimension)) return sql`${given.map((one) => one === 'yes')}::boolean[]`;
+  if (numeric.includes(dimension))
+    return sql`${given.filter((one) => /^\d{1,9}$/.test(one)).map(Number)}::integer[]`;
+  return sql`${given}::text[]`;
+};
+
+/** A stored value as readers of the API know it. */
+export const readValue = (source: FigureSource, dimension: Dimension, stored: string | null): string => {
+  if (stored === null) return noValue;
+  if (isCoded(dimension) && isCodedIn(source, dimension)) return valueOf(dimension, Number(stored));
+  if (yesNo.includes(dimension)) return stored === 'true' || stored === 't' ? 'yes' : 'no';
+  return stored;
+};
+
+export const flagColumns: Readonly<Record<Flag, Sql>> = {
+  resolved: column('resolved'),
+  followUp: column('follow_up'),
+  adopted: column('adopted'),
+  attitudeSatisfied: sql`f.attitude_grade = 1`,
+  attitudeAccepted: sql`f.attitude_grade <= 2`,
+  outcomeSatisfied: sql`f.outcome_grade = 1`,
+  outcomeAccepted: sql`f.outcome_grade <= 2`,
+};
+
+export const numberColumns: Readonly<Record<NumberColumn, Sql>> = {
+  points: column('points'),
+  pointsAdopted: column('points_adopted'),
+};

@@ -1,0 +1,93 @@
+import type { Actor } from '#core/access.ts';
+import type { Instant, Moment } from '#core/words.ts';
+import { sql } from 'kysely';
+import type { Tx } from '../platform/db/database.ts';
+import type { Reach } from './set.views.ts';
+
+export type SnapshotRow = {
+  readonly id: number;
+  readonly name: string;
+  readonly asOf: Instant;
+  readonly takenAt: Instant;
+  readonly by: string;
+  readonly content: string;
+  readonly hash: string;
+  readonly journalN: number;
+};
+
+const columns = sql`id, name, as_of as "asOf", taken_at as "takenAt", taken_name as by, content, hash, journal_n as "journalN"`;
+
+/** What was frozen for another organ, or for all, an organ's office does not see: it may hold others' figures. */
+const within = (reach: Reach) =>
+  reach.kind === 'all'
+    ? sql`true`
+    : reach.kind === 'organs'
+      ? sql`organ_id = any(${[...reach.ids]}::bigint[])`
+      : sql`false`;
+
+export const insertSnapshot = async (
+  tx: Tx,
+  actor: Actor,
+  at: Moment,
+  snapshot: {
+    readonly organId: number | null;
+    readonly name: string;
+    readonly asOf: Instant;
+    readonly content: string;
+    readonly hash: string;
+    readonly journalN: number;
+  },
+): Promise<number> => {
+  const { id } = await tx
+    .insertInto('figure_snapshot')
+    .values({
+      jurisdiction_id: actor.jurisdictionId,
+      organ_id: snapshot.organId,
+      name: snapshot.name,
+      as_of: snapshot.asOf,
+      taken_at: at.instant,
+      taken_by: actor.personId,
+      taken_name: actor.name,
+      content: snapshot.content,
+      hash: snapshot.hash,
+      journal_n: snapshot.journalN,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+};
+
+/** The newest first, behind a cursor. */
+export const listSnapshots = async (
+  tx: Tx,
+  j: number,
+  reach: Reach,
+  before: number | null,
+  limit: number,
+): Promise<readonly SnapshotRow[]> => {
+  const { rows } = await sql<SnapshotRow>`select ${columns} from figure_snapshot
+    where jurisdiction_id = ${j} and ${within(reach)} and ${before === null ? sql`true` : sql`id < ${before}`}
+    order by id desc limit ${limit}`.execute(tx);
+  return rows;
+};
+
+export const findSnapshot = async (
+  tx: Tx,
+  j: number,
+  reach: Reach,
+  id: number,
+): Promise<SnapshotRow | null> => {
+  const { rows } = await sql<SnapshotRow>`select ${columns} from figure_snapshot
+    where jurisdiction_id = ${j} and ${within(reach)} and id = ${id}`.execute(tx);
+  return rows[0] ?? null;
+};
+
+/** The hash that the journal holds of a snapshot; null: the journal does not know it. */
+export const journalledHash = async (tx: Tx, j: number, n: number): Promise<string | null> => {
+  const { rows } = await sql<{ entry: string }>`select entry from journal
+    where jurisdiction_id = ${j} and stream = 'figures' and n = ${n}`.execute(tx);
+  const [row] = rows;
+  if (row === undefined) return null;
+  const { data } = JSON.parse(row.entry) as { data?: { hash?: unknown } };
+  return typeof data?.hash === 'string' ? data.hash : null;
+};

@@ -1,0 +1,234 @@
+/** Freezes figures, and says later what has moved since. The frozen text's hash stands in the journal's chain. */
+import { createHash } from 'node:crypto';
+import type { BodyOf, QueryOf } from '#contract/endpoint.ts';
+import type { figureSnapshotMoves, freezeFigures } from '#contract/figures.ts';
+import type { Actor } from '#core/access.ts';
+import { type Chosen, figureCatalogue, findFigure } from '#core/figures/catalogue.ts';
+import { unitOf } from '#core/figures/figure.ts';
+import { differenceText } from '#core/figures/rate.ts';
+import { type Refusal, refuse } from '#core/refusal.ts';
+import type { Ruleset } from '#core/ruleset.ts';
+import type { Moment, Text } from '#core/words.ts';
+import { record } from '../platform/commit.ts';
+import type { Tx } from '../platform/db/database.ts';
+import { canonical } from '../platform/journal.ts';
+import { type Counted, countVariants, type Question } from './count.views.ts';
+import { countMoves, listMoves } from './moves.views.ts';
+import { chooseFigures, readAsOf, readFilters, readQuestion } from './question.ts';
+import { rowsByKeys } from './rows.views.ts';
+import { type Reach, reachOf } from './set.views.ts';
+import { findSnapshot, insertSnapshot, journalledHash, type SnapshotRow } from './snapshot.store.ts';
+import { measuredAs, shapeOf } from './view-values.ts';
+
+type Line = {
+  readonly figure: string;
+  readonly variant: string;
+  readonly name: Text;
+  readonly unit: string;
+  readonly numerator: number;
+  readonly denominator: number | null;
+  readonly value: string | null;
+  readonly text: string;
+};
+
+/** What is frozen: as canonical text it is what the hash is of. `organs`: what the one who froze it could see. */
+type Content = {
+  readonly name: string;
+  readonly asOf: string;
+  readonly filters: Readonly<Record<string, string>>;
+  readonly organs: readonly number[] | null;
+  readonly lines: readonly Line[];
+};
+
+const hashOf = (content: string): string => createHash('sha256').update(content).digest('hex');
+
+const organsOf = (reach: Reach): readonly number[] | null => (reach.kind === 'all' ? null : reach.ids);
+
+/** The one organ that it is of: an office's own, or the one that it is narrowed to. */
+const organOf = (reach: Reach, question: Question): number | null => {
+  const [only] = reach.kind === 'organs' ? reach.ids : (question.filters.organ ?? []).map(Number);
+  return only ?? null;
+};
+
+export const freeze = async (
+  tx: Tx,
+  actor: Actor,
+  at: Moment,
+  body: BodyOf<typeof freezeFigures>,
+  ruleset: Ruleset,
+): Promise<{ ok: true; body: { id: number } } | { ok: false; refusal: Refusal }> => {
+  const question = readQuestion(actor, at, { ...body.filters, asOf: body.asOf });
+  if (question === null) return { ok: false, refusal: refuse('not-found') };
+  const picked = chooseFigures(ruleset, body.figures, question);
+  if (!picked.ok) return picked;
+  const counted = await countVariants(
+    tx,
+    question,
+    picked.chosen.map(({ variant }) => variant),
+  );
+  const { asOf } = question.when;
+  const filters = Object.fromEntries(
+    Object.entries(question.filters).map(([dimension, values]) => [dimension, values.join(',')]),
+  );
+  const content: Content = {
+    name: body.name,
+    asOf,
+    filters,
+    organs: organsOf(question.reach),
+    lines: picked.chosen.map(({ figure, variant }, index) => {
+      const { origin: _, ...measured } = measuredAs(counted[index] ?? none, shapeOf(figure, undefined));
+      return {
+        figure: figure.id,
+        variant: variant.id,
+        name: figure.name,
+        unit: unitOf(variant),
+        ...measured,
+      };
+    }),
+  };
+  const text = canonical(content);
+  const hash = hashOf(text);
+  const journalN = await record(tx, actor, at, {
+    stream: 'figures',
+    command: 'figures.freeze',
+    matterId: null,
+    data: { name: body.name, asOf, hash },
+  });
+  const organId = organOf(question.reach, question);
+  const id = await insertSnapshot(tx, actor, at, {
+    organId,
+    name: body.name,
+    asOf,
+    content: text,
+    hash,
+    journalN,
+  });
+  return { ok: true, body: { id } };
+};
+
+const none: Counted = { numerator: 0, denominator: null, enteredLater: 0 };
+
+const contentOf = (row: SnapshotRow): Content => JSON.parse(row.content) as Content;
+
+export const headOf = (row: SnapshotRow) => ({
+  id: row.id,
+  name: row.name,
+  asOf: row.asOf,
+  filters: contentOf(row).filters,
+  takenAt: row.takenAt,
+  by: row.by,
+  hash: row.hash,
+  journal: { stream: 'figures', n: row.journalN },
+});
+
+/** The questions of a snapshot: as it was frozen, and the same as of another moment, both within its own reach. */
+const questionsOf = (
+  j: number,
+  row: SnapshotRow,
+  at: Moment,
+  compareAsOf: string | undefined,
+): { readonly then: Question; readonly now: Question } => {
+  const content = contentOf(row);
+  const reach: Reach = content.organs === null ? { kind: 'all' } : { kind: 'organs', ids: content.organs };
+  const question = (asOf: string): Question => ({
+    jurisdictionId: j,
+    reach,
+    filters: readFilters(content.filters),
+    when: { asOf, knownThen: false },
+  });
+  return { then: question(row.asOf), now: question(readAsOf(compareAsOf, at)) };
+};
+
+const chosenOf = (ruleset: Ruleset, line: Pick<Line, 'figure' | 'variant'>): Chosen | null =>
+  findFigure(figureCatalogue(ruleset), `${line.figure}.${line.variant}`);
+
+const compareLine = async (
+  tx: Tx,
+  { then, now }: { readonly then: Question; readonly now: Question },
+  line: Line,
+  { figure, variant }: Chosen,
+) => {
+  const sets = [variant.numerator, ...(variant.denominator === null ? [] : [variant.denominator])];
+  const [[counted], moved] = await Promise.all([
+    countVariants(tx, now, [variant]),
+    Promise.all(sets.map((set) => countMoves(tx, then, now, set))),
+  ]);
+  const { origin: _, ...measured } = measuredAs(counted ?? none, shapeOf(figure, undefined));
+  return {
+    ...measured,
+    difference: differenceText(measured.value, line.value),
+    came: moved.reduce((sum, { came }) => sum + came, 0),
+    left: moved.reduce((sum, { left }) => sum + left, 0),
+  };
+};
+
+/** One snapshot with its lines; with `compareAsOf`, each against what it is as of that moment. */
+export const viewSnapshot = async (
+  tx: Tx,
+  actor: Actor,
+  at: Moment,
+  id: number,
+  compareAsOf: string | undefined,
+  ruleset: Ruleset,
+) => {
+  const reach = reachOf(actor);
+  const row = reach === null ? null : await findSnapshot(tx, actor.jurisdictionId, reach, id);
+  if (row === null) return null;
+  const journalled = await journalledHash(tx, actor.jurisdictionId, row.journalN);
+  const { lines } = contentOf(row);
+  const questions = questionsOf(actor.jurisdictionId, row, at, compareAsOf);
+  return {
+    ...headOf(row),
+    intact: journalled === row.hash && hashOf(row.content) === row.hash,
+    lines: await Promise.all(
+      lines.map(async (line) => {
+        const chosen = chosenOf(ruleset, line);
+        const now =
+          compareAsOf === undefined || chosen === null
+            ? null
+            : await compareLine(tx, questions, line, chosen);
+        return { ...line, now };
+      }),
+    ),
+  };
+};
+
+/** The rows that came into a frozen figure's set since, and those that left it. */
+export const viewMoves = async (
+  tx: Tx,
+  actor: Actor,
+  at: Moment,
+  id: number,
+  query: QueryOf<typeof figureSnapshotMoves> & { readonly after: number },
+  ruleset: Ruleset,
+) => {
+  const reach = reachOf(actor);
+  const row = reach === null ? null : await findSnapshot(tx, actor.jurisdictionId, reach, id);
+  const chosen = findFigure(figureCatalogue(ruleset), query.figure);
+  if (row === null || chosen === null) return null;
+  const { variant } = chosen;
+  const set = query.of === 'numerator' ? variant.numerator : variant.denominator;
+  if (set === null) return null;
+  const { then, now } = questionsOf(actor.jurisdictionId, row, at, query.compareAsOf);
+  const [counted, moves] = await Promise.all([
+    countMoves(tx, then, now, set),
+    listMoves(tx, then, now, set, { after: query.after, limit: query.limit }),
+  ]);
+  const came = moves.filter(({ moved }) => moved === 'came').map(({ key }) => key);
+  const left = moves.filter(({ moved }) => moved === 'left').map(({ key }) => key);
+  const [cameRows, leftRows] = await Promise.all([
+    rowsByKeys(tx, now, set, came),
+    rowsByKeys(tx, then, set, left),
+  ]);
+  const items = [
+    ...cameRows.map((one) => ({ ...one, moved: 'came' as const })),
+    ...leftRows.map((one) => ({ ...one, moved: 'left' as const })),
+  ].sort((a, b) => a.key - b.key);
+  return {
+    items,
+    total: counted.came + counted.left,
+    unit: unitOf(variant),
+    last: moves.at(-1)?.key ?? null,
+    full: moves.length === query.limit,
+  };
+};
