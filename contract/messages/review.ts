@@ -87,7 +87,7 @@ export const reviewMessages = {
   'review.advice.merge': { zh: '并案', en: 'Merge' },
   'review.checks.count': { zh: '审查要点已核 {done}/{all} 项', en: '{done} of {all} points checked' },
   'review.checks.note': {
-    zh: '对照左侧正文逐项核对；勾选随审核意见或者决定一并留存。',
+    zh: '对照正文逐项核对；勾选随审核意见或者决定一并留存。',
     en: 'Tick against the text; the ticks are kept with the opinion or the decision.',
   },
   'review.checked': { zh: '已核：{checks}', en: 'Checked: {checks}' },

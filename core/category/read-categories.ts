@@ -44,9 +44,11 @@ export const readCategories = (sheets: readonly Sheet[]): readonly CategoryRow[]
       const text = (row: number, column: number | undefined): string =>
         column === undefined ? '' : (cellAt(sheet, row, column) ?? '').trim();
       const rows: CategoryRow[] = [];
+      const names = new Set<string>();
       for (let row = head + 1; row < sheet.rows; row += 1) {
         const name = text(row, nameZh);
-        if (name === '' || rows.some((one) => one.nameZh === name)) continue;
+        if (name === '' || names.has(name)) continue;
+        names.add(name);
         const own = text(row, code);
         rows.push({
           code: own === '' ? String(rows.length + 1).padStart(2, '0') : own,

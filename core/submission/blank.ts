@@ -1,9 +1,9 @@
 import type { MatterKind } from '../ruleset.ts';
 import type { Submission, SubmissionForm, SubmissionText } from './submission.ts';
 
-const blankText: SubmissionText = { title: '', facts: [], analysis: [], asks: [] };
+export const blankText = { title: '', facts: [], analysis: [], asks: [] } satisfies SubmissionText;
 
-export const blankForm: SubmissionForm = {
+export const blankForm = {
   publicConsent: 'unasked',
   consentReason: '',
   origins: [],
@@ -15,7 +15,7 @@ export const blankForm: SubmissionForm = {
   category: null,
   preferredLeadId: null,
   preferredAssistIds: [],
-};
+} satisfies SubmissionForm;
 
 /** A draft that has just begun. `enteredById`: who enters it for its author; null: he writes it himself. */
 export const beginSubmission = (begun: {

@@ -14,7 +14,11 @@ const mediaTypes = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 
-const fileOf = (name: string, format: keyof typeof mediaTypes, bytes: Uint8Array): FileAnswer => ({
+const fileOf = (
+  name: string,
+  format: keyof typeof mediaTypes,
+  bytes: () => Promise<Uint8Array>,
+): FileAnswer => ({
   name: `${name}.${format}`,
   mediaType: mediaTypes[format],
   bytes,
@@ -86,11 +90,11 @@ const papersOf = (door: CaseDoor, papers: RoundPapers): readonly Route[] => [
     const { format, by } = scene.query;
     const print = await printing(door, scene, read.round.organId);
     const paper = meetingPaper(print, read.round, read.rows, by);
-    const bytes =
+    const draw = () =>
       format === 'xlsx'
-        ? await papers.workbook(meetingSheets(print, read.round, read.rows))
-        : await papers[format](paper);
-    return answer(fileOf(`${paper.title}-${scene.at.date}`, format, bytes));
+        ? papers.workbook(meetingSheets(print, read.round, read.rows))
+        : papers[format](paper);
+    return answer(fileOf(`${paper.title}-${scene.at.date}`, format, draw));
   }),
   route(endpoints.roundReceipts, async (scene) => {
     const read = await readRound(scene, scene.params.roundId);
@@ -126,8 +130,8 @@ const papersOf = (door: CaseDoor, papers: RoundPapers): readonly Route[] => [
     if (unit === undefined) return no('not-found');
     const print = await printing(door, scene, read.round.organId);
     const paper = receiptPaper(print, read.round, unit, duties);
-    const bytes = await papers[scene.query.format](paper);
-    return answer(fileOf(`${paper.title}-${unit}`, scene.query.format, bytes));
+    const { format } = scene.query;
+    return answer(fileOf(`${paper.title}-${unit}`, format, () => papers[format](paper)));
   }),
 ];
 

@@ -4,6 +4,7 @@ import { finished } from 'node:stream/promises';
 import { once } from 'node:events';
 import { ledgerFilter } from '#contract/see.ts';
 import type { Actor } from '#core/access.ts';
+import { bytesOf } from '../platform/answer.ts';
 import { houseReader } from '../case/house.store.ts';
 import { record } from '../platform/commit.ts';
 import { readJournal } from '../platform/db/journal-export.store.ts';
@@ -66,10 +67,10 @@ const exportLedger = async (data: Data, actor: Actor, io: Io, order: Ledger): Pr
     ),
   );
   if (!exported.ok) return refuse(exported.refusal);
-  const file = exported.body;
-  const out = order.out ?? file.name;
-  if (out === '-') io.out(new TextDecoder('utf-8', { ignoreBOM: true }).decode(file.bytes));
-  else await writeFile(out, file.bytes, ownerOnly);
+  const out = order.out ?? exported.body.name;
+  const bytes = await bytesOf(exported.body);
+  if (out === '-') io.out(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
+  else await writeFile(out, bytes, ownerOnly);
   return out;
 };
 

@@ -1,7 +1,10 @@
 /** Booklets on a real city: who gets them, what stands in them, and that a page of texts is not the whole. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type CastName, createProduct, type Product } from '#test/support/product.ts';
-import { listForBooklet, readTexts } from './booklet.views.ts';
+import { bytesOf } from '../platform/answer.ts';
+import { bookletRoutes } from './booklet.routes.ts';
+import { listCategories, listForBooklet, readTexts } from './booklet.views.ts';
+import { addCategories } from './category.store.ts';
 
 let product: Product;
 const hostile = '关于#read("/etc/passwd")与</w:t><script>😀的建议';
@@ -84,6 +87,30 @@ test('its own office and the supervisor get both papers in both formats, hostile
   expect((await get('congressOffice', 'category-list')).text.startsWith('%PDF')).toBe(true);
 }, 120_000);
 
+test('nothing is drawn while the transaction is open', async () => {
+  const { jurisdictionId, session } = product.place;
+  const drawn: string[] = [];
+  const paper = (what: string) => async () => {
+    drawn.push(what);
+    return new TextEncoder().encode(what);
+  };
+  const routes = bookletRoutes({
+    book: { pdf: paper('book'), docx: paper('book') },
+    list: { pdf: paper('list'), docx: paper('list') },
+  });
+  const actor = { jurisdictionId, personId: 1, name: '', grants: [{ role: 'supervisor' }], via: 'session' };
+  for (const [at, what] of ['book', 'list'].entries()) {
+    const scene = { actor, at: { date: '2026-03-01' }, language: 'zh', params: { sessionId: session } };
+    const query = { format: 'docx', audience: 'internal' };
+    const read = await product.app.db.read(jurisdictionId, async (tx) =>
+      routes[at]?.handle({ ...scene, query, tx } as never),
+    );
+    expect(drawn).toHaveLength(at);
+    if (read?.ok !== true) throw new Error('refused');
+    expect(new TextDecoder().decode(await bytesOf(read.body as never))).toBe(what);
+  }
+});
+
 test('the other organ’s office finds nothing, everybody else is turned away', async () => {
   for (const what of ['digest', 'category-list']) {
     expect((await get('cppccOffice', what)).status).toBe(404);
@@ -124,5 +151,28 @@ test('the ledger of a branch of categories has what stands under it, of its own 
     [top, 0],
     [leaf, 1],
     [other, 0],
+  ]);
+});
+
+test('a list of categories is added as a tree, and a second time adds only what is new', async () => {
+  const { jurisdictionId: j, cppcc } = product.place;
+  const row = (code: string, nameZh: string, parent: string) => ({ code, nameZh, nameEn: '', parent });
+  const list = [row('A.1', '道路', 'A'), row('A', '城市建设', ''), row('A.1.1', '桥梁', '道路')];
+  const add = (rows: typeof list) =>
+    product.app.db.write(j, async (tx) => ({ keep: true, value: await addCategories(tx, j, cppcc, rows) }));
+  expect(await add(list)).toEqual({ added: 3, known: 0 });
+  expect(await add([...list, row('A.2', '路灯', '城市建设'), row('A', '同一代码', '')])).toEqual({
+    added: 1,
+    known: 4,
+  });
+  const tree = await product.app.db.read(j, (tx) => listCategories(tx, j, cppcc));
+  const nameOf = (id: number | null) => tree.find((one) => one.id === id)?.nameZh;
+  expect(
+    tree.filter(({ code }) => code.startsWith('A')).map((one) => [one.code, nameOf(one.parentId)]),
+  ).toEqual([
+    ['A', undefined],
+    ['A.1', '城市建设'],
+    ['A.1.1', '道路'],
+    ['A.2', '城市建设'],
   ]);
 });

@@ -15,7 +15,7 @@ const mediaTypes = {
 } as const;
 type Format = keyof typeof mediaTypes;
 
-/** How booklets and lists are drawn: the adapters, or fakes. */
+/** How booklets and lists are drawn: the adapters, or fakes. They are called when all has been read. */
 export type BookletPapers = {
   readonly book: Readonly<Record<Format, (book: Booklet) => Promise<Uint8Array>>>;
   readonly list: Readonly<Record<Format, (paper: ListPaper) => Promise<Uint8Array>>>;
@@ -40,7 +40,7 @@ const open = async (
   return { print, lines };
 };
 
-const fileOf = (name: string, format: Format, bytes: Uint8Array): FileAnswer => ({
+const fileOf = (name: string, format: Format, bytes: () => Promise<Uint8Array>): FileAnswer => ({
   name: `${name}.${format}`,
   mediaType: mediaTypes[format],
   bytes,
@@ -59,10 +59,8 @@ export const bookletRoutes = (papers: BookletPapers): readonly Route[] => [
     const texts = await readTexts(scene.tx, scene.actor.jurisdictionId, wholeIn(lines, audience));
     const book = digestOf(print, lines, texts, audience);
     return answer(
-      fileOf(
-        `${book.session}${book.title}-${book.mark.split('　')[0] ?? ''}`,
-        format,
-        await papers.book[format](book),
+      fileOf(`${book.session}${book.title}-${book.mark.split('　')[0] ?? ''}`, format, () =>
+        papers.book[format](book),
       ),
     );
   }),
@@ -73,7 +71,7 @@ export const bookletRoutes = (papers: BookletPapers): readonly Route[] => [
     if (lines.length > endpoints.mostInBooklet) return tooLarge();
     const tree = await listCategories(scene.tx, scene.actor.jurisdictionId, print.session.organId);
     const paper = categoryListOf(print, lines, tree);
-    const bytes = await papers.list[scene.query.format](paper);
-    return answer(fileOf(paper.title, scene.query.format, bytes));
+    const { format } = scene.query;
+    return answer(fileOf(paper.title, format, () => papers.list[format](paper)));
   }),
 ];

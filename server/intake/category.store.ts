@@ -1,5 +1,8 @@
+import { hangCategories } from '#core/category/hang-categories.ts';
 import type { CategoryRow } from '#core/category/read-categories.ts';
+import { sql } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
+import { listCategories } from './booklet.views.ts';
 
 export type CategoryFields = {
   readonly code: string;
@@ -81,33 +84,26 @@ export const updateCategory = async (
   return version;
 };
 
-/** Adds what a list has and the organ has not; a parent is found by its code or name, in the list or in the tree. */
+/**
+ * Adds what a list has and the organ has not, in three statements however long the list is; a parent is found by its
+ * code or name, in the list or in the tree.
+ */
 export const addCategories = async (
   tx: Tx,
   j: number,
   organId: number,
   rows: readonly CategoryRow[],
 ): Promise<{ readonly added: number; readonly known: number }> => {
-  let added = 0;
-  for (const row of rows)
-    if ((await insertCategory(tx, j, organId, { ...row, parentId: null })) !== null) added += 1;
-  const all = await tx
-    .selectFrom('category')
-    .select(['id', 'code', 'name_zh as nameZh', 'parent_id as parentId'])
-    .where('jurisdiction_id', '=', j)
-    .where('organ_id', '=', organId)
-    .execute();
-  for (const row of rows.filter(({ parent }) => parent !== '')) {
-    const own = all.find(({ nameZh }) => nameZh === row.nameZh);
-    const parent = all.find(({ code, nameZh }) => nameZh === row.parent || code === row.parent);
-    if (own === undefined || parent === undefined || own.parentId !== null || own.id === parent.id) continue;
-    if (parent.parentId === own.id) continue;
-    await tx
-      .updateTable('category')
-      .set({ parent_id: parent.id })
-      .where('jurisdiction_id', '=', j)
-      .where('id', '=', own.id)
-      .execute();
-  }
-  return { added, known: rows.length - added };
+  const { rows: added } = await sql`
+    insert into category (jurisdiction_id, organ_id, code, name_zh, name_en)
+    select ${j}, ${organId}, n.code, n.name_zh, n.name_en
+    from unnest(${rows.map(({ code }) => code)}::text[], ${rows.map(({ nameZh }) => nameZh)}::text[],
+      ${rows.map(({ nameEn }) => nameEn)}::text[]) with ordinality n (code, name_zh, name_en, no) order by n.no
+    on conflict do nothing returning id`.execute(tx);
+  const hung = hangCategories(rows, await listCategories(tx, j, organId));
+  if (hung.length > 0)
+    await sql`update category c set parent_id = n.parent_id
+      from unnest(${hung.map(({ id }) => id)}::bigint[], ${hung.map(({ parentId }) => parentId)}::bigint[]) n (id, parent_id)
+      where c.jurisdiction_id = ${j} and c.organ_id = ${organId} and c.id = n.id`.execute(tx);
+  return { added: added.length, known: rows.length - added.length };
 };

@@ -90,14 +90,13 @@ export const matterDocuments = (draw: DrawSheet): MatterDocuments => ({
       requirements: [],
       draft: matter.assignedOn === null,
     };
-    const bytes = await draw[format](sheet);
     return {
       name: `交办单-${matter.caseNo}.${format}`,
       mediaType:
         format === 'pdf'
           ? 'application/pdf'
           : 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      bytes,
+      bytes: () => draw[format](sheet),
     };
   },
 });

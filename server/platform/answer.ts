@@ -5,10 +5,15 @@ import type { AnyRefusal } from './problem.ts';
 export type FileAnswer = {
   readonly name: string;
   readonly mediaType: string;
-  readonly bytes: Uint8Array;
+  /** A function where drawing takes time: it is called when the transaction has ended and holds no connection. */
+  readonly bytes: Uint8Array | (() => Promise<Uint8Array>);
   /** Shown in the browser instead of being saved; only for what the product itself has made. */
   readonly inline?: boolean;
 };
+
+/** The whole file, drawn where it is not yet. */
+export const bytesOf = async ({ bytes }: FileAnswer): Promise<Uint8Array> =>
+  typeof bytes === 'function' ? bytes() : bytes;
 
 /** What a handler answers with. `cookies` only account endpoints use. */
 export type Answer<E extends Endpoint> =

@@ -12,7 +12,7 @@ import type {} from '@fastify/multipart';
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import type { Answer, FileAnswer } from './answer.ts';
+import { type Answer, bytesOf, type FileAnswer } from './answer.ts';
 import { once } from './commit.ts';
 import type { Db, Kept, Tx } from './db/database.ts';
 import type { Clock } from './moment.ts';
@@ -181,7 +181,11 @@ const readUpload = async (endpoint: Endpoint, request: FastifyRequest) => {
 };
 
 /** A file that has a mark of its content is asked for again and again: it is sent only when it has changed. */
-const sendFile = (reply: FastifyReply, file: FileAnswer, etag: string | undefined): FastifyReply => {
+const sendFile = async (
+  reply: FastifyReply,
+  file: FileAnswer,
+  etag: string | undefined,
+): Promise<FastifyReply> => {
   if (etag !== undefined && reply.request.headers['if-none-match'] === etag) return reply.status(304).send();
   const plain = file.name.replace(/[^\x20-\x7e]|["\\]/g, '_');
   const disposition = `${file.inline === true ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(file.name)}`;
@@ -189,10 +193,14 @@ const sendFile = (reply: FastifyReply, file: FileAnswer, etag: string | undefine
     .header('content-disposition', disposition)
     .header('cache-control', etag === undefined ? 'private, no-store' : 'private, no-cache')
     .type(file.mediaType)
-    .send(Buffer.from(file.bytes));
+    .send(Buffer.from(await bytesOf(file)));
 };
 
-const send = (endpoint: Endpoint, reply: FastifyReply, result: Answer<Endpoint>): FastifyReply => {
+const send = async (
+  endpoint: Endpoint,
+  reply: FastifyReply,
+  result: Answer<Endpoint>,
+): Promise<FastifyReply> => {
   if (!result.ok) throw new Refused(result.refusal);
   if (result.cookie !== undefined)
     reply.setCookie(cookieName, result.cookie.value, {

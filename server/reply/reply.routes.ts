@@ -187,7 +187,7 @@ const letters = (door: CaseDoor, draw: DrawLetter): readonly Route[] => [
         format === 'pdf'
           ? 'application/pdf'
           : 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      bytes: await draw[format](made.letter),
+      bytes: () => draw[format](made.letter),
     });
   }),
   route(endpoints.replyPreview, async (scene) => {

@@ -66,6 +66,6 @@ export const exportRows = async (
   // A file that says nothing of what it leaves out would be taken for the whole.
   if (rows.length > exportReach) return no('export-too-large', { most: exportReach });
   const name = language === 'zh' ? `台账-${at.date}` : `ledger-${at.date}`;
-  const bytes = await write[filter.format](name, exportTable(rows.map(toExportRow), language));
+  const bytes = () => write[filter.format](name, exportTable(rows.map(toExportRow), language));
   return answer({ name: `${name}.${filter.format}`, mediaType: mediaTypes[filter.format], bytes });
 };

@@ -125,6 +125,6 @@ export const exportOpinions = async (
   return answer({
     name: `${say('opinions.title')}-${at.date}.xlsx`,
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    bytes: await write([list, ...figures]),
+    bytes: () => write([list, ...figures]),
   });
 };

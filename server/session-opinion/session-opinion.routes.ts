@@ -130,7 +130,7 @@ const readRoutes = (door: CaseDoor, papers: SessionOpinionPapers): readonly Rout
           ? 'application/pdf'
           : 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
       const name = `分组讨论意见交办单-${paper.unit}.${query.format}`;
-      return answer({ name, mediaType, bytes: await papers[query.format](referralSheet(paper)) });
+      return answer({ name, mediaType, bytes: () => papers[query.format](referralSheet(paper)) });
     }),
   ];
 };

@@ -126,7 +126,7 @@ const noticeReads = (door: CaseDoor, papers: SupervisionPapers): readonly Route[
         ? 'application/pdf'
         : 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
     const name = `督办通知-${letter.documentNo ?? ''}.${query.format}`;
-    return answer({ name, mediaType, bytes: await papers[query.format](letter) });
+    return answer({ name, mediaType, bytes: () => papers[query.format](letter) });
   }),
   route(notices.noticePages, async ({ tx, actor, params }) => {
     const letter = await findNoticeLetter(tx, actor, params.noticeId);

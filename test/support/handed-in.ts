@@ -1,3 +1,4 @@
+import { blankForm } from '#core/submission/blank.ts';
 import type { CastName, Product } from './product.ts';
 
 const paragraph = (text: string) => [{ type: 'paragraph', text }];
@@ -39,19 +40,7 @@ export const handedIn = async (
     if (status !== 200) throw new Error(`${url}: ${status} ${text}`);
     return body;
   };
-  const form = {
-    publicConsent: 'full',
-    consentReason: '',
-    origins: [],
-    raisedYears: 0,
-    raisedBefore: '',
-    closerContact: false,
-    referenceOnly: false,
-    openToCoSigners: false,
-    category,
-    preferredLeadId: null,
-    preferredAssistIds: [],
-  };
+  const form = { ...blankForm, publicConsent: 'full', category };
   const text = {
     title,
     facts: paragraph('滨河路与学府街交叉口每天早晚高峰有两千多名学生过街，没有信号灯，去年发生碰撞十一起。'),

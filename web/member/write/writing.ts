@@ -1,4 +1,5 @@
 /** What an author has of a submission on the page: as data, compared and joined without a server. */
+import { blankForm, blankText } from '#contract/blank-submission.ts';
 import type { ResponseOf } from '#contract/endpoint.ts';
 import { same } from '#contract/same.ts';
 import type { getSubmission } from '#contract/submission.ts';
@@ -24,20 +25,8 @@ export type Writing = {
 };
 
 export const blankWriting: Writing = {
-  text: { title: '', facts: [], analysis: [], asks: [] },
-  form: {
-    publicConsent: 'unasked',
-    consentReason: '',
-    origins: [],
-    raisedYears: 0,
-    raisedBefore: '',
-    closerContact: false,
-    referenceOnly: false,
-    openToCoSigners: false,
-    category: null,
-    preferredLeadId: null,
-    preferredAssistIds: [],
-  },
+  text: blankText,
+  form: blankForm,
   files: [],
   collective: { proposerType: 'individual', bodyName: '', seal: null },
 };

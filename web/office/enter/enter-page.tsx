@@ -30,7 +30,7 @@ const Everything = ({ organs, first }: { readonly organs: readonly Organ[]; read
     <div className={styles.page}>
       <Panel title={t('entry.file')}>
         {organs.length === 1 ? (
-          <p>{first.name}</p>
+          <p className={styles.organ}>{first.name}</p>
         ) : (
           <label className={styles.organ}>
             {t('entry.organ')}
