@@ -87,6 +87,8 @@ export const done = z
 
 export const timelineItem = z
   .object({
+    /** Which entry of the matter's journal it is. */
+    n: z.number().int(),
     at: instant,
     /** Who really did it. */
     actor: z.string(),

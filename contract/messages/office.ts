@@ -6,6 +6,7 @@ export const officeMessages = {
   'nav.workbench': { zh: '工作台', en: 'Workbench' },
   'nav.ledger': { zh: '台账', en: 'Ledger' },
   'nav.overview': { zh: '总览', en: 'Overview' },
+  'nav.figures': { zh: '统计', en: 'Figures' },
   'nav.assignRounds': { zh: '拟交办', en: 'Proposals' },
   'nav.supervision': { zh: '督办', en: 'Supervision' },
   'nav.sessionOpinions': { zh: '分组讨论意见', en: 'Session opinions' },

@@ -49,6 +49,8 @@ const caseCodes: readonly string[] = [
   'hand-back-to-self',
   'hand-back-answered',
   'hand-back-decided',
+  'hand-back-of-leader',
+  'hand-back-of-office',
   'section-not-of-unit',
   'person-not-of-unit',
   'handler-missing',

@@ -1,4 +1,4 @@
-import { lexicon, longestTerm, type Term } from './lexicon.ts';
+import { lexicon, type Term } from './lexicon.ts';
 
 /** One word of the base found in a text: where, and how much it counts there. */
 export type Found = {
@@ -10,12 +10,21 @@ export type Found = {
 
 type Cut = { readonly value: number; readonly back: number; readonly term: Term | null };
 
+/** By the last letter of a word of the base: which lengths such words have, the short ones first. */
+const lengthsByEnd: ReadonlyMap<string, readonly number[]> = new Map(
+  [...Map.groupBy(lexicon.keys(), (word) => word[word.length - 1] ?? '')].map(([end, words]) => [
+    end,
+    [...new Set(words.map(({ length }) => length))].sort((a, b) => a - b),
+  ]),
+);
+
 /** Cuts so that long words win over the short ones inside them: 农村公路, not 农村 and 公路. */
 const cut = (text: string): { readonly word: string; readonly at: number; readonly term: Term }[] => {
   const best: Cut[] = [{ value: 0, back: 0, term: null }];
   for (let end = 1; end <= text.length; end += 1) {
     let top: Cut = { value: best[end - 1]?.value ?? 0, back: end - 1, term: null };
-    for (let length = 1; length <= Math.min(longestTerm, end); length += 1) {
+    for (const length of lengthsByEnd.get(text[end - 1] ?? '') ?? []) {
+      if (length > end) break;
       const term = lexicon.get(text.slice(end - length, end));
       if (term === undefined) continue;
       const value = (best[end - length]?.value ?? 0) + length ** 1.5;
@@ -42,6 +51,24 @@ const whereAfter =
 const makingAt =
   /(?:^|[,])?在(.{2,28}?)(?:设置|增设|安装|修建|建设|新建|设立|开展|开通|建立|增加|加装|投放|划定|修|建)/u;
 
+/** Where a title says in 在… at which place something is to be made: from and to which letter; null: it does not. */
+export const placeClauseOf = (text: string): readonly [from: number, to: number] | null => {
+  const found = makingAt.exec(text);
+  return found === null ? null : [found.index, found.index + found[0].length];
+};
+
+/** What stands right after the last verb of making is what is wanted: 绿化带加装路灯 wants lamps. */
+const making = /(?:加装|安装|增设|新建|修建|建设|设置|设立|增加|配备|开通|建立|搬迁|迁移)/gu;
+const objectWithin = 6;
+const asObject = 1.5;
+
+const objectStart = (text: string): number => {
+  const last = [...text.matchAll(making)].at(-1);
+  return last === undefined || last.index + last[0].length >= text.length - 1
+    ? -1
+    : last.index + last[0].length;
+};
+
 const purposeStart = (text: string): number => {
   const found =
     /(.{5,}?)(?:助力|切实保护|切实维护|切实保障|赋能|带动|服务于|导致|造成|引发|引起|,(?:打造|创建|确保|营造|提升|实现|构建|推动|促进|畅通|助推|方便|改善|保障|服务|增强|努力)|促进|助推|推动)/u.exec(
@@ -52,16 +79,17 @@ const purposeStart = (text: string): number => {
 
 /** Words of the base in a cleaned title, each with what it counts there: less in names of places and where it only says where or what for. */
 export const findTerms = (text: string): readonly Found[] => {
-  const inPlace = makingAt.exec(text);
-  const placeEnd = inPlace === null ? -1 : inPlace.index + inPlace[0].length;
+  const place = placeClauseOf(text);
   const purpose = purposeStart(text);
+  const object = objectStart(text);
   return cut(text).map(({ word, at, term }) => {
     const after = text.slice(at + word.length);
     let weight = term.strength * (0.8 + 0.5 * ((at + word.length) / text.length));
     if (placeAfter.test(after)) weight *= 0.25;
     else if (whereAfter.test(after)) weight *= 0.55;
-    else if (inPlace !== null && at >= inPlace.index && at + word.length < placeEnd) weight *= 0.5;
+    else if (place !== null && at >= place[0] && at + word.length < place[1]) weight *= 0.5;
     if (at >= purpose) weight *= 0.55;
+    else if (object >= 0 && at >= object && at <= object + objectWithin) weight *= asObject;
     return { word, at, term, weight };
   });
 };

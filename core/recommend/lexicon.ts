@@ -60,8 +60,6 @@ const build = (): ReadonlyMap<string, Term> => {
 
 export const lexicon: ReadonlyMap<string, Term> = build();
 
-export const longestTerm: number = Math.max(...[...lexicon.keys()].map((word) => word.length));
-
 /** Pairs of letters inside the words of the base, with the kinds of matters that they hint at: 水浸 from 水浸街 and the like. */
 const buildHints = (): ReadonlyMap<string, ReadonlyMap<number, number>> => {
   const hints = new Map<string, Map<number, number>>();

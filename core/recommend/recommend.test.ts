@@ -1,20 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { combinations } from './base/combinations.ts';
-import { functionIds } from './base/functions.ts';
+import { functionIds, isUnitFunction } from './base/functions.ts';
+import { instead } from './base/instead.ts';
 import { buildHistory } from './history.ts';
 import { duties, lexicon } from './lexicon.ts';
 import { type Candidate, kindsOf, recommend } from './recommend.ts';
 import { scoreBase } from './score-base.ts';
 import { featuresOf, similarityOf } from './similarity.ts';
 
-const units: readonly Candidate[] = functionIds.map((id) => ({
+const everyUnit: readonly Candidate[] = functionIds.map((id) => ({
   key: id,
   function: id,
   place: '',
   kinds: new Set<string>(),
 }));
-const first = (title: string): string | undefined => recommend({ title, body: '' }, units, [])[0]?.key;
+const first = (title: string): string | undefined => recommend({ title, body: '' }, everyUnit, [])[0]?.key;
 
 describe('the shipped base', () => {
   test('every kind of matter has a name in both languages, words, and somebody who has it', () => {
@@ -42,6 +43,34 @@ describe('the shipped base', () => {
     ['关于绿化工程的建议', '城市管理'],
   ])('%s falls to %s', (title, unit) => {
     expect(first(title)).toBe(unit);
+  });
+
+  test.each([
+    ['关于在高速石桥西出口修建公厕的建议', '城市管理', 'the place where it is to be built'],
+    ['关于石桥幼儿园西墙外增设消火栓的建议', '应急消防', 'what stands before the thing that is wanted'],
+    ['关于搬迁石桥一小门前电杆的建议', '电力', 'the school before which the pole stands'],
+    ['关于在工业园区门口增设红绿灯的建议', '公安', 'whose gate it is'],
+  ])('%s falls to %s and not to %s', (title, unit) => {
+    expect(first(title)).toBe(unit);
+  });
+
+  test.each([
+    ['关于加强城市停车场管理的建议', '城市管理', '公安'],
+    ['关于加强农田灌溉沟渠修复的建议', '水利', '农业农村'],
+    ['关于加强噪声治理的建议', '生态环境', '城市管理'],
+    ['关于整治违法建设的建议', '城市管理', '自然资源和规划'],
+  ])('%s: where cities differ, %s and %s are both among the first three', (title, ...units) => {
+    const three = recommend({ title, body: '' }, everyUnit, [])
+      .slice(0, 3)
+      .map(({ key }) => key);
+    expect(three).toEqual(expect.arrayContaining(units));
+  });
+
+  test('whoever is named as the runner-up of a function is another function', () => {
+    for (const [id, others] of Object.entries(instead)) {
+      expect(Object.keys(others)).not.toContain(id);
+      expect(Object.keys(others).every((other) => isUnitFunction(other))).toBe(true);
+    }
   });
 
   test('chances add up to 1 for any text, and the same text gives the same answer', () => {

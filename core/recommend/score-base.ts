@@ -1,8 +1,10 @@
+import { combinationsOfWorks } from './base/combinations-of-works.ts';
 import { combinations } from './base/combinations.ts';
 import { aspects, type Shares } from './base/duty.ts';
 import { functionIds, functions, type UnitFunction } from './base/functions.ts';
+import { instead } from './base/instead.ts';
 import { cleanTitle } from './clean-title.ts';
-import { findTerms, type Found } from './find-terms.ts';
+import { findTerms, type Found, placeClauseOf } from './find-terms.ts';
 import { duties, hints } from './lexicon.ts';
 
 /** A kind of matter that the base recognised, by its number, with the words by which. */
@@ -30,6 +32,8 @@ const bodyWeight = 1.2;
 
 /** So many of a hundred matters go to the government of the place, whatever they are about. */
 const ownPlace = 0.03;
+/** And so many to an office next to the one that the words name. */
+const nextDoor = 0.1;
 
 /** Beside so much said of a field, what is said of an aspect counts less. */
 const fieldSaid = 0.8;
@@ -99,6 +103,10 @@ const weakenAspects = (collected: Collected): void => {
   for (const one of collected.values()) if (aspects.has(one.duty[0])) one.weight *= besideField;
 };
 
+const allCombinations = [...combinations, ...combinationsOfWorks];
+/** A combination that stands wholly where a title says at which place something is to be made. */
+const whereOnly = 0.3;
+
 const readTitle = (title: string): Collected => {
   const text = cleanTitle(title);
   const collected: Collected = new Map();
@@ -115,9 +123,12 @@ const readTitle = (title: string): Collected => {
           (weight * decisiveness(row[2])) / term.duties.length,
         );
     }
-  for (const [zh, en, when, shares, weight] of combinations) {
+  const place = placeClauseOf(text);
+  for (const [zh, en, when, shares, weight] of allCombinations) {
     const match = when.exec(text);
-    if (match !== null) collect(collected, [zh, en], shares, match[0].slice(0, 24), weight);
+    if (match === null) continue;
+    const inPlace = place !== null && match.index >= place[0] && match.index + match[0].length < place[1];
+    collect(collected, [zh, en], shares, match[0].slice(0, 24), weight * (inPlace ? whereOnly : 1));
   }
   weakenAspects(collected);
   const said = [...collected.values()].reduce((all, { weight }) => all + weight, 0);
@@ -137,6 +148,33 @@ const readBody = (body: string): Collected => {
   const all = [...collected.values()].reduce((total, one) => total + one.weight, 0);
   for (const one of collected.values()) one.weight *= bodyWeight / Math.max(all, bodyWeight);
   return collected;
+};
+
+/** Of each function: to whom how much of what it leaves goes, adding up to 1. */
+const handedOn = functionIds.flatMap((id) => {
+  const others = instead[id];
+  if (others === undefined) return [];
+  const total = sum(others);
+  return [
+    {
+      id,
+      to: functionIds.flatMap((other) => (others[other] ? [[other, others[other] / total] as const] : [])),
+    },
+  ];
+});
+
+/** Each function leaves a part of its chance to those that have its matters in other cities, so that they come next. */
+const shareWithNeighbours = (
+  chance: ReadonlyMap<UnitFunction, number>,
+): ReadonlyMap<UnitFunction, number> => {
+  const shared = new Map(chance);
+  const add = (id: UnitFunction, part: number): void => void shared.set(id, (shared.get(id) ?? 0) + part);
+  for (const { id, to } of handedOn) {
+    const left = (chance.get(id) ?? 0) * nextDoor;
+    add(id, -left);
+    for (const [other, part] of to) add(other, left * part);
+  }
+  return shared;
 };
 
 /**
@@ -160,9 +198,7 @@ export const scoreBase = (title: string, body = ''): BaseScore => {
     return [id, (said + (unknown * functions[id].prior) / allPriors) ** sharpness] as const;
   });
   const total = raw.reduce((all, [, one]) => all + one, 0);
-  const chance = raw.map(([id, one]): readonly [UnitFunction, number] => [
-    id,
-    (1 - ownPlace) * (one / total) + (id === '属地政府' ? ownPlace : 0),
-  ]);
-  return { chance: new Map(chance), recognised, evidence };
+  const chance = new Map(raw.map(([id, one]) => [id, (1 - ownPlace) * (one / total)]));
+  chance.set('属地政府', (chance.get('属地政府') ?? 0) + ownPlace);
+  return { chance: shareWithNeighbours(chance), recognised, evidence };
 };

@@ -4,25 +4,44 @@ const plain = (name: string): string =>
   name
     .normalize('NFKC')
     .replace(/[\s　]+/gu, '')
-    .replace(/\([^()]*\)/gu, '');
+    .replace(/\([^()]*\)/gu, '')
+    .replace(/市政(?=[府数协法研务])/gu, '市|政');
 
 const placeBody =
-  /(?:人民政府|政府|街道|街道办|街道办事处|办事处|镇|乡|苏木|管委会|管理委员会|村委会|居委会|村民委员会|居民委员会|社区)(?:\(.*\))?$|(?:人民政府|政府)(?:办公室|办公厅|办)$|^(?:省|市|县|区|州)?府办(?:公室)?$/u;
+  /(?:人民政府|政府|街道|街道办|街道办事处|办事处|镇|乡|苏木|村委会|居委会|村民委员会|居民委员会|社区)$|(?:人民政府|政府)(?:办公室|办公厅|办|督查室|研究室)$|^(?:省|市|县|区|州)?府办(?:公室)?$|[区园城岛港](?:开发)?(?:建设)?(?:管委会|管理委员会)$/u;
+const cityCommittee = /城市(?:综合)?管理委员会$/u;
 
 const named: readonly (readonly [string, UnitFunction])[] = functionIds
   .filter((id) => id !== '属地政府')
   .flatMap((id) => functions[id].names.split(' ').map((word) => [word, id] as const))
   .sort(([a], [b]) => b.length - a.length);
 
-/** The longest name wins; of two as long the one that stands first, which is the main duty of a merged unit. */
+/** What stands before the body's own name and tells no duty: 市委组织部 is of the organisation department. */
+const partyPrefix = /^(?:市|区|县|州|旗|省)委$/u;
+
+/**
+ * The longest name wins, but of a merged unit the one right after the place, which is its main duty: 教育科学技术局 is
+ * an office of education.
+ */
 const longestNamed = (name: string): UnitFunction | null => {
-  let best: { readonly length: number; readonly at: number; readonly id: UnitFunction } | null = null;
+  type Match = { readonly word: string; readonly at: number; readonly id: UnitFunction };
+  const found: Match[] = [];
   for (const [word, id] of named) {
-    if (best !== null && word.length < best.length) break;
     const at = name.indexOf(word);
-    if (at >= 0 && (best === null || at < best.at)) best = { length: word.length, at, id };
+    if (at >= 0 && !(partyPrefix.test(word) && found.length > 0)) found.push({ word, at, id });
   }
-  return best?.id ?? null;
+  const own = found.filter(({ word }) => !partyPrefix.test(word));
+  const main = own.find(
+    ({ word, at }) =>
+      /^$|[省市县区州盟旗]/u.test(name[at - 1] ?? '') &&
+      !/[镇乡街区县市]/u.test(name[at + word.length] ?? ''),
+  );
+  const longest = own.reduce<Match | null>(
+    (best, one) => (best === null || (one.word.length === best.word.length && one.at < best.at) ? one : best),
+    null,
+  );
+  if (main === undefined || longest === null) return (longest ?? found[0])?.id ?? null;
+  return main.at < longest.at ? main.id : longest.id;
 };
 
 /**
@@ -32,8 +51,11 @@ const longestNamed = (name: string): UnitFunction | null => {
 export const functionOf = (name: string): UnitFunction | null => {
   const text = plain(name);
   if (isUnitFunction(text)) return text;
-  if (placeBody.test(text)) return '属地政府';
-  return longestNamed(text) ?? (/(?:开发区|新区|高新区|经开区|园区)/u.test(text) ? '属地政府' : null);
+  if (placeBody.test(text) && !cityCommittee.test(text)) return '属地政府';
+  return (
+    longestNamed(text) ??
+    (/(?:开发区|新区|高新区|经开区|园区|管委会$|管理委员会$)/u.test(text) ? '属地政府' : null)
+  );
 };
 
 /** A name without its place, brackets and level, for units whose function is not known: 云川市仲裁委 → 仲裁委. */

@@ -13,7 +13,7 @@ import { transport } from './lexicon/transport.ts';
 import { readLexicon } from './read-lexicon.ts';
 
 /** Changes whenever the lexicon or the way of reading it does: what was indexed with another version is indexed anew. */
-export const lexiconVersion = 2;
+export const lexiconVersion = 3;
 
 export const lexicon = readLexicon([
   transport,

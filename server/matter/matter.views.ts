@@ -78,7 +78,7 @@ const surroundings = async (tx: Tx, actor: Actor, m: number): Promise<Surroundin
         'acts', (select coalesce(json_agg(x.id), '[]') from supervision_act_matter l
           join supervision_act x on x.jurisdiction_id = l.jurisdiction_id and x.id = l.act_id and x.organ_id is null
           where l.jurisdiction_id = ${j} and l.matter_id = ${m})),
-      'journal', (select coalesce(json_agg(json_build_object('at', q.at, 'actor', q.entry::json ->> 'actor', 'for', q.entry::json ->> 'for',
+      'journal', (select coalesce(json_agg(json_build_object('n', q.n, 'at', q.at, 'actor', q.entry::json ->> 'actor', 'for', q.entry::json ->> 'for',
           'command', q.command, 'data', q.entry::json -> 'data') order by q.n), '[]')
         from journal q where q.jurisdiction_id = ${j} and q.stream = ${`matter:${m}`})
     ) as page

@@ -61,6 +61,7 @@ export type Surroundings = {
     readonly actor: string;
     /** In whose name a stand-in acted. */
     readonly for: string | null;
+    readonly n: number;
     readonly command: string;
     readonly data: unknown;
   }[];

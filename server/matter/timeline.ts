@@ -149,6 +149,6 @@ export const composeTimeline = (look: Look): MatterPage['timeline'] =>
       .map((item) => ({ type: item.event.type, params: paramsOf(look, item) }));
     const events = [...acts, ...supervisionEvents(look, data), ...sideEvents(look, data)];
     if (events.length === 0) return [];
-    const { actor, for: inNameOf, command } = entry;
-    return [{ at: new Date(entry.at).toISOString(), actor, for: inNameOf, command, events }];
+    const { n, actor, for: inNameOf, command } = entry;
+    return [{ n, at: new Date(entry.at).toISOString(), actor, for: inNameOf, command, events }];
   });

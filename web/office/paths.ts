@@ -19,6 +19,9 @@ export const paths = {
     withQuery('/ledger', filter),
   overview: (filter: { readonly year?: number; readonly organId?: number } = {}) =>
     withQuery('/overview', filter),
+  /** A page of the figures, as `cross` or `frozen/3`; the catalogue when no part is named. */
+  figures: (part = '', query: Readonly<Record<string, string | undefined>> = {}) =>
+    withQuery(part === '' ? '/figures' : `/figures/${part}`, query),
   supervision: (filter: Readonly<Record<string, string | number | undefined>> = {}) =>
     withQuery('/supervision', filter),
   sessionOpinions: (view: Readonly<Record<string, string | undefined>> = {}) =>
@@ -36,6 +39,8 @@ export const paths = {
   reminder: (runId: number) => `/reminders/${runId}`,
   settings: () => '/settings',
   matter: (matterId: number) => `/matters/${matterId}`,
+  /** The page of a matter, at one entry of its journal. */
+  matterEntry: (matterId: number, n: number) => `/matters/${matterId}?entry=${n}`,
   /** A page inside a matter, as `reply/12`. */
   inMatter: (matterId: number, rest: string) => `/matters/${matterId}/${rest}`,
   rehearsal: (id?: number) => (id === undefined ? '/rehearsals' : `/rehearsals/${id}`),

@@ -28,6 +28,7 @@ const LedgerPage = part('LedgerPage', () => import('./ledger/ledger-page.tsx'));
 const CalendarPage = part('CalendarPage', () => import('./calendar/calendar-page.tsx'));
 const BoardPage = part('BoardPage', () => import('./board/board-page.tsx'));
 const OverviewPage = part('OverviewPage', () => import('./overview/overview-page.tsx'));
+const FiguresPages = part('FiguresPages', () => import('./figures/figures-pages.tsx'));
 const MatterPage = part('MatterPage', () => import('./matter/matter-page.tsx'));
 const SessionOpinionsPage = part(
   'SessionOpinionsPage',
@@ -75,6 +76,8 @@ const routeTree = root.addChildren([
     at('/calendar', page(CalendarPage, 'calendar')),
     at('/board', page(BoardPage, 'board')),
     at('/overview', page(OverviewPage, 'overview')),
+    at('/figures', page(FiguresPages, 'figures')),
+    at('/figures/$', page(FiguresPages, 'figures')),
     at('/assign-rounds', page(AssignRoundPages, 'assignRounds')),
     at('/assign-rounds/$', page(AssignRoundPages, 'assignRounds')),
     at('/supervision', page(SupervisionPage, 'supervision')),

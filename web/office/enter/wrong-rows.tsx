@@ -2,8 +2,7 @@ import { type Column, DataTable } from '#web/shared/ui/data-table.tsx';
 import { Panel } from '#web/shared/ui/panel.tsx';
 import DownloadOutlined from '@ant-design/icons/DownloadOutlined';
 import { Button } from 'antd';
-import { saveCsv } from '../import/save-csv.ts';
-import { csvOf } from '../import/wrong-rows-csv.ts';
+import { csvOf, saveCsv } from '#web/shared/csv.ts';
 import styles from './enter.module.css';
 import { type EntryListRow, fieldWord, t } from './entry-texts.ts';
 

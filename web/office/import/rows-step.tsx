@@ -23,7 +23,7 @@ import { t } from './import-texts.ts';
 import type { ImportRow, ImportRun } from './import-types.ts';
 import { OutcomeShape } from './outcome-mark.tsx';
 import { RowItem } from './row-item.tsx';
-import { saveCsv } from './save-csv.ts';
+import { saveCsv } from '#web/shared/csv.ts';
 import { csvName, wrongRowsCsv } from './wrong-rows-csv.ts';
 
 const outcomes = ['new', 'changed', 'same', 'wrong'] as const;

@@ -1,18 +1,10 @@
-/** The wrong rows as a table to mend the file by. Opens in a spreadsheet program; nothing in it is a formula. */
+/** The wrong rows as a table to mend the file by. */
+import { csvOf } from '#web/shared/csv.ts';
 import { t } from './import-texts.ts';
 import type { ImportRow } from './import-types.ts';
 
-/** What begins like a formula would be run as one (CWE-1236): a quotation mark before it makes it text. */
-const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
-
-const cell = (text: string): string => `"${harmless(text).replaceAll('"', '""')}"`;
-
 const caseNoOf = ({ facts }: ImportRow): string =>
   facts.find(({ field }) => field === 'caseNo')?.values.join(' ') ?? '';
-
-/** Lines of cells as a file that a spreadsheet program opens; the mark in front says UTF-8. */
-export const csvOf = (lines: readonly (readonly string[])[]): string =>
-  `\uFEFF${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
 
 /** One line for each problem of each row, with the cell where it stands. */
 export const wrongRowsCsv = (rows: readonly ImportRow[]): string => {

@@ -76,7 +76,7 @@ const dueKeys: readonly string[] = [
   'doneOnTime',
   'doneLate',
 ];
-const isDue = (key: string): key is DueState => dueKeys.includes(key);
+export const isDue = (key: string): key is DueState => dueKeys.includes(key);
 
 type BarFiguresProps = { readonly figures: readonly Figure[]; readonly labelOf: LabelOf };
 

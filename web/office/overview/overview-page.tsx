@@ -1,4 +1,5 @@
 import type { QueryGiven } from '#contract/endpoint.ts';
+import { figurePageMessages } from '#contract/messages/figure-pages.ts';
 import { seeMessages } from '#contract/messages/see.ts';
 import { overview } from '#contract/see.ts';
 import { ask } from '#web/shared/ask.ts';
@@ -12,6 +13,7 @@ import { useReference } from '#web/shared/use-reference.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { Select } from 'antd';
+import { Headline } from '../figures/headline.tsx';
 import { paths } from '../paths.ts';
 import { useGo } from '../shell/page-link.tsx';
 import { BarFigures, type LabelOf, type Overview, Tiles, totalText, wordOf } from './figures.tsx';
@@ -19,6 +21,7 @@ import styles from './overview.module.css';
 import { UnitTable } from './unit-table.tsx';
 
 const t = texts(seeMessages);
+const f = texts(figurePageMessages);
 
 type Narrowed = { readonly year?: number; readonly organId?: number };
 
@@ -94,7 +97,14 @@ const Watch = ({ data }: { readonly data: Overview }) => {
   );
 };
 
-const Figures = ({ data }: { readonly data: Overview }) => {
+const viewOf = ({ year, organId }: Narrowed) => ({
+  filters: {
+    ...(year === undefined ? {} : { year: String(year) }),
+    ...(organId === undefined ? {} : { organ: String(organId) }),
+  },
+});
+
+const Figures = ({ data, narrowed }: { readonly data: Overview; readonly narrowed: Narrowed }) => {
   const reference = useReference().data;
   if (data.stages.every((figure) => figure.count === 0))
     return (
@@ -108,6 +118,11 @@ const Figures = ({ data }: { readonly data: Overview }) => {
       <div className={styles.full}>
         <Panel flush title={t('overview.stages')} note={totalText(data.stages)}>
           <Tiles figures={data.stages} />
+        </Panel>
+      </div>
+      <div className={styles.full}>
+        <Panel flush title={f('figures.overview.rates')} note={f('figures.overview.rates.note')}>
+          <Headline view={viewOf(narrowed)} />
         </Panel>
       </div>
       <div className={styles.half}>
@@ -165,7 +180,7 @@ export const OverviewPage = () => {
         <Choices narrowed={narrowed} years={query.data?.years ?? []} />
       </PageHead>
       <QueryState query={query} lines={12}>
-        {(data) => <Figures data={data} />}
+        {(data) => <Figures data={data} narrowed={narrowed} />}
       </QueryState>
     </>
   );

@@ -2,6 +2,7 @@ import type { officeMessages } from '#contract/messages/office.ts';
 import { assignRounds } from '#contract/assign-round.ts';
 import { board, dueCalendar } from '#contract/due-calendar.ts';
 import { rehearsals } from '#contract/rehearsal.ts';
+import { figureCatalogue } from '#contract/figures.ts';
 import { overview } from '#contract/see.ts';
 import { exportSessionOpinions } from '#contract/session-opinion.ts';
 import { urges } from '#contract/urges.ts';
@@ -14,6 +15,7 @@ import CheckSquareOutlined from '@ant-design/icons/CheckSquareOutlined';
 import ClusterOutlined from '@ant-design/icons/ClusterOutlined';
 import ExperimentOutlined from '@ant-design/icons/ExperimentOutlined';
 import FileSearchOutlined from '@ant-design/icons/FileSearchOutlined';
+import FundOutlined from '@ant-design/icons/FundOutlined';
 import ImportOutlined from '@ant-design/icons/ImportOutlined';
 import MessageOutlined from '@ant-design/icons/MessageOutlined';
 import SoundOutlined from '@ant-design/icons/SoundOutlined';
@@ -29,6 +31,7 @@ export type NavItem = {
     | 'calendar'
     | 'board'
     | 'overview'
+    | 'figures'
     | 'assignRounds'
     | 'supervision'
     | 'sessionOpinions'
@@ -94,6 +97,13 @@ const items: readonly NavItem[] = [
     href: paths.overview(),
     icon: <BarChartOutlined aria-hidden />,
     roles: overview.access.roles,
+  },
+  {
+    key: 'figures',
+    label: 'nav.figures',
+    href: paths.figures(),
+    icon: <FundOutlined aria-hidden />,
+    roles: figureCatalogue.access.roles,
   },
   {
     key: 'assignRounds',

@@ -3,6 +3,7 @@ import { texts } from '#web/shared/language.ts';
 import { useLanguage, useNarrow } from '#web/shared/use-appearance.ts';
 import { useRouterState } from '@tanstack/react-router';
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import { paths } from '../paths.ts';
 import { ActingBanner } from './acting-banner.tsx';
 import { navFor } from './nav.tsx';
 import { PhoneNav } from './phone-nav.tsx';
@@ -36,7 +37,7 @@ const useFocusOnNewPage = (pathname: string): RefObject<HTMLElement | null> => {
   return content;
 };
 
-/** The frame of every page inside: navigation, tools, the content. */
+/** The frame of every page inside: navigation, tools, the content. On a wall there is the content alone. */
 export const Shell = ({ children }: { readonly children: ReactNode }) => {
   const language = useLanguage();
   const narrow = useNarrow();
@@ -49,6 +50,7 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
   const { demo, name, nameEn } = session.jurisdiction;
   const city = language === 'zh' ? name : nameEn;
   const shared = { items, pathname, unread };
+  if (pathname.startsWith(paths.figures('screen'))) return <main id="content">{children}</main>;
   return (
     <div className={styles.shell} data-folded={folded && !narrow}>
       <a href="#content" className={styles.skip}>

@@ -1,0 +1,119 @@
+/** A cross-table as it is drawn and exported: what stands in which cell, and what of it a chart shows. */
+import type { CrossTable } from './figure-texts.ts';
+import type { ChartData } from './chart-option.ts';
+import { type Dimension, noneKey, otherKey } from './figures-view.ts';
+
+export type Cell = CrossTable['total'];
+
+/** What has an order of its own, as years have; everything else stands with the largest first. */
+const ordered: readonly Dimension[] = [
+  'year',
+  'term',
+  'session',
+  'level',
+  'role',
+  'class',
+  'round',
+  'attitude',
+  'outcome',
+];
+const last: readonly string[] = [noneKey, otherKey];
+
+/** The table with its rows in the order in which they are read. */
+export const inOrder = (table: CrossTable, rows: Dimension): CrossTable => {
+  if (ordered.includes(rows)) return table;
+  const size = ({ key }: { readonly key: string }): number => {
+    const total = rowTotal(table, key);
+    return last.includes(key) ? -1 - last.indexOf(key) : (total?.denominator ?? total?.numerator ?? 0);
+  };
+  return { ...table, rows: table.rows.toSorted((a, b) => size(b) - size(a)) };
+};
+
+/** The cell of a row and a column; null: nothing is counted there. */
+export const cellAt = ({ cells }: CrossTable, row: string, column: string): Cell | null =>
+  cells.find((one) => one.row === row && one.column === column) ?? null;
+
+export const rowTotal = ({ rowTotals }: CrossTable, row: string): Cell | null =>
+  rowTotals.find((one) => one.row === row) ?? null;
+
+export const columnTotal = ({ columnTotals }: CrossTable, column: string): Cell | null =>
+  columnTotals.find((one) => one.column === column) ?? null;
+
+type Names = {
+  readonly pick: (text: { readonly zh: string; readonly en: string }) => string;
+  readonly total: string;
+  /** The name of the figure, in the corner of the table. */
+  readonly figure: string;
+  readonly numerator: (name: string) => string;
+  readonly denominator: (name: string) => string;
+};
+
+const isShare = ({ total }: CrossTable): boolean => total.denominator !== null;
+
+/**
+ * The table as lines of texts: of a share each cell gives what it prints, and what was divided by what, so that nobody
+ * has to calculate back. Cells with nothing in them are empty, not 0.
+ */
+export const linesOf = (
+  table: CrossTable,
+  { pick, total, figure, numerator, denominator }: Names,
+): string[][] => {
+  const share = isShare(table);
+  const columns = [
+    ...table.columns.map(({ key, name }) => ({ key, name: pick(name) })),
+    { key: null, name: total },
+  ];
+  const texts = (cell: Cell | null): string[] => {
+    if (cell === null) return share ? ['', '', ''] : [''];
+    const { text, numerator: above, denominator: below } = cell;
+    return share ? [text, String(above), String(below ?? '')] : [String(above)];
+  };
+  const head = columns.flatMap(({ name }) => (share ? [name, numerator(name), denominator(name)] : [name]));
+  return [
+    [figure, ...head],
+    ...table.rows.map(({ key, name }) => [
+      pick(name),
+      ...columns.flatMap((column) =>
+        texts(column.key === null ? rowTotal(table, key) : cellAt(table, key, column.key)),
+      ),
+    ]),
+    [
+      total,
+      ...columns.flatMap((column) =>
+        texts(column.key === null ? table.total : columnTotal(table, column.key)),
+      ),
+    ],
+  ];
+};
+
+const drawnOf = (cell: Cell | null, share: boolean): number | null => {
+  if (cell === null) return share ? null : 0;
+  if (!share) return cell.numerator;
+  return cell.value === null ? null : Number(cell.value);
+};
+
+/** Rows beyond this are in the table only. */
+export const mostDrawn = 16;
+const mostSeries = 8;
+
+/** The chart of a table: its rows along the axis, its columns side by side. */
+export const chartOf = (
+  table: CrossTable,
+  shows: 'count' | 'percent' | 'ratio',
+  { pick, figure }: Pick<Names, 'pick' | 'figure'>,
+): ChartData => {
+  const share = isShare(table);
+  const rows = table.rows.slice(0, mostDrawn);
+  const columns = table.columns.slice(0, mostSeries);
+  return {
+    labels: rows.map(({ name }) => pick(name)),
+    percent: shows === 'percent',
+    series:
+      columns.length === 0
+        ? [{ name: figure, values: rows.map(({ key }) => drawnOf(rowTotal(table, key), share)) }]
+        : columns.map(({ key: column, name }) => ({
+            name: pick(name),
+            values: rows.map(({ key }) => drawnOf(cellAt(table, key, column), share)),
+          })),
+  };
+};

@@ -1,0 +1,200 @@
+import type { ResponseOf } from '#contract/endpoint.ts';
+import { figurePageMessages } from '#contract/messages/figure-pages.ts';
+import { importPublishedTotals } from '#contract/figures.ts';
+import { csvOf, saveCsv } from '#web/shared/csv.ts';
+import { count } from '#web/shared/format.ts';
+import { pick } from '#web/shared/language.ts';
+import { ProblemAlert } from '#web/shared/ui/problem-alert.tsx';
+import { useCommand } from '#web/shared/use-command.ts';
+import { useReference } from '#web/shared/use-reference.ts';
+import { Button, Input, Modal } from 'antd';
+import { useId, useRef, useState } from 'react';
+import { findChosen } from './choose-figure.ts';
+import { type Catalogue, t } from './figure-texts.ts';
+import styles from './figures.module.css';
+import { dimensionName } from './filter-fields.tsx';
+import { readTotals, totalColumns, type TotalColumn, type TableProblem } from './published-table.ts';
+
+type Outcome = ResponseOf<typeof importPublishedTotals>;
+
+/** As many as one request takes. */
+const most = 2_000;
+
+const headings = Object.fromEntries(
+  totalColumns.map((column) => [column, figurePageMessages[`figures.totals.${column}`]]),
+) as Readonly<Record<TotalColumn, { readonly zh: string; readonly en: string }>>;
+
+const isColumn = (value: string): value is TotalColumn => totalColumns.some((one) => one === value);
+
+const problemText = ({ row, code, value }: TableProblem): string => {
+  const text =
+    code === 'noColumn' && isColumn(value)
+      ? t('figures.totals.problem.noColumn', { column: t(`figures.totals.${value}`) })
+      : t(`figures.totals.problem.${code}`, { value });
+  return row === null ? text : t('figures.totals.row', { row, text });
+};
+
+/** An example with the names that this city's figures have. */
+const saveExample = ({ figures }: Catalogue): void => {
+  const figure = figures.find(({ shows }) => shows === 'percent') ?? figures[0];
+  if (figure === undefined) return;
+  const [variant] = figure.variants;
+  saveCsv(
+    `${t('figures.totals.title')}.csv`,
+    csvOf([
+      totalColumns.map((column) => t(`figures.totals.${column}`)),
+      [
+        pick(figure.name),
+        variant === undefined ? '' : pick(variant.name),
+        '2018',
+        '',
+        '',
+        '482',
+        '1103',
+        '',
+        t('figures.totals.source'),
+      ],
+    ]),
+  );
+};
+
+type TriedProps = { readonly outcome: Outcome; readonly rows: number; readonly catalogue: Catalogue };
+
+const Tried = ({ outcome, rows, catalogue }: TriedProps) => (
+  <div role="status">
+    {outcome.problems.length === 0 ? (
+      <p className={styles.good}>
+        {t('figures.totals.tried', { kept: count(rows), replaced: count(outcome.replaced) })}
+      </p>
+    ) : (
+      <>
+        <p>{t('figures.totals.problems', { count: count(outcome.problems.length) })}</p>
+        <ul className={styles.problems}>
+          {outcome.problems.map(({ row, code, text }) => (
+            <li key={`${row} ${code}`}>{t('figures.totals.row', { row: row + 2, text: pick(text) })}</li>
+          ))}
+        </ul>
+      </>
+    )}
+    {outcome.mismatches.length === 0 ? null : (
+      <div className={styles.mismatch}>
+        <h3>{t('figures.totals.mismatches')}</h3>
+        <ul>
+          {outcome.mismatches.map(({ figure, year, dimension, sum, total, difference }) => (
+            <li key={`${figure} ${year} ${dimension}`}>
+              {t('figures.totals.mismatch', {
+                name: pick(findChosen(catalogue.figures, figure)?.figure.name ?? { zh: figure, en: figure }),
+                year,
+                dimension: dimensionName(catalogue, dimension),
+                sum: count(sum),
+                total: count(total),
+                difference: count(difference),
+              })}
+            </li>
+          ))}
+        </ul>
+      </div>
+    )}
+  </div>
+);
+
+type ImportDialogProps = {
+  readonly catalogue: Catalogue;
+  readonly onDone: (kept: number) => void;
+  readonly onClose: () => void;
+};
+
+/** Totals of earlier years from a table: read in the browser, tried by the server, and only then kept. */
+export const PublishedImport = ({ catalogue, onDone, onClose }: ImportDialogProps) => {
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState('');
+  const [tried, setTried] = useState<{ readonly text: string; readonly outcome: Outcome } | null>(null);
+  const command = useCommand(importPublishedTotals);
+  const organs = useReference().data?.organs ?? [];
+  const known = { figures: catalogue.figures, organs, dimensions: catalogue.dimensions, headings };
+  const { rows, problems } = text.trim() === '' ? { rows: [], problems: [] } : readTotals(text, known);
+  const outcome = tried?.text === text ? tried.outcome : null;
+  const sound = rows.length > 0 && rows.length <= most && problems.length === 0;
+  const keeps = outcome !== null && outcome.problems.length === 0;
+  const send = async (dryRun: boolean): Promise<void> => {
+    const sent = await command.run({ body: { dryRun, rows: [...rows] } });
+    if (!sent.ok) return;
+    if (dryRun || sent.value.problems.length > 0) setTried({ text, outcome: sent.value });
+    else onDone(sent.value.kept);
+  };
+  const readFile = async (files: FileList | null): Promise<void> => {
+    const file = files?.item(0);
+    if (file !== null && file !== undefined) setText(await file.text());
+  };
+  return (
+    <Modal
+      open
+      title={t('figures.totals.import')}
+      width={820}
+      onCancel={onClose}
+      mask={{ closable: false }}
+      footer={
+        <>
+          <Button disabled={!sound} loading={command.pending && !keeps} onClick={() => void send(true)}>
+            {t('figures.totals.try')}
+          </Button>
+          <Button
+            type="primary"
+            disabled={!sound || !keeps}
+            loading={command.pending && keeps}
+            onClick={() => void send(false)}
+          >
+            {t('figures.totals.keep', { count: count(rows.length) })}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.paste}>
+        <ProblemAlert problem={command.problem} />
+        <label htmlFor={id}>{t('figures.totals.paste')}</label>
+        <p id={`${id}-hint`} className={styles.asOf}>
+          {t('figures.totals.paste.hint')}
+        </p>
+        <Input.TextArea
+          id={id}
+          aria-describedby={`${id}-hint`}
+          rows={8}
+          value={text}
+          onChange={({ target }) => setText(target.value)}
+        />
+        <span>
+          <Button onClick={() => input.current?.click()}>{t('figures.totals.file')}</Button>{' '}
+          <Button type="link" onClick={() => saveExample(catalogue)}>
+            {t('figures.totals.template')}
+          </Button>
+          <input
+            ref={input}
+            type="file"
+            hidden
+            accept=".csv,.tsv,.txt,text/csv"
+            onChange={({ target }) => {
+              void readFile(target.files);
+              target.value = '';
+            }}
+          />
+        </span>
+        <div role="status">
+          {rows.length === 0 ? null : t('figures.totals.read', { count: count(rows.length) })}
+          {rows.length > most ? ` ${t('figures.totals.tooLarge', { most: count(most) })}` : null}
+        </div>
+        {problems.length === 0 ? null : (
+          <div role="alert">
+            {t('figures.totals.problems', { count: count(problems.length) })}
+            <ul className={styles.problems}>
+              {problems.map((one) => (
+                <li key={`${one.row} ${one.code} ${one.value}`}>{problemText(one)}</li>
+              ))}
+            </ul>
+          </div>
+        )}
+        {outcome === null ? null : <Tried outcome={outcome} rows={rows.length} catalogue={catalogue} />}
+      </div>
+    </Modal>
+  );
+};

@@ -1,0 +1,162 @@
+/** Reads a table of published totals as it is pasted from a spreadsheet, or as a CSV file has it. */
+import type { BodyGiven } from '#contract/endpoint.ts';
+import { dimension, type importPublishedTotals } from '#contract/figures.ts';
+import type { Definition } from './figure-texts.ts';
+import type { Dimension } from './figures-view.ts';
+
+export type Total = BodyGiven<typeof importPublishedTotals>['rows'][number];
+
+export const totalColumns = [
+  'figure',
+  'variant',
+  'year',
+  'organ',
+  'part',
+  'numerator',
+  'denominator',
+  'value',
+  'source',
+] as const;
+export type TotalColumn = (typeof totalColumns)[number];
+
+export type TableProblem = {
+  /** Of the pasted table, counted from 1 with the heading; null: the heading itself. */
+  readonly row: number | null;
+  readonly code: 'noColumn' | 'noFigure' | 'noVariant' | 'noOrgan' | 'year' | 'number' | 'part' | 'noSource';
+  /** What stands there, or the key of the column that is missing. */
+  readonly value: string;
+};
+
+type Named = { readonly zh: string; readonly en: string };
+export type Known = {
+  readonly figures: readonly Definition[];
+  readonly organs: readonly { readonly id: number; readonly name: string }[];
+  readonly dimensions: readonly { readonly id: Dimension; readonly name: Named }[];
+  /** What the columns are called; either language is understood. */
+  readonly headings: Readonly<Record<TotalColumn, Named>>;
+};
+
+/** Cells between tabs (a spreadsheet's clipboard) or commas; quotation marks keep what would part them. */
+export const splitTable = (text: string): readonly (readonly string[])[] => {
+  const by = (text.split(/\r?\n/, 1)[0] ?? '').includes('\t') ? '\t' : ',';
+  const lines: string[][] = [];
+  let line: string[] = [];
+  let cell = '';
+  let quoted = false;
+  const endCell = (): void => {
+    line.push(cell.trim());
+    cell = '';
+  };
+  const endLine = (): void => {
+    endCell();
+    if (line.some((one) => one !== '')) lines.push(line);
+    line = [];
+  };
+  const plain = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+  for (let at = 0; at < plain.length; at += 1) {
+    const mark = plain.charAt(at);
+    if (quoted) {
+      if (mark !== '"') cell += mark;
+      else if (plain.charAt(at + 1) === '"') {
+        cell += '"';
+        at += 1;
+      } else quoted = false;
+    } else if (mark === '"' && cell.trim() === '') {
+      quoted = true;
+      cell = '';
+    } else if (mark === by) endCell();
+    else if (mark === '\n') endLine();
+    else cell += mark;
+  }
+  endLine();
+  return lines;
+};
+
+const isCalled = ({ zh, en }: Named, said: string): boolean =>
+  zh === said || en.toLowerCase() === said.toLowerCase();
+
+/** A count as it is printed: 1,103 and １１０３ are 1103; a share may carry its sign. */
+const plainNumber = (text: string): string =>
+  text.normalize('NFKC').replaceAll(/[,\s]/g, '').replace(/%$/, '');
+
+type Cells = Readonly<Record<TotalColumn, string>>;
+type Say = (code: TableProblem['code'], value: string) => void;
+
+const readCount = (text: string, say: Say): number | null => {
+  if (text === '') return null;
+  const number = plainNumber(text);
+  if (/^\d{1,9}$/.test(number)) return Number(number);
+  say('number', text);
+  return null;
+};
+
+const readValue = (text: string, say: Say): string | null => {
+  if (text === '') return null;
+  const number = plainNumber(text);
+  if (/^\d{1,12}(\.\d{1,4})?$/.test(number)) return number;
+  say('number', text);
+  return null;
+};
+
+const readParts = (text: string, { dimensions }: Known, say: Say): Total['filters'] => {
+  const filters: Partial<Record<Dimension, string>> = {};
+  for (const piece of text.split(/[;；]/).filter((one) => one.trim() !== '')) {
+    const [said = '', value = ''] = piece.split(/[=＝]/).map((one) => one.trim());
+    const found =
+      dimensions.find(({ id, name }) => id === said || isCalled(name, said))?.id ??
+      dimension.options.find((one) => one === said);
+    if (found === undefined || value === '') say('part', piece.trim());
+    else filters[found] = value;
+  }
+  return filters;
+};
+
+const readRow = (cells: Cells, known: Known, say: Say): Total => {
+  const figure = known.figures.find(({ id, name }) => id === cells.figure || isCalled(name, cells.figure));
+  const variant =
+    cells.variant === ''
+      ? figure?.variants[0]
+      : figure?.variants.find(({ id, name }) => id === cells.variant || isCalled(name, cells.variant));
+  const organ = known.organs.find(({ id, name }) => String(id) === cells.organ || name === cells.organ);
+  const year = plainNumber(cells.year).replace(/年度?$/, '');
+  if (figure === undefined) say('noFigure', cells.figure);
+  else if (variant === undefined) say('noVariant', cells.variant);
+  if (cells.organ !== '' && organ === undefined) say('noOrgan', cells.organ);
+  if (!/^(19|20|21)\d{2}$/.test(year)) say('year', cells.year);
+  if (cells.source === '') say('noSource', '');
+  return {
+    figure: figure?.id ?? '',
+    variant: variant?.id ?? '',
+    year: Number(year),
+    organId: organ?.id ?? null,
+    filters: readParts(cells.part, known, say),
+    numerator: readCount(cells.numerator, say),
+    denominator: readCount(cells.denominator, say),
+    value: readValue(cells.value, say),
+    source: cells.source,
+  };
+};
+
+const needed: readonly TotalColumn[] = ['figure', 'year', 'source'];
+
+/** The rows of the table, and what must be mended before they can be sent. Rows keep their order. */
+export const readTotals = (
+  text: string,
+  known: Known,
+): { readonly rows: readonly Total[]; readonly problems: readonly TableProblem[] } => {
+  const [head = [], ...lines] = splitTable(text);
+  const at = (column: TotalColumn): number =>
+    head.findIndex((said) => said === column || isCalled(known.headings[column], said));
+  const missing = needed.filter((column) => at(column) < 0);
+  if (missing.length > 0)
+    return {
+      rows: [],
+      problems: missing.map((column) => ({ row: null, code: 'noColumn', value: column })),
+    };
+  const problems: TableProblem[] = [];
+  const rows = lines.map((line, index) => {
+    const cells = Object.fromEntries(totalColumns.map((column) => [column, line[at(column)] ?? ''])) as Cells;
+    return readRow(cells, known, (code, value) => problems.push({ row: index + 2, code, value }));
+  });
+  return { rows, problems };
+};
