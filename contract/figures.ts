@@ -2,9 +2,26 @@
  * Figures 统计: each says what it counts, as of when, and opens to its rows (law 2). Counts and shares are exact:
  * a value is its numerator and its denominator, and a text rounded half up to the decimals of its figure.
  */
-import { countUnits, dimensions } from '#core/figures/columns.ts';
+import { dimensions } from '#core/figures/columns.ts';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
+import {
+  cell,
+  comparison,
+  count,
+  countUnit,
+  dimension,
+  figureId,
+  figureRow,
+  heading,
+  measured,
+  publishedTotal,
+  setInWords,
+  snapshotHead,
+  snapshotLine,
+  variantId,
+  whole,
+} from './figure-shapes.ts';
 import { id, idParam, instant, localDate, text } from './schemas.ts';
 
 const access = {
@@ -25,13 +42,6 @@ const keeperAccess = {
   rows: 'the supervisor: all; an organ’s office: its organ’s',
 } as const;
 
-const whole = z.number().int();
-const count = whole.nonnegative();
-const figureId = z.string().min(1).max(60);
-const variantId = z.string().min(1).max(60);
-export const dimension = z.enum(dimensions);
-const countUnit = z.enum(countUnits);
-
 /** Values of one dimension that are counted, separated by commas; `none`: rows that have no value. */
 const values = z.string().min(1).max(2_000);
 export const figureFilters = z
@@ -49,13 +59,6 @@ const when = {
    */
   known: z.literal('then').optional(),
 };
-
-const setInWords = z.object({
-  name: text,
-  /** What a row must be to be in the set, as one sentence. */
-  sentence: text,
-  unit: countUnit,
-});
 
 export const figureInCatalogue = z
   .object({
@@ -94,29 +97,6 @@ export const figureCatalogue = endpoint({
     /** From this moment on, facts of every matter are there; null: they are still being computed. */
     ready: z.boolean(),
   }),
-});
-
-/** One measured figure. `value`: exact half-up decimal ("83.8"); null: the denominator is 0, so there is no share. */
-const measured = z.object({
-  numerator: count,
-  denominator: count.nullable(),
-  value: z.string().nullable(),
-  /** The value as it is printed: "83.8 %", "1440". */
-  text: z.string(),
-  /** `counted`: from rows; `published`: a total of an earlier year as it was published, with no rows behind it. */
-  origin: z.enum(['counted', 'published']),
-});
-
-const comparison = measured.extend({
-  /** What it is compared with. */
-  asOf: instant.nullable(),
-  year: whole.nullable(),
-  /** Value less the compared one, in percentage points or in units: "7.2", "-3"; null: one of them has no value. */
-  difference: z.string().nullable(),
-  /** In words: 提高 7.2 个百分点. */
-  differenceText: text.nullable(),
-  /** Where a published total was printed. */
-  source: z.string().nullable(),
 });
 
 export const figureValue = measured
@@ -160,10 +140,6 @@ export const figureValues = endpoint({
   }),
   response: z.object({ asOf: instant, items: z.array(figureValue) }),
 });
-
-const heading = z.object({ key: z.string(), name: text });
-/** `derived`: it was blank, and follows from a total and its other parts. */
-const cell = measured.extend({ derived: z.boolean() });
 
 export const figureCrossTable = endpoint({
   id: 'figureCrossTable',
@@ -211,31 +187,6 @@ export const figureCrossTable = endpoint({
   }),
 });
 
-const figureRow = z
-  .object({
-    matterId: id.nullable(),
-    caseNo: z.string(),
-    title: z.string(),
-    assignmentId: id.nullable(),
-    replyId: id.nullable(),
-    /** The submission, opinion or action, where that is what is counted. */
-    otherId: id.nullable(),
-    unit: z.string().nullable(),
-    role: z.string().nullable(),
-    round: whole.nullable(),
-    resultClass: z.string().nullable(),
-    attitude: z.string().nullable(),
-    outcome: z.string().nullable(),
-    /** Points, where these are counted; otherwise 1. */
-    weight: count,
-    /** What put it into the set, when, and the entry of the journal that says so; null: nothing in the journal. */
-    since: instant.nullable(),
-    because: text.nullable(),
-    journal: z.object({ stream: z.string(), n: whole, command: z.string() }).nullable(),
-    enteredLater: z.boolean(),
-  })
-  .meta({ id: 'FigureRow' });
-
 const rowsPage = {
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -263,26 +214,6 @@ export const figureRows = endpoint({
     unit: countUnit,
     asOf: instant,
   }),
-});
-
-const snapshotLine = z.object({
-  figure: figureId,
-  variant: variantId,
-  name: text,
-  unit: countUnit,
-  ...measured.omit({ origin: true }).shape,
-});
-
-const snapshotHead = z.object({
-  id,
-  name: z.string(),
-  asOf: instant,
-  filters: z.partialRecord(dimension, z.string()),
-  takenAt: instant,
-  by: z.string(),
-  /** SHA-256 over the canonical text of the snapshot; it stands in the journal, whose chain holds it. */
-  hash: z.string(),
-  journal: z.object({ stream: z.string(), n: whole }),
 });
 
 export const figureSnapshots = endpoint({
@@ -370,25 +301,6 @@ export const figureSnapshotMoves = endpoint({
     total: count,
     unit: countUnit,
   }),
-});
-
-/** A total of an earlier year as it was printed; nothing stands behind it, and it says so wherever it is shown. */
-const publishedTotal = z.object({
-  figure: figureId,
-  variant: variantId,
-  year: whole.min(1900).max(2200),
-  organId: id.nullable(),
-  /** Of a part of the whole: `{"system":"government"}`. */
-  filters: z.partialRecord(dimension, z.string().max(200)),
-  numerator: count.nullable(),
-  denominator: count.nullable(),
-  /** The printed value, where its parts were not printed: "98.47". */
-  value: z
-    .string()
-    .regex(/^\d{1,12}(\.\d{1,4})?$/)
-    .nullable(),
-  /** Where it was printed. */
-  source: z.string().trim().min(1).max(500),
 });
 
 export const publishedTotals = endpoint({

@@ -5,7 +5,7 @@
 import type { Text } from '../words.ts';
 
 /** One kind of row: a matter; one unit's duty on it; one reply of one round; and what is counted beside matters. */
-export const figureSources = ['matter', 'duty', 'reply', 'submission', 'opinion', 'act'] as const;
+const figureSources = ['matter', 'duty', 'reply', 'submission', 'opinion', 'act'] as const;
 export type FigureSource = (typeof figureSources)[number];
 
 /** What is counted. `points`: numbered asks; `units`: units, each once. */
@@ -194,9 +194,5 @@ export const flagNames = {
 } as const satisfies Record<string, Text>;
 export type Flag = keyof typeof flagNames;
 
-/** Numbers that rows carry, and that figures add up. */
-export const numberNames = {
-  points: { zh: '建议要点', en: 'points' },
-  pointsAdopted: { zh: '被采纳（含部分采纳）的要点', en: 'points adopted, wholly or partly' },
-} as const satisfies Record<string, Text>;
-export type NumberColumn = keyof typeof numberNames;
+/** Numbers that rows carry, and that figures add up: asks answered, and asks adopted wholly or partly. */
+export type NumberColumn = 'points' | 'pointsAdopted';

@@ -108,7 +108,7 @@ export const sentenceOf = (source: FigureSource, expression: Expression, names: 
 };
 
 /** A set with its name and what it demands. */
-export const setInWords = (set: AnySet, names: ValueNames): Text => {
+const setInWords = (set: AnySet, names: ValueNames): Text => {
   const sentence = sentenceOf(set.source, set.where, names);
   return { zh: `${set.name.zh}（${sentence.zh}）`, en: `${set.name.en} (${sentence.en})` };
 };

@@ -15,7 +15,7 @@ const happened = (row: FactRow, date: string, { asOf }: AsOf): Instant | null =>
 };
 
 /** Whether a row, as it stood, is in the set that an expression says. */
-export const holds = (expression: Expression, row: FactRow, when: AsOf): boolean => {
+const holds = (expression: Expression, row: FactRow, when: AsOf): boolean => {
   if ('all' in expression) return expression.all.every((one) => holds(one, row, when));
   if ('any' in expression) return expression.any.some((one) => holds(one, row, when));
   if ('not' in expression) return !holds(expression.not, row, when);
@@ -34,11 +34,11 @@ export const holds = (expression: Expression, row: FactRow, when: AsOf): boolean
   return daysBetween(when.dayOf(since), when.dayOf(what)) <= expression.withinDays;
 };
 
-export const fits = (filters: Filters, row: FactRow): boolean =>
+const fits = (filters: Filters, row: FactRow): boolean =>
   dimensions.every((one) => filters[one]?.includes(row.dimensions[one] ?? noValue) ?? true);
 
 /** Counts the rows of a set. `rows`: those of its source, each as it stood then. */
-export const countSet = (set: AnySet, rows: readonly FactRow[], filters: Filters, when: AsOf): number => {
+const countSet = (set: AnySet, rows: readonly FactRow[], filters: Filters, when: AsOf): number => {
   const found = rows.filter((row) => fits(filters, row) && holds(set.where, row, when));
   const { counting } = set;
   if (counting === 'rows') return found.length;

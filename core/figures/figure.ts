@@ -12,15 +12,7 @@ export type Variant = {
   readonly denominator: AnySet | null;
 };
 
-export const figureGroups = [
-  'intake',
-  'handling',
-  'quality',
-  'satisfaction',
-  'afterReply',
-  'supervision',
-] as const;
-export type FigureGroup = (typeof figureGroups)[number];
+export type FigureGroup = 'intake' | 'handling' | 'quality' | 'satisfaction' | 'afterReply' | 'supervision';
 
 /** One statistic as data: SQL, screen, export and explanation come from this alone (law 2). */
 export type Figure = {

@@ -59,6 +59,9 @@ const qualityFigures = (ruleset: Ruleset): readonly Figure[] => [
   ),
   countOf('repliesClassed', 'quality', sets.classed, perReply),
   ...classShares(ruleset),
+];
+
+const adoptionFigures: readonly Figure[] = [
   shareOf(
     {
       id: 'resolutionRate',
@@ -340,6 +343,7 @@ const supervisionFigures: readonly Figure[] = [
 /** Every figure whose definition does not depend on the intake or the way of a matter. */
 export const resultFigures = (ruleset: Ruleset): readonly Figure[] => [
   ...qualityFigures(ruleset),
+  ...adoptionFigures,
   ...satisfactionFigures(),
   ...afterReplyFigures,
   ...supervisionFigures,

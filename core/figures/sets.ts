@@ -80,11 +80,6 @@ export const answeringDue = partOf(
     any: [{ by: 'due' }, { by: 'done' }],
   },
 );
-export const doneDuties = partOf(
-  duties,
-  { zh: '已完成任务（答复或会办意见）', en: 'duties done' },
-  { by: 'done' },
-);
 export const opinionsGiven = partOf(
   assisting,
   { zh: '已提交的会办意见', en: 'opinions given' },

@@ -178,8 +178,9 @@ begin
   loop
     execute format('alter table %I enable row level security', tenant);
     execute format('alter table %I force row level security', tenant);
+    -- Asked once for each statement, not once for each of a million rows.
     execute format(
-      'create policy own_jurisdiction on %I using (jurisdiction_id = nullif(current_setting(''luoshi.jurisdiction'', true), '''')::bigint)',
+      'create policy own_jurisdiction on %I using (jurisdiction_id = (select nullif(current_setting(''luoshi.jurisdiction'', true), '''')::bigint))',
       tenant);
   end loop;
 end $$;

@@ -198,7 +198,7 @@ export const writeAct = async (
 };
 
 /** {@link writeAct}, and what it comes to in figures. */
-export const actOnFile = async (...given: Parameters<typeof writeAct>): Promise<Acted> => {
+const actOnFile = async (...given: Parameters<typeof writeAct>): Promise<Acted> => {
   const acted = await writeAct(...given);
   const [tx, actor] = given;
   if (acted.ok && acted.events.some(touchesFigures)) await keepFacts(tx, actor.jurisdictionId, [acted.file]);

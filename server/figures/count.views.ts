@@ -118,12 +118,18 @@ const crossIn = async (
     sets.map(({ where }) => sql`(${conditionOf(source, where, asOf)})`),
     sql` or `,
   );
-  const counts = sets.map((set) => countOf(set, conditionOf(source, set.where, asOf), asOf));
+  const own = sets.map((set) => countOf(set, conditionOf(source, set.where, asOf), asOf));
+  // Rows and sums add up, so that the few heaps of what is alike are added up; what counts each unit once does not.
+  const additive = sets.every(({ counting }) => counting === 'rows' || 'sum' in counting);
+  const from = sql`from ${relations[source].from} f where ${standing(question, source)} and (${inSets})`;
+  const singly = sql`from (select f.*, ${column(by.rows)}::text as row_key, ${second} as column_key ${from} offset 0) f`;
+  const heaps = sql`from (select ${column(by.rows)}::text as row_key, ${second} as column_key,
+      ${sql.join(own.map((one, index) => sql`${one} as ${sql.ref(`n${index}`)}`))} ${from} group by 1, 2) f`;
+  const counts = additive ? sets.map((_, index) => sql`sum(${sql.ref(`f.n${index}`)})`) : own;
   const { rows } = await sql<CrossRow>`
     select f.row_key as row, f.column_key as col, grouping(f.row_key) as all_rows, grouping(f.column_key) as all_columns,
       array[${sql.join(counts.map((one) => sql`(${one})::bigint`))}] as counts
-    from (select f.*, ${column(by.rows)}::text as row_key, ${second} as column_key
-      from ${relations[source].from} f where ${standing(question, source)} and (${inSets}) offset 0) f
+    ${additive ? heaps : singly}
     group by grouping sets ((f.row_key, f.column_key), (f.row_key), (f.column_key), ())`.execute(tx);
   const keyed = rows.map((one) => {
     const row = one.all_rows === 1 ? null : readValue(source, by.rows, one.row);

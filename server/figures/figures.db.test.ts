@@ -184,7 +184,7 @@ describe('what SQL counts', () => {
         asOf: day,
         ...Object.fromEntries(Object.entries(filters).map(([key, values]) => [key, values.join(',')])),
       });
-      const { items } = await city.get<Values>('ducha', `/api/figures/values?${query}`);
+      const { items } = await city.get<Values>('ducha', `/api/figures/values?${query.toString()}`);
       const expected = chosen.map(({ figure, variant }) => ({
         figure: figure.id,
         variant: variant.id,

@@ -11,20 +11,23 @@ type Sql = RawBuilder<unknown>;
 /** The moment asked for, and whether only what was known then counts. */
 export type When = { readonly asOf: Instant; readonly knownThen: boolean };
 
+/** The transaction's own jurisdiction, as a constant: a list that names no column of `f` is looked up once, not for each row. */
+const own = sql`nullif(current_setting('luoshi.jurisdiction', true), '')::bigint`;
+
 const isIn = (source: FigureSource, dimension: Dimension, values: readonly string[], asOf: Instant): Sql => {
   const listed = storedValues(source, dimension, values);
   const none = values.includes(noValue);
   // A property of the unit, the session or the person is looked up once for the list, not once for each row.
   if (dimension === 'system' || dimension === 'boundary') {
     const unit = dimensionColumn(source, 'unit', asOf);
-    const has = sql`${unit} in (select u.id from unit u where u.jurisdiction_id = f.jurisdiction_id and u.${sql.ref(dimension)} = any(${listed}))`;
+    const has = sql`${unit} in (select u.id from unit u where u.jurisdiction_id = ${own} and u.${sql.ref(dimension)} = any(${listed}))`;
     return none ? sql`(${unit} is null or ${has})` : has;
   }
   if (dimension === 'term')
-    return sql`f.session_id in (select s.id from session s where s.jurisdiction_id = f.jurisdiction_id and s.term_id = any(${listed}))`;
+    return sql`f.session_id in (select s.id from session s where s.jurisdiction_id = ${own} and s.term_id = any(${listed}))`;
   const column = dimensionColumn(source, dimension, asOf);
   if (dimension === 'district' && !none)
-    return sql`f.lead_proposer_id in (select p.id from person p where p.jurisdiction_id = f.jurisdiction_id and p.group_name = any(${listed}))`;
+    return sql`f.lead_proposer_id in (select p.id from person p where p.jurisdiction_id = ${own} and p.group_name = any(${listed}))`;
   return none ? sql`(${column} is null or ${column} = any(${listed}))` : sql`${column} = any(${listed})`;
 };
 

@@ -127,7 +127,7 @@ const questionsOf = (
   row: SnapshotRow,
   at: Moment,
   compareAsOf: string | undefined,
-): { readonly then: Question; readonly now: Question } => {
+): { readonly frozen: Question; readonly now: Question } => {
   const content = contentOf(row);
   const reach: Reach = content.organs === null ? { kind: 'all' } : { kind: 'organs', ids: content.organs };
   const question = (asOf: string): Question => ({
@@ -136,7 +136,7 @@ const questionsOf = (
     filters: readFilters(content.filters),
     when: { asOf, knownThen: false },
   });
-  return { then: question(row.asOf), now: question(readAsOf(compareAsOf, at)) };
+  return { frozen: question(row.asOf), now: question(readAsOf(compareAsOf, at)) };
 };
 
 const chosenOf = (ruleset: Ruleset, line: Pick<Line, 'figure' | 'variant'>): Chosen | null =>
@@ -144,14 +144,14 @@ const chosenOf = (ruleset: Ruleset, line: Pick<Line, 'figure' | 'variant'>): Cho
 
 const compareLine = async (
   tx: Tx,
-  { then, now }: { readonly then: Question; readonly now: Question },
+  { frozen, now }: { readonly frozen: Question; readonly now: Question },
   line: Line,
   { figure, variant }: Chosen,
 ) => {
   const sets = [variant.numerator, ...(variant.denominator === null ? [] : [variant.denominator])];
   const [[counted], moved] = await Promise.all([
     countVariants(tx, now, [variant]),
-    Promise.all(sets.map((set) => countMoves(tx, then, now, set))),
+    Promise.all(sets.map((set) => countMoves(tx, frozen, now, set))),
   ]);
   const { origin: _, ...measured } = measuredAs(counted ?? none, shapeOf(figure, undefined));
   return {
@@ -209,16 +209,16 @@ export const viewMoves = async (
   const { variant } = chosen;
   const set = query.of === 'numerator' ? variant.numerator : variant.denominator;
   if (set === null) return null;
-  const { then, now } = questionsOf(actor.jurisdictionId, row, at, query.compareAsOf);
+  const { frozen, now } = questionsOf(actor.jurisdictionId, row, at, query.compareAsOf);
   const [counted, moves] = await Promise.all([
-    countMoves(tx, then, now, set),
-    listMoves(tx, then, now, set, { after: query.after, limit: query.limit }),
+    countMoves(tx, frozen, now, set),
+    listMoves(tx, frozen, now, set, { after: query.after, limit: query.limit }),
   ]);
   const came = moves.filter(({ moved }) => moved === 'came').map(({ key }) => key);
   const left = moves.filter(({ moved }) => moved === 'left').map(({ key }) => key);
   const [cameRows, leftRows] = await Promise.all([
     rowsByKeys(tx, now, set, came),
-    rowsByKeys(tx, then, set, left),
+    rowsByKeys(tx, frozen, set, left),
   ]);
   const items = [
     ...cameRows.map((one) => ({ ...one, moved: 'came' as const })),

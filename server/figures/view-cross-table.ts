@@ -2,13 +2,13 @@ import type { QueryOf, ResponseOf } from '#contract/endpoint.ts';
 import type { figureCrossTable } from '#contract/figures.ts';
 import type { Chosen } from '#core/figures/catalogue.ts';
 import { type Dimension, noValue } from '#core/figures/columns.ts';
-import { type Cell, deriveBlanks, findMismatches } from '#core/figures/cross.ts';
+import { type Cell, findMismatches } from '#core/figures/cross.ts';
 import { explain, type ValueNames, valueName } from '#core/figures/describe.ts';
 import { unitOf } from '#core/figures/figure.ts';
-import { printed, type Shape, valueText } from '#core/figures/rate.ts';
+import type { Shape } from '#core/figures/rate.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { crossVariant, type Question } from './count.views.ts';
-import { publishedByYear } from './published.store.ts';
+import { publishedRows } from './published-rows.ts';
 import { momentText } from './question.ts';
 import { measuredAs, shapeOf } from './view-values.ts';
 
@@ -74,68 +74,18 @@ const blank: CellOut = {
   derived: false,
 };
 
-/** The printed totals of years of which nothing is counted, as further rows; blanks that follow are filled and marked. */
-const publishedRows = async (
-  tx: Tx,
-  question: Question,
-  { figure, variant }: Chosen,
-  by: { readonly columns: Dimension | undefined },
-  shape: Shape,
-  counted: ReadonlySet<string>,
-) => {
-  const totals = await publishedByYear(tx, question, figure.id, variant.id);
-  const years = Map.groupBy(totals, ({ year }) => String(year));
-  return [...years].flatMap(([year, list]) => {
-    if (counted.has(year)) return [];
-    const parts = new Map(
-      list.flatMap((one) => {
-        const value = by.columns === undefined ? undefined : one.filters[by.columns];
-        return value === undefined || Object.keys(one.filters).length !== 1 ? [] : [[value, one] as const];
-      }),
-    );
-    const whole = list.find(({ filters }) => Object.keys(filters).length === 0);
-    const line = deriveBlanks({
-      parts: new Map([...parts].map(([key, { numerator }]) => [key, numerator])),
-      total: whole?.numerator ?? null,
-    });
-    const cellOf = (
-      count: number | null,
-      derived: boolean,
-      denominator: number | null,
-      value: string | null,
-    ): CellOut => {
-      const own =
-        count === null || (shape.shows !== 'count' && denominator === null)
-          ? value
-          : valueText({ numerator: count, denominator }, shape);
-      return {
-        numerator: count ?? 0,
-        denominator,
-        value: own,
-        text: printed(own, shape.shows),
-        origin: 'published',
-        derived,
-      };
-    };
-    const total = cellOf(
-      line.total.count,
-      line.total.derived,
-      whole?.denominator ?? null,
-      whole?.value ?? null,
-    );
-    return [
-      {
-        year,
-        total,
-        cells: [...line.parts].map(([column, { count, derived }]) => ({
-          ...cellOf(count, derived, parts.get(column)?.denominator ?? null, parts.get(column)?.value ?? null),
-          row: year,
-          column,
-        })),
-      },
-    ];
-  });
-};
+const introduction = (question: Question, { figure, variant }: Chosen, shape: Shape, names: ValueNames) => ({
+  figure: figure.id,
+  variant: variant.id,
+  unit: unitOf(variant),
+  asOf: question.when.asOf,
+  explanation: explain(shape, variant, {
+    filters: question.filters,
+    asOf: question.when.asOf,
+    asOfText: momentText(question.when.asOf),
+    names,
+  }),
+});
 
 /** A figure by any two dimensions, with totals that were counted by themselves and told where parts do not give them. */
 export const viewCrossTable = async (
@@ -161,14 +111,7 @@ export const viewCrossTable = async (
   const total = cells.find(({ row, column }) => row === null && column === null);
   const published =
     rows === 'year'
-      ? await publishedRows(
-          tx,
-          question,
-          chosen,
-          { columns },
-          shape,
-          new Set(rowTotals.map(({ row }) => row)),
-        )
+      ? await publishedRows(tx, question, chosen, columns, shape, new Set(rowTotals.map(({ row }) => row)))
       : [];
   const shown: readonly Cell[] = [
     ...cells,
@@ -178,16 +121,7 @@ export const viewCrossTable = async (
     ]),
   ];
   return {
-    figure: figure.id,
-    variant: variant.id,
-    unit: unitOf(variant),
-    asOf: question.when.asOf,
-    explanation: explain(shape, variant, {
-      filters: question.filters,
-      asOf: question.when.asOf,
-      asOfText: momentText(question.when.asOf),
-      names,
-    }),
+    ...introduction(question, chosen, shape, names),
     rows: headings(shown, 'row', rows, names),
     columns: columns === undefined ? [] : headings(shown, 'column', columns, names),
     cells: [
@@ -197,7 +131,7 @@ export const viewCrossTable = async (
           : [],
       ),
       ...published.flatMap((one): Table['cells'] =>
-        columns === undefined ? [{ ...one.total, row: one.year, column: null }] : one.cells,
+        columns === undefined ? [{ ...one.total, row: one.year, column: null }] : [...one.cells],
       ),
     ],
     rowTotals: [...rowTotals, ...published.map(({ total: whole, year }) => ({ ...whole, row: year }))],
