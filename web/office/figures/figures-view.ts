@@ -1,5 +1,5 @@
 /** What the pages of the figures show, as their address says it: narrowed to what, as of when, compared with what. */
-import { dimension } from '#contract/figures.ts';
+import { dimension } from '#contract/figure-shapes.ts';
 
 export type Dimension = (typeof dimension.options)[number];
 /** Values of a dimension that are counted, separated by commas; a dimension that is absent narrows nothing. */

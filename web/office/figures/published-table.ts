@@ -1,6 +1,7 @@
 /** Reads a table of published totals as it is pasted from a spreadsheet, or as a CSV file has it. */
 import type { BodyGiven } from '#contract/endpoint.ts';
-import { dimension, type importPublishedTotals } from '#contract/figures.ts';
+import { dimension } from '#contract/figure-shapes.ts';
+import type { importPublishedTotals } from '#contract/figures.ts';
 import type { Definition } from './figure-texts.ts';
 import type { Dimension } from './figures-view.ts';
 
