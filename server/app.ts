@@ -206,6 +206,19 @@ const intakeRoutes = (door: CaseDoor, clock: () => Moment): readonly Route[] => 
   ...recommendRoutes(),
 ];
 
+/** Figures 统计, and the reports in which they stand. */
+const countingRoutes = (options: AppOptions, door: CaseDoor): readonly Route[] => [
+  ...figureRoutes(door.houseOf),
+  ...reportRoutes(
+    { door, reader: figuresForReports(door.houseOf) },
+    {
+      pdf: (paper) => reportPdf(paper, fontsOf(options)),
+      docx: (paper) => reportDocx(paper, fontsOf(options)),
+      publicUrl: options.publicUrl ?? null,
+    },
+  ),
+];
+
 /** Every endpoint of the product with its handler. */
 const allRoutes = (
   options: AppOptions,
@@ -234,15 +247,7 @@ const allRoutes = (
         covers.distrust(personKey(jurisdictionId, personId), Date.parse(clock().instant)),
     }),
     ...seeRoutes(door, sheets),
-    ...figureRoutes(door.houseOf),
-    ...reportRoutes(
-      { door, reader: figuresForReports(door.houseOf) },
-      {
-        pdf: (paper) => reportPdf(paper, fontsOf(options)),
-        docx: (paper) => reportDocx(paper, fontsOf(options)),
-        publicUrl: options.publicUrl ?? null,
-      },
-    ),
+    ...countingRoutes(options, door),
     ...feedRoutes(feedOwner),
     ...intakeRoutes(door, clock),
     ...setupRoutes({

@@ -61,34 +61,33 @@ const questionsOf = ({ scope, content }: Printed): ReadonlyMap<string, Question>
     ]),
   );
 
-/** The list of sources as it grows: a number is listed where it first stands. */
-const sourceList = (paper: Printed) => {
-  const questions = questionsOf(paper);
+/** Numbers as they come, each listed once, where it first stands. */
+const numbering = ({ language, content }: Printed) => {
   const rows: Source[] = [];
   const numbers = new Map<string, number>();
-  const linkOf = (
-    question: Pick<Question, 'figure' | 'filters' | 'asOf'> | undefined,
-    of: 'numerator' | 'denominator' = 'numerator',
-  ): string | null =>
-    question === undefined || paper.publicUrl === null ? null : `${paper.publicUrl}${rowsPath(question, of)}`;
   const add = (key: string, name: Text, cell: Cell, explanation: Text, link: string | null): number => {
     const known = numbers.get(key);
     if (known !== undefined) return known;
     const no = rows.length + 1;
     numbers.set(key, no);
     rows.push({
-      cells: [
-        String(no),
-        name[paper.language],
-        cell.text,
-        partsText(cell),
-        paper.content.asOf,
-        explanation[paper.language],
-      ],
+      cells: [String(no), name[language], cell.text, partsText(cell), content.asOf, explanation[language]],
       link,
     });
     return no;
   };
+  return { rows, add };
+};
+
+/** The list of sources as it grows: a number is listed where it first stands. */
+const sourceList = (paper: Printed) => {
+  const questions = questionsOf(paper);
+  const { rows, add } = numbering(paper);
+  const linkOf = (
+    question: Pick<Question, 'figure' | 'filters' | 'asOf'> | undefined,
+    of: 'numerator' | 'denominator' = 'numerator',
+  ): string | null =>
+    question === undefined || paper.publicUrl === null ? null : `${paper.publicUrl}${rowsPath(question, of)}`;
   const figure = (
     key: string,
     of: 'numerator' | 'denominator',
