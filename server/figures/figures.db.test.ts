@@ -230,14 +230,14 @@ describe('a value', () => {
         'ducha',
         `/api/figures/values?${query.replace('figure=', 'figures=')}`,
       );
-      for (const of of ['numerator', 'denominator'] as const) {
-        const rows = await city.get<Rows>('ducha', `/api/figures/rows?${query}&of=${of}&limit=200`);
-        expect(rows.total).toBe(items[0]?.[of]);
+      for (const part of ['numerator', 'denominator'] as const) {
+        const rows = await city.get<Rows>('ducha', `/api/figures/rows?${query}&of=${part}&limit=200`);
+        expect(rows.total).toBe(items[0]?.[part]);
         const seen = [...rows.items];
         for (let next = rows.next; next !== null; ) {
           const page = await city.get<Rows>(
             'ducha',
-            `/api/figures/rows?${query}&of=${of}&limit=200&cursor=${next}`,
+            `/api/figures/rows?${query}&of=${part}&limit=200&cursor=${next}`,
           );
           seen.push(...page.items);
           next = page.next;
