@@ -129,6 +129,7 @@ describe('a signature entered from paper', () => {
   const entered = draft({
     enteredById: clerk,
     signers: [signer(first, { onPaper: true }), signer(second)],
+    fileIds: [8],
     flowNo: '2026-0001',
   });
   const submit: SubmissionCommand = {
@@ -169,6 +170,16 @@ describe('a signature entered from paper', () => {
     const changed = done({ ...handedIn, state: 'returned' }, edit('乙'), clerk, 'organ-office');
     const signed = done(changed, sign(2), first, 'co-proposer');
     expect(code(signed, disown, first, 'co-proposer')).toBe('not-entered-for-you');
+  });
+
+  test('is not handed in again without its scan or the reason why there is none', () => {
+    const returned: Submission = { ...handedIn, state: 'returned' };
+    const bare = done(returned, { type: 'edit', fileIds: [] }, clerk, 'organ-office');
+    expect(code(bare, submit, clerk, 'organ-office')).toBe('scan-missing');
+    expect(code({ ...bare, noScanReason: '原件存代表团' }, submit, clerk, 'organ-office')).toBe('done');
+    expect(code(returned, submit, clerk, 'organ-office')).toBe('done');
+    const without = done(bare, { type: 'removeSigner', personId: first }, clerk, 'organ-office');
+    expect(code(without, submit, clerk, 'organ-office')).toBe('done');
   });
 
   test.each([

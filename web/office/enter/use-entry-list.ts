@@ -36,9 +36,13 @@ const refusedIn = (list: EntryList, errors: ReadonlyMap<number | undefined, RowE
   }),
 });
 
-/** Which rows are chosen at first: all that can be entered and are not there already. */
+/** Which rows are chosen at first: all that can be entered and are neither there already nor further up. */
 const firstChoice = ({ rows }: EntryList): ReadonlySet<number> =>
-  new Set(rows.flatMap(({ row, entry, known }) => (entry !== null && known === null ? [row] : [])));
+  new Set(
+    rows.flatMap(({ row, entry, known, repeats }) =>
+      entry !== null && known === null && repeats === null ? [row] : [],
+    ),
+  );
 
 /** A list that was checked, what is chosen of it, and what became of that. */
 export const useEntryList = (organId: number) => {
@@ -56,6 +60,7 @@ export const useEntryList = (organId: number) => {
     setFile(null);
     setSelected(new Set());
     setFiles(new Map());
+    setNoScanReason('');
     setDone(new Map());
   };
   const read = async (next: File): Promise<void> => {
