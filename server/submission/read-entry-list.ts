@@ -175,6 +175,44 @@ const shownRow = (
   };
 };
 
+/** Every row with what was handed in before, or stands further up, under the same author and title. */
+const shownRows = async (
+  scene: EntryScene,
+  organId: number,
+  kept: readonly ListRow[],
+  read: readonly Read[],
+  planned: readonly Planned[],
+): Promise<Body['rows']> => {
+  const known = await findHandedIn(
+    scene.tx,
+    scene.actor.jurisdictionId,
+    organId,
+    read.map(({ entry }) => entry.title),
+  );
+  const repeats = repeatsIn(
+    kept.map(({ row }, index) => ({
+      row,
+      title: read[index]?.entry.title ?? '',
+      authorId: planned[index]?.author?.id ?? null,
+    })),
+  );
+  return kept.map((row, index) => {
+    const one = read[index];
+    const plan = planned[index];
+    if (one === undefined || plan === undefined) throw new Error(`Row ${row.row} was not planned`);
+    const same = known.find(
+      ({ title, authorId }) => title === one.entry.title && authorId === plan.author?.id,
+    );
+    return shownRow(
+      row,
+      one,
+      plan,
+      { known: same?.flowNo ?? null, repeats: repeats[index] ?? null },
+      scene.language,
+    );
+  });
+};
+
 /** Reads the upload. Refusals: `workbook.*`, `workbook.noTable`, `organ-unknown`. */
 export const readEntryList = async (
   houseOf: HouseOf,
@@ -204,34 +242,7 @@ export const readEntryList = async (
     organ,
     read.map(({ entry }) => entry),
   );
-  const known = await findHandedIn(
-    scene.tx,
-    scene.actor.jurisdictionId,
-    organ.id,
-    read.map(({ entry }) => entry.title),
-  );
-  const repeats = repeatsIn(
-    kept.map(({ row }, index) => ({
-      row,
-      title: read[index]?.entry.title ?? '',
-      authorId: planned[index]?.author?.id ?? null,
-    })),
-  );
-  const rows = kept.map((row, index) => {
-    const one = read[index];
-    const plan = planned[index];
-    if (one === undefined || plan === undefined) throw new Error(`Row ${row.row} was not planned`);
-    const same = known.find(
-      ({ title, authorId }) => title === one.entry.title && authorId === plan.author?.id,
-    );
-    return shownRow(
-      row,
-      one,
-      plan,
-      { known: same?.flowNo ?? null, repeats: repeats[index] ?? null },
-      scene.language,
-    );
-  });
+  const rows = await shownRows(scene, organ.id, kept, read, planned);
   const isField = (field: string): field is Field => (entryFields as readonly string[]).includes(field);
   return answer({
     sheet: list.table.sheets[list.table.sheet]?.name ?? '',

@@ -4,6 +4,7 @@ import { useCommand } from '#web/shared/use-command.ts';
 import { useState } from 'react';
 import type { Uploaded } from '../matter/upload-field.tsx';
 import type { EntryList, EntryListRow } from './entry-texts.ts';
+import { firstChoice } from './first-choice.ts';
 
 type Entry = NonNullable<EntryListRow['entry']>;
 type Given = BodyGiven<typeof enterSubmissions>['rows'][number];
@@ -35,14 +36,6 @@ const refusedIn = (list: EntryList, errors: ReadonlyMap<number | undefined, RowE
       : { ...row, entry: null, errors: found.map((one) => ({ ...one, cell: null })) };
   }),
 });
-
-/** Which rows are chosen at first: all that can be entered and are neither there already nor further up. */
-const firstChoice = ({ rows }: EntryList): ReadonlySet<number> =>
-  new Set(
-    rows.flatMap(({ row, entry, known, repeats }) =>
-      entry !== null && known === null && repeats === null ? [row] : [],
-    ),
-  );
 
 /** A list that was checked, what is chosen of it, and what became of that. */
 export const useEntryList = (organId: number) => {
