@@ -13,15 +13,18 @@ export const readableOpinions = (
   return standings.has('lead-proposer') ? opinions.filter(({ phase }) => phase === 'vetting') : [];
 };
 
+const reworkedStates: readonly string[] = ['returned', 'withdrawn'];
+
 /**
- * The submission as a reader may read it. While its author reworks what was sent back, the office and its reviewers
- * read what was handed in, not the work in progress; unless the office entered it and works on it itself 代录.
+ * The submission as a reader may read it. While its author reworks what was sent back, and when he then withdraws it,
+ * the office and its reviewers read what was handed in, not the work in progress; unless the office entered it and
+ * works on it itself 代录.
  */
 export const readableSubmission = (submission: Submission, standings: ReadonlySet<Standing>): Submission => {
   const { state, handedIn, submittedTextNo, enteredById } = submission;
   const writesOrSigns =
     standings.has('lead-proposer') || standings.has('co-proposer') || enteredById !== null;
-  return state !== 'returned' || handedIn === null || submittedTextNo === null || writesOrSigns
+  return !reworkedStates.includes(state) || handedIn === null || submittedTextNo === null || writesOrSigns
     ? submission
     : { ...submission, ...handedIn, textNo: submittedTextNo };
 };

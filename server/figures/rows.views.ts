@@ -154,7 +154,11 @@ const rowOf = (set: AnySet, row: Found): FigureRow => {
 };
 
 const titleOf: Readonly<Partial<Record<FigureSource, Sql>>> = {
-  submission: sql`(select x.title from submission x where x.jurisdiction_id = p.j and x.id = p.key)`,
+  // What its author is reworking is not for the offices to read: the title as it was handed in.
+  submission: sql`(select coalesce(h.title, x.title) from submission x
+    left join submission_text h on h.jurisdiction_id = x.jurisdiction_id and h.submission_id = x.id
+      and h.text_no = x.submitted_text_no
+    where x.jurisdiction_id = p.j and x.id = p.key)`,
   opinion: sql`(select left(x.text, 200) from session_opinion x where x.jurisdiction_id = p.j and x.id = p.key)`,
   act: sql`(select left(x.result, 200) from supervision_act x where x.jurisdiction_id = p.j and x.id = p.key)`,
 };

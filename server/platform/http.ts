@@ -90,6 +90,7 @@ const sendProblem = (
   fields?: readonly { path: string; message: string }[],
 ): FastifyReply => {
   const problem = toProblem(refusal, languageOf(request), request.id, fields);
+  reply.removeHeader('etag');
   return reply
     .status(problem.status)
     .header('cache-control', 'no-store')
@@ -187,13 +188,15 @@ const sendFile = async (
   etag: string | undefined,
 ): Promise<FastifyReply> => {
   if (etag !== undefined && reply.request.headers['if-none-match'] === etag) return reply.status(304).send();
+  // Drawn before anything is said of it: what fails here is answered as a problem, not as a broken file.
+  const bytes = Buffer.from(await bytesOf(file));
   const plain = file.name.replace(/[^\x20-\x7e]|["\\]/g, '_');
   const disposition = `${file.inline === true ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(file.name)}`;
   return reply
     .header('content-disposition', disposition)
     .header('cache-control', etag === undefined ? 'private, no-store' : 'private, no-cache')
     .type(file.mediaType)
-    .send(Buffer.from(await bytesOf(file)));
+    .send(bytes);
 };
 
 const send = async (

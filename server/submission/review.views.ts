@@ -56,8 +56,8 @@ const atSteps = (
   return sql`(${sql.join(parts, sql` or `)})`;
 };
 
-/** While its author reworks it, the desk shows what was handed in, not the work in progress (`readableSubmission`). */
-const reworked = sql`(s.state = 'returned' and s.entered_by_id is null)`;
+/** What its author reworks or withdrew in the middle of it shows on the desk as it was handed in (`readableSubmission`). */
+const reworked = sql`(s.state in ('returned', 'withdrawn') and s.submitted_text_no is not null and s.entered_by_id is null)`;
 const deskTitle = sql`case when ${reworked} then (select h.title from submission_text h
   where h.jurisdiction_id = s.jurisdiction_id and h.submission_id = s.id and h.text_no = s.submitted_text_no)
   else s.title end`;

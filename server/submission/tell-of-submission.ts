@@ -1,4 +1,5 @@
 import { doerOf } from '#core/access.ts';
+import { readableSubmission } from '#core/submission/may-read.ts';
 import { noticesForSubmission } from '#core/submission/notify.ts';
 import { nextStep } from '#core/submission/standing.ts';
 import type { Submission, SubmissionEvent } from '#core/submission/submission.ts';
@@ -35,7 +36,9 @@ export const tellOfSubmission = async (
 ): Promise<void> => {
   const { tx, actor, at } = scene;
   const himself = [actor.personId, doerOf(actor).personId];
-  const data = { submission: { id: after.id, title: after.text.title } };
+  const titled = (title: string) => ({ submission: { id: after.id, title } });
+  // Offices hear of what they may read, not of what its author is working on.
+  const atOffice = titled(readableSubmission(after, new Set(['organ-office'])).text.title);
   for (const { kind, to } of noticesForSubmission(event, before, after)) {
     const people =
       to === 'office'
@@ -49,7 +52,12 @@ export const tellOfSubmission = async (
       at.instant,
       [...new Set(people)]
         .filter((personId) => !himself.includes(personId))
-        .map((personId) => ({ personId, kind, matterId: null, data })),
+        .map((personId) => ({
+          personId,
+          kind,
+          matterId: null,
+          data: typeof to === 'string' ? atOffice : titled(after.text.title),
+        })),
     );
   }
 };

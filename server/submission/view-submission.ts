@@ -92,11 +92,21 @@ const signersOf = (submission: Submission, { people }: Names): Page['signers'] =
 /** What the office and its reviewers do among themselves is not the proposers' to follow step by step. */
 const inHouse: readonly string[] = ['submission.takeStep', 'submission.choosePanel'];
 
+const sentBack: readonly string[] = ['submission.returnForRevision', 'submission.disown'];
+const withdrawals: readonly string[] = ['submission.askToWithdraw', 'submission.agreeToWithdraw'];
+
+/** What its author and his signers did since it was sent back is theirs until it is handed in again. */
+const untilReturned = <E extends { readonly command: string }>(history: readonly E[]): readonly E[] => {
+  const last = history.findLastIndex(({ command }) => sentBack.includes(command));
+  return history.filter(({ command }, at) => at <= last || withdrawals.includes(command));
+};
+
 /** Everything of one submission that this reader may see, with what he may do. */
 export const viewSubmission = async (scene: SubmissionScene, open: OpenSubmission): Promise<Page> => {
   const { intake, context } = open;
   const { standings } = context;
   const submission = readableSubmission(open.submission, standings);
+  const frozen = submission !== open.submission;
   const names = await namesOf(scene.tx, scene.actor.jurisdictionId, submission);
   const nameOf = (id: number): string => names.people.find((one) => one.id === id)?.name ?? '';
   const author = names.people.find(({ id }) => id === submission.authorId);
@@ -141,7 +151,9 @@ export const viewSubmission = async (scene: SubmissionScene, open: OpenSubmissio
     paperOn: submission.paperOn,
     noScanReason: submission.noScanReason,
     next: nextOfSubmission(open.submission, intake, { personId: scene.actor.personId, standings }),
-    history: names.history.filter(({ command }) => office || !inHouse.includes(command)),
+    history: (frozen ? untilReturned(names.history) : names.history).filter(
+      ({ command }) => office || !inHouse.includes(command),
+    ),
     allowedActions: [
       ...allowedActions(submissionLifecycle, {
         state,
