@@ -85,7 +85,7 @@ describe('the files of a submission', () => {
     const title = '关于在学府街增设过街天桥的建议';
     const { id, kept } = await withFiles(title);
     await act('leadProposer', id, 'ask-to-withdraw', { reason: '改由他人提出' });
-    expect((await own(id)).state).toBe('withdrawn');
+    expect((await own(id)) as { state?: string }).toMatchObject({ state: 'withdrawn' });
     const atOffice = await read('congressOffice', `/api/submissions/${id}`);
     expect(atOffice).toMatchObject({ text: { title }, files: [] });
     expect(await opens('congressOffice', kept)).toEqual([false]);

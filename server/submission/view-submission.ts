@@ -95,10 +95,19 @@ const inHouse: readonly string[] = ['submission.takeStep', 'submission.choosePan
 const sentBack: readonly string[] = ['submission.returnForRevision', 'submission.disown'];
 const withdrawals: readonly string[] = ['submission.askToWithdraw', 'submission.agreeToWithdraw'];
 
-/** What its author and his signers did since it was sent back is theirs until it is handed in again. */
-const untilReturned = <E extends { readonly command: string }>(history: readonly E[]): readonly E[] => {
+/**
+ * What a reader may know of its history. What its author and his signers did since it was sent back is theirs until it
+ * is handed in again (`frozen`); how the office looked at it is the office's.
+ */
+const readableHistory = <E extends { readonly command: string }>(
+  history: readonly E[],
+  { frozen, office }: { readonly frozen: boolean; readonly office: boolean },
+): E[] => {
   const last = history.findLastIndex(({ command }) => sentBack.includes(command));
-  return history.filter(({ command }, at) => at <= last || withdrawals.includes(command));
+  return history.filter(
+    ({ command }, at) =>
+      (!frozen || at <= last || withdrawals.includes(command)) && (office || !inHouse.includes(command)),
+  );
 };
 
 /** Everything of one submission that this reader may see, with what he may do. */
@@ -106,7 +115,6 @@ export const viewSubmission = async (scene: SubmissionScene, open: OpenSubmissio
   const { intake, context } = open;
   const { standings } = context;
   const submission = readableSubmission(open.submission, standings);
-  const frozen = submission !== open.submission;
   const names = await namesOf(scene.tx, scene.actor.jurisdictionId, submission);
   const nameOf = (id: number): string => names.people.find((one) => one.id === id)?.name ?? '';
   const author = names.people.find(({ id }) => id === submission.authorId);
@@ -151,9 +159,7 @@ export const viewSubmission = async (scene: SubmissionScene, open: OpenSubmissio
     paperOn: submission.paperOn,
     noScanReason: submission.noScanReason,
     next: nextOfSubmission(open.submission, intake, { personId: scene.actor.personId, standings }),
-    history: (frozen ? untilReturned(names.history) : names.history).filter(
-      ({ command }) => office || !inHouse.includes(command),
-    ),
+    history: readableHistory(names.history, { frozen: submission !== open.submission, office }),
     allowedActions: [
       ...allowedActions(submissionLifecycle, {
         state,
