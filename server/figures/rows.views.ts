@@ -178,7 +178,8 @@ const seenIn = (source: FigureSource, sight: Sight): Sql => {
 const rowsOfKeys = async (
   tx: Tx,
   j: number,
-  { set, asOf, sight }: { readonly set: AnySet; readonly asOf: Instant; readonly sight: Sight },
+  set: AnySet,
+  sight: Sight,
   page: Sql,
 ): Promise<readonly FigureRow[]> => {
   const title = titleOf[set.source] ?? sql`null::text`;
@@ -212,7 +213,7 @@ export const rowsByKeys = async (
   const version = relation.versioned ? sql`f.valid_to > ${T} and f.valid_from <= ${T}` : sql`true`;
   const page = sql`select ${factColumns(set, when.asOf)} from ${relation.from} f
     where f.jurisdiction_id = ${jurisdictionId} and ${version} and ${relation.key} = any(${[...keys]}::bigint[])`;
-  return rowsOfKeys(tx, jurisdictionId, { set, asOf: when.asOf, sight }, page);
+  return rowsOfKeys(tx, jurisdictionId, set, sight, page);
 };
 
 /** The rows of a page, behind a key. */
@@ -227,5 +228,5 @@ export const listMeant = (
   const { key, from } = relations[set.source];
   const keys = sql`select ${factColumns(set, question.when.asOf)} from ${from} f
     where ${meantRows(question, meant)} and ${key} > ${page.after} order by ${key} limit ${page.limit}`;
-  return rowsOfKeys(tx, question.jurisdictionId, { set, asOf: question.when.asOf, sight }, keys);
+  return rowsOfKeys(tx, question.jurisdictionId, set, sight, keys);
 };
