@@ -97,6 +97,8 @@ export const readEntryList = endpoint({
         needs: z.enum(['scan', 'seal']).nullable(),
         /** The flow number under which the same author has handed in the same title already. */
         known: z.string().nullable(),
+        /** The first row of this list that has the same author and title; null: none above. */
+        repeats: z.number().int().nullable(),
       }),
     ),
     /** Rows below the last one that is read. */

@@ -249,26 +249,45 @@ export const writingFor = z
   })
   .meta({ id: 'WritingFor' });
 
+/** The most characters of each field of a row, and the most asks and co-signers. */
+export const entryLimits = {
+  author: 50,
+  group: 100,
+  bodyName: 100,
+  title: 300,
+  facts: 50_000,
+  analysis: 50_000,
+  ask: 5_000,
+  asks: 100,
+  coSigner: 150,
+  coSigners: 200,
+  category: 100,
+  noScanReason: 500,
+} as const;
+
 export const enteredRow = z.object({
   /** Of whom it is: by id, or by the name as the form has it. */
   author: z.union([
     z.object({ id }),
     /** `group`: tells people of one name apart. */
-    z.object({ name: z.string().max(50), group: z.string().max(100).default('') }),
+    z.object({
+      name: z.string().max(entryLimits.author),
+      group: z.string().max(entryLimits.group).default(''),
+    }),
   ]),
   proposerType: proposerType.default('individual'),
-  bodyName: z.string().max(100).default(''),
-  title: z.string().max(300),
-  facts: z.string().max(50_000),
-  analysis: z.string().max(50_000).default(''),
-  asks: z.array(z.string().max(5_000)).max(100),
+  bodyName: z.string().max(entryLimits.bodyName).default(''),
+  title: z.string().max(entryLimits.title),
+  facts: z.string().max(entryLimits.facts),
+  analysis: z.string().max(entryLimits.analysis).default(''),
+  asks: z.array(z.string().max(entryLimits.ask)).max(entryLimits.asks),
   /** Names on the paper form, people of one name as 张三（城东代表团）; who signed there has signed. */
-  coSigners: z.array(z.string().max(150)).max(200).default([]),
-  category: z.string().max(100).nullable().default(null),
+  coSigners: z.array(z.string().max(entryLimits.coSigner)).max(entryLimits.coSigners).default([]),
+  category: z.string().max(entryLimits.category).nullable().default(null),
   publicConsent: publicConsent.default('unasked'),
   /** The day of the paper form: its session is the one of that day. */
   paperOn: localDate.nullable().default(null),
   /** Scans of the paper form. Where somebody co-signed it there is one, or the reason why not. */
   fileIds: z.array(id).max(30).default([]),
-  noScanReason: z.string().max(500).default(''),
+  noScanReason: z.string().max(entryLimits.noScanReason).default(''),
 });

@@ -41,6 +41,10 @@ export const entryListMessages = {
   'entry.col.problem': { zh: '问题和改法', en: 'What is wrong, and how to mend it' },
   'entry.col.proof': { zh: '扫描件', en: 'Scan' },
   'entry.withSigners': { zh: '{author}，另有 {count} 人联名', en: '{author} and {count} co-signers' },
+  'entry.repeats': {
+    zh: '与本名单第 {row} 行的提出人、标题相同，没有勾选；确实是另一件的，请勾选。',
+    en: 'Author and title are those of row {row} of this list; not ticked. Tick it if it is another one.',
+  },
   'entry.known': {
     zh: '这位提出人已经提交过同名的一件（{flowNo}），没有勾选；确实是另一件的，请勾选。',
     en: 'This author has handed in the same title already ({flowNo}); not ticked. Tick it if it is another one.',

@@ -86,6 +86,14 @@ export const submissionRefusals = {
     zh: '有 {count} 位“{name}”。请写明代表团或界别：提出人写在“代表团/界别”一栏，联名人写作“{name}（某代表团）”。',
     en: '{count} people are called {name}. Name the delegation or sector: in its column for the author, as “{name} (delegation)” for a co-signer.',
   },
+  'refusal.author-elsewhere': {
+    zh: '写的是“{group}”的“{name}”，登记的“{name}”属于“{found}”。请核对是不是同一个人。',
+    en: 'It says {name} of “{group}”, and the {name} on record is of “{found}”. Check whether it is the same person.',
+  },
+  'refusal.signers-many': {
+    zh: '联名人过多，一件最多 {most} 人。',
+    en: 'Too many co-signers: at most {most}.',
+  },
   'refusal.signers-short': {
     zh: '写着共 {count} 人，只列出 {listed} 个姓名。请补齐姓名，或者删去人数。',
     en: 'It says {count} people and lists {listed} names. Complete the names, or leave the number out.',

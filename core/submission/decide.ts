@@ -8,6 +8,7 @@ import { limits, type SubmissionCommand, type SubmissionContext } from './comman
 import { checkComplete } from './complete.ts';
 import { decideAtOffice } from './decide-at-office.ts';
 import { type SubmissionAction, type SubmissionNeed, submissionLifecycle } from './lifecycle.ts';
+import { checkPaper } from './paper.ts';
 import { countCharacters } from './rich-text.ts';
 import { nextStep } from './standing.ts';
 import {
@@ -191,6 +192,13 @@ const submit = (
   );
   if (stops.length > 0)
     return deny(refuse('text-stopped', { findings: [...new Set(stops.map(({ code }) => code))] }));
+  // A scan that was there when it was entered may have been taken off a returned one.
+  const unproven = checkPaper({
+    onPaper: standingSigners(submission).filter(({ onPaper }) => onPaper).length,
+    fileIds: submission.fileIds,
+    noScanReason: submission.noScanReason ?? '',
+  });
+  if (unproven !== null) return deny(unproven);
   const { flowNo, sessionId, inSession } = command;
   const waiting = submission.signers
     .filter(({ state }) => state === 'invited')

@@ -129,6 +129,7 @@ describe('a signature entered from paper', () => {
   const entered = draft({
     enteredById: clerk,
     signers: [signer(first, { onPaper: true }), signer(second)],
+    fileIds: [8],
     flowNo: '2026-0001',
   });
   const submit: SubmissionCommand = {
@@ -171,6 +172,16 @@ describe('a signature entered from paper', () => {
     expect(code(signed, disown, first, 'co-proposer')).toBe('not-entered-for-you');
   });
 
+  test('is not handed in again without its scan or the reason why there is none', () => {
+    const returned: Submission = { ...handedIn, state: 'returned' };
+    const bare = done(returned, { type: 'edit', fileIds: [] }, clerk, 'organ-office');
+    expect(code(bare, submit, clerk, 'organ-office')).toBe('scan-missing');
+    expect(code({ ...bare, noScanReason: '原件存代表团' }, submit, clerk, 'organ-office')).toBe('done');
+    expect(code(returned, submit, clerk, 'organ-office')).toBe('done');
+    const without = done(bare, { type: 'removeSigner', personId: first }, clerk, 'organ-office');
+    expect(code(without, submit, clerk, 'organ-office')).toBe('done');
+  });
+
   test.each([
     [0, [], '', null],
     [2, [], '', 'scan-missing'],
@@ -206,6 +217,13 @@ describe('while it is reworked', () => {
     expect(office).toMatchObject({ text: { title: '甲' }, textNo: 1, fileIds: [8] });
     for (const standing of ['lead-proposer', 'co-proposer'] as const)
       expect(readableSubmission(reworked, new Set([standing]))).toBe(reworked);
+  });
+
+  test('withdrawn in the middle of it, what was never handed in stays unread', () => {
+    const withdrawn: Submission = { ...reworked, state: 'withdrawn' };
+    const office = readableSubmission(withdrawn, new Set(['organ-office']));
+    expect(office).toMatchObject({ state: 'withdrawn', text: { title: '甲' }, fileIds: [8] });
+    expect(readableSubmission(withdrawn, new Set(['lead-proposer']))).toBe(withdrawn);
   });
 
   test('handed in again the office reads the new one; what it entered itself it reads as it writes it', () => {

@@ -3,14 +3,15 @@ import type { BodyOf } from '#contract/endpoint.ts';
 import type { Language } from '#contract/messages/message.ts';
 import type { enterSubmissions } from '#contract/submission-bulk.ts';
 import type { IntakeOf } from '#core/intake-rules.ts';
-import { type Refusal, refuse } from '#core/refusal.ts';
+import { refuse } from '#core/refusal.ts';
 import { checkSubmissionText } from '#core/submission/check-text.ts';
 import { lackingIn } from '#core/submission/complete.ts';
+import { knownGroup, namedIn, oneNamed } from '#core/submission/one-named.ts';
 import { checkPaper } from '#core/submission/paper.ts';
 import type { SubmissionText } from '#core/submission/submission.ts';
 import type { HouseOf } from '../case/house.ts';
 import { sentenceOf } from '../platform/problem.ts';
-import { findInvitable, findOrgans, type Invitable, type OrganRow } from './directory.views.ts';
+import { findInvitable, findOrgans, groupsOf, type Invitable, type OrganRow } from './directory.views.ts';
 import type { SubmissionScene } from './open-submission.ts';
 import { sentenceOfFinding } from './sentence-of-finding.ts';
 import { kindOf, officesOf } from './start-submission.ts';
@@ -51,33 +52,7 @@ const textOf = (row: EntryRow): SubmissionText => ({
   asks: row.asks.map((ask) => ask.trim()).filter((ask) => ask !== ''),
 });
 
-const bracketed = /^(.+?)\s*[（(]([^（()）]+)[）)]$/;
-
-type Named = { readonly name: string; readonly group: string };
-
-/** 张三（城东代表团） is 张三 of 城东代表团. */
-const namedIn = (text: string): Named => {
-  const parts = bracketed.exec(text.trim());
-  return { name: (parts?.[1] ?? text).trim(), group: (parts?.[2] ?? '').trim() };
-};
-
-/** The one person of the organ who is called so. Of several with one name nobody is guessed: the group says who. */
-const oneNamed = (
-  people: readonly Invitable[],
-  { name, group }: Named,
-  at: string,
-): { readonly person: Invitable } | { readonly refusal: Refusal } => {
-  if (name === '') return { refusal: refuse('field-empty', { field: at }, at) };
-  const called = people.filter((person) => person.name === name);
-  const found = called.length > 1 && group !== '' ? called.filter((one) => one.group === group) : called;
-  const [person] = found;
-  if (person === undefined && called.length === 0) return { refusal: refuse('author-unknown', { name }, at) };
-  return person !== undefined && found.length === 1
-    ? { person }
-    : { refusal: refuse('author-twice', { name, count: called.length }, at) };
-};
-
-const authorOf = ({ author }: EntryRow, people: readonly Invitable[]): ReturnType<typeof oneNamed> => {
+const authorOf = ({ author }: EntryRow, people: readonly Invitable[]) => {
   if ('name' in author)
     return oneNamed(people, { name: author.name.trim(), group: author.group.trim() }, 'author');
   const person = people.find(({ id }) => id === author.id);
@@ -108,12 +83,13 @@ const refusalsOf = (
 const plan = (
   row: EntryRow,
   people: readonly Invitable[],
+  groups: readonly string[],
   intake: IntakeOf,
   { language, at }: EntryScene,
 ): Planned => {
   const text = textOf(row);
   const author = authorOf(row, people);
-  const named = row.coSigners.map((name) => oneNamed(people, namedIn(name), 'coSigners'));
+  const named = row.coSigners.map((name) => oneNamed(people, knownGroup(namedIn(name), groups), 'coSigners'));
   const authorId = 'person' in author ? author.person.id : null;
   const signers = named.flatMap((one) => ('person' in one && one.person.id !== authorId ? [one.person] : []));
   const refusals = [
@@ -157,6 +133,7 @@ export const planEntries = async (
     ...(await findInvitable(tx, j, organ.id, { ids })),
   ];
   const people = [...new Map(found.map((person) => [person.id, person])).values()];
+  const groups = (await groupsOf(tx, j, organ.id)).map(({ name }) => name);
   const intake = ruleset.intake[kindOf[organ.kind]];
-  return rows.map((row) => plan(row, people, intake, scene));
+  return rows.map((row) => plan(row, people, groups, intake, scene));
 };

@@ -2,19 +2,21 @@
 import type { ResponseOf } from '#contract/endpoint.ts';
 import type { Language } from '#contract/messages/message.ts';
 import { entryFields, entryListMost, type readEntryList as endpoint } from '#contract/submission-bulk.ts';
+import { entryLimits } from '#contract/submission-shapes.ts';
 import { parseConsent, parseKind } from '#core/catalogue/parse-choice.ts';
 import { parseProposerType } from '#core/catalogue/parse-classing.ts';
 import { parseDate } from '#core/catalogue/parse-date.ts';
-import { parsePeople } from '#core/catalogue/parse-people.ts';
 import { parsePoints } from '#core/catalogue/parse-points.ts';
 import { compact, oneLine } from '#core/catalogue/plain-text.ts';
 import { type Refusal, refuse } from '#core/refusal.ts';
+import { knownGroup, namedIn } from '#core/submission/one-named.ts';
+import { peopleOnPaper } from '#core/submission/people-on-paper.ts';
 import type { HouseOf } from '../case/house.ts';
 import { type ListRow, readList } from '../catalogue/read-list.ts';
 import { answer, no } from '../platform/answer.ts';
 import { sentenceOf } from '../platform/problem.ts';
 import { readWorkbook } from '../platform/workbook/read-workbook.ts';
-import type { OrganRow } from './directory.views.ts';
+import { groupsOf, type OrganRow } from './directory.views.ts';
 import { entryColumns } from './entry-columns.ts';
 import { type EntryRow, type EntryScene, ownOrgan, planEntries, type Planned } from './plan-entries.ts';
 import { kindOf } from './start-submission.ts';
@@ -37,15 +39,6 @@ const consentOf = (raw: string): EntryRow['publicConsent'] | null => {
   return consent === null ? null : consent ? 'full' : 'no';
 };
 
-/** Each with what stands in brackets after it, which tells people of one name apart. */
-const signersOf = (raw: string): readonly string[] =>
-  raw.split(/[、，,；;\n]+/).flatMap((piece) => {
-    const { names } = parsePeople(piece);
-    const group = /[（(]\s*([^（()）]{1,60}?)\s*[）)]\s*$/.exec(piece)?.[1];
-    const [only] = names;
-    return group !== undefined && only !== undefined && names.length === 1 ? [`${only}（${group}）`] : names;
-  });
-
 /** 市人大, 人大 and the organ's own name are the organ. */
 const isOrgan = (raw: string, organ: OrganRow): boolean =>
   compact(raw) === compact(organ.name) || parseKind(raw) === kindOf[organ.kind];
@@ -64,7 +57,35 @@ const readBody = (row: ListRow) => {
   return { body, type: 'individual' as const, refusal };
 };
 
-const readRow = (row: ListRow, organ: OrganRow, year: number): Read => {
+/** What is longer than a row may have: it is told, and nothing is cut off. */
+const overlong = (entry: EntryRow): readonly Refusal[] => {
+  const long = (text: string, most: number, at: string): Refusal | null =>
+    text.length > most ? refuse('field-too-long', { field: at, max: most, length: text.length }, at) : null;
+  const { author, asks, coSigners } = entry;
+  const { ask, asks: mostAsks, coSigner, coSigners: mostSigners } = entryLimits;
+  return [
+    ...('name' in author
+      ? [long(author.name, entryLimits.author, 'author'), long(author.group, entryLimits.group, 'group')]
+      : []),
+    ...(['title', 'facts', 'analysis', 'bodyName', 'category', 'noScanReason'] as const).map((field) =>
+      long(entry[field] ?? '', entryLimits[field], field),
+    ),
+    ...asks.map((one, index) => long(one, ask, `asks[${index}]`)),
+    ...coSigners.map((one, index) => long(one, coSigner, `coSigners[${index}]`)),
+    asks.length > mostAsks ? refuse('asks-too-many', { most: mostAsks }, 'asks') : null,
+    coSigners.length > mostSigners ? refuse('signers-many', { most: mostSigners }, 'coSigners') : null,
+  ].filter((one) => one !== null);
+};
+
+/** The author by the column of groups, or by a group in brackets after his name. */
+const readPeople = (row: ListRow, groups: readonly string[]) => {
+  const { author, coSigners, refusals } = peopleOnPaper(textIn(row, 'author'), textIn(row, 'coSigners'));
+  const { name, group } = knownGroup(namedIn(author), groups);
+  const column = oneLine(textIn(row, 'group'));
+  return { author: { name, group: column === '' ? group : column }, coSigners, refusals };
+};
+
+const readRow = (row: ListRow, organ: OrganRow, groups: readonly string[], year: number): Read => {
   const refusals: Refusal[] = [];
   const organText = oneLine(textIn(row, 'organ'));
   if (organText !== '' && !isOrgan(organText, organ))
@@ -84,34 +105,23 @@ const readRow = (row: ListRow, organ: OrganRow, year: number): Read => {
     );
   const { body, type, refusal: unclear } = readBody(row);
   if (unclear !== null) refusals.push(unclear);
-  const coSigners = textIn(row, 'coSigners');
-  const { names, count } = parsePeople(coSigners);
-  // The number may count the author, too.
-  if (count !== null && count > names.length + 1)
-    refusals.push(refuse('signers-short', { count, listed: names.length }, 'coSigners'));
-  return {
-    refusals,
-    entry: {
-      author: {
-        name: (parsePeople(textIn(row, 'author')).names[0] ?? '').slice(0, 50),
-        group: oneLine(textIn(row, 'group')).slice(0, 100),
-      },
-      proposerType: type,
-      bodyName: body.slice(0, 100),
-      title: oneLine(textIn(row, 'title')).slice(0, 300),
-      facts: textIn(row, 'facts').slice(0, 50_000),
-      analysis: textIn(row, 'analysis').slice(0, 50_000),
-      asks: parsePoints(textIn(row, 'asks'))
-        .slice(0, 100)
-        .map((ask) => ask.slice(0, 5_000)),
-      coSigners: signersOf(coSigners).slice(0, 200),
-      category: oneLine(textIn(row, 'category')).slice(0, 100) || null,
-      publicConsent: consent ?? 'unasked',
-      paperOn: date?.ok === true ? date.date : null,
-      fileIds: [],
-      noScanReason: oneLine(textIn(row, 'noScanReason')).slice(0, 500),
-    },
+  const { author, coSigners, refusals: short } = readPeople(row, groups);
+  const entry: EntryRow = {
+    author,
+    proposerType: type,
+    bodyName: body,
+    title: oneLine(textIn(row, 'title')),
+    facts: textIn(row, 'facts'),
+    analysis: textIn(row, 'analysis'),
+    asks: [...parsePoints(textIn(row, 'asks'))],
+    coSigners: [...coSigners],
+    category: oneLine(textIn(row, 'category')) || null,
+    publicConsent: consent ?? 'unasked',
+    paperOn: date?.ok === true ? date.date : null,
+    fileIds: [],
+    noScanReason: oneLine(textIn(row, 'noScanReason')),
   };
+  return { entry, refusals: [...refusals, ...short, ...overlong(entry)] };
 };
 
 /** `asks[2]` stands in the column of asks. */
@@ -120,19 +130,32 @@ const fieldAt = (at: string): string => at.replace(/\[\d+\]$/, '');
 /** What the page can still add is asked for there, and is no fault of the list. */
 const added = { 'scan-missing': 'scan', 'seal-missing': 'seal' } as const;
 
+/** The first row above with the same author and title, by the row's place. */
+const repeatsIn = (
+  rows: readonly { readonly row: number; readonly title: string; readonly authorId: number | null }[],
+): readonly (number | null)[] => {
+  const first = new Map<string, number>();
+  return rows.map(({ row, title, authorId }) => {
+    if (authorId === null || title === '') return null;
+    const key = `${authorId} ${title}`;
+    const above = first.get(key) ?? null;
+    if (above === null) first.set(key, row);
+    return above;
+  });
+};
+
 const shownRow = (
   row: ListRow,
   { entry, refusals }: Read,
   plan: Planned,
-  known: string | null,
+  { known, repeats }: Pick<Body['rows'][number], 'known' | 'repeats'>,
   language: Language,
 ): Body['rows'][number] => {
   const found = [
-    ...refusals.map((one) => ({
-      at: one.at ?? '',
-      code: one.code as string,
-      detail: sentenceOf(one, language),
-    })),
+    // What the rules of the place hold shorter is told once, as they have it.
+    ...refusals
+      .filter((one) => !plan.errors.some(({ at, code }) => at === one.at && code === one.code))
+      .map((one) => ({ at: one.at ?? '', code: one.code as string, detail: sentenceOf(one, language) })),
     ...plan.errors,
   ];
   const errors = found.filter(({ code }) => !(code in added));
@@ -148,7 +171,46 @@ const shownRow = (
     errors: errors.map((one) => ({ ...one, cell: row.cells.get(fieldAt(one.at))?.cell ?? null })),
     needs: missing.includes('seal') ? 'seal' : (missing[0] ?? null),
     known,
+    repeats,
   };
+};
+
+/** Every row with what was handed in before, or stands further up, under the same author and title. */
+const shownRows = async (
+  scene: EntryScene,
+  organId: number,
+  kept: readonly ListRow[],
+  read: readonly Read[],
+  planned: readonly Planned[],
+): Promise<Body['rows']> => {
+  const known = await findHandedIn(
+    scene.tx,
+    scene.actor.jurisdictionId,
+    organId,
+    read.map(({ entry }) => entry.title),
+  );
+  const repeats = repeatsIn(
+    kept.map(({ row }, index) => ({
+      row,
+      title: read[index]?.entry.title ?? '',
+      authorId: planned[index]?.author?.id ?? null,
+    })),
+  );
+  return kept.map((row, index) => {
+    const one = read[index];
+    const plan = planned[index];
+    if (one === undefined || plan === undefined) throw new Error(`Row ${row.row} was not planned`);
+    const same = known.find(
+      ({ title, authorId }) => title === one.entry.title && authorId === plan.author?.id,
+    );
+    return shownRow(
+      row,
+      one,
+      plan,
+      { known: same?.flowNo ?? null, repeats: repeats[index] ?? null },
+      scene.language,
+    );
+  });
 };
 
 /** Reads the upload. Refusals: `workbook.*`, `workbook.noTable`, `organ-unknown`. */
@@ -171,29 +233,16 @@ export const readEntryList = async (
   });
   if (!list.ok) return no('workbook.noTable', {}, 'file');
   const kept = list.rows.slice(0, entryListMost);
+  const groups = (await groupsOf(scene.tx, scene.actor.jurisdictionId, organ.id)).map(({ name }) => name);
   const year = Number(scene.at.date.slice(0, 4));
-  const read = kept.map((row) => readRow(row, organ, year));
+  const read = kept.map((row) => readRow(row, organ, groups, year));
   const planned = await planEntries(
     houseOf,
     scene,
     organ,
     read.map(({ entry }) => entry),
   );
-  const known = await findHandedIn(
-    scene.tx,
-    scene.actor.jurisdictionId,
-    organ.id,
-    read.map(({ entry }) => entry.title),
-  );
-  const rows = kept.map((row, index) => {
-    const one = read[index];
-    const plan = planned[index];
-    if (one === undefined || plan === undefined) throw new Error(`Row ${row.row} was not planned`);
-    const same = known.find(
-      ({ title, authorId }) => title === one.entry.title && authorId === plan.author?.id,
-    );
-    return shownRow(row, one, plan, same?.flowNo ?? null, scene.language);
-  });
+  const rows = await shownRows(scene, organ.id, kept, read, planned);
   const isField = (field: string): field is Field => (entryFields as readonly string[]).includes(field);
   return answer({
     sheet: list.table.sheets[list.table.sheet]?.name ?? '',

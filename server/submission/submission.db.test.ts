@@ -302,6 +302,8 @@ describe('many paper forms at once', () => {
         entry: object | null;
         needs: string | null;
         known: string | null;
+        repeats: number | null;
+        coSigners: number;
         errors: { code: string; cell: string | null; detail: string }[];
       }[];
     };
@@ -339,6 +341,59 @@ describe('many paper forms at once', () => {
     expect(body['entered'], JSON.stringify(body)).toBe(1);
     expect((await list('cppccOffice', lines, 'congress')).code).toBe('organ-unknown');
     expect((await list('congressOffice', [['一', '二']], 'congress')).code).toBe('workbook.noTable');
+  });
+
+  test('of a list nothing is dropped or cut without a word, and what stands in it twice is marked', async () => {
+    const [facts, asks] = [`${text.facts[0]?.text}${text.analysis[0]?.text}`, '1. 增设信号灯\n2. 设置安全岛'];
+    const twice = '关于增设非机动车道的建议';
+    const { rows } = await list(
+      'congressOffice',
+      [
+        ['标题', '情况', '具体建议', '领衔人', '联名人', '类别'],
+        [twice, facts, asks, 'leadProposer、coProposer', 'coProposer', null],
+        [twice, facts, asks, 'otherProposer', null, null],
+        [twice, facts, asks, 'leadProposer', null, null],
+        ['关于增设岗亭的建议', facts, asks, 'leadProposer等5名代表', 'coProposer', '交'.repeat(101)],
+      ],
+      'congress',
+    );
+    expect(
+      rows.map(({ row, coSigners, repeats, errors }) => [
+        row,
+        coSigners,
+        repeats,
+        errors.map(({ code, cell }) => [code, cell]),
+      ]),
+    ).toEqual([
+      [2, 1, null, []],
+      [3, 0, null, []],
+      [4, 0, 2, []],
+      [
+        5,
+        1,
+        null,
+        [
+          ['signers-short', '名单!D5'],
+          ['field-too-long', '名单!F5'],
+        ],
+      ],
+    ]);
+  });
+
+  test('the only one of a name is not taken for his namesake of another delegation', async () => {
+    const { body } = await enter(
+      [
+        row('leadProposer', { author: { name: 'leadProposer', group: '二团' } }),
+        row('leadProposer', { author: { name: 'leadProposer', group: '一团' } }),
+        row('leadProposer', { coSigners: ['coProposer（市一中）'], noScanReason: '电话交来' }),
+      ],
+      true,
+    );
+    expect(body['rows']).toMatchObject([
+      { errors: [{ at: 'author', code: 'author-elsewhere', detail: expect.stringContaining('一团') }] },
+      { errors: [] },
+      { errors: [] },
+    ]);
   });
 });
 

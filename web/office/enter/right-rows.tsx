@@ -15,14 +15,16 @@ const columnsOf = ({ done, filesOf, setFilesOf }: EntryListState): readonly Colu
     title: t('entry.col.title'),
     names: true,
     minWidth: 220,
-    render: ({ row, title, known }) => (
+    render: ({ row, title, known, repeats }) => (
       <>
         {title}
         {done.has(row) ? (
           <div className={styles.good}>✓ {t('entry.done.flow', { flowNo: done.get(row) ?? '' })}</div>
-        ) : known === null ? null : (
+        ) : known !== null ? (
           <div className={styles.quiet}>{t('entry.known', { flowNo: known })}</div>
-        )}
+        ) : repeats !== null ? (
+          <div className={styles.quiet}>{t('entry.repeats', { row: repeats })}</div>
+        ) : null}
       </>
     ),
   },

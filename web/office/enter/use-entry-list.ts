@@ -4,6 +4,7 @@ import { useCommand } from '#web/shared/use-command.ts';
 import { useState } from 'react';
 import type { Uploaded } from '../matter/upload-field.tsx';
 import type { EntryList, EntryListRow } from './entry-texts.ts';
+import { firstChoice } from './first-choice.ts';
 
 type Entry = NonNullable<EntryListRow['entry']>;
 type Given = BodyGiven<typeof enterSubmissions>['rows'][number];
@@ -36,10 +37,6 @@ const refusedIn = (list: EntryList, errors: ReadonlyMap<number | undefined, RowE
   }),
 });
 
-/** Which rows are chosen at first: all that can be entered and are not there already. */
-const firstChoice = ({ rows }: EntryList): ReadonlySet<number> =>
-  new Set(rows.flatMap(({ row, entry, known }) => (entry !== null && known === null ? [row] : [])));
-
 /** A list that was checked, what is chosen of it, and what became of that. */
 export const useEntryList = (organId: number) => {
   const [file, setFile] = useState<File | null>(null);
@@ -56,6 +53,7 @@ export const useEntryList = (organId: number) => {
     setFile(null);
     setSelected(new Set());
     setFiles(new Map());
+    setNoScanReason('');
     setDone(new Map());
   };
   const read = async (next: File): Promise<void> => {
