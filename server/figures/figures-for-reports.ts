@@ -9,6 +9,7 @@ import type { HouseOf } from '../case/house.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { readNames } from './names.views.ts';
 import { chooseFigures, readQuestion } from './question.ts';
+import { isReady } from './rebuild.store.ts';
 import { viewCrossTable } from './view-cross-table.ts';
 import { viewValues } from './view-values.ts';
 
@@ -39,6 +40,8 @@ const prepare = async (
 
 /** Throws where a figure cannot be asked for by this person or narrowed in this way: reports check it before. */
 export const figuresForReports = (houseOf: HouseOf) => ({
+  /** Whether every matter is counted; until then a report would print too little. */
+  ready: (tx: Tx, j: number): Promise<boolean> => isReady(tx, j),
   values: async (
     scene: Scene,
     asked: Narrowed & {

@@ -12,10 +12,11 @@ import type {
   figureValues,
 } from '#contract/figures.ts';
 import { figureCatalogue } from '#core/figures/catalogue.ts';
-import { type CodedDimension, valueOf } from '#core/figures/codes.ts';
 import type { FigureSource } from '#core/figures/columns.ts';
 import { measure } from '#core/figures/evaluate.ts';
 import type { FactRow } from '#core/figures/expression.ts';
+import { dutiesEver } from '#core/figures/sets.ts';
+import { type Stored, storedFact } from '#test/support/stored-fact.ts';
 import { createDemoCity, type DemoStage } from '#test/support/demo-city.ts';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -24,6 +25,7 @@ import { openDatabase } from '../platform/db/database.ts';
 import { endOfDay } from '../case/keep-facts.ts';
 import { momentOf } from '../platform/moment.ts';
 import { rebuildFigures } from './rebuild.ts';
+import { listMeant } from './rows.views.ts';
 
 type Values = ResponseOf<typeof figureValues>;
 type Rows = ResponseOf<typeof figureRows>;
@@ -75,69 +77,18 @@ describe('facts', () => {
       const anew = await rebuildFigures(db, houseReader(), j, clock);
       expect(anew.changed).toBe(again.matters);
       expect(await facts()).toEqual(grown);
+      // Where nobody has noted that all are there, one matter without facts is enough: nothing is frozen of a part.
+      await owner.query('delete from figure_rebuild');
+      const freeze = { body: { name: '试', filters: {}, figures: ['mattersFiled'] } };
+      await owner.query('delete from figure_matter where matter_id = (select max(id) from matter)');
+      await expect(city.post('ducha', '/api/figures/snapshots', freeze)).rejects.toThrow('wrong-state');
+      expect((await rebuildFigures(db, houseReader(), j, clock)).changed).toBe(1);
+      await city.post('ducha', '/api/figures/snapshots', freeze);
     } finally {
       await db.close();
     }
   });
 });
-
-type Stored = Readonly<Record<string, unknown>>;
-
-const camel = (name: string): string =>
-  name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-
-/** A stored row as the core sees it; written here by itself, so that a slip in the SQL has nobody to agree with. */
-const factRow = (row: Stored, asOf: string, units: ReadonlyMap<number, Stored>): FactRow => {
-  const instant = (value: unknown): string | null =>
-    value === null ? null : new Date(String(value)).toISOString();
-  const dates = Object.fromEntries(
-    Object.entries(row)
-      .filter(([key]) => key.endsWith('_at'))
-      .map(([key, value]) => [camel(key.slice(0, -3)), instant(value)]),
-  );
-  const text = (key: string): string | null =>
-    row[key] === null || row[key] === undefined ? null : String(row[key]);
-  const coded = (dimension: CodedDimension, key: string): string | null =>
-    row[key] === null || row[key] === undefined ? null : valueOf(dimension, Number(row[key]));
-  const yes = (value: unknown): string => (value === true ? 'yes' : 'no');
-  const led = !('role' in row) && (dates['assigned'] ?? '9') > asOf;
-  const unit = led ? null : text('unit_id');
-  const found = units.get(Number(unit));
-  const rated = (dates['rated'] ?? '9') <= asOf;
-  const grade = (key: string): number => Number(row[key] ?? 9);
-  return {
-    dimensions: {
-      organ: text('organ_id'),
-      kind: coded('kind', 'kind'),
-      level: coded('level', 'level'),
-      session: text('session_id'),
-      year: text('year'),
-      inSession: yes(row['in_session']),
-      priority: yes(row['priority']),
-      category: text('category'),
-      unit,
-      system: found === undefined ? null : String(found['system']),
-      boundary: found === undefined ? null : yes(found['boundary']),
-      role: coded('role', 'role'),
-      class: text('class'),
-      round: text('round'),
-      disclosure: coded('disclosure', 'disclosure'),
-      attitude: rated ? text('attitude') : null,
-      outcome: rated ? text('outcome') : null,
-    },
-    flags: {
-      resolved: row['resolved'] === true,
-      followUp: row['follow_up'] === true,
-      adopted: row['adopted'] === true,
-      attitudeSatisfied: grade('attitude_grade') === 1,
-      attitudeAccepted: grade('attitude_grade') <= 2,
-      outcomeSatisfied: grade('outcome_grade') === 1,
-      outcomeAccepted: grade('outcome_grade') <= 2,
-    },
-    numbers: { points: Number(row['points'] ?? 0), pointsAdopted: Number(row['points_adopted'] ?? 0) },
-    dates,
-  };
-};
 
 const tableOf: Partial<Record<FigureSource, string>> = {
   matter: 'figure_matter',
@@ -157,7 +108,7 @@ const rowsAsOf = async (asOf: string): Promise<(source: FigureSource) => readonl
     );
     found.set(
       source,
-      rows.map((row) => factRow(row, asOf, known)),
+      rows.map((row) => storedFact(row, asOf, known)),
     );
   }
   return (source) => found.get(source) ?? [];
@@ -280,7 +231,65 @@ describe('a value', () => {
   });
 });
 
+describe('a row of what the reader does not see', () => {
+  test('counts, and is shown without title and number', async () => {
+    const url = '/api/figures/rows?figure=submissionsReceived&limit=200';
+    const all = await city.get<Rows>('ducha', url);
+    expect(all.items).not.toHaveLength(0);
+    expect(all.items.filter(({ title, otherId }) => title !== '' || otherId !== null)).toEqual([]);
+    const own = await city.get<Rows>('renda', url);
+    expect(own.items).not.toHaveLength(0);
+    expect(own.items.filter(({ title, otherId }) => title === '' || otherId === null)).toEqual([]);
+  });
+
+  test('so is a matter that a unit has no longer', async () => {
+    const { rows } = await owner.query<{ unit: number; matter: number }>(`select a.unit_id::int as unit,
+      a.matter_id::int as matter from assignment a where not a.live and not exists (select from assignment b
+      where b.matter_id = a.matter_id and b.unit_id = a.unit_id and b.live) limit 1`);
+    const { unit = 0, matter = 0 } = rows[0] ?? {};
+    const when = { asOf: `${today}T02:00:00.000Z`, knownThen: false };
+    const question = { jurisdictionId: j, reach: { kind: 'units', ids: [unit] }, filters: {}, when } as const;
+    const list = (units: readonly number[] | null) =>
+      city.app.db.read(j, (tx) =>
+        listMeant(
+          tx,
+          question,
+          { set: dutiesEver, without: null },
+          { after: 0, limit: 1000 },
+          { organs: [], units },
+        ),
+      );
+    const [wide, narrow] = [await list(null), await list([unit])];
+    const at = wide.findIndex(({ matterId }) => matterId === matter);
+    expect(wide[at]?.title).not.toBe('');
+    expect(narrow).toHaveLength(wide.length);
+    expect(narrow[at]).toMatchObject({ matterId: null, caseNo: '', title: '', journal: null, otherId: null });
+  });
+});
+
 describe('frozen figures', () => {
+  test('of several organs, or of none that there is, are not shown to the office of one', async () => {
+    const organs = await owner.query<{ id: string }>('select id from organ order by id');
+    const [first, second] = organs.rows.map(({ id }) => id);
+    for (const [organ, mine] of [
+      [`${first},${second}`, false],
+      ['none', false],
+      ['999', false],
+      [first, true],
+    ] as const) {
+      const body = { name: '试', filters: { organ }, figures: ['mattersFiled', 'mattersFiled.all'] };
+      const { id } = await city.post<{ id: number }>('ducha', '/api/figures/snapshots', { body });
+      const url = `/api/figures/snapshots/${id}`;
+      expect((await city.get<Snapshot>('ducha', url)).lines).toHaveLength(1);
+      const seen = await Promise.allSettled([city.get('renda', url), city.get('zhengxie', url)]);
+      expect(
+        seen.some(({ status }) => status === 'fulfilled'),
+        organ,
+      ).toBe(mine);
+      await expect(city.get('ducha', `${url}/moves?figure=repliesIssued.all`)).rejects.toThrow('404');
+    }
+  });
+
   test('stay, are held by the journal, and open to the rows that moved since', async () => {
     const figures = ['mattersFiled.all', 'repliesIssued.all', 'satisfactionRate'];
     const { id } = await city.post<{ id: number }>('ducha', '/api/figures/snapshots', {

@@ -15,7 +15,7 @@ import { deletePublished, listPublished } from './published.store.ts';
 import { chooseFigures, readQuestion } from './question.ts';
 import { isReady } from './rebuild.store.ts';
 import { countMeant, listMeant, type Meant } from './rows.views.ts';
-import { reachOf } from './set.views.ts';
+import { reachOf, sightOf } from './set.views.ts';
 import { listSnapshots } from './snapshot.store.ts';
 import { freeze, headOf, viewMoves, viewSnapshot } from './snapshots.ts';
 import { viewCrossTable } from './view-cross-table.ts';
@@ -108,7 +108,7 @@ const rows = (houseOf: HouseOf): Route =>
     const meant: Meant = { set, without: query.of === 'rest' ? numerator : null };
     const [total, items] = await Promise.all([
       countMeant(tx, question, meant),
-      listMeant(tx, question, meant, { after: afterOf(query.cursor), limit: query.limit }),
+      listMeant(tx, question, meant, { after: afterOf(query.cursor), limit: query.limit }, sightOf(actor)),
     ]);
     return answer({
       items: [...items],

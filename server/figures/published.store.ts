@@ -1,5 +1,5 @@
 /** Totals of earlier years as they were printed: kept apart from everything that is counted. */
-import type { Actor } from '#core/access.ts';
+import { type Actor, doerOf } from '#core/access.ts';
 import type { Filters } from '#core/figures/expression.ts';
 import type { Moment } from '#core/words.ts';
 import { sql } from 'kysely';
@@ -78,7 +78,7 @@ export const publishedByYear = async (
     return [];
   const { rows } = await sql<Published>`select ${columns} from figure_published
     where jurisdiction_id = ${jurisdictionId} and figure = ${figure} and variant = ${variant}
-      and ${filters.year === undefined ? sql`true` : sql`year = any(${filters.year.map(Number)}::integer[])`}
+      and ${filters.year === undefined ? sql`true` : sql`year = any(${filters.year.filter((one) => /^\d{4}$/.test(one)).map(Number)}::integer[])`}
       and ${organOf(reach, filters)} order by year, id limit 2000`.execute(tx);
   return rows;
 };
@@ -105,6 +105,7 @@ export const keepPublished = async (
   at: Moment,
   rows: readonly PublishedTotal[],
 ): Promise<number> => {
+  const doer = doerOf(actor);
   const given = JSON.stringify(
     rows.map(({ organId, filters, ...row }) => ({ ...row, organ_id: organId, part: filters })),
   );
@@ -112,7 +113,7 @@ export const keepPublished = async (
     insert into figure_published (jurisdiction_id, figure, variant, year, organ_id, part, numerator, denominator, value, source,
       entered_by, entered_name, entered_at)
     select ${actor.jurisdictionId}, g.figure, g.variant, g.year, g.organ_id, g.part, g.numerator, g.denominator, g.value, g.source,
-      ${actor.personId}, ${actor.name}, ${at.instant}::timestamptz
+      ${doer.personId}, ${doer.name}, ${at.instant}::timestamptz
     from json_to_recordset(${given}::json) g (figure text, variant text, year integer, organ_id bigint, part jsonb,
       numerator bigint, denominator bigint, value text, source text)
     on conflict (jurisdiction_id, figure, variant, year, coalesce(organ_id, 0), part) do update

@@ -2,17 +2,26 @@ import { sql } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
 
 /**
- * Whether every matter has its facts: those that were there before facts were kept are computed from the oldest on,
- * and all others got theirs with their first act.
+ * Whether every matter has its facts. As long as nobody has noted that, each is looked at: an act on one of those that
+ * were there before facts were kept gives it its own, and says nothing about the others.
  */
 export const isReady = async (tx: Tx, j: number): Promise<boolean> => {
   const { rows } = await sql<{ ready: boolean }>`select case
       when exists (select from figure_rebuild r where r.jurisdiction_id = ${j})
         then exists (select from figure_rebuild r where r.jurisdiction_id = ${j} and r.finished_at is not null)
-      else not exists (select from (select id from matter where jurisdiction_id = ${j} order by id limit 1) m
-        where not exists (select from figure_matter f where f.jurisdiction_id = ${j} and f.matter_id = m.id))
+      else not exists (select from matter m where m.jurisdiction_id = ${j}
+        and not exists (select from figure_matter f where f.jurisdiction_id = ${j} and f.matter_id = m.id))
       end as ready`.execute(tx);
   return rows[0]?.ready ?? true;
+};
+
+/** Notes that every matter has its facts, so that they are not looked through again; a rebuilding's note stays. */
+export const noteReady = async (tx: Tx, j: number, at: string): Promise<void> => {
+  await tx
+    .insertInto('figure_rebuild')
+    .values({ jurisdiction_id: j, done_through: 0, finished_at: at })
+    .onConflict((on) => on.column('jurisdiction_id').doNothing())
+    .execute();
 };
 
 /** Where a rebuilding that was broken off goes on; 0: at the beginning. */

@@ -5,7 +5,7 @@ import type { Db } from '../platform/db/database.ts';
 import type { Clock } from '../platform/moment.ts';
 import { jurisdictionIds } from '../platform/db/housekeeping.store.ts';
 import type { Job, Schedule } from '../platform/jobs.ts';
-import { holdNext, isReady, rebuiltThrough, saveRebuilt } from './rebuild.store.ts';
+import { holdNext, isReady, noteReady, rebuiltThrough, saveRebuilt } from './rebuild.store.ts';
 
 /** Matters in one transaction: short enough that no command waits long. */
 const batch = 200;
@@ -54,5 +54,10 @@ export const rebuildJob = (db: Db, houseOf: HouseOf, clock: Clock): Job => ({
   run: async () => {
     for (const j of await db.outside(jurisdictionIds))
       if (!(await db.read(j, (tx) => isReady(tx, j)))) await rebuildFigures(db, houseOf, j, clock);
+      else
+        await db.write(j, async (tx) => {
+          await noteReady(tx, j, clock().instant);
+          return { keep: true, value: null };
+        });
   },
 });

@@ -7,7 +7,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
 import type { Question } from './count.views.ts';
 import { dimensionColumn, numberColumns, relations } from './relation.views.ts';
-import { conditionOf, countOf, reachCondition, standingRows } from './set.views.ts';
+import { conditionOf, countOf, reachCondition, type Sight, standingRows } from './set.views.ts';
 
 type Sql = RawBuilder<unknown>;
 
@@ -92,6 +92,7 @@ const factColumns = (set: AnySet, asOf: Instant): Sql => {
     sql`${only(sql`f.class`, 'reply', 'opinion')}::text as class`,
     sql`${source === 'reply' ? dimensionColumn(source, 'attitude', asOf) : none}::text as attitude`,
     sql`${source === 'reply' ? dimensionColumn(source, 'outcome', asOf) : none}::text as outcome`,
+    sql`${only(sql`f.organ_id`, 'submission')}::bigint as organ_id`,
     sql`(${weight})::integer as weight`,
     sql`greatest(${sql.join([...passed, ...version, sql`null::timestamptz`])}) as since`,
     sql`${names.length === 0 ? none : sql`array[${sql.join(names.map((name) => sql`${relation.dates[name] ?? none}::timestamptz`))}]`}::timestamptz[] as dates`,
@@ -112,6 +113,7 @@ type Found = {
   readonly since: Instant | null;
   readonly place: number | null;
   readonly entered_later: boolean;
+  readonly seen: boolean;
   readonly case_no: string | null;
   readonly title: string | null;
   readonly unit: string | null;
@@ -127,15 +129,16 @@ const becauseOf = (source: FigureSource, name: string | undefined): Text => {
 const rowOf = (set: AnySet, row: Found): FigureRow => {
   const names = [...new Set(decidingDates(set.where))];
   const { source } = set;
+  const { seen } = row;
   const beside = row.matter_id === null;
   return {
     key: row.key,
-    matterId: row.matter_id,
-    caseNo: row.case_no ?? '',
-    title: row.title ?? '',
+    matterId: seen ? row.matter_id : null,
+    caseNo: (seen ? row.case_no : null) ?? '',
+    title: (seen ? row.title : null) ?? '',
     assignmentId: row.assignment_id,
     replyId: source === 'reply' ? row.key : null,
-    otherId: beside ? row.key : null,
+    otherId: beside && seen ? row.key : null,
     unit: row.unit,
     role: row.role === null ? null : valueOf('role', row.role),
     round: row.round,
@@ -146,7 +149,7 @@ const rowOf = (set: AnySet, row: Found): FigureRow => {
     since: row.since,
     because: row.since === null ? null : becauseOf(source, names[(row.place ?? 0) - 1]),
     journal:
-      row.n === null || row.command === null
+      !seen || row.n === null || row.command === null
         ? null
         : { stream: `matter:${row.matter_id}`, n: row.n, command: row.command },
     enteredLater: row.entered_later,
@@ -163,19 +166,28 @@ const titleOf: Readonly<Partial<Record<FigureSource, Sql>>> = {
   act: sql`(select left(x.result, 200) from supervision_act x where x.jurisdiction_id = p.j and x.id = p.key)`,
 };
 
+/** Whether the reader sees what row `p` is of; a row of which he does not still counts. */
+const seenIn = (source: FigureSource, sight: Sight): Sql => {
+  if (source === 'submission') return sql`p.organ_id = any(${[...sight.organs]}::bigint[])`;
+  if (sight.units === null) return sql`true`;
+  return sql`exists (select from assignment a where a.jurisdiction_id = p.j and a.matter_id = p.matter_id
+    and a.live and a.unit_id = any(${[...sight.units]}::bigint[]))`;
+};
+
 /** One page of keys with what a reader needs of each row; the journal is looked into for the page alone. */
 const rowsOfKeys = async (
   tx: Tx,
   j: number,
   set: AnySet,
-  asOf: Instant,
+  sight: Sight,
   page: Sql,
 ): Promise<readonly FigureRow[]> => {
   const title = titleOf[set.source] ?? sql`null::text`;
   const { rows } = await sql<Found>`
     with page as materialized (select ${j}::bigint as j, f.* from (${page}) f)
     select p.key, p.matter_id, p.assignment_id, p.role, p.round, p.class, p.attitude, p.outcome, p.weight, p.since,
-      array_position(p.dates, p.since) as place, p.entered_later, m.case_no, coalesce(m.title, ${title}) as title,
+      array_position(p.dates, p.since) as place, p.entered_later,
+      coalesce(${seenIn(set.source, sight)}, false) as seen, m.case_no, coalesce(m.title, ${title}) as title,
       u.name as unit, e.n, e.command
     from page p
     left join matter m on m.jurisdiction_id = p.j and m.id = p.matter_id
@@ -193,6 +205,7 @@ export const rowsByKeys = async (
   { jurisdictionId, when }: Question,
   set: AnySet,
   keys: readonly number[],
+  sight: Sight,
 ): Promise<readonly FigureRow[]> => {
   if (keys.length === 0) return [];
   const relation = relations[set.source];
@@ -200,7 +213,7 @@ export const rowsByKeys = async (
   const version = relation.versioned ? sql`f.valid_to > ${T} and f.valid_from <= ${T}` : sql`true`;
   const page = sql`select ${factColumns(set, when.asOf)} from ${relation.from} f
     where f.jurisdiction_id = ${jurisdictionId} and ${version} and ${relation.key} = any(${[...keys]}::bigint[])`;
-  return rowsOfKeys(tx, jurisdictionId, set, when.asOf, page);
+  return rowsOfKeys(tx, jurisdictionId, set, sight, page);
 };
 
 /** The rows of a page, behind a key. */
@@ -209,10 +222,11 @@ export const listMeant = (
   question: Question,
   meant: Meant,
   page: { readonly after: number; readonly limit: number },
+  sight: Sight,
 ): Promise<readonly FigureRow[]> => {
   const { set } = meant;
   const { key, from } = relations[set.source];
   const keys = sql`select ${factColumns(set, question.when.asOf)} from ${from} f
     where ${meantRows(question, meant)} and ${key} > ${page.after} order by ${key} limit ${page.limit}`;
-  return rowsOfKeys(tx, question.jurisdictionId, set, question.when.asOf, keys);
+  return rowsOfKeys(tx, question.jurisdictionId, set, sight, keys);
 };

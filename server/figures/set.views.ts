@@ -94,12 +94,34 @@ export type Reach =
   | { readonly kind: 'organs'; readonly ids: readonly number[] }
   | { readonly kind: 'units'; readonly ids: readonly number[] };
 
+/** Of which rows a reader sees more than that they count. */
+export type Sight = {
+  /** Submissions of these organs. What is no matter yet is read by its organ's office alone, and by no service. */
+  readonly organs: readonly number[];
+  /** Matters that these units have now; null: all within reach. */
+  readonly units: readonly number[] | null;
+};
+
+const organsOf = (grants: Actor['grants']): readonly number[] => [
+  ...new Set(
+    grants.flatMap(({ role, organId }) =>
+      organRoles.includes(role) && organId !== undefined ? [organId] : [],
+    ),
+  ),
+];
+
+export const sightOf = ({ grants, via }: Pick<Actor, 'grants' | 'via'>): Sight => {
+  const reach = reachOf({ grants });
+  return {
+    organs: via === 'token' ? [] : organsOf(grants),
+    units: reach?.kind === 'units' ? reach.ids : null,
+  };
+};
+
 /** The widest that his roles give; null: none of them asks for figures. */
 export const reachOf = ({ grants }: Pick<Actor, 'grants'>): Reach | null => {
   if (grants.some(({ role }) => everything.includes(role))) return { kind: 'all' };
-  const organs = grants.flatMap(({ role, organId }) =>
-    organRoles.includes(role) && organId !== undefined ? [organId] : [],
-  );
+  const organs = organsOf(grants);
   if (organs.length > 0) return { kind: 'organs', ids: organs };
   const units = grants.flatMap(({ role, unitId }) =>
     unitOffices.includes(role) && unitId !== undefined ? [unitId] : [],

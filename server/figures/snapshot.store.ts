@@ -1,4 +1,4 @@
-import type { Actor } from '#core/access.ts';
+import { type Actor, doerOf } from '#core/access.ts';
 import type { Instant, Moment } from '#core/words.ts';
 import { sql } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
@@ -17,12 +17,16 @@ export type SnapshotRow = {
 
 const columns = sql`id, name, as_of as "asOf", taken_at as "takenAt", taken_name as by, content, hash, journal_n as "journalN"`;
 
-/** What was frozen for another organ, or for all, an organ's office does not see: it may hold others' figures. */
+/**
+ * What was frozen for another organ, or for all, an organ's office does not see: it may hold others' figures. Of several
+ * organs it is for whoever has them all.
+ */
 const within = (reach: Reach) =>
   reach.kind === 'all'
     ? sql`true`
     : reach.kind === 'organs'
-      ? sql`organ_id = any(${[...reach.ids]}::bigint[])`
+      ? sql`(organ_id = any(${[...reach.ids]}::bigint[])
+          or content::jsonb -> 'organs' <@ ${JSON.stringify(reach.ids)}::jsonb)`
       : sql`false`;
 
 export const insertSnapshot = async (
@@ -38,6 +42,7 @@ export const insertSnapshot = async (
     readonly journalN: number;
   },
 ): Promise<number> => {
+  const doer = doerOf(actor);
   const { id } = await tx
     .insertInto('figure_snapshot')
     .values({
@@ -46,8 +51,8 @@ export const insertSnapshot = async (
       name: snapshot.name,
       as_of: snapshot.asOf,
       taken_at: at.instant,
-      taken_by: actor.personId,
-      taken_name: actor.name,
+      taken_by: doer.personId,
+      taken_name: doer.name,
       content: snapshot.content,
       hash: snapshot.hash,
       journal_n: snapshot.journalN,

@@ -15,8 +15,10 @@ import { canonical } from '../platform/journal.ts';
 import { type Counted, countVariants, type Question } from './count.views.ts';
 import { countMoves, listMoves } from './moves.views.ts';
 import { chooseFigures, readAsOf, readFilters, readQuestion } from './question.ts';
+import { organIds } from './published.store.ts';
+import { isReady } from './rebuild.store.ts';
 import { rowsByKeys } from './rows.views.ts';
-import { type Reach, reachOf } from './set.views.ts';
+import { type Reach, reachOf, sightOf } from './set.views.ts';
 import { findSnapshot, insertSnapshot, journalledHash, type SnapshotRow } from './snapshot.store.ts';
 import { measuredAs, shapeOf } from './view-values.ts';
 
@@ -44,10 +46,14 @@ const hashOf = (content: string): string => createHash('sha256').update(content)
 
 const organsOf = (reach: Reach): readonly number[] | null => (reach.kind === 'all' ? null : reach.ids);
 
-/** The one organ that it is of: an office's own, or the one that it is narrowed to. */
-const organOf = (reach: Reach, question: Question): number | null => {
-  const [only] = reach.kind === 'organs' ? reach.ids : (question.filters.organ ?? []).map(Number);
-  return only ?? null;
+/** The one organ that it is of: an office's own, or the one that it is narrowed to; null: of several, or of none. */
+const organOf = async (tx: Tx, { jurisdictionId, reach, filters }: Question): Promise<number | null> => {
+  const own = reach.kind === 'organs' ? reach.ids : null;
+  const named = filters.organ?.map(Number);
+  const meant = named?.filter((id) => own?.includes(id) ?? true) ?? own ?? [];
+  const [only, ...others] = meant;
+  if (only === undefined || others.length > 0) return null;
+  return (await organIds(tx, jurisdictionId)).includes(only) ? only : null;
 };
 
 export const freeze = async (
@@ -58,13 +64,19 @@ export const freeze = async (
   ruleset: Ruleset,
 ): Promise<{ ok: true; body: { id: number } } | { ok: false; refusal: Refusal }> => {
   const question = readQuestion(actor, at, { ...body.filters, asOf: body.asOf });
-  if (question === null) return { ok: false, refusal: refuse('not-found') };
+  if (question === null || question.reach.kind === 'units')
+    return { ok: false, refusal: refuse('not-found') };
+  // What is frozen stays: never a part of what there is.
+  if (!(await isReady(tx, actor.jurisdictionId))) return { ok: false, refusal: refuse('wrong-state') };
   const picked = chooseFigures(ruleset, body.figures, question);
   if (!picked.ok) return picked;
+  const chosen = [
+    ...new Map(picked.chosen.map((one) => [`${one.figure.id}.${one.variant.id}`, one])).values(),
+  ];
   const counted = await countVariants(
     tx,
     question,
-    picked.chosen.map(({ variant }) => variant),
+    chosen.map(({ variant }) => variant),
   );
   const { asOf } = question.when;
   const filters = Object.fromEntries(
@@ -75,7 +87,7 @@ export const freeze = async (
     asOf,
     filters,
     organs: organsOf(question.reach),
-    lines: picked.chosen.map(({ figure, variant }, index) => {
+    lines: chosen.map(({ figure, variant }, index) => {
       const { origin: _, ...measured } = measuredAs(counted[index] ?? none, shapeOf(figure, undefined));
       return {
         figure: figure.id,
@@ -94,7 +106,7 @@ export const freeze = async (
     matterId: null,
     data: { name: body.name, asOf, hash },
   });
-  const organId = organOf(question.reach, question);
+  const organId = await organOf(tx, question);
   const id = await insertSnapshot(tx, actor, at, {
     organId,
     name: body.name,
@@ -121,15 +133,23 @@ export const headOf = (row: SnapshotRow) => ({
   journal: { stream: 'figures', n: row.journalN },
 });
 
-/** The questions of a snapshot: as it was frozen, and the same as of another moment, both within its own reach. */
+/** What both reach: a snapshot is opened no further than whoever opens it reaches by himself. */
+const narrower = (organs: readonly number[] | null, reader: Reach): Reach => {
+  if (organs === null) return reader;
+  if (reader.kind === 'units') return { kind: 'organs', ids: [] };
+  return { kind: 'organs', ids: organs.filter((id) => reader.kind === 'all' || reader.ids.includes(id)) };
+};
+
+/** The questions of a snapshot: as it was frozen, and the same as of another moment, both within its reach and the reader's. */
 const questionsOf = (
   j: number,
+  reader: Reach,
   row: SnapshotRow,
   at: Moment,
   compareAsOf: string | undefined,
 ): { readonly frozen: Question; readonly now: Question } => {
   const content = contentOf(row);
-  const reach: Reach = content.organs === null ? { kind: 'all' } : { kind: 'organs', ids: content.organs };
+  const reach = narrower(content.organs, reader);
   const question = (asOf: string): Question => ({
     jurisdictionId: j,
     reach,
@@ -172,11 +192,12 @@ export const viewSnapshot = async (
   ruleset: Ruleset,
 ) => {
   const reach = reachOf(actor);
-  const row = reach === null ? null : await findSnapshot(tx, actor.jurisdictionId, reach, id);
+  if (reach === null) return null;
+  const row = await findSnapshot(tx, actor.jurisdictionId, reach, id);
   if (row === null) return null;
   const journalled = await journalledHash(tx, actor.jurisdictionId, row.journalN);
   const { lines } = contentOf(row);
-  const questions = questionsOf(actor.jurisdictionId, row, at, compareAsOf);
+  const questions = questionsOf(actor.jurisdictionId, reach, row, at, compareAsOf);
   return {
     ...headOf(row),
     intact: journalled === row.hash && hashOf(row.content) === row.hash,
@@ -203,13 +224,17 @@ export const viewMoves = async (
   ruleset: Ruleset,
 ) => {
   const reach = reachOf(actor);
-  const row = reach === null ? null : await findSnapshot(tx, actor.jurisdictionId, reach, id);
   const chosen = findFigure(figureCatalogue(ruleset), query.figure);
-  if (row === null || chosen === null) return null;
-  const { variant } = chosen;
+  if (reach === null || chosen === null) return null;
+  const row = await findSnapshot(tx, actor.jurisdictionId, reach, id);
+  if (row === null) return null;
+  const { figure, variant } = chosen;
+  // Another figure may not even have what the snapshot is narrowed by.
+  if (!contentOf(row).lines.some((line) => line.figure === figure.id && line.variant === variant.id))
+    return null;
   const set = query.of === 'numerator' ? variant.numerator : variant.denominator;
   if (set === null) return null;
-  const { frozen, now } = questionsOf(actor.jurisdictionId, row, at, query.compareAsOf);
+  const { frozen, now } = questionsOf(actor.jurisdictionId, reach, row, at, query.compareAsOf);
   const [counted, moves] = await Promise.all([
     countMoves(tx, frozen, now, set),
     listMoves(tx, frozen, now, set, { after: query.after, limit: query.limit }),
@@ -217,8 +242,8 @@ export const viewMoves = async (
   const came = moves.filter(({ moved }) => moved === 'came').map(({ key }) => key);
   const left = moves.filter(({ moved }) => moved === 'left').map(({ key }) => key);
   const [cameRows, leftRows] = await Promise.all([
-    rowsByKeys(tx, now, set, came),
-    rowsByKeys(tx, frozen, set, left),
+    rowsByKeys(tx, now, set, came, sightOf(actor)),
+    rowsByKeys(tx, frozen, set, left, sightOf(actor)),
   ]);
   const items = [
     ...cameRows.map((one) => ({ ...one, moved: 'came' as const })),
