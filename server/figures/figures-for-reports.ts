@@ -9,6 +9,7 @@ import type { HouseOf } from '../case/house.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { readNames } from './names.views.ts';
 import { chooseFigures, readQuestion } from './question.ts';
+import { isReady } from './rebuild.store.ts';
 import { viewCrossTable } from './view-cross-table.ts';
 import { viewValues } from './view-values.ts';
 
@@ -39,12 +40,14 @@ const prepare = async (
 
 /** Throws where a figure cannot be asked for by this person or narrowed in this way: reports check it before. */
 export const figuresForReports = (houseOf: HouseOf) => ({
+  ready: isReady,
   values: async (
     scene: Scene,
     asked: Narrowed & {
       readonly figures: readonly string[];
       readonly decimals: number | null;
       readonly compareYear: number | null;
+      readonly compareAsOf: string | null;
     },
   ): Promise<ResponseOf<typeof figureValues>['items']> => {
     const by = asked.compareYear === null ? [] : (['year'] as const);
@@ -53,6 +56,7 @@ export const figuresForReports = (houseOf: HouseOf) => ({
       figures: '',
       ...(asked.decimals === null ? {} : { decimals: asked.decimals }),
       ...(asked.compareYear === null ? {} : { compareYear: asked.compareYear }),
+      ...(asked.compareAsOf === null ? {} : { compareAsOf: asked.compareAsOf }),
     };
     return (await viewValues(scene.tx, question, query, scene.at, chosen, names)).items;
   },
