@@ -208,6 +208,13 @@ describe('while it is reworked', () => {
       expect(readableSubmission(reworked, new Set([standing]))).toBe(reworked);
   });
 
+  test('withdrawn in the middle of it, what was never handed in stays unread', () => {
+    const withdrawn: Submission = { ...reworked, state: 'withdrawn' };
+    const office = readableSubmission(withdrawn, new Set(['organ-office']));
+    expect(office).toMatchObject({ state: 'withdrawn', text: { title: '甲' }, fileIds: [8] });
+    expect(readableSubmission(withdrawn, new Set(['lead-proposer']))).toBe(withdrawn);
+  });
+
   test('handed in again the office reads the new one; what it entered itself it reads as it writes it', () => {
     const again = { ...reworked, signers: [signer(first, { textNo: 2 })] };
     const after = done(again, submit, author, 'lead-proposer');

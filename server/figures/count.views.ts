@@ -125,7 +125,7 @@ const crossIn = async (
   const singly = sql`from (select f.*, ${column(by.rows)}::text as row_key, ${second} as column_key ${from} offset 0) f`;
   const heaps = sql`from (select ${column(by.rows)}::text as row_key, ${second} as column_key,
       ${sql.join(own.map((one, index) => sql`${one} as ${sql.ref(`n${index}`)}`))} ${from} group by 1, 2) f`;
-  const counts = additive ? sets.map((_, index) => sql`sum(${sql.ref(`f.n${index}`)})`) : own;
+  const counts = additive ? sets.map((_, index) => sql`coalesce(sum(${sql.ref(`f.n${index}`)}), 0)`) : own;
   const { rows } = await sql<CrossRow>`
     select f.row_key as row, f.column_key as col, grouping(f.row_key) as all_rows, grouping(f.column_key) as all_columns,
       array[${sql.join(counts.map((one) => sql`(${one})::bigint`))}] as counts

@@ -81,6 +81,21 @@ const assign = async (matterId: number): Promise<void> => {
 };
 
 describe('the files of a submission', () => {
+  test('what is withdrawn while it is reworked stays as it was handed in, on the page, the desk and in notices', async () => {
+    const title = '关于在学府街增设过街天桥的建议';
+    const { id, kept } = await withFiles(title);
+    await act('leadProposer', id, 'ask-to-withdraw', { reason: '改由他人提出' });
+    expect((await own(id)).state).toBe('withdrawn');
+    const atOffice = await read('congressOffice', `/api/submissions/${id}`);
+    expect(atOffice).toMatchObject({ text: { title }, files: [] });
+    expect(await opens('congressOffice', kept)).toEqual([false]);
+    for (const address of ['/api/review?state=withdrawn', '/api/notices']) {
+      const { text } = await product.ask('congressOffice', 'GET', address);
+      expect(text).toContain(title);
+      expect(text).not.toContain('补充');
+    }
+  }, 60_000);
+
   test('while it is reworked the office reads what was handed in; once filed its unit opens what was filed', async () => {
     const title = '关于在滨河路口增设信号灯的建议';
     const { id, kept, picture, seal, removed } = await withFiles(title);
