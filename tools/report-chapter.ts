@@ -6,6 +6,7 @@ import type { Text } from '#core/words.ts';
 
 export const reportNeeds = {
   reportAsOfByToday: { zh: '统计截止日不晚于今天', en: 'as of a day that has come' },
+  reportFiguresReady: { zh: '指标已全部计算完', en: 'all facts are computed' },
   reportFiguresKnown: { zh: '指标都在目录中且可这样统计', en: 'figures that can be asked for so' },
   reportNothingMoved: { zh: '数字都与数据一致', en: 'no number has moved' },
   reportNeverSettled: { zh: '从未定稿', en: 'never settled' },

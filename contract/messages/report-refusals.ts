@@ -22,6 +22,18 @@ export const reportRefusals = {
     zh: '有{count}处数字与现在的数据不一致。请逐处核对，采用新数后再定稿。',
     en: '{count} numbers no longer agree with the data. Look at each and take the new ones before settling.',
   },
+  'refusal.report-figures-not-ready': {
+    zh: '统计数据还在计算，现在的数字不完整。请等计算完成后再新建报告、采用新数或定稿。',
+    en: 'The figures are still being computed and would be incomplete. Begin a report, take new numbers or settle once they are done.',
+  },
+  'refusal.report-too-many-figures': {
+    zh: '报告中有{count}个不同的统计数，最多{limit}个。请删去一些，或分成几份报告。',
+    en: 'The report asks for {count} different numbers; {limit} is the most. Take some out, or write several reports.',
+  },
+  'refusal.report-too-many-tables': {
+    zh: '报告中有{count}张表，最多{limit}张。请删去一些，或分成几份报告。',
+    en: 'The report has {count} tables; {limit} is the most. Take some out, or write several reports.',
+  },
   'refusal.report-settled-before': {
     zh: '这份报告已有定稿，不能作废；可以把新稿改好后再次定稿。',
     en: 'This report was settled before and cannot be discarded. Correct the new edition and settle it again.',

@@ -6,7 +6,7 @@ import { type AllowedAction, allowedActions, permit, type Unmet } from '../lifec
 import { type Decision, deny, firstRefusal, happen, type Refusal, refuse } from '../refusal.ts';
 import type { LocalDate, Moment } from '../words.ts';
 import { type ReportAction, reportLifecycle, type ReportNeed } from './lifecycle.ts';
-import { questionOf } from './question.ts';
+import { fieldKey, questionOf } from './question.ts';
 import {
   type FieldFilters,
   fieldsOf,
@@ -40,6 +40,8 @@ export type ReportContext = {
   readonly standings: ReadonlySet<Standing>;
   readonly scope: ReportScope;
   readonly figures: readonly Figure[];
+  /** Whether all facts are computed: numbers of a part of them are neither taken nor settled. */
+  readonly ready: boolean;
   /** How many numbers have moved since they were taken; asked only where it matters. */
   readonly moved: number;
 };
@@ -84,9 +86,27 @@ const keysTwice = ({ sections }: ReportContent): boolean => {
   return new Set(keys).size !== keys.length;
 };
 
+/** How much one report may ask: every question and every column of a table is a pass over the facts. */
+const mostQuestions = 300;
+const mostTables = 40;
+
+const checkSize = (content: ReportContent, scope: ReportScope): Refusal | null => {
+  const count = new Set(fieldsOf(content).map((field) => fieldKey(scope, content.asOf, field))).size;
+  const tables = tablesOf(content).length;
+  return firstRefusal(
+    count > mostQuestions
+      ? refuse('report-too-many-figures', { count, limit: mostQuestions }, 'sections')
+      : null,
+    tables > mostTables
+      ? refuse('report-too-many-tables', { count: tables, limit: mostTables }, 'sections')
+      : null,
+  );
+};
+
 const checkContent = (content: ReportContent, { scope, figures }: ReportContext): Refusal | null =>
   firstRefusal(
     keysTwice(content) ? refuse('field-invalid', { field: 'sections' }, 'sections') : null,
+    checkSize(content, scope),
     ...fieldsOf(content).map(({ figure, filters }) => checkFigure(figures, scope, figure, filters)),
     ...tablesOf(content).flatMap((table) =>
       table.figures.map((name) =>
@@ -110,6 +130,8 @@ const unmet =
           ? refuse('report-as-of-future', { date: asOf }, 'asOf')
           : null;
       }
+      case 'reportFiguresReady':
+        return context.ready ? null : refuse('report-figures-not-ready');
       case 'reportFiguresKnown':
         return command?.type === 'saveReport' ? checkContent(command.content, context) : null;
       case 'reportNothingMoved':

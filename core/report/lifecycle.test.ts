@@ -31,10 +31,10 @@ describe('reports', () => {
       discardReport: grid('draft'),
     },
     rules: {
-      startReport: ['draft', 'reportAsOfByToday'],
+      startReport: ['draft', 'reportAsOfByToday', 'reportFiguresReady'],
       saveReport: ['same', 'reportAsOfByToday', 'reportFiguresKnown'],
-      takeReportValues: ['same'],
-      settleReport: ['settled', 'reportNothingMoved'],
+      takeReportValues: ['same', 'reportFiguresReady'],
+      settleReport: ['settled', 'reportFiguresReady', 'reportNothingMoved'],
       reopenReport: ['draft'],
       discardReport: ['discarded', 'reportNeverSettled'],
     },
@@ -47,6 +47,7 @@ describe('deciding', () => {
     standings: new Set(['supervisor']),
     scope: { kind: 'congressAnnual', period: { kind: 'year', year: 2026 }, organId: 1, unitId: null },
     figures: figureCatalogue(national),
+    ready: true,
     moved: 0,
   };
   const draft = { state: 'draft', edition: 1 } as const;
@@ -83,6 +84,49 @@ describe('deciding', () => {
     const settle = allowedOnReport(draft, moved).find(({ action }) => action === 'settleReport');
     expect(settle?.refusal?.code).toBe('report-stale');
     expect(code(decideReport({ type: 'settleReport' }, draft, context))).toBeNull();
+  });
+
+  test('while facts are computed nothing is begun, taken or settled; the text can be saved', () => {
+    const early = { ...context, ready: false, moved: 2 };
+    expect(code(decideReport({ type: 'startReport', asOf: '2026-11-20' }, null, early))).toBe(
+      'report-figures-not-ready',
+    );
+    for (const command of [{ type: 'takeReportValues', questions: null }, { type: 'settleReport' }] as const)
+      expect(code(decideReport(command, draft, early))).toBe('report-figures-not-ready');
+    expect(code(decideReport(save('replyRate.due'), draft, early))).toBeNull();
+  });
+
+  test('asks no more than can be counted at once: the same question twice is one', () => {
+    const asking = (n: number, tables: number, different = true) => {
+      const runs = Array.from({ length: n }, (_, at) => ({
+        field: {
+          ...field('replyRate.due', `f${at}`),
+          ...(different ? { filters: { category: String(at) } } : {}),
+        },
+      }));
+      const table = (at: number) =>
+        ({
+          kind: 'table',
+          key: `t${at}`,
+          caption: '',
+          rows: 'unit',
+          figures: ['replyRate.due'],
+          filters: {},
+          ranked: false,
+          least: 0,
+        }) as const;
+      const blocks = [
+        { kind: 'paragraph', key: 'p1', runs, hint: '' } as const,
+        ...Array.from({ length: tables }, (_, at) => table(at)),
+      ];
+      const content = { title: '报告', asOf: '2026-11-20', sections: [{ key: 's1', heading: '', blocks }] };
+      const decision = decideReport({ type: 'saveReport', content }, draft, context);
+      return decision.ok ? null : [decision.refusal.code, decision.refusal.params];
+    };
+    expect(asking(300, 40)).toBeNull();
+    expect(asking(301, 0)).toEqual(['report-too-many-figures', { count: 301, limit: 300 }]);
+    expect(asking(900, 0, false)).toBeNull();
+    expect(asking(0, 41)).toEqual(['report-too-many-tables', { count: 41, limit: 40 }]);
   });
 
   test('opened again is a new edition; one that was settled is never discarded', () => {

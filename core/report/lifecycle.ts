@@ -15,6 +15,7 @@ export type ReportAction =
   | 'discardReport';
 export type ReportNeed =
   | 'reportAsOfByToday'
+  | 'reportFiguresReady'
   | 'reportFiguresKnown'
   | 'reportNothingMoved'
   | 'reportNeverSettled';
@@ -28,7 +29,7 @@ export const reportLifecycle = {
     from: ['unwritten'],
     to: 'draft',
     by: keepers,
-    needs: ['reportAsOfByToday'],
+    needs: ['reportAsOfByToday', 'reportFiguresReady'],
     clause: 'practice: each year’s handling is reported to the congress and the CPPCC',
   },
   saveReport: {
@@ -44,7 +45,7 @@ export const reportLifecycle = {
     from: ['draft'],
     to: 'same',
     by: keepers,
-    needs: [],
+    needs: ['reportFiguresReady'],
     clause: 'law 2: a number that moved is shown, and a person decides',
   },
   settleReport: {
@@ -52,7 +53,7 @@ export const reportLifecycle = {
     from: ['draft'],
     to: 'settled',
     by: keepers,
-    needs: ['reportNothingMoved'],
+    needs: ['reportFiguresReady', 'reportNothingMoved'],
     clause: 'law 2: what is settled keeps the numbers as they were',
   },
   reopenReport: {

@@ -21,12 +21,23 @@ export const baseFilters = ({ period, organId, unitId }: ReportScope): FieldFilt
 const compareYearOf = ({ period }: ReportScope): number | null =>
   period.kind === 'session' ? null : period.year - 1;
 
+/**
+ * The same day one year earlier, 29 February becoming 28 February: half a year is held against the same half of the year
+ * before, not against the whole that it has become since.
+ */
+const yearBefore = (day: LocalDate): LocalDate => {
+  const rest = day.slice(4);
+  return `${String(Number(day.slice(0, 4)) - 1).padStart(4, '0')}${rest === '-02-29' ? '-02-28' : rest}`;
+};
+
 export type Question = {
   readonly figure: string;
   readonly filters: FieldFilters;
   readonly asOf: LocalDate;
   readonly decimals: number | null;
   readonly compareYear: number | null;
+  /** At the end of which day of the year compared; null where no year is. It follows from `asOf`. */
+  readonly compareAsOf: LocalDate | null;
 };
 
 const inOrder = (filters: FieldFilters): FieldFilters =>
@@ -47,15 +58,25 @@ export const questionOf = (
   asOf,
   decimals,
   compareYear: compareYearOf(scope),
+  compareAsOf: compareYearOf(scope) === null ? null : yearBefore(asOf),
 });
+
+/** What a key is put together with never stands in a value as it is. */
+const encoded = (value: string): string => value.replaceAll(/[%|&=]/gu, encodeURIComponent);
 
 const filterText = (filters: FieldFilters): string =>
   Object.entries(inOrder(filters))
-    .map(([name, value]) => `${name}=${value ?? ''}`)
+    .map(([name, value]) => `${name}=${encoded(value ?? '')}`)
     .join('&');
 
 /** One question as text: fields that ask the same share one value. */
-export const questionKey = ({ figure, filters, asOf, decimals, compareYear }: Question): string =>
+export const questionKey = ({
+  figure,
+  filters,
+  asOf,
+  decimals,
+  compareYear,
+}: Omit<Question, 'compareAsOf'>): string =>
   [figure, filterText(filters), asOf, decimals ?? '', compareYear ?? ''].join('|');
 
 export const fieldKey = (scope: ReportScope, asOf: LocalDate, field: FigureField): string =>

@@ -322,6 +322,15 @@ describe('questions', () => {
     );
   });
 
+  test('are compared with the same day of the year before', () => {
+    const compared = (day: string) => questionOf(scope, day, field()).compareAsOf;
+    expect(compared('2026-06-30')).toBe('2025-06-30');
+    expect(compared('2024-02-29')).toBe('2023-02-28');
+    expect(compared('2025-02-28')).toBe('2024-02-28');
+    const session: ReportScope = { ...scope, period: { kind: 'session', year: 2026, sessionId: 3 } };
+    expect(questionOf(session, '2026-06-30', field()).compareAsOf).toBeNull();
+  });
+
   test('that a session cannot narrow are not asked', () => {
     const session: ReportScope = { ...scope, period: { kind: 'session', year: 2026, sessionId: 3 } };
     expect(isAskable(figures, session, 'supervisionActs', {})).toBe(false);
@@ -354,6 +363,40 @@ describe('editions', () => {
     expect(
       compareValues(before, edition('率', valueOf(1, 2))).map(({ before: old, after }) => [old, after]),
     ).toEqual([['25.0 %', '50.0 %']]);
+  });
+});
+
+describe('a value that holds what keys are put together with', () => {
+  const leads = (leader: string) => field({ filters: { leader } });
+  const dated = (day: string, one: FigureField, value: FieldValue) => ({
+    content: {
+      title: '',
+      asOf: day,
+      sections: [
+        {
+          key: 's',
+          heading: '',
+          blocks: [{ kind: 'paragraph', key: 'p', runs: [{ field: one }], hint: '' }],
+        },
+      ],
+    } as const,
+    values: { ...noValues, figures: { [fieldKey(scope, day, one)]: value } },
+  });
+
+  test('is one question, found again in an edition of another day', () => {
+    const changes = compareValues(
+      dated('2026-06-30', leads('a|b'), valueOf(1, 4)),
+      dated(asOf, leads('a|b'), valueOf(1, 2)),
+    );
+    expect(changes.map(({ before, after }) => [before, after])).toEqual([['25.0 %', '50.0 %']]);
+  });
+
+  test('is no other question', () => {
+    const keys = ['a|b', 'a', 'a%7Cb', 'a&year=2026', 'a=b'].map((leader) =>
+      fieldKey(scope, asOf, leads(leader)),
+    );
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(keys.map((key) => key.split('|').length)).toEqual(keys.map(() => 5));
   });
 });
 

@@ -84,8 +84,8 @@ export const progressSection: TemplateSection = {
     },
     {
       text: {
-        zh: '各单位均已答复的{completionRate.all|numerator}件，占交办件的{completionRate.all|||omit}。上年同口径为{completionRate.all|compared||omit}，{completionRate.all|difference||omit}。',
-        en: '{completionRate.all|numerator} matters are answered by every unit, {completionRate.all|||omit} of those assigned. The year before it was {completionRate.all|compared||omit}: {completionRate.all|difference||omit}.',
+        zh: '各单位均已答复的{completionRate.all|numerator}件，占交办件的{completionRate.all|||omit}。上年同期为{completionRate.all|compared||omit}，{completionRate.all|difference||omit}。',
+        en: '{completionRate.all|numerator} matters are answered by every unit, {completionRate.all|||omit} of those assigned. On the same day of the year before it was {completionRate.all|compared||omit}: {completionRate.all|difference||omit}.',
       },
     },
   ],
@@ -103,8 +103,8 @@ export const resultSection: TemplateSection = {
     { text: { zh: '<classes>。', en: '<classes>.' } },
     {
       text: {
-        zh: '解决率{resolutionRate.final|||omit}。上年同口径为{resolutionRate.final|compared||omit}，{resolutionRate.final|difference||omit}。',
-        en: 'The resolution rate is {resolutionRate.final|||omit}. The year before it was {resolutionRate.final|compared||omit}: {resolutionRate.final|difference||omit}.',
+        zh: '解决率{resolutionRate.final|||omit}。上年同期为{resolutionRate.final|compared||omit}，{resolutionRate.final|difference||omit}。',
+        en: 'The resolution rate is {resolutionRate.final|||omit}. On the same day of the year before it was {resolutionRate.final|compared||omit}: {resolutionRate.final|difference||omit}.',
       },
     },
     {

@@ -41,13 +41,14 @@ const prepare = async (
 /** Throws where a figure cannot be asked for by this person or narrowed in this way: reports check it before. */
 export const figuresForReports = (houseOf: HouseOf) => ({
   /** Whether every matter is counted; until then a report would print too little. */
-  ready: (tx: Tx, j: number): Promise<boolean> => isReady(tx, j),
+  ready: isReady,
   values: async (
     scene: Scene,
     asked: Narrowed & {
       readonly figures: readonly string[];
       readonly decimals: number | null;
       readonly compareYear: number | null;
+      readonly compareAsOf: string | null;
     },
   ): Promise<ResponseOf<typeof figureValues>['items']> => {
     const by = asked.compareYear === null ? [] : (['year'] as const);
@@ -56,6 +57,7 @@ export const figuresForReports = (houseOf: HouseOf) => ({
       figures: '',
       ...(asked.decimals === null ? {} : { decimals: asked.decimals }),
       ...(asked.compareYear === null ? {} : { compareYear: asked.compareYear }),
+      ...(asked.compareAsOf === null ? {} : { compareAsOf: asked.compareAsOf }),
     };
     return (await viewValues(scene.tx, question, query, scene.at, chosen, names)).items;
   },

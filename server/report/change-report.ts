@@ -71,7 +71,7 @@ const countMoved = async (
   command: ReportCommand,
   { content, values }: Written,
 ): Promise<number> => {
-  if (command.type !== 'settleReport') return 0;
+  if (command.type !== 'settleReport' || !asking.ready) return 0;
   const moved = movedBetween(values, await computeValues(asking, content, noValues));
   return moved.figures.length + moved.tables.length;
 };

@@ -34,6 +34,8 @@ export type ReportAsk = {
   readonly reader: FigureReader;
   readonly scope: ReportScope;
   readonly figures: readonly Figure[];
+  /** Whether all facts are computed (see FigureReader). */
+  readonly ready: boolean;
 };
 
 type Value = ResponseOf<typeof figureValues>['items'][number];
@@ -48,8 +50,15 @@ const nameOf = (figures: readonly Figure[], name: string): Text => {
     : { zh: `${figure.name.zh}（${variant.name.zh}）`, en: `${figure.name.en} (${variant.name.en})` };
 };
 
-const fieldValueOf = (figures: readonly Figure[], name: string, value: Value): FieldValue => {
+/** What was printed of a year is of the whole of it: with an earlier day of that year it is not compared. */
+const isComparable = (
+  compared: NonNullable<Value['compared']>,
+  { compareYear, compareAsOf }: Question,
+): boolean => compared.origin === 'counted' || (compareAsOf ?? '') >= `${compareYear}-12-31`;
+
+const fieldValueOf = (figures: readonly Figure[], question: Question, value: Value): FieldValue => {
   const { numerator, denominator, text, unit, origin, asOf, explanation, compared } = value;
+  const name = question.figure;
   return {
     numerator,
     denominator,
@@ -62,7 +71,7 @@ const fieldValueOf = (figures: readonly Figure[], name: string, value: Value): F
     name: nameOf(figures, name),
     shows: findFigure(figures, name)?.figure.shows ?? 'count',
     compared:
-      compared === null
+      compared === null || !isComparable(compared, question)
         ? null
         : {
             value: compared.value,
@@ -94,7 +103,7 @@ const askFigures = async (
     const values = await reader.values(scene, { ...first, figures: group.map(({ figure }) => figure) });
     group.forEach((question, at) => {
       const value = values[at];
-      if (value !== undefined) found[questionKey(question)] = fieldValueOf(figures, question.figure, value);
+      if (value !== undefined) found[questionKey(question)] = fieldValueOf(figures, question, value);
     });
   }
   return found;

@@ -10,6 +10,8 @@ export type ReportScene = { readonly tx: Tx; readonly actor: Actor; readonly at:
 
 /** What reports ask of the figures: the values and tables that the pages of figures show, in the same shape. */
 export type FigureReader = {
+  /** Whether every matter of the jurisdiction has its facts; until then its numbers are those of a part of it. */
+  readonly ready: (tx: Tx, j: number) => Promise<boolean>;
   /** One value for each name, in their order. Throws where a figure cannot be asked for: that is checked before. */
   readonly values: (
     scene: ReportScene,
@@ -19,6 +21,8 @@ export type FigureReader = {
       readonly asOf: LocalDate;
       readonly decimals: number | null;
       readonly compareYear: number | null;
+      /** The day of that year at whose end it is compared; null where no year is. */
+      readonly compareAsOf: LocalDate | null;
     },
   ) => Promise<ResponseOf<typeof figureValues>['items']>;
   readonly table: (

@@ -16,13 +16,15 @@ export const askFor = async (
   scope: ReportScope,
 ): Promise<ReportAsk & { readonly ruleset: Awaited<ReturnType<CaseDoor['houseOf']>>['ruleset'] }> => {
   const { ruleset } = await door.houseOf(tx, actor.jurisdictionId);
-  return { scene: { tx, actor, at }, reader, scope, figures: figureCatalogue(ruleset), ruleset };
+  const ready = await reader.ready(tx, actor.jurisdictionId);
+  return { scene: { tx, actor, at }, reader, scope, figures: figureCatalogue(ruleset), ruleset, ready };
 };
 
-export const contextOf = ({ scene, scope, figures }: ReportAsk, moved: number): ReportContext => ({
+export const contextOf = ({ scene, scope, figures, ready }: ReportAsk, moved: number): ReportContext => ({
   at: scene.at,
   standings: reportStandings(scene.actor, scope),
   scope,
   figures,
+  ready,
   moved,
 });

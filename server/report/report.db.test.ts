@@ -1,4 +1,5 @@
 /** A report on the real product: its numbers, who has it, what has moved, its editions, and its papers. */
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { ResponseOf } from '#contract/endpoint.ts';
 import type { getReport } from '#contract/report.ts';
@@ -222,6 +223,53 @@ describe('numbers that move', () => {
       content: settled.content,
     });
     expect((await product.ask('congressOffice', 'GET', `/api/reports/${id}?edition=2`)).status).toBe(404);
+  });
+
+  test('of a draft that is opened again say nothing to who reads only what was settled', async () => {
+    const id = await begin('supervisor', 'congressAnnual', product.place.congress);
+    expect((await post('supervisor', `${id}/steps`, 1, { type: 'settleReport' })).status).toBe(200);
+    type Head = Pick<Report, 'id' | 'title' | 'asOf' | 'changedAt' | 'state' | 'edition'>;
+    const inList = async (who: CastName): Promise<Head | undefined> => {
+      const { body } = await product.ask(who, 'GET', '/api/reports');
+      return (body as { items: Head[] }).items.find((one) => one.id === id);
+    };
+    const settled = await inList('congressOffice');
+    const page = await read('congressOffice', id);
+    await bringTo(product, 'filed');
+    expect((await post('supervisor', `${id}/steps`, 2, { type: 'reopenReport' })).status).toBe(200);
+    const content = { ...page.content, title: '没有说定的题目', asOf: '2026-01-31' };
+    expect((await post('supervisor', String(id), 3, content)).status).toBe(200);
+    expect(await inList('supervisor')).toMatchObject({
+      title: '没有说定的题目',
+      asOf: '2026-01-31',
+      edition: 2,
+    });
+    expect({ ...(await inList('congressOffice')), version: 0 }).toEqual({ ...settled, version: 0 });
+    const { title, asOf: day, changedAt, editions } = await read('congressOffice', id);
+    expect([title, day, changedAt]).toEqual([page.title, page.asOf, page.changedAt]);
+    expect(editions).toEqual(page.editions);
+  });
+
+  test('are neither taken nor settled while facts are still being computed', async () => {
+    const id = await begin('supervisor', 'congressAnnual', product.place.congress);
+    const owner = new pg.Client({ connectionString: product.database.ownerUrl });
+    await owner.connect();
+    const { jurisdictionId } = product.place;
+    try {
+      await owner.query('delete from figure_rebuild where jurisdiction_id = $1', [jurisdictionId]);
+      await owner.query('insert into figure_rebuild (jurisdiction_id, done_through) values ($1, 0)', [
+        jurisdictionId,
+      ]);
+      const early = { code: 'report-figures-not-ready' };
+      const again = await start('supervisor', 'congressAnnual', product.place.congress);
+      expect(again.body).toMatchObject(early);
+      for (const step of [{ type: 'takeReportValues', questions: null }, { type: 'settleReport' }])
+        expect((await post('supervisor', `${id}/steps`, 1, step)).body).toMatchObject(early);
+    } finally {
+      await owner.query('delete from figure_rebuild where jurisdiction_id = $1', [jurisdictionId]);
+      await owner.end();
+    }
+    expect((await post('supervisor', `${id}/steps`, 1, { type: 'settleReport' })).status).toBe(200);
   });
 
   test('an example outside the report is refused', async () => {

@@ -57,7 +57,7 @@ const fileOf = async (
 ) => {
   const open = await openReport(scene, id, query.edition);
   if (open === null) return no('not-found');
-  const { row, content, values, shown } = open;
+  const { row, content, values, shown, changedAt } = open;
   const draft = row.settledEdition === null || shown > row.settledEdition;
   const paper = reportPaper({
     language: row.language,
@@ -66,7 +66,7 @@ const fileOf = async (
     content,
     values,
     draft,
-    on: momentOf(new Date(row.changedAt)).date,
+    on: momentOf(new Date(changedAt)).date,
     publicUrl: papers.publicUrl,
   });
   return answer({

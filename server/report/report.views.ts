@@ -81,9 +81,13 @@ const rowOf = (row: Row): ReportRow => ({
     row.sessionKind === null ? '' : sessionName(row.sessionKind, row.term ?? 1, row.sessionNo ?? 1),
 });
 
-const columns = sql`r.id, r.version, r.kind, r.state, r.language, r.period_kind as "periodKind", r.year,
+const own = sql`r.title, r.as_of as "asOf", r.changed_at as "changedAt"`;
+
+const columnsWith = (
+  face: RawBuilder<unknown>,
+): RawBuilder<unknown> => sql`r.id, r.version, r.kind, r.state, r.language, r.period_kind as "periodKind", r.year,
   r.period_no as "periodNo", r.session_id as "sessionId", r.organ_id as "organId", r.unit_id as "unitId", r.edition,
-  r.settled_edition as "settledEdition", r.title, r.as_of as "asOf", r.changed_at as "changedAt",
+  r.settled_edition as "settledEdition", ${face},
   coalesce(u.name, case when r.kind in ('congressOffice', 'cppccCommittee') then o.office_name end, j.name) as keeper,
   so.kind as "sessionKind", t.number as term, s.number as "sessionNo"`;
 
@@ -103,7 +107,7 @@ export const findReport = async (
 ): Promise<ReportRow | null> => {
   const lock = how === 'hold' ? sql`for update of r` : sql``;
   const { rows } =
-    await sql<Row>`select ${columns} from ${tables} where r.jurisdiction_id = ${j} and r.id = ${id} ${lock}`.execute(
+    await sql<Row>`select ${columnsWith(own)} from ${tables} where r.jurisdiction_id = ${j} and r.id = ${id} ${lock}`.execute(
       tx,
     );
   const [row] = rows;
@@ -136,7 +140,14 @@ const readsSettled = (actor: Actor): RawBuilder<unknown> => {
 
 const pageSize = 50;
 
-/** One page of the reports that exist for someone, the last changed first. */
+/** Of the settled edition `e` where it was joined, else of the report as it is being written. */
+const shown = sql`coalesce(e.content ->> 'title', r.title) as title, coalesce(e.as_of, r.as_of) as "asOf",
+  coalesce(e.changed_at, r.changed_at) as "changedAt"`;
+
+/**
+ * One page of the reports that exist for someone, the last changed first. Who reads only what was settled gets title,
+ * day and time of the settled edition, also as the place in the list: when a draft was touched is its keeper's.
+ */
 export const listReports = async (
   tx: Tx,
   actor: Actor,
@@ -149,14 +160,17 @@ export const listReports = async (
   const after =
     cursor === null
       ? sql`true`
-      : sql`(r.changed_at, r.id) < (${cursor.after}::timestamptz, ${cursor.id}::bigint)`;
+      : sql`(x."changedAt", x.id) < (${cursor.after}::timestamptz, ${cursor.id}::bigint)`;
   const kind = query.kind === undefined ? sql`true` : sql`r.kind = ${query.kind}`;
   const { rows } = await sql<
     Row & { kept: boolean }
-  >`select ${columns}, ${keeps(actor)} as kept from ${tables}
-    where r.jurisdiction_id = ${actor.jurisdictionId} and r.state <> 'discarded' and ${kind} and ${after}
-      and (${keeps(actor)} or ${readsSettled(actor)})
-    order by r.changed_at desc, r.id desc limit ${pageSize + 1}`.execute(tx);
+  >`select x.* from (select ${columnsWith(shown)}, w.kept from ${tables}
+      cross join lateral (select ${keeps(actor)} as kept) w
+      left join report_edition e on not w.kept and e.jurisdiction_id = r.jurisdiction_id and e.report_id = r.id
+        and e.no = r.settled_edition
+      where r.jurisdiction_id = ${actor.jurisdictionId} and r.state <> 'discarded' and ${kind}
+        and (w.kept or ${readsSettled(actor)})) x
+    where ${after} order by x."changedAt" desc, x.id desc limit ${pageSize + 1}`.execute(tx);
   const items = rows.slice(0, pageSize).map((row) => ({ ...rowOf(row), kept: row.kept }));
   const last = items.at(-1);
   return {
@@ -189,14 +203,20 @@ export const listEditions = async (tx: Tx, j: number, reportId: number): Promise
   return rows;
 };
 
+type Written = {
+  readonly content: ReportContent;
+  readonly values: ReportValues;
+  readonly changedAt: Instant;
+};
+
 export const findEdition = async (
   tx: Tx,
   j: number,
   reportId: number,
   no: number,
-): Promise<{ readonly content: ReportContent; readonly values: ReportValues } | null> => {
-  const { rows } = await sql<{ content: ReportContent; values: ReportValues }>`
-    select content, values from report_edition
+): Promise<Written | null> => {
+  const { rows } = await sql<Written>`
+    select content, values, changed_at as "changedAt" from report_edition
     where jurisdiction_id = ${j} and report_id = ${reportId} and no = ${no}`.execute(tx);
   return rows[0] ?? null;
 };

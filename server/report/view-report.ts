@@ -3,8 +3,8 @@ import { allowedOnReport } from '#core/report/decide.ts';
 import { periodText } from '#core/report/period.ts';
 import { noValues, type ReportContent, type ReportValues } from '#core/report/report.ts';
 import { readsReport, reportStandings } from '#core/report/standing.ts';
-import type { Text } from '#core/words.ts';
-import { computeValues, movedBetween } from './compute-values.ts';
+import type { Instant, Text } from '#core/words.ts';
+import { computeValues, movedBetween, type ReportAsk } from './compute-values.ts';
 import type { ReportScene } from './figure-reader.ts';
 import { askFor, contextOf, type ReportDeps } from './report-scene.ts';
 import { findEdition, findReport, listEditions, type ReportRow } from './report.views.ts';
@@ -29,6 +29,8 @@ export type OpenReport = {
   readonly shown: number;
   readonly content: ReportContent;
   readonly values: ReportValues;
+  /** When this edition was last written, which for its readers is when it was settled. */
+  readonly changedAt: Instant;
 };
 
 /**
@@ -55,11 +57,9 @@ type Moved = { question: string; name: Text; before: string; now: string };
 
 /** What of a draft has moved since, as its keeper is told. */
 const movedOf = async (
-  deps: ReportDeps,
-  scene: ReportScene,
-  { row, content, values }: OpenReport,
+  asking: ReportAsk,
+  { content, values }: OpenReport,
 ): Promise<{ moved: Moved[]; movedTables: string[] }> => {
-  const asking = await askFor(deps, scene, row.scope);
   const now = await computeValues(asking, content, noValues);
   const { figures, tables } = movedBetween(values, now);
   const none = '—';
@@ -85,11 +85,12 @@ export const viewReport = async (
 ) => {
   const open = await openReport(scene, id, edition);
   if (open === null) return null;
-  const { row, kept, shown, content, values } = open;
+  const { row, kept, shown, content, values, changedAt } = open;
   const editions = await listEditions(scene.tx, scene.actor.jurisdictionId, id);
-  const drafting = kept && row.state === 'draft' && shown === row.edition;
-  const moved = drafting ? await movedOf(deps, scene, open) : notMoved;
   const asking = await askFor(deps, scene, row.scope);
+  // Numbers of facts that are still being computed say nothing of what has moved.
+  const drafting = kept && row.state === 'draft' && shown === row.edition && asking.ready;
+  const moved = drafting ? await movedOf(asking, open) : notMoved;
   const count = moved.moved.length + moved.movedTables.length;
   const head = headOf(row);
   return {
@@ -102,6 +103,7 @@ export const viewReport = async (
           edition: row.settledEdition ?? 1,
           title: content.title,
           asOf: content.asOf,
+          changedAt,
         }),
     scope: row.scope,
     shown,

@@ -154,7 +154,10 @@ const SectionPart = ({
   section,
   no,
 }: EditorProps & { readonly section: Section; readonly no: number }) => (
-  <section className={styles.section} aria-label={section.heading}>
+  <section
+    className={styles.section}
+    aria-label={section.heading.trim() === '' ? t('report.heading.label', { no }) : section.heading}
+  >
     <input
       className={styles.heading}
       aria-label={t('report.heading.label', { no })}

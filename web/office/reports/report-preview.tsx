@@ -6,15 +6,19 @@ import styles from './reports.module.css';
 type Rendered = ReturnType<typeof renderReport>[number]['blocks'][number];
 export type RenderedTable = Extract<Rendered, { kind: 'table' }>;
 
+/** A table without a caption is named by its columns. */
+const nameOf = ({ caption, head }: RenderedTable): string =>
+  caption.trim() === '' ? head.filter((words) => words !== '').join('、') : caption;
+
 export const PaperTable = ({ table }: { readonly table: RenderedTable }) => (
-  <div className={styles.sheet} tabIndex={0} role="region" aria-label={table.caption}>
+  <div className={styles.sheet} tabIndex={0} role="region" aria-label={nameOf(table)}>
     <table>
-      <caption>{table.caption}</caption>
+      {table.caption === '' ? null : <caption>{table.caption}</caption>}
       <thead>
         <tr>
           {table.head.map((words, at) => (
             <th key={`${at}-${words}`} scope="col">
-              {words === '' ? <span className="visually-hidden">{table.caption}</span> : words}
+              {words === '' ? <span className="visually-hidden">{nameOf(table)}</span> : words}
             </th>
           ))}
         </tr>
@@ -110,7 +114,7 @@ export const ReportPreview = ({
       <p className={styles.paperTitle}>{content.title}</p>
       {renderReport(content, report).map(({ key, heading, blocks }) => (
         <section key={key}>
-          <h2>{heading}</h2>
+          {heading.trim() === '' ? null : <h2>{heading}</h2>}
           {blocks.map((block) => (
             <Shown key={block.key} block={block} addresses={addresses} />
           ))}
