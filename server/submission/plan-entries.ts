@@ -6,7 +6,7 @@ import type { IntakeOf } from '#core/intake-rules.ts';
 import { refuse } from '#core/refusal.ts';
 import { checkSubmissionText } from '#core/submission/check-text.ts';
 import { lackingIn } from '#core/submission/complete.ts';
-import { knownGroup, namedIn, oneNamed } from '#core/submission/one-named.ts';
+import { knownGroup, namedIn, oneNamed } from '#core/catalogue/one-named.ts';
 import { checkPaper } from '#core/submission/paper.ts';
 import type { SubmissionText } from '#core/submission/submission.ts';
 import type { HouseOf } from '../case/house.ts';

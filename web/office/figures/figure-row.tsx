@@ -92,4 +92,4 @@ export const rowColumns = (
 
 /** A row has no id of its own: it is the reply, the duty, the matter or the act that is counted. */
 export const rowKeyOf = (row: Row): string =>
-  [row.matterId, row.assignmentId, row.replyId, row.otherId, row.round].join(':');
+  [row.matterId, row.assignmentId, row.replyId, row.otherId, row.round, row.since].join(':');

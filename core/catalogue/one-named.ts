@@ -1,4 +1,4 @@
-import { compact } from '../catalogue/plain-text.ts';
+import { compact } from './plain-text.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 
 /** `group`: the delegation or sector 代表团/界别 that was written with the name; empty: none was. */

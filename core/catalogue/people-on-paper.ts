@@ -1,4 +1,4 @@
-import { parsePeople, personKey } from '../catalogue/parse-people.ts';
+import { parsePeople, personKey } from './parse-people.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { namedIn } from './one-named.ts';
 
