@@ -28,7 +28,11 @@ const inThread = (): WordCutter => {
   };
   worker.on('message', ({ words }: Answer) => waiting.shift()?.resolve(words));
   worker.on('error', fail);
-  worker.on('exit', () => fail(new Error('the word cutter ended')));
+  let ended = false;
+  worker.on('exit', () => {
+    ended = true;
+    fail(new Error('the word cutter ended'));
+  });
   return {
     cut: (texts) =>
       texts.length === 0
@@ -37,9 +41,14 @@ const inThread = (): WordCutter => {
             waiting.push({ resolve, reject });
             worker.postMessage(texts.map(({ caseNo, title, body }) => ({ caseNo, title, body })));
           }),
-    close: async () => {
-      await worker.terminate();
-    },
+    // It ends by itself once it has cut what it was given: its dictionary is not JavaScript, and stopping it in the
+    // middle is suspected of having ended whole processes (SIGSEGV) at the end of imports.
+    close: () =>
+      new Promise((resolve) => {
+        if (ended) return resolve();
+        worker.once('exit', () => resolve());
+        worker.postMessage(null);
+      }),
   };
 };
 
