@@ -6,7 +6,6 @@ import { printed, valueText } from '#core/figures/rate.ts';
 import { national } from '#rulesets/national.ts';
 import { compareEditions, compareValues } from './compare.ts';
 import { checkFigure, isAskable } from './decide.ts';
-import { periodText, usualAsOf } from './period.ts';
 import { fieldKey, hasMoved, questionOf, rowsPath, tableKey } from './question.ts';
 import { rank } from './rank.ts';
 import { fieldText, renderReport, renderRuns } from './render.ts';
@@ -16,13 +15,11 @@ import {
   fieldsOf,
   type FigureField,
   noValues,
-  periodsOf,
   reportKinds,
   type ReportScope,
   tablesOf,
   wordings,
 } from './report.ts';
-import { keeperOf, readsReport, reportStandings } from './standing.ts';
 import { fromTemplate, runsOf } from './template.ts';
 import { templates } from './templates.ts';
 import { countInWords, shareInWords } from './wording.ts';
@@ -397,41 +394,5 @@ describe('a value that holds what keys are put together with', () => {
     );
     expect(new Set(keys).size).toBe(keys.length);
     expect(keys.map((key) => key.split('|').length)).toEqual(keys.map(() => 5));
-  });
-});
-
-describe('who has a report', () => {
-  const supervisor = { grants: [{ role: 'supervisor' as const }] };
-  const office = { grants: [{ role: 'congress-office' as const, organId: 1 }] };
-  const other = { grants: [{ role: 'cppcc-office' as const, organId: 2 }] };
-  const unit = { grants: [{ role: 'unit-office' as const, unitId: 7 }] };
-  const elsewhere = { grants: [{ role: 'unit-office' as const, unitId: 8 }] };
-
-  test.each(reportKinds)('%s: its keeper alone while it is written', (kind) => {
-    const report = { kind, organId: 1, unitId: 7 };
-    const keepers = [supervisor, office, other, unit].filter((one) => reportStandings(one, report).size > 0);
-    const expected = { government: [supervisor], congress: [office], cppcc: [], unit: [unit] };
-    expect(keepers).toEqual(expected[keeperOf[kind]]);
-    for (const one of [supervisor, office, other, unit, elsewhere])
-      expect(readsReport(one, report, 'draft')).toBe(keepers.includes(one as never));
-  });
-
-  test('settled, a unit reads none but its own: no ranking, no bulletin, no other unit’s', () => {
-    for (const kind of reportKinds) {
-      const report = { kind, organId: kind === 'unit' ? null : 1, unitId: kind === 'unit' ? 7 : null };
-      expect(readsReport(elsewhere, report, 'settled')).toBe(false);
-      expect(readsReport(unit, report, 'settled')).toBe(kind === 'unit');
-      expect(readsReport(supervisor, report, 'settled')).toBe(true);
-    }
-  });
-});
-
-describe('periods', () => {
-  test('have names and a usual day that is not after today', () => {
-    expect(periodText({ kind: 'quarter', year: 2026, n: 3 }, '').zh).toBe('2026年第三季度');
-    expect(usualAsOf({ kind: 'month', year: 2024, n: 2 }, '2026-11-20')).toBe('2024-02-29');
-    expect(usualAsOf({ kind: 'quarter', year: 2026, n: 4 }, '2026-11-20')).toBe('2026-11-20');
-    expect(usualAsOf({ kind: 'year', year: 2025 }, '2026-11-20')).toBe('2025-12-31');
-    for (const kind of reportKinds) expect(periodsOf[kind].length).toBeGreaterThan(0);
   });
 });

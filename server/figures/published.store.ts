@@ -1,5 +1,6 @@
 /** Totals of earlier years as they were printed: kept apart from everything that is counted. */
 import { type Actor, doerOf } from '#core/access.ts';
+import type { PrintedTotal } from '#core/figures/check-published.ts';
 import type { Filters } from '#core/figures/expression.ts';
 import type { Moment } from '#core/words.ts';
 import { sql } from 'kysely';
@@ -7,17 +8,7 @@ import type { Tx } from '../platform/db/database.ts';
 import type { Question } from './count.views.ts';
 import type { Reach } from './set.views.ts';
 
-export type PublishedTotal = {
-  readonly figure: string;
-  readonly variant: string;
-  readonly year: number;
-  readonly organId: number | null;
-  readonly filters: Readonly<Record<string, string>>;
-  readonly numerator: number | null;
-  readonly denominator: number | null;
-  readonly value: string | null;
-  readonly source: string;
-};
+export type PublishedTotal = PrintedTotal & { readonly source: string };
 
 export type Published = PublishedTotal & {
   readonly id: number;
