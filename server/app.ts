@@ -199,7 +199,7 @@ const intakeRoutes = (door: CaseDoor, clock: () => Moment): readonly Route[] => 
       async (tx, actor, matterId) => (await door.read(tx, actor, matterId)) !== null,
     ),
   ),
-  ...submissionRoutes(door.houseOf, writeWorkbook),
+  ...submissionRoutes(door, writeWorkbook),
   ...intakeSetupRoutes(door.houseOf),
   ...reviewRoutes({ door, indexer: searchIndexer }),
   ...similarRoutes({ standing: reachOf, seesAll }),

@@ -6,12 +6,14 @@ import type { Actor } from '#core/access.ts';
 import { checkSubmissionText } from '#core/submission/check-text.ts';
 import { readableSubmission } from '#core/submission/may-read.ts';
 import type { SubmissionText } from '#core/submission/submission.ts';
+import type { CaseDoor } from '../case/door.ts';
 import type { HouseOf } from '../case/house.ts';
 import { answer, no } from '../platform/answer.ts';
 import { type Route, route } from '../platform/route.ts';
 import { changeSubmission } from './change-submission.ts';
 import { findInvitable, findOrgans, groupsOf, organsOfProposer, unitsToWish } from './directory.views.ts';
 import { importWord } from './import-word.ts';
+import { disownSignature } from './disown-signature.ts';
 import { enterMany } from './enter-many.ts';
 import { entryTemplate, type WriteWorkbook } from './entry-template.ts';
 import { inviteTo } from './invite.ts';
@@ -144,10 +146,6 @@ const wordRoutes = (houseOf: HouseOf): readonly Route[] => [
   route(endpoints.declineToSign, (scene) =>
     changeSubmission(houseOf, scene, scene.params.submissionId, { type: 'declineToSign' }, null),
   ),
-  route(endpoints.disownSignature, (scene) => {
-    const order = { type: 'disownSignature', ...scene.body } as const;
-    return changeSubmission(houseOf, scene, scene.params.submissionId, order, null);
-  }),
   route(endpoints.disownSubmission, (scene) =>
     changeSubmission(houseOf, scene, scene.params.submissionId, { type: 'disown', ...scene.body }, null),
   ),
@@ -160,8 +158,11 @@ const wordRoutes = (houseOf: HouseOf): readonly Route[] => [
   ),
 ];
 
-export const submissionRoutes = (houseOf: HouseOf, workbook: WriteWorkbook): readonly Route[] => [
-  ...readRoutes(houseOf),
-  ...writeRoutes(houseOf, workbook),
-  ...wordRoutes(houseOf),
+export const submissionRoutes = (door: CaseDoor, workbook: WriteWorkbook): readonly Route[] => [
+  ...readRoutes(door.houseOf),
+  ...writeRoutes(door.houseOf, workbook),
+  ...wordRoutes(door.houseOf),
+  route(endpoints.disownSignature, (scene) =>
+    disownSignature(door, scene, scene.params.submissionId, scene.body.text),
+  ),
 ];
