@@ -30,10 +30,12 @@ const opens = async (who: CastName, id: number) =>
 const namesOf = async (id: number) => (await page('supervisor', id)).proposers.map(({ name }) => name);
 
 /** A paper form of one author with two names under it, entered by the office and filed. */
-const entered = async (): Promise<{ submissionId: number; matterId: number }> => {
+const entered = async (
+  title = '关于在滨河路口增设信号灯的建议',
+): Promise<{ submissionId: number; matterId: number }> => {
   const row = {
     author: { name: 'leadProposer' },
-    title: '关于在滨河路口增设信号灯的建议',
+    title,
     facts: '滨河路与学府街交叉口每天早晚高峰有两千多名学生过街，没有信号灯，去年发生碰撞十一起。',
     analysis: '路口视距不足，行人与右转车辆争道，协管员只在早高峰在岗。',
     asks: ['增设行人信号灯', '设置安全岛'],
@@ -107,7 +109,7 @@ test('he leaves the filed matter, the main one with which it is handled, and the
 }, 90_000);
 
 test('the database itself lets nobody else be taken off', async () => {
-  const { matterId } = await entered();
+  const { matterId } = await entered('关于设置安全岛的建议');
   const gone = await product.app.db.write(product.place.jurisdictionId, async (tx) => ({
     keep: false,
     value: await tx.deleteFrom('proposer').where('matter_id', '=', matterId).executeTakeFirst(),
