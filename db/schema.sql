@@ -1848,7 +1848,10 @@ person_alias: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting(
 person_channel: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 point: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 proposed_duty: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
-proposer: joined_only using (via_matter_id IS NOT NULL)
+proposer: joined_or_disowned using ((via_matter_id IS NOT NULL) OR (EXISTS ( SELECT
+   FROM (submission s
+     JOIN submission_signer g ON (((g.jurisdiction_id = s.jurisdiction_id) AND (g.submission_id = s.id))))
+  WHERE ((s.jurisdiction_id = proposer.jurisdiction_id) AND (s.matter_id = proposer.matter_id) AND (g.person_id = proposer.person_id) AND (g.state = 'disowned'::text) AND (s.author_id <> proposer.person_id)))))
 proposer: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 rating: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 rehearsal: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
