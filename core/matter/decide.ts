@@ -47,6 +47,8 @@ export type MatterContext = {
   readonly mainStage: MatterStage | null;
   /** Whether a unit has answered in the round that runs. */
   readonly roundAnswered: boolean;
+  /** Nothing was done on it here: no more is known of it than that it was assigned, and what a list tells. */
+  readonly onlyHistory: boolean;
   /** What the person gave as the reason, where a need may be met by a reason. */
   readonly reason?: string | null;
 };
@@ -78,6 +80,8 @@ export const matterUnmet =
           : null;
       case 'roundUnanswered':
         return context.roundAnswered ? refuse('merge-answered') : null;
+      case 'onlyHistory':
+        return context.onlyHistory ? null : refuse('history-own-work');
       default: {
         const forgotten: never = need;
         return forgotten;

@@ -11,7 +11,8 @@ export type MatterAction =
   | 'merge'
   | 'takeIn'
   | 'unmerge'
-  | 'letGo';
+  | 'letGo'
+  | 'recordHistory';
 
 export type MatterNeed =
   | 'noReplyIssued'
@@ -21,7 +22,8 @@ export type MatterNeed =
   | 'points'
   | 'noneMerged'
   | 'mainUnanswered'
-  | 'roundUnanswered';
+  | 'roundUnanswered'
+  | 'onlyHistory';
 
 /** THE TABLE of the matter. Stages between `assigned` and `rated` follow from the duties: see `stage.ts`. */
 export const matterLifecycle = {
@@ -106,5 +108,14 @@ export const matterLifecycle = {
     by: ['organ-office'],
     needs: ['roundUnanswered', 'noReplyInReview'],
     clause: 'law 9: merge is reversible; an answer that was given to all is not taken back from some',
+  },
+  recordHistory: {
+    name: { zh: '登记历年办理情况', en: 'Record how it was handled earlier' },
+    from: ['filed', 'assigned', 'closed'],
+    to: 'closed',
+    by: ['organ-office', 'supervisor'],
+    needs: ['points', 'onlyHistory'],
+    clause:
+      'product: trends from the first day; what units and proposers did here is never written over by a list',
   },
 } as const satisfies Lifecycle<MatterAction, MatterStage, MatterNeed>;
