@@ -9,8 +9,14 @@ import type { Instant, LocalDate } from '../words.ts';
 /** More rounds than a record can have. */
 const mostRounds = 16;
 
-/** The key of a reply of which there is only a record: negative, so that it is no row that could be opened. */
-export const pastReplyKey = (dutyId: number, round: number): number => -(dutyId * mostRounds + round);
+/** Behind every id that a row can have, and still a whole number that every language counts with. */
+const firstPastKey = 2 ** 50;
+
+/** The key of a reply of which there is only a record: there is no row of it that could be opened. */
+export const pastReplyKey = (dutyId: number, round: number): number =>
+  firstPastKey + dutyId * mostRounds + round;
+
+export const isPastReplyKey = (key: number): boolean => key >= firstPastKey;
 
 export type PastScene = {
   /** Since when something of that day stands. */
@@ -127,7 +133,7 @@ export const withPast = (
 ): Rows => {
   const duty = rows.duties.get(dutyId);
   if (duty === undefined) return rows;
-  const kept = [...rows.replies].filter(([id, { now }]) => id > 0 || now.dutyId !== dutyId);
+  const kept = [...rows.replies].filter(([id, { now }]) => !isPastReplyKey(id) || now.dutyId !== dutyId);
   const told = past.replies.map((reply) => {
     const one = replyFrom(duty.now, shared, past, reply, scene);
     return [one.now.replyId, one] as const;
