@@ -247,10 +247,9 @@ describe('a list of earlier years', () => {
     expect(over.compared).toEqual(['changed']);
     expect(await stage()).toEqual([{ stage: 'assigned' }]);
     expect(
-      await city.rows(
-        "select data->'result'->'refusals'->0->>'code' as code from import_row where import_id = $1",
-        [over.id],
-      ),
+      await city.rows("select result->'refusals'->0->>'code' as code from import_row where import_id = $1", [
+        over.id,
+      ]),
     ).toEqual([{ code: 'history-own-work' }]);
   });
 });
@@ -298,7 +297,7 @@ describe('figures of years that were over', () => {
     'contactRate.answered',
     'faceToFaceRate.answered',
     'classShare:A.final',
-    'onTimeRate.all',
+    'onTimeRate.done',
   ];
 
   test('are counted as of now, what is not told counting neither for nor against', async () => {
@@ -317,7 +316,7 @@ describe('figures of years that were over', () => {
       'contactRate.answered': '1/4',
       'faceToFaceRate.answered': '1/4',
       'classShare:A.final': '2/4',
-      'onTimeRate.all': '3/4',
+      'onTimeRate.done': '4/4',
     });
   });
 
