@@ -316,7 +316,7 @@ describe('figures of years that were over', () => {
       'contactRate.answered': '1/4',
       'faceToFaceRate.answered': '1/4',
       'classShare:A.final': '2/4',
-      'onTimeRate.done': '4/4',
+      'onTimeRate.done': '3/4',
     });
   });
 
