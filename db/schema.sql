@@ -88,6 +88,7 @@ table assignment
   disclose_due_on date
   follow_up_due_on date
   organ_id bigint not null
+  past jsonb
 table assignment_objection
   jurisdiction_id bigint not null
   id bigint not null identity
@@ -504,6 +505,7 @@ table matter
   proposer_type text not null default 'individual'::text
   priority boolean not null default false
   merged_into bigint
+  closed_on date
 table matter_key
   jurisdiction_id bigint not null
   key integer not null

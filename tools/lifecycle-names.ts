@@ -36,6 +36,7 @@ export const needNames: Readonly<Record<string, Text>> = {
     zh: '主案尚未答复，或在重新办理',
     en: 'the main matter is not answered, or in a new round',
   },
+  onlyHistory: { zh: '本系统内未曾办理', en: 'nothing was done on it here' },
   roundUnanswered: { zh: '本轮尚未答复', en: 'the round is not answered' },
   signatureDisowned: { zh: '已声明代录的联名非本人所签', en: 'the signature from paper was disowned' },
   matterOpen: { zh: '件未办结、未撤案', en: 'the matter is open' },

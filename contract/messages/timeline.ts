@@ -21,6 +21,14 @@ export const timelineMessages = {
     en: 'moved the stage[ from “{from}” to “{to}”]',
   },
   'timeline.event.matterClosed': { zh: '办结[：{reason}]', en: 'closed the matter[: {reason}]' },
+  'timeline.event.pastClosed': {
+    zh: '按历年清单登记为已办结[（{on}）]（补录）',
+    en: 'recorded it as closed[ on {on}], from a list of that year (imported)',
+  },
+  'timeline.event.pastRecorded': {
+    zh: '补录历年办理情况：[{unit}][，{signedOn}签收][，{repliedOn}答复][，文号{documentNo}][，结果{resultClass}][，共{rounds}次答复][，结果评价{outcome}][，态度评价{attitude}]（据清单导入）',
+    en: 'recorded how it was handled then:[ {unit}][, signed for on {signedOn}][, replied on {repliedOn}][, no. {documentNo}][, class {resultClass}][, {rounds} replies][, outcome {outcome}][, attitude {attitude}] (imported from a list)',
+  },
   'timeline.event.matterReopened': { zh: '重新开启[：{reason}]', en: 'reopened the matter[: {reason}]' },
   'timeline.event.matterWithdrawn': { zh: '撤案[：{reason}]', en: 'withdrew the matter[: {reason}]' },
 

@@ -57,6 +57,8 @@ export type MatterContext = {
   readonly roundAnswered: boolean;
   /** Whether the actor said of the submission that his signature on it, entered from paper, was not his. */
   readonly signatureDisowned: boolean;
+  /** Nothing was done on it here: no more is known of it than that it was assigned, and what a list tells. */
+  readonly onlyHistory: boolean;
   /** What the person gave as the reason, where a need may be met by a reason. */
   readonly reason?: string | null;
 };
@@ -90,6 +92,8 @@ export const matterUnmet =
         return context.roundAnswered ? refuse('merge-answered') : null;
       case 'signatureDisowned':
         return context.signatureDisowned ? null : refuse('not-entered-for-you');
+      case 'onlyHistory':
+        return context.onlyHistory ? null : refuse('history-own-work');
       default: {
         const forgotten: never = need;
         return forgotten;

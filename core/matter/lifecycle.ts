@@ -12,7 +12,8 @@ export type MatterAction =
   | 'takeIn'
   | 'unmerge'
   | 'letGo'
-  | 'leaveProposers';
+  | 'leaveProposers'
+  | 'recordHistory';
 
 export type MatterNeed =
   | 'noReplyIssued'
@@ -23,7 +24,8 @@ export type MatterNeed =
   | 'noneMerged'
   | 'mainUnanswered'
   | 'roundUnanswered'
-  | 'signatureDisowned';
+  | 'signatureDisowned'
+  | 'onlyHistory';
 
 /** THE TABLE of the matter. Stages between `assigned` and `rated` follow from the duties: see `stage.ts`. */
 export const matterLifecycle = {
@@ -117,5 +119,14 @@ export const matterLifecycle = {
     needs: ['signatureDisowned'],
     clause:
       '上海市代表建议规定 (2015): each co-signer confirms that it is his own wish; law 9: the record stays',
+  },
+  recordHistory: {
+    name: { zh: '登记历年办理情况', en: 'Record how it was handled earlier' },
+    from: ['filed', 'assigned', 'closed'],
+    to: 'closed',
+    by: ['organ-office', 'supervisor'],
+    needs: ['points', 'onlyHistory'],
+    clause:
+      'product: trends from the first day; what units and proposers did here is never written over by a list',
   },
 } as const satisfies Lifecycle<MatterAction, MatterStage, MatterNeed>;

@@ -70,6 +70,8 @@ export type Matter = {
   readonly assignedOn: LocalDate | null;
   /** When it ended: closed, or withdrawn. */
   readonly closedAt: Instant | null;
+  /** The day it was closed where a record of earlier years tells only that; absent or null: see `closedAt`. */
+  readonly closedOn?: LocalDate | null;
 };
 
 /** The parts of a matter that its offices may correct, with who filed it left alone. */
@@ -89,6 +91,8 @@ export type MatterEvent =
   | { readonly type: 'matterAssigned'; readonly on: LocalDate }
   | { readonly type: 'stageMoved'; readonly from: MatterStage; readonly to: MatterStage }
   | { readonly type: 'matterClosed'; readonly at: Instant; readonly reason: string | null }
+  /** Over since an earlier year, by a record entered afterwards; null: it does not tell the day. */
+  | { readonly type: 'pastClosed'; readonly on: LocalDate | null }
   | { readonly type: 'matterReopened'; readonly reason: string }
   | { readonly type: 'matterWithdrawn'; readonly at: Instant; readonly reason: string }
   | {
