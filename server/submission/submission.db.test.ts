@@ -295,7 +295,10 @@ describe('many paper forms at once', () => {
     expect((await send('congressOffice', `/${id}/return`, { text: '请补充' }, version)).status).toBe(200);
     const changed = { text: { ...text, title: '关于公交站的建议' } };
     expect((await send('coProposer', `/${id}/edit`, changed, version + 1)).status).toBe(200);
-    expect(await codes([twice, row('coProposer', { title: changed.text.title })])).toEqual([['entered-before'], []]);
+    expect(await codes([twice, row('coProposer', { title: changed.text.title })])).toEqual([
+      ['entered-before'],
+      [],
+    ]);
     expect((await enter([{ ...twice, again: true }])).body['entered']).toBe(1);
   });
 
