@@ -38,6 +38,7 @@ export const needNames: Readonly<Record<string, Text>> = {
   },
   onlyHistory: { zh: '本系统内未曾办理', en: 'nothing was done on it here' },
   roundUnanswered: { zh: '本轮尚未答复', en: 'the round is not answered' },
+  signatureDisowned: { zh: '已声明代录的联名非本人所签', en: 'the signature from paper was disowned' },
   matterOpen: { zh: '件未办结、未撤案', en: 'the matter is open' },
   noEarlierHandBack: { zh: '此前未申请过', en: 'not asked before' },
   inHandBackWindow: { zh: '在退办期限内', en: 'within the window' },

@@ -23,7 +23,15 @@ export type MatterCommand =
     }
   | { readonly type: 'takeIn'; readonly merged: TakenIn }
   | { readonly type: 'unmerge'; readonly main: MergeSide; readonly reason: string }
-  | { readonly type: 'letGo'; readonly merged: Pick<Matter, 'id' | 'caseNo'> };
+  | { readonly type: 'letGo'; readonly merged: Pick<Matter, 'id' | 'caseNo'> }
+  | {
+      readonly type: 'leaveProposers';
+      readonly personId: number;
+      readonly name: string;
+      /** The merged matter under which his name stood; null: this one. */
+      readonly via: Pick<Matter, 'id' | 'caseNo'> | null;
+      readonly reason: string;
+    };
 
 /** The other matter of a merging, as far as it matters. */
 export type MergeSide = Pick<Matter, 'id' | 'kind' | 'organId' | 'caseNo' | 'stage'>;
@@ -49,6 +57,8 @@ export type MatterContext = {
   readonly roundAnswered: boolean;
   /** Nothing was done on it here: no more is known of it than that it was assigned, and what a list tells. */
   readonly onlyHistory: boolean;
+  /** Whether the actor said of the submission that his signature on it, entered from paper, was not his. */
+  readonly signatureDisowned: boolean;
   /** What the person gave as the reason, where a need may be met by a reason. */
   readonly reason?: string | null;
 };
@@ -82,6 +92,8 @@ export const matterUnmet =
         return context.roundAnswered ? refuse('merge-answered') : null;
       case 'onlyHistory':
         return context.onlyHistory ? null : refuse('history-own-work');
+      case 'signatureDisowned':
+        return context.signatureDisowned ? null : refuse('not-entered-for-you');
       default: {
         const forgotten: never = need;
         return forgotten;
@@ -195,6 +207,10 @@ export const decideMatter = (
       return happen({ type: 'matterTakenIn', matterId: command.merged.id, caseNo: command.merged.caseNo });
     case 'letGo':
       return happen({ type: 'matterLetGo', matterId: command.merged.id, caseNo: command.merged.caseNo });
+    case 'leaveProposers': {
+      const { personId, name, via, reason: why } = command;
+      return happen({ type: 'proposerLeft', personId, name, viaCaseNo: via?.caseNo ?? null, reason: why });
+    }
     default: {
       const forgotten: never = command;
       return forgotten;

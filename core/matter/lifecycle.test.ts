@@ -158,6 +158,20 @@ const grids = {
     handler        -     -        -        -       -     -          -      -         -
     reviewer       -     -        -        -       -     -          -      -         -
     fellow-unit    -     -        -        -       -     -          -      -         -`,
+  // Only he of whom the office wrote that he had signed: nobody is taken off by others.
+  leaveProposers: `
+                   filed assigned handling replied rated rehandling closed withdrawn merged
+    supervisor     -     -        -        -       -     -          -      -         -
+    organ-office   -     -        -        -       -     -          -      -         -
+    city-leader    -     -        -        -       -     -          -      -         -
+    lead-proposer  +     +        +        +       +     +          +      +         +
+    co-proposer    +     +        +        +       +     +          +      +         +
+    unit-office    -     -        -        -       -     -          -      -         -
+    unit-leader    -     -        -        -       -     -          -      -         -
+    section-head   -     -        -        -       -     -          -      -         -
+    handler        -     -        -        -       -     -          -      -         -
+    reviewer       -     -        -        -       -     -          -      -         -
+    fellow-unit    -     -        -        -       -     -          -      -         -`,
 } as const;
 
 const rules = {
@@ -172,6 +186,7 @@ const rules = {
   unmerge: ['filed', 'mainUnanswered'],
   letGo: ['same', 'roundUnanswered', 'noReplyInReview'],
   recordHistory: ['closed', 'points', 'onlyHistory'],
+  leaveProposers: ['same', 'signatureDisowned'],
 } as const;
 
 testMatrix(matterLifecycle, matterStages, { grids, rules });

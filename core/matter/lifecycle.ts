@@ -1,5 +1,5 @@
 import type { Lifecycle } from '../lifecycle.ts';
-import { type MatterStage, openStages } from './matter.ts';
+import { type MatterStage, matterStages, openStages } from './matter.ts';
 
 export type MatterAction =
   | 'amend'
@@ -12,7 +12,8 @@ export type MatterAction =
   | 'takeIn'
   | 'unmerge'
   | 'letGo'
-  | 'recordHistory';
+  | 'recordHistory'
+  | 'leaveProposers';
 
 export type MatterNeed =
   | 'noReplyIssued'
@@ -23,7 +24,8 @@ export type MatterNeed =
   | 'noneMerged'
   | 'mainUnanswered'
   | 'roundUnanswered'
-  | 'onlyHistory';
+  | 'onlyHistory'
+  | 'signatureDisowned';
 
 /** THE TABLE of the matter. Stages between `assigned` and `rated` follow from the duties: see `stage.ts`. */
 export const matterLifecycle = {
@@ -117,5 +119,14 @@ export const matterLifecycle = {
     needs: ['points', 'onlyHistory'],
     clause:
       'product: trends from the first day; what units and proposers did here is never written over by a list',
+  },
+  leaveProposers: {
+    name: { zh: '不再列为提出人', en: 'Leave the proposers' },
+    from: matterStages,
+    to: 'same',
+    by: ['lead-proposer', 'co-proposer'],
+    needs: ['signatureDisowned'],
+    clause:
+      '上海市代表建议规定 (2015): each co-signer confirms that it is his own wish; law 9: the record stays',
   },
 } as const satisfies Lifecycle<MatterAction, MatterStage, MatterNeed>;
