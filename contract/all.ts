@@ -18,6 +18,7 @@ import * as imports from './import.ts';
 import * as matter from './matter.ts';
 import * as merge from './merge.ts';
 import * as objection from './objection.ts';
+import * as publishedWorkbook from './published-workbook.ts';
 import * as rating from './rating.ts';
 import * as recommend from './recommend.ts';
 import * as rehearsal from './rehearsal.ts';
@@ -59,6 +60,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   matter,
   merge,
   objection,
+  publishedWorkbook,
   rating,
   recommend,
   rehearsal,

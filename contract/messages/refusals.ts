@@ -3,6 +3,7 @@ import { assignRoundRefusals } from './assign-round-refusals.ts';
 import { clockRefusals } from './clock-refusals.ts';
 import { figureRefusals } from './figure-refusals.ts';
 import { historyRefusals } from './history.ts';
+import { idempotencyRefusals } from './idempotency-refusals.ts';
 import { mergeRefusals } from './merge.ts';
 import type { MessageTable } from './message.ts';
 import { objectionRefusals } from './objection.ts';
@@ -18,6 +19,7 @@ export const refusalMessages = {
   ...submissionRefusals,
   ...mergeRefusals,
   ...historyRefusals,
+  ...idempotencyRefusals,
   ...objectionRefusals,
   ...sessionOpinionRefusals,
   ...reportRefusals,
@@ -41,14 +43,6 @@ export const refusalMessages = {
   'refusal.cross-site': {
     zh: '请求来自其他网站，已拒绝。请在本系统页面内操作。',
     en: 'The request came from another site and was refused. Please act from this system’s own pages.',
-  },
-  'refusal.key-missing': {
-    zh: '缺少 Idempotency-Key，无法保证重复提交的安全。',
-    en: 'The Idempotency-Key header is missing, so a repeat could not be told from a new command.',
-  },
-  'refusal.key-reused': {
-    zh: '同一个 Idempotency-Key 已用于另一项内容，请换新的键再提交。',
-    en: 'This Idempotency-Key was used for a different request. Use a new key.',
   },
   'refusal.version-missing': {
     zh: '缺少 If-Match 版本号，请刷新页面后再操作。',

@@ -1,6 +1,7 @@
 /** Two years that were over before the product came: imported as lists of how they ended, counted on their days. */
 import { houseReader } from '../case/house.store.ts';
 import { figureRoutes } from '../figures/figures.routes.ts';
+import { readPublishedCells } from '../figures/published-workbook.ts';
 import { rebuildFigures } from '../figures/rebuild.ts';
 import { bind, installErrors } from '../platform/http.ts';
 import type { ResponseOf } from '#contract/endpoint.ts';
@@ -373,6 +374,32 @@ describe('figures of years that were over', () => {
       ['2025', 3, 'counted'],
       ['2026', 2, 'counted'],
     ]);
+  });
+
+  test('printed totals come as a workbook too: its cells as they stand, blank lines left out', async () => {
+    const bytes = await workbook(
+      ['指标', '年度'],
+      [
+        ['立案件数', '2023'],
+        [null, null],
+        ['立案件数', '２０２２年'],
+      ],
+    );
+    expect(await readPublishedCells({ name: '公布数.xlsx', bytes })).toEqual({
+      ok: true,
+      cells: {
+        sheet: '目录',
+        truncated: false,
+        lines: [
+          { row: 1, cells: ['指标', '年度'] },
+          { row: 2, cells: ['立案件数', '2023'] },
+          { row: 4, cells: ['立案件数', '２０２２年'] },
+        ],
+      },
+    });
+    expect(await readPublishedCells({ name: '坏.xlsx', bytes: bytes.slice(0, 200) })).toMatchObject({
+      ok: false,
+    });
   });
 
   test('are the same when they are computed anew', async () => {

@@ -204,6 +204,13 @@ export const importCommand: Command = {
     ['--all-to-session', { zh: '所有行都归入 --session', en: 'every row goes to --session' }],
     ['--assign', { zh: '随即交办给表中的单位', en: 'give the units of the file their duties at once' }],
     [
+      '--history',
+      {
+        zh: '历年清单：连同签收、答复、满意度等一并导入，件即办结',
+        en: 'a list of an earlier year: take in replies, ratings and closings; its matters are closed',
+      },
+    ],
+    [
       '--leader NAME',
       { zh: '责任领导（--assign 时必填）', en: 'the responsible leader; needed with --assign' },
     ],

@@ -1,4 +1,5 @@
 import * as endpoints from '#contract/figures.ts';
+import * as published from '#contract/published-workbook.ts';
 import { figureCatalogue } from '#core/figures/catalogue.ts';
 import { dimensionNames, dimensions } from '#core/figures/columns.ts';
 import { sentenceOf } from '#core/figures/describe.ts';
@@ -9,9 +10,11 @@ import { answer, no } from '../platform/answer.ts';
 import { record } from '../platform/commit.ts';
 import { readCursor, writeCursor } from '../platform/cursor.ts';
 import { type Route, route } from '../platform/route.ts';
+import { writeWorkbook } from '../platform/workbook/write-workbook.ts';
 import { readNames } from './names.views.ts';
 import { importPublished } from './published.ts';
 import { deletePublished, listPublished } from './published.store.ts';
+import { publishedTemplateSheet, readPublishedCells } from './published-workbook.ts';
 import { chooseFigures, readQuestion } from './question.ts';
 import { isReady } from './rebuild.store.ts';
 import { countMeant, listMeant, type Meant } from './rows.views.ts';
@@ -149,6 +152,8 @@ const snapshotRoutes = (houseOf: HouseOf): readonly Route[] => [
   }),
 ];
 
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 const publishedRoutes = (houseOf: HouseOf): readonly Route[] => [
   route(endpoints.publishedTotals, async ({ tx, actor, query }) => {
     const reach = reachOf(actor);
@@ -165,6 +170,16 @@ const publishedRoutes = (houseOf: HouseOf): readonly Route[] => [
     if (reach === null) return no('not-found');
     const { ruleset } = await houseOf(tx, actor.jurisdictionId);
     return answer(await importPublished(tx, actor, at, reach, body, ruleset));
+  }),
+  route(published.readPublishedWorkbook, async ({ upload }) => {
+    if (upload === null) return no('field-empty', { field: 'file' }, 'file');
+    const read = await readPublishedCells(upload);
+    return read.ok ? answer(read.cells) : read;
+  }),
+  route(published.publishedTemplate, async ({ tx, actor, language }) => {
+    const { ruleset } = await houseOf(tx, actor.jurisdictionId);
+    const sheet = publishedTemplateSheet(ruleset, language);
+    return answer({ name: `${sheet.name}.xlsx`, mediaType: xlsx, bytes: await writeWorkbook([sheet]) });
   }),
   route(endpoints.removePublishedTotal, async ({ tx, actor, at, params }) => {
     const reach = reachOf(actor);

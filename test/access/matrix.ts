@@ -231,6 +231,8 @@ export const doors: Readonly<Record<string, readonly Cast[] | 'public'>> = {
   publishedTotals: [...filers, 'cityLeader'],
   freezeFigures: filers,
   importPublishedTotals: filers,
+  readPublishedWorkbook: filers,
+  publishedTemplate: filers,
   removePublishedTotal: filers,
   dueCalendar: staff,
   delegations: staff,

@@ -1,7 +1,8 @@
 import type { ResponseOf } from '#contract/endpoint.ts';
 import { figurePageMessages } from '#contract/messages/figure-pages.ts';
 import { importPublishedTotals } from '#contract/figures.ts';
-import { csvOf, saveCsv } from '#web/shared/csv.ts';
+import { publishedTemplate, readPublishedWorkbook } from '#contract/published-workbook.ts';
+import { addressOf } from '#web/shared/api.ts';
 import { count } from '#web/shared/format.ts';
 import { pick } from '#web/shared/language.ts';
 import { ProblemAlert } from '#web/shared/ui/problem-alert.tsx';
@@ -13,7 +14,7 @@ import { findChosen } from './choose-figure.ts';
 import { type Catalogue, t } from './figure-texts.ts';
 import styles from './figures.module.css';
 import { dimensionName } from './filter-fields.tsx';
-import { readTotals, totalColumns, type TotalColumn, type TableProblem } from './published-table.ts';
+import { linesOf, readTotals, totalColumns, type TotalColumn, type TableProblem } from './published-table.ts';
 
 type Outcome = ResponseOf<typeof importPublishedTotals>;
 
@@ -26,52 +27,38 @@ const headings = Object.fromEntries(
 
 const isColumn = (value: string): value is TotalColumn => totalColumns.some((one) => one === value);
 
-const problemText = ({ row, code, value }: TableProblem): string => {
+const problemText = ({ row, column, code, value }: TableProblem): string => {
   const text =
     code === 'noColumn' && isColumn(value)
       ? t('figures.totals.problem.noColumn', { column: t(`figures.totals.${value}`) })
       : t(`figures.totals.problem.${code}`, { value });
-  return row === null ? text : t('figures.totals.row', { row, text });
+  if (row === null) return text;
+  return column === null
+    ? t('figures.totals.row', { row, text })
+    : t('figures.totals.cell', { cell: `${column}${row}`, text });
 };
 
-/** An example with the names that this city's figures have. */
-const saveExample = ({ figures }: Catalogue): void => {
-  const figure = figures.find(({ shows }) => shows === 'percent') ?? figures[0];
-  if (figure === undefined) return;
-  const [variant] = figure.variants;
-  saveCsv(
-    `${t('figures.totals.title')}.csv`,
-    csvOf([
-      totalColumns.map((column) => t(`figures.totals.${column}`)),
-      [
-        pick(figure.name),
-        variant === undefined ? '' : pick(variant.name),
-        '2018',
-        '',
-        '',
-        '482',
-        '1103',
-        '',
-        t('figures.totals.source'),
-      ],
-    ]),
-  );
+type TriedProps = {
+  readonly outcome: Outcome;
+  /** The line of each row, as people find it. */
+  readonly places: readonly number[];
+  readonly catalogue: Catalogue;
 };
 
-type TriedProps = { readonly outcome: Outcome; readonly rows: number; readonly catalogue: Catalogue };
-
-const Tried = ({ outcome, rows, catalogue }: TriedProps) => (
+const Tried = ({ outcome, places, catalogue }: TriedProps) => (
   <div role="status">
     {outcome.problems.length === 0 ? (
       <p className={styles.good}>
-        {t('figures.totals.tried', { kept: count(rows), replaced: count(outcome.replaced) })}
+        {t('figures.totals.tried', { kept: count(places.length), replaced: count(outcome.replaced) })}
       </p>
     ) : (
       <>
         <p>{t('figures.totals.problems', { count: count(outcome.problems.length) })}</p>
         <ul className={styles.problems}>
           {outcome.problems.map(({ row, code, text }) => (
-            <li key={`${row} ${code}`}>{t('figures.totals.row', { row: row + 2, text: pick(text) })}</li>
+            <li key={`${row} ${code}`}>
+              {t('figures.totals.row', { row: places[row] ?? row + 2, text: pick(text) })}
+            </li>
           ))}
         </ul>
       </>
@@ -98,34 +85,48 @@ const Tried = ({ outcome, rows, catalogue }: TriedProps) => (
   </div>
 );
 
+/** What is to be imported: pasted, or the cells of a workbook. */
+type Given = {
+  readonly text: string;
+  readonly sheet: (ResponseOf<typeof readPublishedWorkbook> & { readonly file: string }) | null;
+};
+
+const nothing: ReturnType<typeof readTotals> = { rows: [], places: [], problems: [] };
+
 type ImportDialogProps = {
   readonly catalogue: Catalogue;
   readonly onDone: (kept: number) => void;
   readonly onClose: () => void;
 };
 
-/** Totals of earlier years from a table: read in the browser, tried by the server, and only then kept. */
+/** Totals of earlier years from a table, pasted or a workbook: read in the browser, tried by the server, and only then kept. */
 export const PublishedImport = ({ catalogue, onDone, onClose }: ImportDialogProps) => {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState('');
-  const [tried, setTried] = useState<{ readonly text: string; readonly outcome: Outcome } | null>(null);
+  const [given, setGiven] = useState<Given>({ text: '', sheet: null });
+  const [tried, setTried] = useState<{ readonly given: Given; readonly outcome: Outcome } | null>(null);
   const command = useCommand(importPublishedTotals);
+  const reading = useCommand(readPublishedWorkbook, { refreshes: [] });
   const organs = useReference().data?.organs ?? [];
   const known = { figures: catalogue.figures, organs, dimensions: catalogue.dimensions, headings };
-  const { rows, problems } = text.trim() === '' ? { rows: [], problems: [] } : readTotals(text, known);
-  const outcome = tried?.text === text ? tried.outcome : null;
-  const sound = rows.length > 0 && rows.length <= most && problems.length === 0;
+  const lines = given.sheet?.lines ?? linesOf(given.text);
+  const { rows, places, problems } = lines.length === 0 ? nothing : readTotals(lines, known);
+  const outcome = tried?.given === given ? tried.outcome : null;
+  const sound =
+    rows.length > 0 && rows.length <= most && given.sheet?.truncated !== true && problems.length === 0;
   const keeps = outcome !== null && outcome.problems.length === 0;
   const send = async (dryRun: boolean): Promise<void> => {
     const sent = await command.run({ body: { dryRun, rows: [...rows] } });
     if (!sent.ok) return;
-    if (dryRun || sent.value.problems.length > 0) setTried({ text, outcome: sent.value });
+    if (dryRun || sent.value.problems.length > 0) setTried({ given, outcome: sent.value });
     else onDone(sent.value.kept);
   };
   const readFile = async (files: FileList | null): Promise<void> => {
     const file = files?.item(0);
-    if (file !== null && file !== undefined) setText(await file.text());
+    if (file === null || file === undefined) return;
+    if (!/\.xlsx?$/i.test(file.name)) return setGiven({ text: await file.text(), sheet: null });
+    const read = await reading.run({ file });
+    if (read.ok) setGiven({ text: '', sheet: { ...read.value, file: file.name } });
   };
   return (
     <Modal
@@ -151,7 +152,7 @@ export const PublishedImport = ({ catalogue, onDone, onClose }: ImportDialogProp
       }
     >
       <div className={styles.paste}>
-        <ProblemAlert problem={command.problem} />
+        <ProblemAlert problem={command.problem ?? reading.problem} />
         <label htmlFor={id}>{t('figures.totals.paste')}</label>
         <p id={`${id}-hint`} className={styles.asOf}>
           {t('figures.totals.paste.hint')}
@@ -160,19 +161,21 @@ export const PublishedImport = ({ catalogue, onDone, onClose }: ImportDialogProp
           id={id}
           aria-describedby={`${id}-hint`}
           rows={8}
-          value={text}
-          onChange={({ target }) => setText(target.value)}
+          value={given.text}
+          onChange={({ target }) => setGiven({ text: target.value, sheet: null })}
         />
         <span>
-          <Button onClick={() => input.current?.click()}>{t('figures.totals.file')}</Button>{' '}
-          <Button type="link" onClick={() => saveExample(catalogue)}>
+          <Button loading={reading.pending} onClick={() => input.current?.click()}>
+            {t('figures.totals.file')}
+          </Button>{' '}
+          <Button type="link" href={addressOf(publishedTemplate)}>
             {t('figures.totals.template')}
           </Button>
           <input
             ref={input}
             type="file"
             hidden
-            accept=".csv,.tsv,.txt,text/csv"
+            accept=".xlsx,.xls,.csv,.tsv,.txt,text/csv"
             onChange={({ target }) => {
               void readFile(target.files);
               target.value = '';
@@ -181,19 +184,24 @@ export const PublishedImport = ({ catalogue, onDone, onClose }: ImportDialogProp
         </span>
         <div role="status">
           {rows.length === 0 ? null : t('figures.totals.read', { count: count(rows.length) })}
-          {rows.length > most ? ` ${t('figures.totals.tooLarge', { most: count(most) })}` : null}
+          {given.sheet === null
+            ? null
+            : ` ${t('figures.totals.sheet', { file: given.sheet.file, sheet: given.sheet.sheet })}`}
+          {rows.length > most || given.sheet?.truncated === true
+            ? ` ${t('figures.totals.tooLarge', { most: count(most) })}`
+            : null}
         </div>
         {problems.length === 0 ? null : (
           <div role="alert">
             {t('figures.totals.problems', { count: count(problems.length) })}
             <ul className={styles.problems}>
               {problems.map((one) => (
-                <li key={`${one.row} ${one.code} ${one.value}`}>{problemText(one)}</li>
+                <li key={`${one.row} ${one.column} ${one.code} ${one.value}`}>{problemText(one)}</li>
               ))}
             </ul>
           </div>
         )}
-        {outcome === null ? null : <Tried outcome={outcome} rows={rows.length} catalogue={catalogue} />}
+        {outcome === null ? null : <Tried outcome={outcome} places={places} catalogue={catalogue} />}
       </div>
     </Modal>
   );

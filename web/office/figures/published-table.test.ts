@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Definition } from './figure-texts.ts';
-import { type Known, readTotals, splitTable } from './published-table.ts';
+import { type Known, linesOf, readTotals as readLines, splitTable } from './published-table.ts';
 
 const set = { name: { zh: '集', en: 'set' }, sentence: { zh: '集', en: 'set' }, unit: 'replies' as const };
 const figure = (id: string, zh: string): Definition => ({
@@ -19,6 +19,8 @@ const figure = (id: string, zh: string): Definition => ({
   source: { zh: '惯例', en: 'practice' },
   forUnits: true,
 });
+
+const readTotals = (text: string, names: Known) => readLines(linesOf(text), names);
 
 const heading = (zh: string, en: string) => ({ zh, en });
 const known: Known = {
@@ -85,7 +87,8 @@ describe('a table of published totals', () => {
   test('a missing column is said once, not for every row', () => {
     expect(readTotals('指标\t年度\nA类占比\t2018\nA类占比\t2019', known)).toEqual({
       rows: [],
-      problems: [{ row: null, code: 'noColumn', value: 'source' }],
+      places: [],
+      problems: [{ row: null, column: null, code: 'noColumn', value: 'source' }],
     });
   });
 
@@ -95,13 +98,26 @@ describe('a table of published totals', () => {
       known,
     );
     expect(problems).toEqual([
-      { row: 3, code: 'noFigure', value: 'B类' },
-      { row: 3, code: 'noOrgan', value: '某市人大' },
-      { row: 3, code: 'year', value: '18' },
-      { row: 3, code: 'noSource', value: '' },
-      { row: 3, code: 'part', value: '系统' },
-      { row: 3, code: 'number', value: '约40' },
-      { row: 4, code: 'noVariant', value: '第三轮' },
+      { row: 3, column: 'A', code: 'noFigure', value: 'B类' },
+      { row: 3, column: 'D', code: 'noOrgan', value: '某市人大' },
+      { row: 3, column: 'C', code: 'year', value: '18' },
+      { row: 3, column: 'G', code: 'noSource', value: '' },
+      { row: 3, column: 'E', code: 'part', value: '系统' },
+      { row: 3, column: 'F', code: 'number', value: '约40' },
+      { row: 4, column: 'B', code: 'noVariant', value: '第三轮' },
     ]);
+  });
+
+  test('a workbook with blank lines is told by its own line numbers', () => {
+    const { rows, places, problems } = readLines(
+      [
+        { row: 2, cells: ['指标', '年度', '分子', '出处'] },
+        { row: 5, cells: ['A类占比', '2018', '482', '报告'] },
+        { row: 9, cells: ['A类占比', '2019', '约', '报告'] },
+      ],
+      known,
+    );
+    expect([rows.length, places]).toEqual([2, [5, 9]]);
+    expect(problems).toEqual([{ row: 9, column: 'C', code: 'number', value: '约' }]);
   });
 });

@@ -21,8 +21,10 @@ export const totalColumns = [
 export type TotalColumn = (typeof totalColumns)[number];
 
 export type TableProblem = {
-  /** Of the pasted table, counted from 1 with the heading; null: the heading itself. */
+  /** Of the table, counted from 1 with the heading; null: the heading itself. */
   readonly row: number | null;
+  /** The letters of the column, as a spreadsheet has them; null: the whole row. */
+  readonly column: string | null;
   readonly code: 'noColumn' | 'noFigure' | 'noVariant' | 'noOrgan' | 'year' | 'number' | 'part' | 'noSource';
   /** What stands there, or the key of the column that is missing. */
   readonly value: string;
@@ -81,21 +83,21 @@ const plainNumber = (text: string): string =>
   text.normalize('NFKC').replaceAll(/[,\s]/g, '').replace(/%$/, '');
 
 type Cells = Readonly<Record<TotalColumn, string>>;
-type Say = (code: TableProblem['code'], value: string) => void;
+type Say = (code: TableProblem['code'], value: string, column: TotalColumn) => void;
 
-const readCount = (text: string, say: Say): number | null => {
+const readCount = (text: string, column: TotalColumn, say: Say): number | null => {
   if (text === '') return null;
   const number = plainNumber(text);
   if (/^\d{1,9}$/.test(number)) return Number(number);
-  say('number', text);
+  say('number', text, column);
   return null;
 };
 
-const readValue = (text: string, say: Say): string | null => {
+const readValue = (text: string, column: TotalColumn, say: Say): string | null => {
   if (text === '') return null;
   const number = plainNumber(text);
   if (/^\d{1,12}(\.\d{1,4})?$/.test(number)) return number;
-  say('number', text);
+  say('number', text, column);
   return null;
 };
 
@@ -106,7 +108,7 @@ const readParts = (text: string, { dimensions }: Known, say: Say): Total['filter
     const found =
       dimensions.find(({ id, name }) => id === said || isCalled(name, said))?.id ??
       dimension.options.find((one) => one === said);
-    if (found === undefined || value === '') say('part', piece.trim());
+    if (found === undefined || value === '') say('part', piece.trim(), 'part');
     else filters[found] = value;
   }
   return filters;
@@ -120,44 +122,59 @@ const readRow = (cells: Cells, known: Known, say: Say): Total => {
       : figure?.variants.find(({ id, name }) => id === cells.variant || isCalled(name, cells.variant));
   const organ = known.organs.find(({ id, name }) => String(id) === cells.organ || name === cells.organ);
   const year = plainNumber(cells.year).replace(/年度?$/, '');
-  if (figure === undefined) say('noFigure', cells.figure);
-  else if (variant === undefined) say('noVariant', cells.variant);
-  if (cells.organ !== '' && organ === undefined) say('noOrgan', cells.organ);
-  if (!/^(19|20|21)\d{2}$/.test(year)) say('year', cells.year);
-  if (cells.source === '') say('noSource', '');
+  if (figure === undefined) say('noFigure', cells.figure, 'figure');
+  else if (variant === undefined) say('noVariant', cells.variant, 'variant');
+  if (cells.organ !== '' && organ === undefined) say('noOrgan', cells.organ, 'organ');
+  if (!/^(19|20|21)\d{2}$/.test(year)) say('year', cells.year, 'year');
+  if (cells.source === '') say('noSource', '', 'source');
   return {
     figure: figure?.id ?? '',
     variant: variant?.id ?? '',
     year: Number(year),
     organId: organ?.id ?? null,
     filters: readParts(cells.part, known, say),
-    numerator: readCount(cells.numerator, say),
-    denominator: readCount(cells.denominator, say),
-    value: readValue(cells.value, say),
+    numerator: readCount(cells.numerator, 'numerator', say),
+    denominator: readCount(cells.denominator, 'denominator', say),
+    value: readValue(cells.value, 'value', say),
     source: cells.source,
   };
 };
 
 const needed: readonly TotalColumn[] = ['figure', 'year', 'source'];
 
-/** The rows of the table, and what must be mended before they can be sent. Rows keep their order. */
+/** One line of a table, with the number under which people find it. */
+export type TableLine = { readonly row: number; readonly cells: readonly string[] };
+
+/** The lines of a pasted table or a CSV file. */
+export const linesOf = (text: string): readonly TableLine[] =>
+  splitTable(text).map((cells, index) => ({ row: index + 1, cells }));
+
+const letters = (column: number): string | null => (column < 0 ? null : String.fromCharCode(65 + column));
+
+/** The rows of the table with where they stand, and what must be mended before they can be sent. Rows keep their order. */
 export const readTotals = (
-  text: string,
+  [head, ...lines]: readonly TableLine[],
   known: Known,
-): { readonly rows: readonly Total[]; readonly problems: readonly TableProblem[] } => {
-  const [head = [], ...lines] = splitTable(text);
+): {
+  readonly rows: readonly Total[];
+  readonly places: readonly number[];
+  readonly problems: readonly TableProblem[];
+} => {
   const at = (column: TotalColumn): number =>
-    head.findIndex((said) => said === column || isCalled(known.headings[column], said));
+    (head?.cells ?? []).findIndex((said) => said === column || isCalled(known.headings[column], said));
   const missing = needed.filter((column) => at(column) < 0);
   if (missing.length > 0)
     return {
       rows: [],
-      problems: missing.map((column) => ({ row: null, code: 'noColumn', value: column })),
+      places: [],
+      problems: missing.map((column) => ({ row: null, column: null, code: 'noColumn', value: column })),
     };
   const problems: TableProblem[] = [];
-  const rows = lines.map((line, index) => {
+  const rows = lines.map(({ row, cells: line }) => {
     const cells = Object.fromEntries(totalColumns.map((column) => [column, line[at(column)] ?? ''])) as Cells;
-    return readRow(cells, known, (code, value) => problems.push({ row: index + 2, code, value }));
+    return readRow(cells, known, (code, value, column) =>
+      problems.push({ row, column: letters(at(column)), code, value }),
+    );
   });
-  return { rows, problems };
+  return { rows, places: lines.map(({ row }) => row), problems };
 };
