@@ -2,8 +2,8 @@
 export {
   fieldKey,
   questionOf,
-  rowsPath,
 } from '#core/report/question.ts';
+export { rowsPath } from '#core/figures/rows-path.ts';
 export { fieldText, type Rendering, renderReport, reportWords } from '#core/report/render.ts';
 export type {
   Block,

@@ -1,8 +1,9 @@
 /** A report as a paper: what is rendered, and for each number where it comes from. */
 import { fill } from '#contract/messages/message.ts';
 import { reportMessages } from '#contract/messages/report.ts';
+import { rowsPath } from '#core/figures/rows-path.ts';
 import { toChineseNumeral } from '#core/numbering.ts';
-import { fieldKey, type Question, questionOf, rowsPath, tableKey } from '#core/report/question.ts';
+import { fieldKey, type Question, questionOf, tableKey } from '#core/report/question.ts';
 import { type Language, type RenderedBlock, renderReport } from '#core/report/render.ts';
 import {
   type Cell,
