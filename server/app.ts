@@ -216,6 +216,7 @@ const countingRoutes = (options: AppOptions, door: CaseDoor): readonly Route[] =
     {
       pdf: (paper) => reportPdf(paper, fontsOf(options)),
       docx: (paper) => reportDocx(paper, fontsOf(options)),
+      workbook: writeWorkbook,
       publicUrl: options.publicUrl ?? null,
     },
   ),

@@ -153,6 +153,10 @@ export const reportMessages = {
   'report.paper.value': { zh: '数值', en: 'Value' },
   'report.paper.parts': { zh: '分子／分母', en: 'Numerator / denominator' },
   'report.paper.asOfShort': { zh: '截至', en: 'As of' },
+  'report.paper.published': {
+    zh: '{year}年的{value}为公布数，没有明细，出处：{source}',
+    en: 'the {value} of {year} is as published, without rows; source: {source}',
+  },
   'report.paper.explanation': { zh: '口径', en: 'What it counts' },
   'report.paper.columnTotal': { zh: '{name}（表中合计）', en: '{name} (total of the table)' },
   'report.paper.foot': { zh: '— {page} —', en: '– {page} –' },
