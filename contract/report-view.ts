@@ -1,5 +1,6 @@
 /** How a report reads, for the page that edits it: the same rendering that papers are made from. */
 export {
+  baseFilters,
   fieldKey,
   questionOf,
 } from '#core/report/question.ts';

@@ -78,6 +78,7 @@ export const reportMessages = {
   'report.part.denominator': { zh: '分母', en: 'The denominator' },
   'report.part.compared': { zh: '上年数', en: 'Last year’s value' },
   'report.part.difference': { zh: '与上年之差', en: 'The difference from last year' },
+  'report.field.filters': { zh: '只计其中的（不选为全部）', en: 'Only those of it (none chosen: all)' },
   'report.field.wording': { zh: '写法', en: 'Wording' },
   'report.field.wording.note': {
     zh: '不成立的写法不会用：如不足近似范围，仍写准确数。',

@@ -209,7 +209,8 @@ const TablePanel = ({
     </Panel>
     {table.truncated ? <p className={styles.asOf}>{t('figures.cross.truncated')}</p> : null}
     <Mismatches table={table} />
-    <details className={styles.how}>
+    <p className={`${styles.asOf} print-only`}>{pick(table.explanation)}</p>
+    <details className={`${styles.how} no-print`}>
       <summary>{t('figures.how')}</summary>
       <p>{pick(table.explanation)}</p>
     </details>

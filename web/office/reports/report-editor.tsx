@@ -88,6 +88,7 @@ const ParagraphPart = ({
       )}
       {inserting ? (
         <InsertDialog
+          scope={report.scope}
           onInsert={(given) => {
             const put = { ...given, key: freshKey() };
             caret.current?.put(put, lookOf(put));
