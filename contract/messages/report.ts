@@ -118,6 +118,10 @@ export const reportMessages = {
   'report.examples.done': { zh: '第{caseNo}号做了什么', en: 'What was done on {caseNo}' },
   'report.examples.remove': { zh: '不用第{caseNo}号', en: 'Leave {caseNo} out' },
   'report.table.empty': { zh: '没有可列的数据，不印', en: 'Nothing to show; not printed' },
+  'report.table.caption': { zh: '表名', en: 'Caption' },
+  'report.table.rows': { zh: '按什么分行', en: 'Rows' },
+  'report.table.columns': { zh: '列（指标）', en: 'Columns (figures)' },
+  'report.table.remove': { zh: '删去此表', en: 'Take out this table' },
   'report.table.kept': {
     zh: '这张表由数据生成，打印时照此列出。',
     en: 'This table comes from the data and is printed as it is.',
