@@ -3,7 +3,7 @@
  * the workbook, and what a report says. The lines are those of test/support/published/published-years.ts.
  */
 import type { ResponseOf } from '#contract/endpoint.ts';
-import type { figureCrossTable, figureRows, figureValues } from '#contract/figures.ts';
+import type { figureRows, figureValues } from '#contract/figures.ts';
 import { renderReport } from '#contract/report-view.ts';
 import type { getReport } from '#contract/report.ts';
 import { openPublishedCity, publicUrl, type PublishedCity } from '#test/support/published/published-city.ts';
@@ -66,15 +66,21 @@ describe.each(publishedYears)('$year: $about', (one) => {
       expect(items.map(({ figure, text }) => [figure, text])).toEqual(
         lines.map(({ figure, prints }) => [figure.split('.')[0], prints]),
       );
-      for (const [at, { says, compared }] of lines.entries()) {
-        if (says !== undefined) expect(items[at]?.approximately.zh).toBe(says);
-        if (compared === undefined) continue;
-        expect([items[at]?.compared?.text, items[at]?.compared?.differenceText?.zh]).toEqual([
-          compared.prints,
-          compared.difference,
-        ]);
-        expect(items[at]?.compared?.origin).toBe('published');
-      }
+      const beside = items.map(({ approximately, compared }, at) => ({
+        ...(lines[at]?.says === undefined ? {} : { says: approximately.zh }),
+        ...(compared === null
+          ? {}
+          : {
+              compared: { prints: compared.text, difference: compared.differenceText?.zh },
+              origin: compared.origin,
+            }),
+      }));
+      expect(beside).toEqual(
+        lines.map(({ says, compared }) => ({
+          ...(says === undefined ? {} : { says }),
+          ...(compared === undefined ? {} : { compared, origin: 'published' }),
+        })),
+      );
     }
   });
 

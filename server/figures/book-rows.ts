@@ -107,7 +107,7 @@ export type Listed = {
 };
 
 /** Of how many rows a number may be to be listed beside others, and how many rows and numbers a sheet takes. */
-export const listedAtMost = { each: 200, all: 5_000, numbers: 60 } as const;
+const listedAtMost = { each: 200, all: 5_000, numbers: 60 } as const;
 
 const chooseListed = (asked: readonly Listed[]): ReadonlySet<Listed> => {
   const chosen = new Set<Listed>();
