@@ -11,6 +11,7 @@ import * as calendar from './calendar.ts';
 import * as demo from './demo.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as feed from './feed.ts';
+import * as figureExports from './figure-exports.ts';
 import * as figures from './figures.ts';
 import * as intakeSetup from './intake-setup.ts';
 import * as handBackHearing from './hand-back-hearing.ts';
@@ -53,6 +54,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   calendar,
   demo,
   feed,
+  figureExports,
   figures,
   handBackHearing,
   imports,

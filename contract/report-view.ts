@@ -1,9 +1,10 @@
 /** How a report reads, for the page that edits it: the same rendering that papers are made from. */
 export {
+  baseFilters,
   fieldKey,
   questionOf,
-  rowsPath,
 } from '#core/report/question.ts';
+export { rowsPath } from '#core/figures/rows-path.ts';
 export { fieldText, type Rendering, renderReport, reportWords } from '#core/report/render.ts';
 export type {
   Block,

@@ -81,11 +81,14 @@ export const reportContent = z
   })
   .meta({ id: 'ReportContent' });
 
+const origin = z.enum(['counted', 'published']);
 const cell = z.object({
   numerator: z.number().int(),
   denominator: z.number().int().nullable(),
   value: z.string().nullable(),
   text: z.string(),
+  /** Absent: counted. `published`: printed once, with no rows behind it. */
+  origin: origin.optional(),
 });
 
 const fieldValue = cell
@@ -93,7 +96,7 @@ const fieldValue = cell
     name: text,
     shows: z.enum(['count', 'percent', 'ratio']),
     unit: z.enum(countUnits),
-    origin: z.enum(['counted', 'published']),
+    origin,
     asOf: instant,
     explanation: text,
     compared: z
@@ -103,6 +106,8 @@ const fieldValue = cell
         year: z.number().int().nullable(),
         difference: z.string().nullable(),
         differenceText: text.nullable(),
+        origin: origin.optional(),
+        source: z.string().nullable().optional(),
       })
       .nullable(),
   })
@@ -329,12 +334,12 @@ export const reportFile = endpoint({
   method: 'GET',
   path: '/api/reports/:reportId/file',
   tag: 'reports',
-  summary: { zh: '导出报告（DOCX、PDF）', en: 'A report as DOCX or PDF' },
+  summary: { zh: '导出报告（DOCX、PDF、工作簿）', en: 'A report as DOCX, PDF or workbook' },
   access,
   scope: 'matters:read',
   params,
   query: z.object({
-    format: z.enum(['docx', 'pdf']).default('docx'),
+    format: z.enum(['docx', 'pdf', 'xlsx']).default('docx'),
     edition: edition.optional(),
   }),
   response: 'file',

@@ -27,6 +27,7 @@ import { intakeSetupRoutes } from './intake/intake-setup.routes.ts';
 import { importRoutes } from './catalogue/import.routes.ts';
 import type { ImportDeps } from './catalogue/prepared.ts';
 import { demoRoutes } from './demo/demo.routes.ts';
+import { figureExportRoutes } from './figures/export.routes.ts';
 import { figuresForReports } from './figures/figures-for-reports.ts';
 import { figureRoutes } from './figures/figures.routes.ts';
 import { fileRoutes } from './files/file.routes.ts';
@@ -209,11 +210,13 @@ const intakeRoutes = (door: CaseDoor, clock: () => Moment): readonly Route[] => 
 /** Figures 统计, and the reports in which they stand. */
 const countingRoutes = (options: AppOptions, door: CaseDoor): readonly Route[] => [
   ...figureRoutes(door.houseOf),
+  ...figureExportRoutes(door.houseOf, { publicUrl: options.publicUrl ?? null, workbook: writeWorkbook }),
   ...reportRoutes(
     { door, reader: figuresForReports(door.houseOf) },
     {
       pdf: (paper) => reportPdf(paper, fontsOf(options)),
       docx: (paper) => reportDocx(paper, fontsOf(options)),
+      workbook: writeWorkbook,
       publicUrl: options.publicUrl ?? null,
     },
   ),

@@ -78,6 +78,7 @@ export const reportMessages = {
   'report.part.denominator': { zh: '分母', en: 'The denominator' },
   'report.part.compared': { zh: '上年数', en: 'Last year’s value' },
   'report.part.difference': { zh: '与上年之差', en: 'The difference from last year' },
+  'report.field.filters': { zh: '只计其中的（不选为全部）', en: 'Only those of it (none chosen: all)' },
   'report.field.wording': { zh: '写法', en: 'Wording' },
   'report.field.wording.note': {
     zh: '不成立的写法不会用：如不足近似范围，仍写准确数。',
@@ -117,6 +118,10 @@ export const reportMessages = {
   'report.examples.done': { zh: '第{caseNo}号做了什么', en: 'What was done on {caseNo}' },
   'report.examples.remove': { zh: '不用第{caseNo}号', en: 'Leave {caseNo} out' },
   'report.table.empty': { zh: '没有可列的数据，不印', en: 'Nothing to show; not printed' },
+  'report.table.caption': { zh: '表名', en: 'Caption' },
+  'report.table.rows': { zh: '按什么分行', en: 'Rows' },
+  'report.table.columns': { zh: '列（指标）', en: 'Columns (figures)' },
+  'report.table.remove': { zh: '删去此表', en: 'Take out this table' },
   'report.table.kept': {
     zh: '这张表由数据生成，打印时照此列出。',
     en: 'This table comes from the data and is printed as it is.',
@@ -153,6 +158,10 @@ export const reportMessages = {
   'report.paper.value': { zh: '数值', en: 'Value' },
   'report.paper.parts': { zh: '分子／分母', en: 'Numerator / denominator' },
   'report.paper.asOfShort': { zh: '截至', en: 'As of' },
+  'report.paper.published': {
+    zh: '{year}年的{value}为公布数，没有明细，出处：{source}',
+    en: 'the {value} of {year} is as published, without rows; source: {source}',
+  },
   'report.paper.explanation': { zh: '口径', en: 'What it counts' },
   'report.paper.columnTotal': { zh: '{name}（表中合计）', en: '{name} (total of the table)' },
   'report.paper.foot': { zh: '— {page} —', en: '– {page} –' },

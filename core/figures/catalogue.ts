@@ -20,3 +20,17 @@ export const findFigure = (figures: readonly Figure[], name: string): Chosen | n
   const variant = figure?.variants.find((one) => variantId === undefined || one.id === variantId);
   return figure === undefined || variant === undefined ? null : { figure, variant };
 };
+
+/**
+ * What is printed beside a variant, in the variant that belongs to it: beside satisfaction of first replies the response
+ * rate of first replies, which is the one whose numerator is what satisfaction is divided by.
+ */
+export const besideOf = (figures: readonly Figure[], { figure, variant }: Chosen): readonly Chosen[] =>
+  figure.beside.flatMap((id) => {
+    const beside = figures.find((one) => one.id === id);
+    const base = JSON.stringify(variant.denominator?.where);
+    const fitting =
+      beside?.variants.find(({ numerator }) => JSON.stringify(numerator.where) === base) ??
+      beside?.variants[0];
+    return beside === undefined || fitting === undefined ? [] : [{ figure: beside, variant: fitting }];
+  });

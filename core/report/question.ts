@@ -91,25 +91,6 @@ export const tableKey = (scope: ReportScope, asOf: LocalDate, table: FigureTable
     asOf,
   ].join('|');
 
-type RowsOf = 'numerator' | 'denominator';
-
-/** The page that lists the rows behind a number, as a path with a query. */
-export const rowsPath = (
-  { figure, filters, asOf }: Pick<Question, 'figure' | 'filters' | 'asOf'>,
-  of: RowsOf = 'numerator',
-): string => {
-  const fields: Readonly<Record<string, string | undefined>> = {
-    figure,
-    of: of === 'numerator' ? undefined : of,
-    ...inOrder(filters),
-    asOf,
-  };
-  const query = Object.entries(fields).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
-  );
-  return `/figures/rows?${query.join('&')}`;
-};
-
 /** Whether the numbers behind a value have moved. The moment at which it was asked does not matter. */
 export const hasMoved = (kept: FieldValue | null, now: FieldValue | null): boolean => {
   if (kept === null || now === null) return kept !== now;

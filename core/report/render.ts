@@ -55,6 +55,8 @@ export type RenderedSection = {
 export const reportWords = {
   none: { zh: '（没有可计算的基数）', en: '(nothing to divide by)' },
   notYet: { zh: '〔待计算〕', en: '[not computed yet]' },
+  published: { zh: '（公布数）', en: ' (as published)' },
+  lessPublished: { zh: '（与上年公布数相比）', en: ' (against the published value)' },
   place: { zh: '名次', en: 'Place' },
   total: { zh: '合计', en: 'Total' },
   other: { zh: '其他', en: 'Others' },
@@ -75,8 +77,19 @@ export type Rendering = {
   readonly values: ReportValues;
 };
 
-/** What a field prints; null: there is nothing to print, for want of a denominator or of a year to compare with. */
-export const fieldText = (field: FigureField, value: FieldValue, language: Language): string | null => {
+const isPublished = ({ compared }: FieldValue): boolean => compared?.origin === 'published';
+
+/**
+ * What a field prints; null: there is nothing to print, for want of a denominator or of a year to compare with. What was
+ * only published is marked, and so is a difference from it, unless the marked value stands beside it (`beside`).
+ */
+export const fieldText = (
+  field: FigureField,
+  value: FieldValue,
+  language: Language,
+  beside = false,
+): string | null => {
+  const mark = isPublished(value);
   switch (field.part) {
     case 'value':
       return value.value === null ? null : inWords(value, value.shows, field.wording, language);
@@ -85,9 +98,12 @@ export const fieldText = (field: FigureField, value: FieldValue, language: Langu
     case 'denominator':
       return value.denominator === null ? null : countInWords(value.denominator, field.wording, language);
     case 'compared':
-      return value.compared?.value == null ? null : value.compared.text;
-    case 'difference':
-      return value.compared?.differenceText?.[language] ?? null;
+      if (value.compared?.value == null) return null;
+      return `${value.compared.text}${mark ? reportWords.published[language] : ''}`;
+    case 'difference': {
+      const text = value.compared?.differenceText?.[language] ?? null;
+      return text === null || !mark || beside ? text : `${text}${reportWords.lessPublished[language]}`;
+    }
     default:
       return field.part satisfies never;
   }
@@ -113,7 +129,18 @@ const sentencesOf = (runs: readonly Run[]): readonly (readonly Run[])[] => {
   return sentences;
 };
 
-const renderRun = (run: Run, asOf: string, how: Rendering): RenderedRun | 'omit' => {
+/** Whether last year's value of the same question stands in the sentence. */
+const hasCompared = (sentence: readonly Run[], source: string, asOf: string, { scope }: Rendering): boolean =>
+  sentence.some(
+    (run) => 'field' in run && run.field.part === 'compared' && fieldKey(scope, asOf, run.field) === source,
+  );
+
+const renderRun = (
+  run: Run,
+  sentence: readonly Run[],
+  asOf: string,
+  how: Rendering,
+): RenderedRun | 'omit' => {
   if ('text' in run) return { text: run.text, source: null, field: null, of: 'numerator' };
   const { field } = run;
   const source = fieldKey(how.scope, asOf, field);
@@ -121,7 +148,8 @@ const renderRun = (run: Run, asOf: string, how: Rendering): RenderedRun | 'omit'
   const of = field.part === 'denominator' ? 'denominator' : 'numerator';
   const shown = (text: string): RenderedRun => ({ text, source, field: field.key, of });
   if (value === undefined) return shown(reportWords.notYet[how.language]);
-  const text = value === null ? null : fieldText(field, value, how.language);
+  const beside = hasCompared(sentence, source, asOf, how);
+  const text = value === null ? null : fieldText(field, value, how.language, beside);
   if (text !== null) return shown(text);
   return field.whenNone === 'omit' ? 'omit' : shown(reportWords.none[how.language]);
 };
@@ -129,11 +157,12 @@ const renderRun = (run: Run, asOf: string, how: Rendering): RenderedRun | 'omit'
 /** A paragraph as runs. A sentence whose field has nothing to print and says `omit` is left out whole. */
 export const renderRuns = (runs: readonly Run[], asOf: string, how: Rendering): readonly RenderedRun[] =>
   sentencesOf(runs).flatMap((sentence) => {
-    const rendered = sentence.map((run) => renderRun(run, asOf, how));
+    const rendered = sentence.map((run) => renderRun(run, sentence, asOf, how));
     return rendered.includes('omit') ? [] : rendered.filter((run) => run !== 'omit');
   });
 
-const cellText = (cell: Cell | null): string => cell?.text ?? '—';
+const cellText = (cell: Cell | null, language: Language): string =>
+  cell === null ? '—' : `${cell.text}${cell.origin === 'published' ? reportWords.published[language] : ''}`;
 
 /** Whether the rows of every column give its total, above and below the line. */
 const addsUp = ({ rows, total }: TableValue): boolean =>
@@ -170,11 +199,15 @@ const renderTable = (table: FigureTable, value: TableValue, language: Language):
     rows: [
       ...ranked.map(({ row, place }) => ({
         key: row.key,
-        cells: [...placeOf(place), row.name[language], ...row.cells.map(cellText)],
+        cells: [...placeOf(place), row.name[language], ...row.cells.map((cell) => cellText(cell, language))],
       })),
       {
         key: null,
-        cells: [...(table.ranked ? [''] : []), reportWords.total[language], ...value.total.map(cellText)],
+        cells: [
+          ...(table.ranked ? [''] : []),
+          reportWords.total[language],
+          ...value.total.map((cell) => cellText(cell, language)),
+        ],
       },
     ],
     notes,

@@ -6,7 +6,8 @@ import { printed, valueText } from '#core/figures/rate.ts';
 import { national } from '#rulesets/national.ts';
 import { compareEditions, compareValues } from './compare.ts';
 import { checkFigure, isAskable } from './decide.ts';
-import { fieldKey, hasMoved, questionOf, rowsPath, tableKey } from './question.ts';
+import { rowsPath } from '../figures/rows-path.ts';
+import { fieldKey, hasMoved, questionOf, tableKey } from './question.ts';
 import { rank } from './rank.ts';
 import { fieldText, renderReport, renderRuns } from './render.ts';
 import {

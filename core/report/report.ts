@@ -119,6 +119,8 @@ export type Cell = {
   readonly denominator: number | null;
   readonly value: string | null;
   readonly text: string;
+  /** Absent: counted. What was only printed has no rows, and says so wherever it stands. */
+  readonly origin?: 'counted' | 'published';
 };
 
 export type FieldValue = Cell & {
@@ -133,6 +135,10 @@ export type FieldValue = Cell & {
         readonly year: number | null;
         readonly difference: string | null;
         readonly differenceText: Text | null;
+        /** Absent: counted. */
+        readonly origin?: 'counted' | 'published';
+        /** Where a published value was printed. */
+        readonly source?: string | null;
       })
     | null;
 };

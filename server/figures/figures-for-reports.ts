@@ -7,6 +7,8 @@ import type { ValueNames } from '#core/figures/describe.ts';
 import type { Moment } from '#core/words.ts';
 import type { HouseOf } from '../case/house.ts';
 import type { Tx } from '../platform/db/database.ts';
+import { beginsCell, cutLine, type Listed, listedSheet } from './book-rows.ts';
+import type { BookScene } from './book-scene.ts';
 import { readNames } from './names.views.ts';
 import { chooseFigures, readQuestion } from './question.ts';
 import { isReady } from './rebuild.store.ts';
@@ -18,6 +20,9 @@ type Narrowed = {
   readonly filters: { readonly [D in Dimension]?: string | undefined };
   readonly asOf: string;
 };
+
+const keyOf = ({ figure, filters, asOf }: Narrowed & { readonly figure: string }): string =>
+  JSON.stringify([figure, filters, asOf]);
 
 /** A report asks some twenty questions in one transaction: names are read once. */
 const namesOf = new WeakMap<Tx, Promise<ValueNames>>();
@@ -37,6 +42,49 @@ const prepare = async (
   namesOf.set(tx, names);
   return { question, chosen: picked.chosen, names: await names };
 };
+
+type AskedRows = Narrowed & { readonly name: string; readonly figure: string; readonly count: number };
+
+/** The rows of several numbers on one sheet. What this person may not ask for is left out. */
+const listRowsOf =
+  (houseOf: HouseOf) =>
+  async (
+    { tx, actor, at }: Scene,
+    asked: readonly AskedRows[],
+    how: Pick<BookScene, 'language' | 'publicUrl'>,
+  ) => {
+    const { ruleset } = await houseOf(tx, actor.jurisdictionId);
+    const scene: BookScene = {
+      tx,
+      actor,
+      at,
+      ...how,
+      names: await readNames(tx, actor.jurisdictionId, ruleset),
+    };
+    // The same number stands in several places of a text; its rows are listed once.
+    const places = new Map<string, number>();
+    const wanted: Listed[] = [];
+    for (const { name, figure, filters, asOf, count } of asked) {
+      const question = readQuestion(actor, at, { ...filters, asOf });
+      const picked = question === null ? null : chooseFigures(ruleset, [figure], question);
+      const [chosen] = picked?.ok === true ? picked.chosen : [];
+      const key = keyOf({ figure, filters, asOf });
+      if (question === null || chosen === undefined || places.has(key)) continue;
+      const meant = { set: chosen.variant.numerator, without: null };
+      places.set(key, wanted.length);
+      wanted.push({ name, question, meant, count: meant.set.counting === 'rows' ? count : 0 });
+    }
+    const listed = await listedSheet(scene, wanted);
+    return {
+      sheet: listed.sheet,
+      cellAt: (place: number, sheetNo: number) => {
+        const one = asked[place];
+        const found = one === undefined ? undefined : places.get(keyOf(one));
+        return found === undefined ? null : beginsCell(scene, listed, found, sheetNo);
+      },
+      cut: listed.cut ? cutLine(scene)[1] : null,
+    };
+  };
 
 /** Throws where a figure cannot be asked for by this person or narrowed in this way: reports check it before. */
 export const figuresForReports = (houseOf: HouseOf) => ({
@@ -72,4 +120,5 @@ export const figuresForReports = (houseOf: HouseOf) => ({
     if (one === undefined) throw new Error(`No figure ${figure}`);
     return viewCrossTable(scene.tx, question, { figure, rows }, one, names);
   },
+  rows: listRowsOf(houseOf),
 });

@@ -17,7 +17,7 @@ import { deletePublished, listPublished } from './published.store.ts';
 import { publishedTemplateSheet, readPublishedCells } from './published-workbook.ts';
 import { chooseFigures, readQuestion } from './question.ts';
 import { isReady } from './rebuild.store.ts';
-import { countMeant, listMeant, type Meant } from './rows.views.ts';
+import { countMeant, listMeant, meantOf } from './rows.views.ts';
 import { reachOf, sightOf } from './set.views.ts';
 import { listSnapshots } from './snapshot.store.ts';
 import { freeze, headOf, viewMoves, viewSnapshot } from './snapshots.ts';
@@ -103,12 +103,8 @@ const rows = (houseOf: HouseOf): Route =>
     if (!picked.ok) return picked;
     const variant = picked.chosen[0]?.variant;
     if (variant === undefined) return no('not-found');
-    const { numerator, denominator } = variant;
-    const set = query.of === 'numerator' ? numerator : denominator;
-    // Two kinds of rows have no rest of one another, and a plain count has no denominator.
-    if (set === null || (query.of === 'rest' && set.source !== numerator.source))
-      return no('field-invalid', { field: 'of' }, 'of');
-    const meant: Meant = { set, without: query.of === 'rest' ? numerator : null };
+    const meant = meantOf(variant, query.of);
+    if (meant === null) return no('field-invalid', { field: 'of' }, 'of');
     const [total, items] = await Promise.all([
       countMeant(tx, question, meant),
       listMeant(tx, question, meant, { after: afterOf(query.cursor), limit: query.limit }, sightOf(actor)),
@@ -117,7 +113,7 @@ const rows = (houseOf: HouseOf): Route =>
       items: [...items],
       next: nextOf(items.at(-1)?.key ?? null, items.length === query.limit),
       total,
-      unit: set.unit,
+      unit: meant.set.unit,
       asOf: question.when.asOf,
     });
   });

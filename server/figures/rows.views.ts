@@ -3,6 +3,7 @@ import { dateNames, type FigureSource } from '#core/figures/columns.ts';
 import type { AnySet, Expression } from '#core/figures/expression.ts';
 import { valueOf } from '#core/figures/codes.ts';
 import { isPastReplyKey } from '#core/figures/history-facts.ts';
+import type { RowsOf } from '#core/figures/rows-path.ts';
 import type { Instant, Text } from '#core/words.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
@@ -14,6 +15,16 @@ type Sql = RawBuilder<unknown>;
 
 /** Which rows are meant: those of a set, less those of another where it is given. */
 export type Meant = { readonly set: AnySet; readonly without: AnySet | null };
+
+/** What a part of a variant counts; null: it has none, for two kinds of rows have no rest of one another. */
+export const meantOf = (
+  { numerator, denominator }: { readonly numerator: AnySet; readonly denominator: AnySet | null },
+  of: RowsOf,
+): Meant | null => {
+  const set = of === 'numerator' ? numerator : denominator;
+  if (set === null || (of === 'rest' && set.source !== numerator.source)) return null;
+  return { set, without: of === 'rest' ? numerator : null };
+};
 
 export type FigureRow = {
   readonly key: number;

@@ -79,6 +79,7 @@ const fieldValueOf = (figures: readonly Figure[], question: Question, value: Val
             year: compared.year,
             difference: compared.difference,
             differenceText: compared.differenceText,
+            ...(compared.origin === 'published' ? { origin: compared.origin, source: compared.source } : {}),
           },
   };
 };
@@ -109,11 +110,12 @@ const askFigures = async (
   return found;
 };
 
-const cellOf = ({ numerator, denominator, value, text }: Cell): Cell => ({
+const cellOf = ({ numerator, denominator, value, text, origin }: Cell): Cell => ({
   numerator,
   denominator,
   value,
   text,
+  ...(origin === 'published' ? { origin } : {}),
 });
 
 /** Most rows of a table on paper; the largest stay. */

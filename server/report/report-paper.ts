@@ -1,11 +1,13 @@
 /** A report as a paper: what is rendered, and for each number where it comes from. */
 import { fill } from '#contract/messages/message.ts';
 import { reportMessages } from '#contract/messages/report.ts';
+import { rowsPath } from '#core/figures/rows-path.ts';
 import { toChineseNumeral } from '#core/numbering.ts';
-import { fieldKey, type Question, questionOf, rowsPath, tableKey } from '#core/report/question.ts';
+import { fieldKey, type Question, questionOf, tableKey } from '#core/report/question.ts';
 import { type Language, type RenderedBlock, renderReport } from '#core/report/render.ts';
 import {
   type Cell,
+  type FieldValue,
   fieldsOf,
   type ReportContent,
   type ReportScope,
@@ -79,6 +81,18 @@ const numbering = ({ language, content }: Printed) => {
   return { rows, add };
 };
 
+/** How a value came about, and where the value of the year before was printed if it is not counted. */
+const withPublished = ({ explanation, compared }: FieldValue): Text => {
+  if (compared?.origin !== 'published') return explanation;
+  const say = (language: Language): string =>
+    fill(reportMessages['report.paper.published'], language, {
+      value: compared.text,
+      year: compared.year ?? '',
+      source: compared.source ?? '',
+    });
+  return { zh: `${explanation.zh}；${say('zh')}`, en: `${explanation.en}; ${say('en')}` };
+};
+
 /** The list of sources as it grows: a number is listed where it first stands. */
 const sourceList = (paper: Printed) => {
   const questions = questionsOf(paper);
@@ -96,7 +110,7 @@ const sourceList = (paper: Printed) => {
     if (value == null) return { source: null, link: null };
     const question = value.origin === 'counted' ? questions.get(key) : undefined;
     return {
-      source: add(key, value.name, value, value.explanation, linkOf(question)),
+      source: add(key, value.name, value, withPublished(value), linkOf(question)),
       link: linkOf(question, of),
     };
   };

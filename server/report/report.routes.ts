@@ -6,24 +6,28 @@ import type { Actor } from '#core/access.ts';
 import { answer, no } from '../platform/answer.ts';
 import type { ReportPaper } from '../platform/documents/report-paper.ts';
 import { momentOf } from '../platform/moment.ts';
+import type { WritableSheet } from '../platform/workbook/write-workbook.ts';
 import { type Route, route } from '../platform/route.ts';
 import { changeReport } from './change-report.ts';
 import type { ReportScene } from './figure-reader.ts';
-import { reportPaper } from './report-paper.ts';
-import type { ReportDeps } from './report-scene.ts';
+import { type Printed, reportPaper } from './report-paper.ts';
+import { askFor, type ReportDeps } from './report-scene.ts';
+import { reportWorkbook } from './report-workbook.ts';
 import { findReport, listReports, readPlaces, type ReportPlaces, searchMatters } from './report.views.ts';
 import { startReport } from './start-report.ts';
 import { headOf, openReport, viewChanges, viewReport } from './view-report.ts';
 
-type Formats = 'pdf' | 'docx';
+type Formats = 'pdf' | 'docx' | 'xlsx';
 
 const mediaTypes: Readonly<Record<Formats, string>> = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
 /** How reports are drawn, and where people reach the product. */
-export type ReportPapers = Readonly<Record<Formats, (paper: ReportPaper) => Promise<Uint8Array>>> & {
+export type ReportPapers = Readonly<Record<'pdf' | 'docx', (paper: ReportPaper) => Promise<Uint8Array>>> & {
+  readonly workbook: (sheets: readonly WritableSheet[]) => Promise<Uint8Array>;
   readonly publicUrl: string | null;
 };
 
@@ -50,6 +54,7 @@ const choiceOf = (actor: Actor, places: ReportPlaces, kind: ReportKind): Choice 
 };
 
 const fileOf = async (
+  deps: ReportDeps,
   papers: ReportPapers,
   scene: ReportScene,
   id: number,
@@ -59,7 +64,7 @@ const fileOf = async (
   if (open === null) return no('not-found');
   const { row, content, values, shown, changedAt } = open;
   const draft = row.settledEdition === null || shown > row.settledEdition;
-  const paper = reportPaper({
+  const printed: Printed = {
     language: row.language,
     keeper: row.keeper,
     scope: row.scope,
@@ -68,12 +73,13 @@ const fileOf = async (
     draft,
     on: momentOf(new Date(changedAt)).date,
     publicUrl: papers.publicUrl,
-  });
-  return answer({
-    name: `${content.title}.${query.format}`,
-    mediaType: mediaTypes[query.format],
-    bytes: await papers[query.format](paper),
-  });
+  };
+  const { format } = query;
+  const file = { name: `${content.title}.${format}`, mediaType: mediaTypes[format] };
+  if (format !== 'xlsx') return answer({ ...file, bytes: await papers[format](reportPaper(printed)) });
+  const { figures } = await askFor(deps, scene, row.scope);
+  const sheets = await reportWorkbook(deps.reader, scene, { ...printed, figures });
+  return answer({ ...file, bytes: () => papers.workbook(sheets) });
 };
 
 export const reportRoutes = (deps: ReportDeps, papers: ReportPapers): readonly Route[] => [
@@ -108,7 +114,7 @@ export const reportRoutes = (deps: ReportDeps, papers: ReportPapers): readonly R
     const found = await viewChanges(scene, scene.params.reportId, from, to);
     return found === null ? no('not-found') : answer(found);
   }),
-  route(endpoints.reportFile, (scene) => fileOf(papers, scene, scene.params.reportId, scene.query)),
+  route(endpoints.reportFile, (scene) => fileOf(deps, papers, scene, scene.params.reportId, scene.query)),
   route(endpoints.reportMatters, async ({ tx, actor, params, query }) => {
     const row = await findReport(tx, actor.jurisdictionId, params.reportId);
     if (row === null || reportStandings(actor, row.scope).size === 0) return no('not-found');

@@ -151,6 +151,8 @@ const grantsOf = (place: Place): Record<(typeof castNames)[number], GrantFields>
 export type ProductOptions = {
   /** The built web, for tests in a browser; the clock then runs. */
   readonly statics?: ReadonlyMap<string, StaticFile>;
+  /** Where people reach it; nowhere without it. */
+  readonly publicUrl?: string;
   /** Of every account; nobody can sign in with a password without it. */
   readonly passwordHash?: string;
 };
@@ -174,6 +176,7 @@ export const createProduct = async (options: ProductOptions = {}): Promise<Produ
     fieldKey,
     clock,
     statics: options.statics ?? null,
+    ...(options.publicUrl === undefined ? {} : { publicUrl: options.publicUrl }),
   });
   const people: Record<string, number> = {};
   const cookies: Record<string, string> = {};

@@ -1,8 +1,20 @@
 import { helpOnce } from '../helper/helper.ts';
 import { buildWorkbook } from './build-workbook.ts';
 
-/** A cell to be written: text stays text whatever it begins with; a day becomes a real date cell. */
-export type WritableCell = string | number | null | { readonly date: string };
+/** Decimal text such as "43.70" that is written as this very number, in a format that shows the same text. */
+export type Decimal = { readonly decimal: string; readonly percent: boolean };
+
+/** Text stays text whatever it begins with; a day becomes a real date cell. */
+export type PlainCell = string | number | null | { readonly date: string } | Decimal;
+
+/** A cell that leads to an address, or to a row of another sheet, both from 0; null: nowhere. */
+type LinkedCell = {
+  readonly shows: PlainCell;
+  readonly to: string | { readonly sheet: number; readonly row: number } | null;
+};
+
+/** A cell to be written. */
+export type WritableCell = PlainCell | LinkedCell;
 
 export type WritableSheet = {
   readonly name: string;

@@ -1,3 +1,4 @@
+import { exportFigureValues } from '#contract/figure-exports.ts';
 import { count, moment } from '#web/shared/format.ts';
 import { pick } from '#web/shared/language.ts';
 import { type Column, DataTable } from '#web/shared/ui/data-table.tsx';
@@ -20,6 +21,7 @@ import {
   valueOf,
   writeVariants,
 } from './choose-figure.ts';
+import { ExportButton } from './export-button.tsx';
 import { FigureCompared, FigureNumber, FigureParts, RowsLink } from './figure-number.tsx';
 import { type Catalogue, groups, t, type Value } from './figure-texts.ts';
 import styles from './figures.module.css';
@@ -175,7 +177,10 @@ const Figures = ({ catalogue }: { readonly catalogue: Catalogue }) => {
             aria-busy={query.isPlaceholderData}
             style={{ opacity: query.isPlaceholderData ? 0.6 : 1 }}
           >
-            <p className={styles.asOf}>{t('figures.note', { at: moment(asOf) })}</p>
+            <div className={styles.lead}>
+              <p className={styles.asOf}>{t('figures.note', { at: moment(asOf) })}</p>
+              <ExportButton endpoint={exportFigureValues} query={queryOf(view)} />
+            </div>
             {groups.map((group) => {
               const rows = chosen.filter(({ figure }) => figure.group === group);
               return rows.length === 0 ? null : (

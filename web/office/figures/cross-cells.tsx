@@ -28,7 +28,7 @@ const CellText = ({ cell, at, ...props }: CellsProps & { readonly cell: Cell | n
     at.row === null ? null : [rows, at.row],
     at.column === null || columns === undefined ? null : [columns, at.column],
   );
-  const text = cell.denominator === null ? count(cell.numerator) : cell.text;
+  const { text } = cell;
   // Values that stand together, and what was derived or only printed, have no rows of their own to open.
   const closed = at.row === otherKey || at.column === otherKey || cell.derived || cell.origin === 'published';
   return (
@@ -42,7 +42,7 @@ const CellText = ({ cell, at, ...props }: CellsProps & { readonly cell: Cell | n
       )}
       {cell.denominator === null ? null : (
         <small>
-          {count(cell.numerator)} / {count(cell.denominator)}
+          {cell.numerator} / {cell.denominator}
         </small>
       )}
       {cell.derived ? (

@@ -1,14 +1,13 @@
 import type { QueryGiven } from '#contract/endpoint.ts';
+import { exportFigureCrossTable } from '#contract/figure-exports.ts';
 import { figureCrossTable } from '#contract/figures.ts';
 import { ask } from '#web/shared/ask.ts';
-import { csvOf, saveCsv } from '#web/shared/csv.ts';
-import { dayOf, moment } from '#web/shared/format.ts';
+import { moment } from '#web/shared/format.ts';
 import { pick } from '#web/shared/language.ts';
 import { EmptyState } from '#web/shared/ui/empty-state.tsx';
 import { PageHead } from '#web/shared/ui/page-head.tsx';
 import { Panel } from '#web/shared/ui/panel.tsx';
 import { QueryState } from '#web/shared/ui/query-state.tsx';
-import DownloadOutlined from '@ant-design/icons/DownloadOutlined';
 import PrinterOutlined from '@ant-design/icons/PrinterOutlined';
 import { useQueries } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
@@ -20,7 +19,8 @@ import { Chart } from './chart.tsx';
 import { type ChartKind, chartKinds, kindFor } from './chart-option.ts';
 import { besideOf, type Chosen, findChosen, nameOf } from './choose-figure.ts';
 import { CrossCells, Mismatches } from './cross-cells.tsx';
-import { chartOf, inOrder, linesOf, mostDrawn } from './cross-view.ts';
+import { chartOf, inOrder, mostDrawn } from './cross-view.ts';
+import { ExportButton } from './export-button.tsx';
 import { type Catalogue, type CrossTable, groups, t } from './figure-texts.ts';
 import styles from './figures.module.css';
 import { countedOf, type Dimension, type FiguresView, queryOf, readView } from './figures-view.ts';
@@ -160,25 +160,6 @@ const captionOf = (catalogue: Catalogue, { chosen, rows, columns }: CrossView): 
     .filter((part) => part !== '')
     .join(' · ');
 
-/** The table, and after it those that belong beside it, each with what it counts as of when. */
-const exportCsv = (tables: readonly Shown[]): void => {
-  const [first] = tables;
-  if (first === undefined) return;
-  const lines = tables.flatMap(({ table, caption }) => [
-    ...linesOf(table, {
-      pick,
-      figure: caption,
-      total: t('figures.cross.total'),
-      numerator: (name) => t('figures.cross.csv.numerator', { name }),
-      denominator: (name) => t('figures.cross.csv.denominator', { name }),
-    }),
-    [t('figures.cross.csv.asOf', { at: moment(table.asOf) })],
-    [pick(table.explanation)],
-  ]);
-  const name = first.caption.replaceAll(/[\\/:*?"<>|]/g, ' ');
-  saveCsv(`${name} ${dayOf(first.table.asOf)}.csv`, csvOf(lines));
-};
-
 const Drawing = ({ catalogue, cross, table, onChange }: ChoicesProps & { readonly table: CrossTable }) => {
   const caption = captionOf(catalogue, cross);
   const data = chartOf(table, cross.chosen.figure.shows, { pick, figure: pick(cross.chosen.figure.name) });
@@ -214,12 +195,7 @@ const TablePanel = ({
   readonly actions?: ReactNode;
 }) => (
   <div>
-    <Panel
-      flush
-      title={caption}
-      note={t('figures.cross.csv.asOf', { at: moment(table.asOf) })}
-      actions={actions}
-    >
+    <Panel flush title={caption} note={t('figures.cross.asOf', { at: moment(table.asOf) })} actions={actions}>
       <div className={styles.under} />
       <CrossCells
         table={table}
@@ -233,18 +209,24 @@ const TablePanel = ({
     </Panel>
     {table.truncated ? <p className={styles.asOf}>{t('figures.cross.truncated')}</p> : null}
     <Mismatches table={table} />
-    <details className={styles.how}>
+    <p className={`${styles.asOf} print-only`}>{pick(table.explanation)}</p>
+    <details className={`${styles.how} no-print`}>
       <summary>{t('figures.how')}</summary>
       <p>{pick(table.explanation)}</p>
     </details>
   </div>
 );
 
-const askTable = ({ chosen, rows, columns, view }: CrossView) =>
+const queryOfCross = ({ chosen, rows, columns, view }: CrossView) => ({
+  figure: nameOf(chosen),
+  rows,
+  columns,
+  ...queryOf(view),
+});
+
+const askTable = (cross: CrossView) =>
   ask(figureCrossTable, {
-    query: { figure: nameOf(chosen), rows, columns, ...queryOf(view) } as NonNullable<
-      QueryGiven<typeof figureCrossTable>
-    >,
+    query: queryOfCross(cross) as NonNullable<QueryGiven<typeof figureCrossTable>>,
   });
 
 /** The table with its chart, and below it the tables that belong beside it: satisfaction never without its response rate. */
@@ -280,9 +262,7 @@ const Result = (props: ChoicesProps) => {
                 shown={main}
                 actions={
                   <span className="no-print">
-                    <Button icon={<DownloadOutlined aria-hidden />} onClick={() => exportCsv(shown)}>
-                      {t('figures.cross.csv')}
-                    </Button>{' '}
+                    <ExportButton endpoint={exportFigureCrossTable} query={queryOfCross(cross)} />{' '}
                     <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
                       {t('figures.cross.print')}
                     </Button>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { chartLines, chartOption, kindFor, liesDown } from './chart-option.ts';
-import { chartOf, inOrder, linesOf } from './cross-view.ts';
+import { chartOf, inOrder } from './cross-view.ts';
 import type { CrossTable } from './figure-texts.ts';
 
 const text = (zh: string) => ({ zh, en: zh });
@@ -44,31 +44,8 @@ const counts: CrossTable = {
 
 const names = {
   pick: ({ zh }: { zh: string }) => zh,
-  total: '合计',
   figure: 'A类占比',
-  numerator: (name: string) => `${name}分子`,
-  denominator: (name: string) => `${name}分母`,
 };
-
-describe('the table that is exported', () => {
-  test('a share comes with what was divided by what; a cell with nothing in it stays empty', () => {
-    expect(linesOf(shares, names)).toEqual([
-      ['A类占比', '建议', '建议分子', '建议分母', '合计', '合计分子', '合计分母'],
-      ['2017', '', '', '', '', '', ''],
-      ['2018', '43.7 %', '482', '1103', '43.7 %', '482', '1103'],
-      ['合计', '43.7 %', '482', '1103', '43.7 %', '482', '1103'],
-    ]);
-  });
-
-  test('a count comes as a number alone', () => {
-    expect(linesOf(counts, names)).toEqual([
-      ['A类占比', '合计'],
-      ['2017', ''],
-      ['2018', '854'],
-      ['合计', '854'],
-    ]);
-  });
-});
 
 describe('the order of rows', () => {
   const units: CrossTable = {

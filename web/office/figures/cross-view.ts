@@ -1,4 +1,4 @@
-/** A cross-table as it is drawn and exported: what stands in which cell, and what of it a chart shows. */
+/** A cross-table as it is drawn: what stands in which cell, and what of it a chart shows. */
 import type { CrossTable } from './figure-texts.ts';
 import type { ChartData } from './chart-option.ts';
 import { type Dimension, noneKey, otherKey } from './figures-view.ts';
@@ -41,50 +41,11 @@ export const columnTotal = ({ columnTotals }: CrossTable, column: string): Cell 
 
 type Names = {
   readonly pick: (text: { readonly zh: string; readonly en: string }) => string;
-  readonly total: string;
-  /** The name of the figure, in the corner of the table. */
+  /** The name of the figure. */
   readonly figure: string;
-  readonly numerator: (name: string) => string;
-  readonly denominator: (name: string) => string;
 };
 
 const isShare = ({ total }: CrossTable): boolean => total.denominator !== null;
-
-/**
- * The table as lines of texts: of a share each cell gives what it prints, and what was divided by what, so that nobody
- * has to calculate back. Cells with nothing in them are empty, not 0.
- */
-export const linesOf = (
-  table: CrossTable,
-  { pick, total, figure, numerator, denominator }: Names,
-): string[][] => {
-  const share = isShare(table);
-  const columns = [
-    ...table.columns.map(({ key, name }) => ({ key, name: pick(name) })),
-    { key: null, name: total },
-  ];
-  const texts = (cell: Cell | null): string[] => {
-    if (cell === null) return share ? ['', '', ''] : [''];
-    const { text, numerator: above, denominator: below } = cell;
-    return share ? [text, String(above), String(below ?? '')] : [String(above)];
-  };
-  const head = columns.flatMap(({ name }) => (share ? [name, numerator(name), denominator(name)] : [name]));
-  return [
-    [figure, ...head],
-    ...table.rows.map(({ key, name }) => [
-      pick(name),
-      ...columns.flatMap((column) =>
-        texts(column.key === null ? rowTotal(table, key) : cellAt(table, key, column.key)),
-      ),
-    ]),
-    [
-      total,
-      ...columns.flatMap((column) =>
-        texts(column.key === null ? table.total : columnTotal(table, column.key)),
-      ),
-    ],
-  ];
-};
 
 const drawnOf = (cell: Cell | null, share: boolean): number | null => {
   if (cell === null) return share ? null : 0;
@@ -100,7 +61,7 @@ const mostSeries = 8;
 export const chartOf = (
   table: CrossTable,
   shows: 'count' | 'percent' | 'ratio',
-  { pick, figure }: Pick<Names, 'pick' | 'figure'>,
+  { pick, figure }: Names,
 ): ChartData => {
   const share = isShare(table);
   const rows = table.rows.slice(0, mostDrawn);

@@ -1,4 +1,4 @@
-import { count, dayOf } from '#web/shared/format.ts';
+import { dayOf } from '#web/shared/format.ts';
 import { pick } from '#web/shared/language.ts';
 import { Tag } from 'antd';
 import type { ReactNode } from 'react';
@@ -47,15 +47,14 @@ type NumberProps = {
   readonly className?: string | undefined;
 };
 
-/** The value, with its unit of count, as the way to what it counts (law 2). */
+/** The value as it is printed everywhere, with its unit of count, as the way to what it counts (law 2). */
 export const FigureNumber = ({ chosen, value, view, className }: NumberProps) => {
   if (value === undefined) return <span className={styles.quiet}>…</span>;
   const unit = chosen.figure.shows === 'count' ? unitWord(value.unit) : '';
   if (value.value === null) return <span className={styles.quiet}>{t('figures.noValue')}</span>;
-  const text = chosen.figure.shows === 'count' ? count(value.numerator) : value.text;
   const shown = (
     <>
-      {text}
+      {value.text}
       {unit === '' ? null : <span className={styles.unit}> {unit}</span>}
     </>
   );
@@ -76,16 +75,16 @@ export const FigureNumber = ({ chosen, value, view, className }: NumberProps) =>
 export const FigureParts = ({ chosen, value, view }: NumberProps) => {
   if (value === undefined || value.denominator === null) return null;
   const name = nameOf(chosen);
-  if (value.origin === 'published') return `${count(value.numerator)} / ${count(value.denominator)}`;
+  if (value.origin === 'published') return `${value.numerator} / ${value.denominator}`;
   const below = chosen.variant.denominator?.unit ?? value.unit;
   return (
     <span className={styles.parts}>
       <RowsLink name={name} view={view}>
-        {count(value.numerator)}
+        {value.numerator}
       </RowsLink>
       {' / '}
       <RowsLink name={name} of="denominator" view={view}>
-        {count(value.denominator)}
+        {value.denominator}
       </RowsLink>{' '}
       <span className={styles.unit}>{unitWord(below)}</span>
     </span>

@@ -1,4 +1,5 @@
 import type { QueryGiven } from '#contract/endpoint.ts';
+import { exportFigureRows } from '#contract/figure-exports.ts';
 import { figureRows } from '#contract/figures.ts';
 import { askPages } from '#web/shared/ask.ts';
 import { count, moment } from '#web/shared/format.ts';
@@ -16,6 +17,7 @@ import { paths } from '../paths.ts';
 import { LinkTabs } from '../shell/link-tabs.tsx';
 import { PageLink } from '../shell/page-link.tsx';
 import { type Chosen, findChosen, nameOf } from './choose-figure.ts';
+import { ExportButton } from './export-button.tsx';
 import { type Part, rowsAddress } from './figure-number.tsx';
 import { rowColumns, rowKeyOf } from './figure-row.tsx';
 import { type Catalogue, type Row, t, unitWord } from './figure-texts.ts';
@@ -113,7 +115,12 @@ const Found = ({ catalogue, chosen, of, view }: Look & { readonly catalogue: Cat
       <PageHead
         title={t('figures.rows.title', { name })}
         crumb={<PageLink href={paths.figures('', queryOf(view))}>{t('figures.rows.back')}</PageLink>}
-      />
+      >
+        <ExportButton
+          endpoint={exportFigureRows}
+          query={{ figure: nameOf(chosen), of: shown, ...queryOf(view) }}
+        />
+      </PageHead>
       <Says chosen={chosen} view={view} />
       <FilterWords catalogue={catalogue} view={view} />
       {variant.denominator === null ? null : (

@@ -1,20 +1,24 @@
 import { figureCatalogue } from '#contract/figures.ts';
-import { fieldKey, fieldParts, fieldText, questionOf, rowsPath, wordings } from '#contract/report-view.ts';
+import {
+  baseFilters,
+  fieldKey,
+  fieldParts,
+  fieldText,
+  questionOf,
+  rowsPath,
+  wordings,
+} from '#contract/report-view.ts';
 import { ask } from '#web/shared/ask.ts';
 import { pick } from '#web/shared/language.ts';
 import { QueryState } from '#web/shared/ui/query-state.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
 import { useId, useState } from 'react';
+import type { Catalogue } from '../figures/figure-texts.ts';
+import { FilterFields, FilterWords } from '../figures/filter-fields.tsx';
 import { PageLink } from '../shell/page-link.tsx';
 import { c, type Field, type Report, t } from './report-texts.ts';
 import styles from './reports.module.css';
-
-type Figures = {
-  readonly id: string;
-  readonly name: { zh: string; en: string };
-  readonly variants: readonly { id: string; name: { zh: string; en: string } }[];
-}[];
 
 type SelectProps = {
   readonly label: string;
@@ -58,6 +62,21 @@ const How = ({ field, onChange }: HowProps) => (
     <p className={styles.quiet}>{t('report.field.wording.note')}</p>
   </>
 );
+
+const definedOf = (filters: Field['filters']): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(filters).flatMap(([name, value]) =>
+      value === undefined || value === '' ? [] : [[name, value]],
+    ),
+  );
+
+/** What narrows the number further than the report does, in words. */
+const Narrowed = ({ field }: { readonly field: Field }) => {
+  const catalogue = useQuery({ ...ask(figureCatalogue), staleTime: 600_000 });
+  const filters = definedOf(field.filters);
+  if (Object.keys(filters).length === 0 || catalogue.data === undefined) return null;
+  return <FilterWords catalogue={catalogue.data} view={{ filters }} />;
+};
 
 type FieldDialogProps = {
   readonly report: Report;
@@ -107,6 +126,7 @@ export const FieldDialog = ({
               {value.denominator === null ? '' : `（${value.numerator} / ${value.denominator}）`}
             </p>
             <p className={styles.quiet}>{pick(value.explanation)}</p>
+            <Narrowed field={field} />
             <p>
               <PageLink
                 href={rowsPath(
@@ -133,9 +153,25 @@ export const FieldDialog = ({
   );
 };
 
-type InsertProps = { readonly onInsert: (field: Omit<Field, 'key'>) => void; readonly onClose: () => void };
+type InsertProps = {
+  readonly scope: Report['scope'];
+  readonly onInsert: (field: Omit<Field, 'key'>) => void;
+  readonly onClose: () => void;
+};
 
-const Insert = ({ figures, onInsert, onClose }: InsertProps & { readonly figures: Figures }) => {
+/** By what the figure can be narrowed further than the report narrows everything in it. */
+const furtherOf = (
+  { figures }: Catalogue,
+  figure: string,
+  scope: Report['scope'],
+): Catalogue['figures'][number]['dimensions'] => {
+  const given = baseFilters(scope);
+  const has = figures.find(({ id }) => id === figure)?.dimensions ?? [];
+  return has.filter((one) => given[one] === undefined);
+};
+
+const Insert = ({ catalogue, scope, onInsert, onClose }: InsertProps & { readonly catalogue: Catalogue }) => {
+  const { figures } = catalogue;
   const [figure, setFigure] = useState(figures[0]?.id ?? '');
   const chosen = figures.find(({ id }) => id === figure);
   const [variant, setVariant] = useState<string | null>(null);
@@ -149,6 +185,7 @@ const Insert = ({ figures, onInsert, onClose }: InsertProps & { readonly figures
     whenNone: 'say',
   });
   const usual = variant ?? chosen?.variants[0]?.id ?? '';
+  const further = furtherOf(catalogue, figure, scope);
   return (
     <div className={styles.stack}>
       <Choice
@@ -156,8 +193,13 @@ const Insert = ({ figures, onInsert, onClose }: InsertProps & { readonly figures
         value={figure}
         options={figures.map(({ id, name }) => ({ value: id, label: pick(name) }))}
         onChange={(next) => {
+          const has = furtherOf(catalogue, next, scope);
           setFigure(next);
           setVariant(null);
+          setField({
+            ...field,
+            filters: Object.fromEntries(has.map((one) => [one, field.filters[one]])),
+          });
         }}
       />
       <Choice
@@ -166,13 +208,22 @@ const Insert = ({ figures, onInsert, onClose }: InsertProps & { readonly figures
         options={(chosen?.variants ?? []).map(({ id, name }) => ({ value: id, label: pick(name) }))}
         onChange={setVariant}
       />
+      <fieldset className={styles.filters}>
+        <legend>{t('report.field.filters')}</legend>
+        <FilterFields
+          catalogue={catalogue}
+          only={further}
+          view={{ filters: definedOf(field.filters) }}
+          onChange={({ filters }) => setField({ ...field, filters })}
+        />
+      </fieldset>
       <How field={field} onChange={setField} />
       <div className={styles.buttons}>
         <Button
           type="primary"
           onClick={() => {
             const { key: _, ...given } = field;
-            onInsert({ ...given, figure: `${figure}.${usual}` });
+            onInsert({ ...given, filters: definedOf(field.filters), figure: `${figure}.${usual}` });
           }}
         >
           {t('report.field.insertHere')}
@@ -189,7 +240,7 @@ export const InsertDialog = (props: InsertProps) => {
   return (
     <Modal open title={t('report.field.insert')} footer={null} onCancel={props.onClose}>
       <QueryState query={catalogue} lines={4}>
-        {({ figures }) => <Insert {...props} figures={figures} />}
+        {(found) => <Insert {...props} catalogue={found} />}
       </QueryState>
     </Modal>
   );

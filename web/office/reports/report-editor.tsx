@@ -1,4 +1,4 @@
-import { fieldKey, fieldText, renderReport, reportWords } from '#contract/report-view.ts';
+import { type FigureTable, fieldKey, fieldText, renderReport, reportWords } from '#contract/report-view.ts';
 import { newKey } from '#web/shared/api.ts';
 import { pick } from '#web/shared/language.ts';
 import { Button } from 'antd';
@@ -6,6 +6,7 @@ import { useId, useRef, useState } from 'react';
 import { addParagraph, withBlock, withField, withoutBlock, withRuns, withSection } from './edit-content.ts';
 import { ExamplesEditor } from './examples-editor.tsx';
 import { FieldDialog, InsertDialog } from './field-dialog.tsx';
+import { TableEditor } from './table-editor.tsx';
 import { type Caret, type ChipLook, ParagraphEditor } from './paragraph-editor.tsx';
 import { PaperTable } from './report-preview.tsx';
 import { type Block, type Field, type Paragraph, type Report, type Section, t } from './report-texts.ts';
@@ -88,6 +89,7 @@ const ParagraphPart = ({
       )}
       {inserting ? (
         <InsertDialog
+          scope={report.scope}
           onInsert={(given) => {
             const put = { ...given, key: freshKey() };
             caret.current?.put(put, lookOf(put));
@@ -100,12 +102,20 @@ const ParagraphPart = ({
   );
 };
 
-const TablePart = ({ report, draft, blockKey }: EditorProps & { readonly blockKey: string }) => {
+const TablePart = ({ report, draft, table }: EditorProps & { readonly table: FigureTable }) => {
   const shown = renderReport(draft.content, report)
     .flatMap(({ blocks }) => blocks)
-    .find((block) => block.key === blockKey);
+    .find((block) => block.key === table.key);
   return (
     <div className={styles.part}>
+      <TableEditor
+        scope={report.scope}
+        table={table}
+        onChange={(next) =>
+          draft.change(withBlock(draft.content, table.key, () => ({ ...next, figures: [...next.figures] })))
+        }
+        onRemove={() => draft.change(withoutBlock(draft.content, table.key))}
+      />
       {shown?.kind === 'table' ? (
         <>
           <p className={styles.quiet}>{t('report.table.kept')}</p>
@@ -128,7 +138,7 @@ const Part = ({
     case 'paragraph':
       return <ParagraphPart report={report} draft={draft} block={block} label={label} />;
     case 'table':
-      return <TablePart report={report} draft={draft} blockKey={block.key} />;
+      return <TablePart report={report} draft={draft} table={block} />;
     case 'examples':
       return (
         <ExamplesEditor

@@ -66,7 +66,7 @@ const Steps = ({ report, draft }: { readonly report: Report; readonly draft: Rep
 
 const Papers = ({ report, draft }: { readonly report: Report; readonly draft: ReportDraft }) => (
   <>
-    {(['docx', 'pdf'] as const).map((format) => (
+    {(['docx', 'pdf', 'xlsx'] as const).map((format) => (
       <a
         key={format}
         className={styles.export}

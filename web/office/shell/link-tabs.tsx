@@ -10,7 +10,7 @@ type LinkTab = {
 
 /** Parts of a page, each with an address of its own: links, so that one can be sent or opened beside another. */
 export const LinkTabs = ({ label, tabs }: { readonly label: string; readonly tabs: readonly LinkTab[] }) => (
-  <nav aria-label={label}>
+  <nav className="no-print" aria-label={label}>
     <ul className={styles.tabs}>
       {tabs.map(({ key, title, href, current }) => (
         <li key={key}>
