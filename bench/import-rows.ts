@@ -95,6 +95,7 @@ const rowOf = (
       name: '',
       role: chosen.length === 1 ? 'sole' : at === 0 ? 'lead' : 'assist',
       assumed: false,
+      past: null,
     })),
   };
 };

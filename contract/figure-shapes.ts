@@ -66,6 +66,8 @@ export const figureRow = z
     because: text.nullable(),
     journal: z.object({ stream: z.string(), n: whole, command: z.string() }).nullable(),
     enteredLater: z.boolean(),
+    /** Of a list of an earlier year, entered afterwards 补录: there is neither a letter nor a rating to open. */
+    imported: z.boolean(),
   })
   .meta({ id: 'FigureRow' });
 

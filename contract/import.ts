@@ -27,6 +27,8 @@ export const catalogueOptions = z.object({
   filedOn: localDate.nullable(),
   /** Two or more lead units in one row: refused, or each handles and replies separately 分办. */
   severalLeads: z.enum(['refuse', 'separate']),
+  /** 历年办理情况: also how matters of an earlier year were handled and how they ended; such matters are closed. */
+  history: z.boolean().default(false),
 });
 
 const severity = z.enum(['error', 'warning']);
@@ -321,6 +323,7 @@ export const importTemplate = endpoint({
   summary: { zh: '下载导入模板', en: 'Template workbook with the columns that the import knows' },
   access: importers,
   scope: 'none',
-  params: z.object({ kind: importKind }),
+  /** `history`: a list of an earlier year, with how its matters were handled and ended. */
+  params: z.object({ kind: z.enum([...importKind.options, 'history']) }),
   response: 'file',
 });

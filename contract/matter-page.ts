@@ -249,6 +249,8 @@ export const matterPage = z
     filedOn: localDate,
     assignedOn: localDate.nullable(),
     closedAt: instant.nullable(),
+    /** The day alone, of a matter that a list of an earlier year tells to have been closed. */
+    closedOn: localDate.nullable(),
     responsibleLeader: z.string(),
     /** What it is handled together with 并案; null: with nothing. */
     merging: z

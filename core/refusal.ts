@@ -24,6 +24,8 @@ export type RefusalCode =
   | 'signature-outdated'
   | 'seal-missing'
   | 'scan-missing'
+  | 'entered-before'
+  | 'entered-twice'
   | 'convenor-missing'
   | 'body-name-missing'
   | 'step-other'
@@ -149,6 +151,11 @@ export type RefusalCode =
   | 'merge-duties-live'
   | 'merge-has-merged'
   | 'merge-answered'
+  // records of earlier years
+  | 'history-own-work'
+  | 'history-other-units'
+  | 'history-reply-missing'
+  | 'history-contradiction'
   // supervision
   | 'urge-nothing-owed'
   | 'urge-today'

@@ -88,6 +88,7 @@ table assignment
   disclose_due_on date
   follow_up_due_on date
   organ_id bigint not null
+  past jsonb
 table assignment_objection
   jurisdiction_id bigint not null
   id bigint not null identity
@@ -504,6 +505,7 @@ table matter
   proposer_type text not null default 'individual'::text
   priority boolean not null default false
   merged_into bigint
+  closed_on date
 table matter_key
   jurisdiction_id bigint not null
   key integer not null
@@ -1848,7 +1850,10 @@ person_alias: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting(
 person_channel: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 point: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 proposed_duty: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
-proposer: joined_only using (via_matter_id IS NOT NULL)
+proposer: joined_or_disowned using ((via_matter_id IS NOT NULL) OR (EXISTS ( SELECT
+   FROM (submission s
+     JOIN submission_signer g ON (((g.jurisdiction_id = s.jurisdiction_id) AND (g.submission_id = s.id))))
+  WHERE ((s.jurisdiction_id = proposer.jurisdiction_id) AND (s.matter_id = proposer.matter_id) AND (g.person_id = proposer.person_id) AND (g.state = 'disowned'::text) AND (s.author_id <> proposer.person_id)))))
 proposer: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 rating: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 rehearsal: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)

@@ -100,6 +100,7 @@ export type AssignmentTable = {
   disclose_due_on: string | null;
   follow_up_due_on: string | null;
   organ_id: number;
+  past: Json | null;
 };
 
 export type AssignmentObjectionTable = {
@@ -578,6 +579,7 @@ export type MatterTable = {
   proposer_type: Generated<string>;
   priority: Generated<boolean>;
   merged_into: number | null;
+  closed_on: string | null;
 };
 
 export type MatterKeyTable = {

@@ -2,6 +2,7 @@
 import type { ChangedField } from '#core/catalogue/compare-rows.ts';
 import type { ColumnField } from '#core/catalogue/fields.ts';
 import type { RowIssueCode } from '#core/catalogue/row-issue.ts';
+import { historyFields, historyIssues } from './history.ts';
 import type { Message, MessageTable } from './message.ts';
 
 /** `{cell}` is the sheet and address: 明细!C7. */
@@ -186,6 +187,7 @@ const issues = {
     zh: '{cell}：系统中已有同标题的件（案号 {caseNo}）。请核对是否重复。',
     en: '{cell}: the system has a matter of this title (number {caseNo}). Check for a duplicate.',
   },
+  ...historyIssues,
   'catalogue.issue.table.noTitleColumn': {
     zh: '没有找到标题（案由）列。请在“列对应”中指定。',
     en: 'No column of titles was found. Choose it among the columns.',
@@ -236,6 +238,7 @@ const fields = {
   'catalogue.field.phone': { zh: '联系电话', en: 'Phone' },
   'catalogue.field.publicConsent': { zh: '是否同意公开', en: 'Consent to publish' },
   'catalogue.field.note': { zh: '备注', en: 'Note' },
+  ...historyFields,
   'catalogue.field.ignored': { zh: '不导入', en: 'Left out' },
 } as const satisfies Record<`catalogue.field.${ColumnField}`, Message>;
 

@@ -47,6 +47,7 @@ export const figurePageMessages = {
   'figures.beside': { zh: '{name} {value}', en: '{name} {value}' },
   'figures.beside.none': { zh: '{name}：尚无可算的分母', en: '{name}: nothing to divide by yet' },
   'figures.opens': { zh: '（打开明细）', en: '(open its rows)' },
+  'figures.rows.imported': { zh: '历年清单补录', en: 'from a list of that year' },
   'figures.enteredLater': { zh: '含之后补录{count}', en: '{count} of them entered later' },
   'figures.published': { zh: '公布数', en: 'published' },
   'figures.published.says': {

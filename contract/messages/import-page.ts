@@ -18,6 +18,20 @@ const start = {
   'importPage.kind.units': { zh: '单位和科室', en: 'Units and sections' },
   'importPage.kind.people': { zh: '人员和角色', en: 'People and roles' },
   'importPage.template': { zh: '下载模板', en: 'Download the template' },
+  'importPage.template.history': { zh: '下载历年结果模板', en: 'Template for earlier years' },
+  'importPage.history': { zh: '办理结果', en: 'How they ended' },
+  'importPage.history.no': {
+    zh: '本年度交办目录，结果在系统中办',
+    en: 'A list of this year: results come from here',
+  },
+  'importPage.history.yes': {
+    zh: '历年清单，连同签收、答复、满意度一并导入',
+    en: 'A list of an earlier year: take in replies and ratings too',
+  },
+  'importPage.history.hint': {
+    zh: '历年件导入后即为办结，注明“补录”，计入当年统计；不通知、不催办、不请代表评价。空着的格子就是没有记录，不算满意。',
+    en: 'Such matters are closed, marked as imported, and counted in their year. Nobody is notified, reminded or asked to rate. An empty cell is unknown, never satisfied.',
+  },
   'importPage.byHand': { zh: '手工登记一件', en: 'File one by hand' },
   'importPage.drop': { zh: '把文件拖到这里，或', en: 'Drop the file here, or' },
   'importPage.choose': { zh: '选择文件', en: 'choose a file' },

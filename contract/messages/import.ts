@@ -158,6 +158,7 @@ const refusals = {
 } as const satisfies MessageTable;
 
 const fields = {
+  'import.field.history': { zh: '历年办理情况', en: 'How it was handled earlier' },
   'import.field.units': { zh: '承办单位', en: 'Units' },
   'import.field.name': { zh: '名称', en: 'Name' },
   'import.field.parent': { zh: '上级单位', en: 'Unit above' },
@@ -196,6 +197,7 @@ const words = {
   'import.role.separate': { zh: '分办', en: 'separate' },
   'import.role.assist': { zh: '会办', en: 'assist' },
   'import.template.catalogue': { zh: '目录导入模板', en: 'catalogue-template' },
+  'import.template.history': { zh: '历年办理结果导入模板', en: 'history-template' },
   'import.template.units': { zh: '单位导入模板', en: 'units-template' },
   'import.template.people': { zh: '人员导入模板', en: 'people-template' },
 } as const satisfies MessageTable;

@@ -103,6 +103,7 @@ export const matterMessages = {
   'matter.fact.organ': { zh: '机关', en: 'Organ' },
   'matter.fact.filedOn': { zh: '立案', en: 'Filed' },
   'matter.fact.assignedOn': { zh: '交办', en: 'Assigned' },
+  'matter.fact.closedOn': { zh: '{on}（据历年清单补录）', en: '{on} (from a list of that year)' },
   'matter.fact.closedAt': { zh: '办结', en: 'Closed' },
   'matter.fact.withdrawnAt': { zh: '撤案', en: 'Withdrawn' },
   'matter.fact.responsibleLeader': { zh: '责任领导', en: 'Responsible leader' },

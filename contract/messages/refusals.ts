@@ -2,6 +2,7 @@ import { absenceRefusals } from './absence-refusals.ts';
 import { assignRoundRefusals } from './assign-round-refusals.ts';
 import { clockRefusals } from './clock-refusals.ts';
 import { figureRefusals } from './figure-refusals.ts';
+import { historyRefusals } from './history.ts';
 import { mergeRefusals } from './merge.ts';
 import type { MessageTable } from './message.ts';
 import { objectionRefusals } from './objection.ts';
@@ -16,6 +17,7 @@ export const refusalMessages = {
   ...assignRoundRefusals,
   ...submissionRefusals,
   ...mergeRefusals,
+  ...historyRefusals,
   ...objectionRefusals,
   ...sessionOpinionRefusals,
   ...reportRefusals,

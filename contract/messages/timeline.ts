@@ -21,6 +21,14 @@ export const timelineMessages = {
     en: 'moved the stage[ from “{from}” to “{to}”]',
   },
   'timeline.event.matterClosed': { zh: '办结[：{reason}]', en: 'closed the matter[: {reason}]' },
+  'timeline.event.pastClosed': {
+    zh: '按历年清单登记为已办结[（{on}）]（补录）',
+    en: 'recorded it as closed[ on {on}], from a list of that year (imported)',
+  },
+  'timeline.event.pastRecorded': {
+    zh: '补录历年办理情况：[{unit}][，{signedOn}签收][，{repliedOn}答复][，文号{documentNo}][，结果{resultClass}][，共{rounds}次答复][，结果评价{outcome}][，态度评价{attitude}]（据清单导入）',
+    en: 'recorded how it was handled then:[ {unit}][, signed for on {signedOn}][, replied on {repliedOn}][, no. {documentNo}][, class {resultClass}][, {rounds} replies][, outcome {outcome}][, attitude {attitude}] (imported from a list)',
+  },
   'timeline.event.matterReopened': { zh: '重新开启[：{reason}]', en: 'reopened the matter[: {reason}]' },
   'timeline.event.matterWithdrawn': { zh: '撤案[：{reason}]', en: 'withdrew the matter[: {reason}]' },
 
@@ -34,6 +42,10 @@ export const timelineMessages = {
   },
   'timeline.event.matterTakenIn': { zh: '[第{caseNo}号]并入本件', en: 'took[ {caseNo}] in' },
   'timeline.event.matterLetGo': { zh: '[第{caseNo}号]与本件分开办理', en: 'let[ {caseNo}] go again' },
+  'timeline.event.proposerLeft': {
+    zh: '{proposer}声明[第{caseNo}号上的]联名非本人所签，不再列为提出人[：{reason}]',
+    en: '{proposer} said that the signature[ on {caseNo}] was not his own, and is a proposer no more[: {reason}]',
+  },
 
   'timeline.event.dutyAssigned': { zh: '[{unit}]列为[{role}]单位', en: '[{unit} became the ][{role} ]unit' },
   'timeline.event.signedFor': { zh: '[{unit}]签收', en: 'signed for it[ ({unit})]' },

@@ -2,6 +2,7 @@ import type { HandlingRole } from '../ruleset.ts';
 import type { LocalDate } from '../words.ts';
 import type { AfterReply, Disclosure, FollowUp } from './after-reply.ts';
 import type { DutyPause, Extension } from './extension.ts';
+import type { Past } from './past.ts';
 
 /** Where one unit's duty on one matter is. `handedBack` and `revoked` end it; the row stays (law 9). */
 export type AssignmentState =
@@ -75,6 +76,8 @@ export type Assignment = {
   readonly afterReply: readonly AfterReply[];
   /** When the unit stopped having the duty. */
   readonly endedOn: LocalDate | null;
+  /** What a record of earlier years says of it; absent or null: it was handled here. */
+  readonly past?: Past | null;
 };
 
 export type AssignmentEvent =
@@ -119,6 +122,8 @@ export type AssignmentEvent =
   | { readonly type: 'disclosureRecorded'; readonly record: Disclosure }
   | { readonly type: 'followUpRecorded'; readonly record: FollowUp }
   | { readonly type: 'dutyAnswered'; readonly on: LocalDate }
+  /** Entered afterwards, from a list of earlier years; another record of the same duty takes its place. */
+  | { readonly type: 'pastRecorded'; readonly past: Past }
   | {
       readonly type: 'roundOpened';
       readonly round: number;

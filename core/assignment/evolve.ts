@@ -1,6 +1,7 @@
 import type { LocalDate } from '../words.ts';
 import type { Assignment, AssignmentEvent, HandBack } from './assignment.ts';
 import { ended, evolveClock } from './evolve-extension.ts';
+import { lastPastReply, type Past } from './past.ts';
 
 const decided = (handBack: HandBack | null, on: LocalDate): HandBack | null =>
   handBack === null ? null : { ...handBack, decidedOn: on };
@@ -21,6 +22,19 @@ const heldBy = ({ sectionId, handlerId, leaderId }: Extract<AssignmentEvent, { t
   handlerId,
   leaderId,
 });
+
+/** As a record of earlier years leaves it; who handled it then is not told. */
+const asRecorded = (assignment: Assignment, past: Past): Assignment => {
+  const last = lastPastReply(past);
+  return {
+    ...assignment,
+    past,
+    state: last !== undefined ? 'answered' : past.signedOn === null ? 'assigned' : 'signed',
+    signedOn: past.signedOn,
+    round: last?.round ?? 1,
+    answeredOn: last?.on ?? null,
+  };
+};
 
 /** The duty after one event. A refused hand-back counts as signed for: the unit has had its hearing. */
 export const evolveAssignment = (assignment: Assignment, event: AssignmentEvent): Assignment => {
@@ -73,6 +87,8 @@ export const evolveAssignment = (assignment: Assignment, event: AssignmentEvent)
       return { ...assignment, ...ended(assignment, event.on), state: 'answered', answeredOn: event.on };
     case 'roundOpened':
       return calledAgain(assignment, event);
+    case 'pastRecorded':
+      return asRecorded(assignment, event.past);
     default: {
       const forgotten: never = event;
       return forgotten;

@@ -10,6 +10,7 @@ import type { CaseEvent } from './case-event.ts';
 import type { CaseFile } from './case-file.ts';
 import { assignmentContext, matterContext, type Scene } from './context.ts';
 import { actOnContact, actOnOpinion } from './hear.ts';
+import { recordHistory } from './history.ts';
 import { afterMerge, revokeForMerge } from './merge.ts';
 import { openRound, type Outcome, replaceDuty } from './outcome.ts';
 import { actOnRating } from './rate.ts';
@@ -59,6 +60,8 @@ const dispatch = (file: CaseFile, command: CaseCommand, scene: Scene): Outcome =
       return actOnMatter(file, command.command, scene);
     case 'plan':
       return actOnPlan(file, command.command, scene);
+    case 'history':
+      return recordHistory(file, command.command, scene);
     case 'assignment':
       return actOnAssignment(file, command, scene);
     case 'contact':

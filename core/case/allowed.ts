@@ -14,7 +14,10 @@ import type { Reply } from '../reply/reply.ts';
 import { type CaseFile, partiesOf } from './case-file.ts';
 import { assignmentContext, matterContext, ratingContext, replyContext, type Scene } from './context.ts';
 
-/** What this actor may do to the matter now, and why a button is off. Needs that a form fills in are not held against it. */
+/**
+ * What this actor may do to the matter now, and why a button is off. Needs that a form fills in are not held against
+ * it. Lists of earlier years are taken in by the import: no button of one matter does that.
+ */
 export const allowedOnMatter = (file: CaseFile, scene: Scene): readonly AllowedAction<MatterAction>[] => {
   const context = matterContext(file, scene);
   return allowedActions(matterLifecycle, {
@@ -22,7 +25,7 @@ export const allowedOnMatter = (file: CaseFile, scene: Scene): readonly AllowedA
     standings: context.standings,
     unmet: (need, action) =>
       need === 'ratedOrReason' ? null : matterUnmet(file.matter, context)(need, action),
-  });
+  }).filter(({ action }) => action !== 'recordHistory');
 };
 
 export const allowedOnAssignment = (

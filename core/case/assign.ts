@@ -61,40 +61,47 @@ const addDuty = (
 };
 
 /**
- * 交办: gives the matter to units. The whole plan must fit: the new duties together with those that are alive.
- * A unit that already has a live duty is refused, not doubled.
+ * Gives these duties on the scene's day. The whole plan must fit: the new duties together with those that are alive.
+ * A unit that already has a live duty is refused, not doubled. Whether the actor may is asked before.
  */
-export const actOnPlan = (
-  file: CaseFile,
-  command: { readonly duties: readonly PlannedDuty[]; readonly responsibleLeader: string },
-  scene: Scene,
-): Outcome => {
-  const context = matterContext(file, scene);
+export const giveDuties = (file: CaseFile, duties: readonly PlannedDuty[], scene: Scene): Outcome => {
   const live = liveDuties(file);
-  const taken = command.duties.find((duty) => live.some((one) => one.unitId === duty.unitId));
-  const byOrganOffice = context.standings.has('organ-office');
+  const taken = duties.find((duty) => live.some((one) => one.unitId === duty.unitId));
+  const byOrganOffice = matterContext(file, scene).standings.has('organ-office');
   const refusal = firstRefusal(
-    permitMatter('assign', file.matter, context),
-    command.duties.length === 0 ? refuse('plan-empty') : null,
+    duties.length === 0 ? refuse('plan-empty') : null,
     taken === undefined
       ? null
       : refuse('unit-already-has-duty', {
           unit: scene.facts.unitNames?.get(taken.unitId) ?? String(taken.unitId),
         }),
-    checkPlan([...live, ...command.duties], command.duties),
-    ...command.duties.map((duty) => checkUnit(duty, scene, byOrganOffice)),
-    command.responsibleLeader.trim() === '' ? refuse('leader-missing', {}, 'responsibleLeader') : null,
+    checkPlan([...live, ...duties], duties),
+    ...duties.map((duty) => checkUnit(duty, scene, byOrganOffice)),
   );
   if (refusal !== null) return deny(refusal);
   const assigned = { type: 'matterAssigned', on: scene.at.date } as const;
   let next: CaseFile = { ...file, matter: evolveMatter(file.matter, assigned) };
   const events: CaseEvent[] = [{ on: 'matter', event: assigned }];
-  for (const duty of command.duties) {
+  for (const duty of duties) {
     const added = addDuty(next, duty, scene);
     next = added.file;
     events.push(added.event);
   }
   return { ok: true, file: next, events };
+};
+
+/** 交办: gives the matter to units, in the name of the leader responsible. */
+export const actOnPlan = (
+  file: CaseFile,
+  command: { readonly duties: readonly PlannedDuty[]; readonly responsibleLeader: string },
+  scene: Scene,
+): Outcome => {
+  const refusal = permitMatter('assign', file.matter, matterContext(file, scene));
+  if (refusal !== null) return deny(refusal);
+  const given = giveDuties(file, command.duties, scene);
+  return given.ok && command.responsibleLeader.trim() === ''
+    ? deny(refuse('leader-missing', {}, 'responsibleLeader'))
+    : given;
 };
 
 /** 改办: upholds a hand-back and gives the duty, in the same role, to the right unit in one step. */

@@ -1,9 +1,14 @@
 import type { AssignmentCommand } from '../assignment/decide.ts';
+import type { Past } from '../assignment/past.ts';
 import type { PlannedDuty } from '../assignment/plan.ts';
 import type { Contact } from '../contact/contact.ts';
 import type { MatterCommand } from '../matter/decide.ts';
 import type { RatingCommand } from '../rating/decide.ts';
 import type { ReplyCommand } from '../reply/decide.ts';
+import type { LocalDate } from '../words.ts';
+
+/** What a list of an earlier year tells of one unit's part in a matter. */
+export type PastDuty = PlannedDuty & { readonly past: Past };
 
 /** Every command that a person can give on a filed matter, with the row it aims at. */
 export type CaseCommand =
@@ -14,6 +19,17 @@ export type CaseCommand =
         readonly type: 'assign';
         readonly duties: readonly PlannedDuty[];
         readonly responsibleLeader: string;
+      };
+    }
+  | {
+      readonly on: 'history';
+      readonly command: {
+        readonly type: 'record';
+        /** Every unit of the matter. */
+        readonly duties: readonly PastDuty[];
+        /** Its units get it on this day if they do not have it yet. */
+        readonly assignedOn: LocalDate;
+        readonly closedOn: LocalDate | null;
       };
     }
   | { readonly on: 'assignment'; readonly id: number; readonly command: AssignmentCommand }
@@ -62,4 +78,6 @@ export type CaseFacts = {
   readonly leaderIds?: readonly number[];
   /** Names for sentences, by unit id. */
   readonly unitNames?: ReadonlyMap<number, string>;
+  /** Whether the actor disowned his signature on the submission: only that takes a proposer off. */
+  readonly signatureDisowned?: boolean;
 };

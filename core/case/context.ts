@@ -22,6 +22,21 @@ import { afterReplyTerms, handBackDue } from './due.ts';
 import { handBackArbiter } from './hand-back-arbiter.ts';
 import { answerDue, decidesExtension, extensionTerms } from './extend.ts';
 
+/** Whether nothing was done on it here, other than giving it to units. */
+const isUntouched = (file: CaseFile): boolean =>
+  file.merging === undefined &&
+  [file.contacts, file.opinions, file.replies, file.ratings].every((rows) => rows.length === 0) &&
+  file.duties.every(
+    (duty) =>
+      duty.handBack === null &&
+      duty.endedOn === null &&
+      duty.roundOpenedOn === null &&
+      duty.handlerId === null &&
+      duty.sectionId === null &&
+      duty.extensions.length + duty.pauses.length + duty.afterReply.length === 0 &&
+      (duty.state === 'assigned' || (duty.past ?? null) !== null),
+  );
+
 /** Who acts, when, and what the file does not hold. */
 export type Scene = { readonly actor: Actor; readonly at: Moment; readonly facts: CaseFacts };
 
@@ -38,7 +53,7 @@ const standingsToAct = (actor: Actor, file: CaseFile): ReadonlySet<Standing> => 
   return elsewhere ? new Set<Standing>(['fellow-unit']) : found;
 };
 
-export const matterContext = (file: CaseFile, { actor, at }: Scene): MatterContext => ({
+export const matterContext = (file: CaseFile, { actor, at, facts }: Scene): MatterContext => ({
   at,
   standings: standingsToAct(actor, file),
   replyIssued: issuedReplies(file).length > 0,
@@ -51,6 +66,8 @@ export const matterContext = (file: CaseFile, { actor, at }: Scene): MatterConte
   merged: file.merging?.taken.length ?? 0,
   mainStage: file.merging?.into?.stage ?? null,
   roundAnswered: mainDuties(file).some((duty) => currentReply(file, duty)?.state === 'issued'),
+  signatureDisowned: facts.signatureDisowned ?? false,
+  onlyHistory: isUntouched(file),
 });
 
 export const assignmentContext = (

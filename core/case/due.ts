@@ -1,5 +1,6 @@
 import { type AfterReplyTerms, disclosureOf, lastFollowUp } from '../assignment/after-reply.ts';
 import type { Assignment } from '../assignment/assignment.ts';
+import { lastPastReply } from '../assignment/past.ts';
 import { openExtension } from '../assignment/extension.ts';
 import type { Adjustments } from '../clock/adjust.ts';
 import { compareDates } from '../clock/calendar.ts';
@@ -236,9 +237,20 @@ export const owedToProposer = (file: CaseFile): Owed | null => {
   return matter.stage === 'filed' ? owed('assign', assignDue(file)) : null;
 };
 
+/** The reply of the round that stands is one of which only a list of an earlier year tells. */
+const isOfHistory = ({ past, round }: Assignment): boolean => lastPastReply(past)?.round === round;
+
 /** What the issued reply of this round asks of the unit afterwards; null: none is issued. */
 export const afterReplyTerms = (file: CaseFile, assignment: Assignment): AfterReplyTerms => {
   const reply = currentReply(file, assignment);
+  // What a list of an earlier year says is still to come may be reported on; a reply of then is not asked to be published.
+  const earlier = lastPastReply(assignment.past);
+  if (earlier !== undefined && isOfHistory(assignment))
+    return {
+      issuedOn: earlier.on,
+      disclosure: false,
+      followUp: assignment.past?.promise?.delivered === false,
+    };
   if (reply?.issuedOn === undefined || reply.issuedOn === null) return null;
   const { disclosure, resultClass } = reply.content;
   return {
@@ -277,6 +289,8 @@ export const askedAfterReply = (file: CaseFile, assignment: Assignment): readonl
   const terms = afterReplyTerms(file, assignment);
   const ended = endedAs(file.matter.stage);
   if (terms === null || ended === 'withdrawn' || ended === 'merged') return [];
+  // No date runs on what an earlier year left: it is open to be reported on, and nobody is late with it.
+  if (isOfHistory(assignment)) return [];
   const published = disclosureOf(assignment) !== undefined;
   const facts = { ...dutyFacts(file, assignment), issued: terms.issuedOn };
   return [

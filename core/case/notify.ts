@@ -138,7 +138,7 @@ const onAssignment = (file: CaseFile, item: Extract<CaseEvent, { on: 'assignment
     duty.handlerId === null ? [] : [{ to: 'person', personId: duty.handlerId }];
   switch (item.event.type) {
     case 'dutyAssigned':
-      return [{ kind: 'assigned', recipients: [office] }];
+      return (duty.past ?? null) === null ? [{ kind: 'assigned', recipients: [office] }] : [];
     case 'handBackRequested':
       return [
         {
@@ -182,6 +182,8 @@ const onAssignment = (file: CaseFile, item: Extract<CaseEvent, { on: 'assignment
       return [{ kind: item.event.type, recipients: proposersOf(file) }];
     case 'signedFor':
     case 'dutyAnswered':
+    // Long over: nobody is told of what he did then.
+    case 'pastRecorded':
       return [];
     default: {
       const forgotten: never = item.event;

@@ -23,6 +23,16 @@ const scale = (candidates: Candidates, field: ColumnField, by: number): void => 
 
 const mostly = 0.7;
 
+const dateFields = [
+  'assignedOn',
+  'dueOn',
+  'filedOn',
+  'signedOn',
+  'contactedOn',
+  'repliedOn',
+  'closedOn',
+] as const;
+
 /** What 级别, 重点 or 提案类型 head may be something else altogether; nearly no value that fits: it is. */
 const weighClassing = (candidates: Candidates, profile: ValueProfile): void => {
   const fits = {
@@ -41,8 +51,10 @@ const weighClassing = (candidates: Candidates, profile: ValueProfile): void => {
 const weighByWords = (candidates: Candidates, profile: ValueProfile): void => {
   const has = (field: ColumnField): boolean => candidates.has(field);
   const isKindColumn = profile.kind >= mostly && (has('kind') || has('category'));
-  if ((has('category') || has('kind')) && profile.resultClass >= mostly) raise(candidates, 'ignored', 1.05);
-  else if (isKindColumn) raise(candidates, 'kind', 1.02);
+  if ((has('category') || has('kind')) && profile.resultClass >= mostly) {
+    raise(candidates, 'resultClass', 1.05);
+    raise(candidates, 'ignored', 1.04);
+  } else if (isKindColumn) raise(candidates, 'kind', 1.02);
   else if (profile.role >= mostly && (has('handlingMode') || has('kind') || has('category')))
     raise(candidates, 'handlingMode', 1.02);
   else if (profile.inSession >= mostly && (has('inSession') || has('filedOn') || has('session')))
@@ -55,6 +67,16 @@ const weighByWords = (candidates: Candidates, profile: ValueProfile): void => {
   if (has('handlingMode') && profile.role < 0.3) scale(candidates, 'handlingMode', 0.6);
 };
 
+/** 办理结果 may hold the class or the satisfaction, 公开属性 the matter's or the reply's: the words tell. */
+const weighPast = (candidates: Candidates, profile: ValueProfile): void => {
+  const has = (field: ColumnField): boolean => candidates.has(field);
+  if (has('resultClass') && profile.satisfaction >= mostly) raise(candidates, 'outcome', 1.02);
+  if (has('outcome') && profile.resultClass >= mostly) raise(candidates, 'resultClass', 1.02);
+  if (has('disclosure') && profile.disclosure >= mostly) raise(candidates, 'disclosure', 1.02);
+  // 反馈意见 or 评价 in whole sentences is no level of a scale.
+  if (has('outcome') && profile.long > 0.3) candidates.delete('outcome');
+};
+
 /** Short texts are titles, long ones bodies, dates are dates: values speak where the heading is open. */
 const weighByValues = (candidates: Candidates, profile: ValueProfile): void => {
   const has = (field: ColumnField): boolean => candidates.has(field);
@@ -65,8 +87,7 @@ const weighByValues = (candidates: Candidates, profile: ValueProfile): void => {
   } else if (has('title') && profile.long > 0.6) raise(candidates, 'body', 0.9);
   if (has('title') && has('points') && profile.long < 0.2 && profile.titleLike > 0.6)
     raise(candidates, 'title', 0.85);
-  for (const field of ['assignedOn', 'dueOn', 'filedOn'] as const)
-    if (has(field) && profile.date < 0.2) scale(candidates, field, 0.75);
+  for (const field of dateFields) if (has(field) && profile.date < 0.2) scale(candidates, field, 0.75);
   if (has('caseNo') && profile.caseNo < 0.2) scale(candidates, 'caseNo', 0.5);
   if (has('unitsMixed') && (candidates.get('unitsMixed') ?? 0) < 0.6) {
     if (profile.unit >= mostly) raise(candidates, 'unitsMixed', 0.75);
@@ -92,6 +113,7 @@ const candidatesOf = (header: string, profile: ValueProfile): Candidates => {
   if (profile.count > 0) {
     weighClassing(candidates, profile);
     weighByWords(candidates, profile);
+    weighPast(candidates, profile);
     weighByValues(candidates, profile);
   }
   if (candidates.size === 0 && header !== '')

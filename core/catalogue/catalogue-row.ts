@@ -1,5 +1,7 @@
 import type { HandlingRole, MatterKind, MatterLevel, ProposerType } from '../ruleset.ts';
 import type { LocalDate } from '../words.ts';
+import type { Past } from '../assignment/past.ts';
+import type { PastLine } from './read-past.ts';
 import type { CatalogueField } from './fields.ts';
 import type { RowIssue } from './row-issue.ts';
 
@@ -10,6 +12,10 @@ export type RowUnit = {
   /** The file did not say the role. */
   readonly assumed: boolean;
   readonly cell: string | null;
+  /** How it handled the matter, by the lines of a list of an earlier year; absent: the list does not say. */
+  readonly lines?: readonly PastLine[];
+  /** The same in the words of the ruleset. */
+  readonly past?: Past;
 };
 
 /**
@@ -53,6 +59,8 @@ export type CatalogueRow = {
   readonly phone: string | null;
   readonly publicConsent: boolean | null;
   readonly note: string | null;
+  /** 办结日期, of the whole matter; the last one where lines tell several. */
+  readonly closedOn?: LocalDate | null;
   /** Where each field was read. */
   readonly cells: Readonly<Partial<Record<CatalogueField, string>>>;
   readonly issues: readonly RowIssue[];

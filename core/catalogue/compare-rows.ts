@@ -1,3 +1,4 @@
+import type { Past } from '../assignment/past.ts';
 import type { HandlingRole } from '../ruleset.ts';
 import type { CatalogueRow } from './catalogue-row.ts';
 import type { NameMatch } from './match-names.ts';
@@ -20,6 +21,8 @@ export type MatchedUnit = {
   readonly name: string;
   readonly role: HandlingRole;
   readonly assumed: boolean;
+  /** How it handled the matter in an earlier year; null: the row does not say. */
+  readonly past: Past | null;
 };
 
 /** A row whose names have been found in the directory: what a confirmed import writes. */
@@ -95,7 +98,15 @@ const resolveRow = (
   const units = row.units.flatMap((unit): MatchedUnit[] => {
     const match = names.unit(unit.name);
     if (match.kind === 'matched')
-      return [{ unitId: match.id, name: match.name, role: unit.role, assumed: unit.assumed }];
+      return [
+        {
+          unitId: match.id,
+          name: match.name,
+          role: unit.role,
+          assumed: unit.assumed,
+          past: unit.past ?? null,
+        },
+      ];
     issues.push(
       rowIssue(`unit.${match.kind}`, 'unitsMixed', unit.cell, {
         unit: unit.name,

@@ -1,3 +1,24 @@
+/** What a list of an earlier year tells beside the matter: how it was handled, and how it ended. */
+export const pastFields = [
+  'signedOn',
+  'contactedOn',
+  'contactWay',
+  'repliedOn',
+  'documentNo',
+  'resultClass',
+  'disclosure',
+  'adopted',
+  'attitude',
+  'outcome',
+  'ratedOn',
+  'round',
+  'closedOn',
+  'promise',
+] as const;
+export type PastField = (typeof pastFields)[number];
+export const isPastField = (field: ColumnField | null): field is PastField =>
+  (pastFields as readonly (string | null)[]).includes(field);
+
 /** What a column of a catalogue can mean. `ignored` is a column that the import leaves alone. */
 export const catalogueFields = [
   'caseNo',
@@ -27,6 +48,7 @@ export const catalogueFields = [
   'phone',
   'publicConsent',
   'note',
+  ...pastFields,
 ] as const;
 
 export type CatalogueField = (typeof catalogueFields)[number];

@@ -1,5 +1,6 @@
 import type { CatalogueRow, RowUnit } from './catalogue-row.ts';
 import { compact, titleKey } from './plain-text.ts';
+import { roundsKey } from './read-past.ts';
 import { rowIssue } from './row-issue.ts';
 
 const unitKeys = (units: readonly RowUnit[]): string =>
@@ -35,6 +36,14 @@ const facts = [
 /** More lines than a matter can have units. */
 const mostLines = 300;
 
+/** One line a round 第二次办理: the same unit, and a handling that the lines above do not tell of. */
+const isNextRound = (a: CatalogueRow, b: CatalogueRow): boolean => {
+  const before = new Set(a.units.map(roundsKey));
+  return (
+    b.units.some(({ lines }) => lines !== undefined) && b.units.every((unit) => !before.has(roundsKey(unit)))
+  );
+};
+
 /** One line a unit (a ledger by 件次): the same number and title, other units, and nothing else that differs. */
 const isSameMatter = (a: CatalogueRow, b: CatalogueRow): boolean =>
   a.caseNoKey !== null &&
@@ -45,12 +54,17 @@ const isSameMatter = (a: CatalogueRow, b: CatalogueRow): boolean =>
   titleKey(a.title) === titleKey(b.title) &&
   a.units.length > 0 &&
   b.units.length > 0 &&
-  unitKeys(a.units) !== unitKeys(b.units) &&
+  (unitKeys(a.units) !== unitKeys(b.units) || isNextRound(a, b)) &&
   facts.every((fact) => agree(a[fact], b[fact]));
 
 const joinUnits = (a: readonly RowUnit[], b: readonly RowUnit[]): RowUnit[] => {
   const all = new Map(a.map((unit) => [compact(unit.name), unit]));
-  for (const unit of b) if (!all.has(compact(unit.name))) all.set(compact(unit.name), unit);
+  for (const unit of b) {
+    const before = all.get(compact(unit.name));
+    if (before === undefined) all.set(compact(unit.name), unit);
+    else if (unit.lines !== undefined)
+      all.set(compact(unit.name), { ...before, lines: [...(before.lines ?? []), ...unit.lines] });
+  }
   const units = [...all.values()];
   const alone = units.filter(({ role, assumed }) => role === 'sole' && assumed);
   // Two lines that each looked like a sole handler are several units of one matter.
@@ -62,8 +76,13 @@ const joinUnits = (a: readonly RowUnit[], b: readonly RowUnit[]): RowUnit[] => {
   ];
 };
 
+const hasReplied = ({ lines }: RowUnit): boolean => (lines ?? []).some(({ repliedOn }) => repliedOn !== null);
+
 const settleAlone = (unit: RowUnit, units: readonly RowUnit[]): RowUnit => {
   if (!(unit.assumed && unit.role === 'sole')) return unit;
+  // Each of them replied on its own: 分办.
+  if (units.every((one) => one.assumed && one.role === 'sole' && hasReplied(one)))
+    return { ...unit, role: 'separate' };
   const hasLead = units.some(
     (other) => other !== unit && (other.role === 'lead' || (other.role === 'sole' && !other.assumed)),
   );

@@ -3,6 +3,7 @@ import type { LocalDate } from '../words.ts';
 import type { CatalogueRow } from './catalogue-row.ts';
 import { parseCaseNo } from './parse-case-no.ts';
 import { compact, titleKey } from './plain-text.ts';
+import { saidOf } from './read-past.ts';
 
 /** A matter that the jurisdiction already has, as far as a catalogue can state it. */
 export type ExistingMatter = {
@@ -150,5 +151,5 @@ const content = (row: CatalogueRow): string =>
     lastRow: null,
     cells: null,
     issues: null,
-    units: row.units.map(({ name, role }) => [compact(name), role]),
+    units: row.units.map((unit) => [compact(unit.name), unit.role, saidOf(unit)]),
   });

@@ -136,11 +136,17 @@ export const readText = (reader: CellReader, field: CatalogueField): string | nu
   return text === '' ? null : text;
 };
 
-export const readDate = (
-  reader: CellReader,
-  field: 'assignedOn' | 'dueOn' | 'filedOn',
-  year: number | null,
-): string | null => {
+export type DateField =
+  | 'assignedOn'
+  | 'dueOn'
+  | 'filedOn'
+  | 'signedOn'
+  | 'contactedOn'
+  | 'repliedOn'
+  | 'ratedOn'
+  | 'closedOn';
+
+export const readDate = (reader: CellReader, field: DateField, year: number | null): string | null => {
   const cell = firstCell(reader, field);
   if (cell === null || /^(?:无|\/|-+|—+)$/.test(compact(cell.text))) return null;
   const reading = parseDate(cell.text, year);

@@ -20,6 +20,7 @@ import {
   readPeople,
   readText,
 } from './read-cells.ts';
+import { withPastLines } from './read-past.ts';
 import { readUnits, type UnitCell } from './read-units.ts';
 import type { RecognisedTable } from './recognise-table.ts';
 import { type RowIssue, rowIssue } from './row-issue.ts';
@@ -30,6 +31,8 @@ export type ReadOptions = {
   readonly defaultYear: number | null;
   /** Whether a printed name is a unit of the directory; such a name is never cut into two. */
   readonly isKnownUnit: (name: string) => boolean;
+  /** Whether columns that tell how matters were handled and ended are read; otherwise they are left alone. */
+  readonly history?: boolean;
 };
 
 export type ReadResult = {
@@ -226,7 +229,11 @@ const readMatter = (whole: ReadTable, group: RowGroup, options: ReadOptions): Ca
   const proposers = readPeople(reader, 'proposers');
   if (proposers.names.length === 0 && whole.fields.has('proposers'))
     complain(reader, 'proposers.missing', 'proposers', null);
-  const units = readRowUnits(reader, whole, group, options.isKnownUnit);
+  const printed = readRowUnits(reader, whole, group, options.isKnownUnit);
+  const units =
+    options.history === true
+      ? withPastLines(reader, printed, group.rows, identity.year ?? options.defaultYear)
+      : printed;
   noteLayout(reader, whole, group);
   const delegationOrSector = readLine(reader, 'delegationOrSector');
   const bodies = [...proposers.names, delegationOrSector ?? ''];

@@ -48,7 +48,7 @@ describe('columns', () => {
     [
       'a finished ledger',
       ['编号', '标题', '代表姓名', '主办单位', '办理结果', '满意度', '答复日期', '签发人'],
-      ['caseNo', 'title', 'proposers', 'unitsLead', 'ignored', 'ignored', 'ignored', 'ignored'],
+      ['caseNo', 'title', 'proposers', 'unitsLead', 'resultClass', 'outcome', 'repliedOn', 'ignored'],
     ],
     [
       'public consent and times',
@@ -76,7 +76,7 @@ describe('columns', () => {
     const rows = (values: readonly string[]): string[][] =>
       values.map((value, index) => [String(index + 1), '关于社区食堂建设的建议', value]);
     expect(headed(['编号', '标题', '类别'], ...rows(['建议', '提案', '建议']))[2]).toBe('kind');
-    expect(headed(['编号', '标题', '类别'], ...rows(['A类', 'B类', 'A']))[2]).toBe('ignored');
+    expect(headed(['编号', '标题', '类别'], ...rows(['A类', 'B类', 'A']))[2]).toBe('resultClass');
     expect(headed(['编号', '标题', '类别'], ...rows(['城建', '教育', '医卫']))[2]).toBe('category');
     expect(headed(['编号', '标题', '类型'], ...rows(['主办', '会办', '主办']))[2]).toBe('handlingMode');
     expect(headed(['编号', '标题', '会议类型'], ...rows(['大会', '闭会', '大会']))[2]).toBe('inSession');

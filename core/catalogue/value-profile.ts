@@ -26,6 +26,10 @@ export type ValueProfile = {
   readonly session: number;
   /** A, B, C, D: the result class that a finished year's catalogue carries. */
   readonly resultClass: number;
+  /** 满意, 基本满意, 不满意 …: what a proposer said of the reply. */
+  readonly satisfaction: number;
+  /** 主动公开, 依申请公开, 不予公开: of the reply, not of the matter. */
+  readonly disclosure: number;
   readonly titleLike: number;
   readonly long: number;
 };
@@ -45,6 +49,11 @@ const isProposerType = (text: string): boolean =>
   !/^(?:委员|代表)$/.test(text) && parseProposerType(text) !== null;
 
 const isResultClass = (text: string): boolean => /^[([]?[A-Da-d][1-3]?类?[)\]]?$/.test(text);
+
+const isSatisfaction = (text: string): boolean =>
+  /^(?:(?:很|非常|比较|较|基本|不|未)?满意|一般|未评价|未反馈)$/.test(text);
+
+const isDisclosure = (text: string): boolean => /^(?:主动|依申请|不予|不)公开$/.test(text);
 
 const countsUp = (values: readonly string[]): boolean => {
   const numbers = values.map((value) => (/^\d{1,6}$/.test(value) ? Number(value) : Number.NaN));
@@ -88,6 +97,8 @@ export const profileValues = (sample: readonly string[]): ValueProfile => {
     priority: share(short(16, (value) => parsePriority(value) !== null)),
     session: share(short(60, (value) => parseSession(value).term !== null)),
     resultClass: share(isResultClass),
+    satisfaction: share(isSatisfaction),
+    disclosure: share(isDisclosure),
     titleLike: share(isTitle),
     long: share((value) => value.length > 100),
   };

@@ -215,7 +215,7 @@ describe('a city’s year', () => {
 
   test('all are satisfied in the end, and the 36 first verdicts stay', () => {
     const rated = (round: string, good: boolean, superseded: boolean) => ({
-      dimensions: { round },
+      dimensions: { round, outcome: good ? 'satisfied' : 'dissatisfied' },
       flags: { outcomeAccepted: good, outcomeSatisfied: good },
       dates: { issued: day, rated: later, superseded: superseded ? later : null },
     });
@@ -234,7 +234,7 @@ describe('a city’s year', () => {
 
   test('330 satisfied and 33 fairly, of 363: 90.9 % without these, 100 % with them', () => {
     const rated = (fairly: boolean) => ({
-      dimensions: { round: '1' },
+      dimensions: { round: '1', outcome: fairly ? 'basicallySatisfied' : 'satisfied' },
       flags: { outcomeAccepted: true, outcomeSatisfied: !fairly },
       dates: { issued: day, rated: later },
     });

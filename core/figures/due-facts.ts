@@ -1,3 +1,4 @@
+import type { Assignment } from '../assignment/assignment.ts';
 import { dueOf, replyToProposer, runningDate } from '../case/due.ts';
 import type { Instant } from '../words.ts';
 import type { DutyFact, MatterFact } from './fact.ts';
@@ -10,6 +11,29 @@ type Dated = { readonly matter: Track<MatterFact>; readonly duties: ReadonlyMap<
 const endOfDue = (history: FactHistory, found: Parameters<typeof runningDate>[0]): Instant | null => {
   const date = runningDate(found);
   return date === null ? null : history.endOf(date);
+};
+
+type Dues = Pick<DutyFact, 'due' | 'signDue'>;
+
+/** A record of earlier years: the date that the list gives is the one; and what it does not tell of was not late. */
+const ofRecord = (
+  history: FactHistory,
+  { past }: Assignment,
+  row: DutyFact,
+  { due, signDue }: Dues,
+): Dues => {
+  if (past === undefined || past === null) return { due, signDue };
+  const given = past.dueOn === null ? due : history.endOf(past.dueOn);
+  return { due: row.done === null ? null : given, signDue: row.signed === null ? null : signDue };
+};
+
+/** What the proposer was promised then: the latest date of the units that replied, where the list gives each. */
+const promisedThen = ({ file, endOf }: FactHistory): Instant | null => {
+  const dates = file.duties.flatMap(({ role, past }) =>
+    role === 'assist' || past === undefined || past === null ? [] : [past.dueOn],
+  );
+  const last = dates.includes(null) ? undefined : dates.toSorted().at(-1);
+  return last === undefined || last === null ? null : endOf(last);
 };
 
 /** Dates of what is done stay as they were then: another calendar later makes nobody late after the fact (law 7). */
@@ -29,7 +53,7 @@ export const withDueDates = <T extends Dated>(tracks: T, history: FactHistory): 
       const due =
         before !== undefined && over ? before.due : owed(duty.role === 'assist' ? 'opinion' : 'reply');
       const signDue = before !== undefined && row.now.signed !== null ? before.signDue : owed('signFor');
-      const change = { due, signDue };
+      const change = ofRecord(history, duty, row.now, { due, signDue });
       return [id, { now: { ...row.now, ...change }, past: row.past.map((past) => ({ ...past, ...change })) }];
     }),
   );
@@ -37,7 +61,8 @@ export const withDueDates = <T extends Dated>(tracks: T, history: FactHistory): 
   const assignedOn = file.matter.assignedOn;
   const waited = assignedOn === null ? null : replyToProposer(file, assignedOn);
   const due =
-    kept.matter !== undefined && matter.now.replied !== null ? kept.matter : endOfDue(history, waited);
+    promisedThen(history) ??
+    (kept.matter !== undefined && matter.now.replied !== null ? kept.matter : endOfDue(history, waited));
   return {
     ...tracks,
     duties,

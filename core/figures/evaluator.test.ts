@@ -9,6 +9,7 @@ import { dayInChina, rowsAsOf } from '#test/support/fact-rows.ts';
 import { beginning } from '#test/support/model/compare.ts';
 import { judge } from '#test/support/model/judge.ts';
 import { type Choice, forwardMove, guidedMove } from '#test/support/model/moves.ts';
+import { livePast, pastLifeArb } from '#test/support/past-life.ts';
 import { stored } from '#test/support/story.ts';
 import type { Assignment } from '../assignment/assignment.ts';
 import { act } from '../case/act.ts';
@@ -24,7 +25,12 @@ import type { FactEntry } from './history.ts';
 
 /** A case after one command. */
 type Past = { readonly at: string; readonly file: CaseFile };
-type Life = { readonly pasts: readonly Past[]; readonly entries: readonly FactEntry[] };
+type Life = {
+  readonly pasts: readonly Past[];
+  readonly entries: readonly FactEntry[];
+  /** The file as it is kept, where the last of `pasts` is only worked out. */
+  readonly whole?: CaseFile;
+};
 
 const kinds = {
   assignment: 'duties',
@@ -83,8 +89,8 @@ const live = (start: ReturnType<typeof beginning>, seeds: readonly number[]): Li
   return { pasts, entries };
 };
 
-const factsOfLife = ({ pasts, entries }: Life): CaseFacts => {
-  const file = pasts.at(-1)?.file;
+const factsOfLife = ({ pasts, entries, whole }: Life): CaseFacts => {
+  const file = whole ?? pasts.at(-1)?.file;
   const facts =
     file === undefined
       ? null
@@ -142,7 +148,7 @@ const finals = (seen: Seen): readonly Reply[] =>
 const firsts = (seen: Seen): readonly Reply[] => issued(seen).filter(({ round }) => round === 1);
 const laters = (seen: Seen): readonly Reply[] => issued(seen).filter(({ round }) => round > 1);
 const levels = ruleset.satisfaction.map(({ code }) => code);
-/** The worst place on the scale of all sealed verdicts; -1: nobody has rated. */
+/** The worst place on the scale of all sealed verdicts; -1: nobody has rated, or not in this dimension. */
 const verdict = ({ now }: Seen, reply: Reply, dimension: 'attitude' | 'outcome'): number =>
   Math.max(
     -1,
@@ -155,7 +161,11 @@ const verdict = ({ now }: Seen, reply: Reply, dimension: 'attitude' | 'outcome')
 const isRated =
   (seen: Seen) =>
   (reply: Reply): boolean =>
-    verdict(seen, reply, 'outcome') >= 0;
+    verdict(seen, reply, 'outcome') >= 0 || verdict(seen, reply, 'attitude') >= 0;
+const isRatedIn =
+  (seen: Seen, dimension: 'attitude' | 'outcome') =>
+  (reply: Reply): boolean =>
+    verdict(seen, reply, dimension) >= 0;
 
 const count = (list: readonly Seen[], of: (seen: Seen) => readonly unknown[]): number =>
   sum(list, (one) => of(one).length);
@@ -179,7 +189,7 @@ const satisfaction = (list: readonly Seen[]): Record<string, Share> =>
       (['final', 'first'] as const).flatMap((round) =>
         (['with', 'without'] as const).map((basic) => {
           const base = (seen: Seen) =>
-            (round === 'final' ? finals(seen) : firsts(seen)).filter(isRated(seen));
+            (round === 'final' ? finals(seen) : firsts(seen)).filter(isRatedIn(seen, dimension));
           // 满意, 基本满意, 不满意: the national scale.
           const good = (seen: Seen) =>
             base(seen).filter((reply) => verdict(seen, reply, dimension) <= (basic === 'with' ? 1 : 0));
@@ -193,6 +203,8 @@ const ownEvaluation = (list: readonly Seen[]): Record<string, Share> => {
   const all = () => true;
   const duties = (which: (duty: Assignment) => boolean) => (seen: Seen) => dutiesIn(seen, which);
   const answered = (seen: Seen) => dutiesIn(seen, replying).filter((duty) => hasAnswered(seen, duty));
+  // A list of an earlier year may leave the class open.
+  const classed = (seen: Seen) => finals(seen).filter(({ content }) => content.resultClass !== null);
   const ofClass = (code: string) => (seen: Seen) =>
     finals(seen).filter(({ content }) => content.resultClass === code);
   const everGiven = (seen: Seen) => (isGone(seen) ? [] : seen.now.duties);
@@ -254,19 +266,22 @@ const ownEvaluation = (list: readonly Seen[]): Record<string, Share> => {
     'repliesIssued.all': { numerator: count(list, finals), denominator: null },
     'repliesIssued.rounds': { numerator: count(list, issued), denominator: null },
     'repliesIssued.later': { numerator: count(list, laters), denominator: null },
-    'classShare:A.final': share(list, ofClass('A'), finals),
-    'classShare:B.final': share(list, ofClass('B'), finals),
+    'classShare:A.final': share(list, ofClass('A'), classed),
+    'classShare:B.final': share(list, ofClass('B'), classed),
     'adoptionRate.replies': share(list, (seen) => finals(seen).filter(adopts), finals),
     'responseRate.final': share(list, (seen) => finals(seen).filter(isRated(seen)), finals),
     'firstUnsatisfiedRate.outcome': share(
       list,
       (seen) => firsts(seen).filter((reply) => verdict(seen, reply, 'outcome') === 2),
-      (seen) => firsts(seen).filter(isRated(seen)),
+      (seen) => firsts(seen).filter(isRatedIn(seen, 'outcome')),
     ),
     'secondSatisfactionRate.outcome': share(
       list,
-      (seen) => laters(seen).filter((reply) => isRated(seen)(reply) && verdict(seen, reply, 'outcome') < 2),
-      (seen) => laters(seen).filter(isRated(seen)),
+      (seen) =>
+        laters(seen).filter(
+          (reply) => isRatedIn(seen, 'outcome')(reply) && verdict(seen, reply, 'outcome') < 2,
+        ),
+      (seen) => laters(seen).filter(isRatedIn(seen, 'outcome')),
     ),
     ...satisfaction(list),
   };
@@ -292,9 +307,13 @@ test('an evaluator that knows only the case files as they were says the same, at
   fc.assert(
     fc.property(
       fc.array(lifeArb, { minLength: 1, maxLength: 3 }),
+      fc.array(pastLifeArb, { maxLength: 3 }),
       fc.array(fc.nat(), { minLength: 4, maxLength: 4 }),
-      (lives, picks) => {
-        const played = lives.map(({ seeds, ...rules }) => live(beginning(rules), seeds));
+      (lives, imported, picks) => {
+        const played: Life[] = [
+          ...lives.map(({ seeds, ...rules }) => live(beginning(rules), seeds)),
+          ...imported.map(livePast),
+        ];
         const cases = played.map(factsOfLife);
         const instants = played.flatMap(({ pasts }) => pasts.map(({ at }) => at)).sort();
         for (const pick of picks) {

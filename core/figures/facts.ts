@@ -8,6 +8,7 @@ import { ownProposers } from '../case/case-file.ts';
 import { withDueDates } from './due-facts.ts';
 import { gradeOf } from './grade.ts';
 import { type Heard, talkedOver } from './heard.ts';
+import { closedByPast, pastScene, withPast } from './history-facts.ts';
 import type { FactEntry, FactHistory } from './history.ts';
 import type { Matter } from '../matter/matter.ts';
 import type { ReplyContent } from '../reply/reply.ts';
@@ -127,6 +128,8 @@ const onMatter = (step: Step, event: Extract<CaseEvent, { on: 'matter' }>['event
       return event.to === 'rated' ? matter({ rated: tracks.matter.now.rated ?? at }) : tracks;
     case 'matterClosed':
       return matter({ closed: at });
+    case 'pastClosed':
+      return matter(closedByPast(tracks, pastScene(step, stood)));
     case 'matterReopened':
       return { ...tracks, matter: revised(tracks.matter, at, { closed: null }) };
     case 'matterWithdrawn':
@@ -139,6 +142,7 @@ const onMatter = (step: Step, event: Extract<CaseEvent, { on: 'matter' }>['event
     case 'pointsSplit':
     case 'matterTakenIn':
     case 'matterLetGo':
+    case 'proposerLeft':
       return tracks;
     default: {
       const forgotten: never = event;
@@ -241,6 +245,11 @@ const onDuty = (step: Step, id: number, event: Extract<CaseEvent, { on: 'assignm
     case 'disclosureRecorded':
     case 'followUpRecorded':
       return afterReply(tracks, id, event.record, at);
+    case 'pastRecorded':
+      return {
+        ...tracks,
+        ...withPast(tracks, id, event.past, ofMatter(tracks.matter.now), pastScene(step, stood)),
+      };
     case 'subAssigned':
     case 'handedOver':
     case 'extensionAsked':

@@ -1,7 +1,7 @@
 /** Figures of what came out: classes, adoption, satisfaction, what is done after the reply, and supervision. */
 import type { Ruleset } from '../ruleset.ts';
 import type { Text } from '../words.ts';
-import type { Flag } from './columns.ts';
+import { type Flag, noValue } from './columns.ts';
 import type { FigureSet } from './expression.ts';
 import { type Figure, partOf, setOf, type Variant } from './figure.ts';
 import { countOf, practice, shareOf, usual, variant } from './handling-figures.ts';
@@ -127,6 +127,16 @@ const adoptionFigures: readonly Figure[] = [
 const rated = (set: FigureSet<'reply'>): FigureSet<'reply'> =>
   partOf(set, { zh: `已评价的${set.name.zh}`, en: `${set.name.en}, rated` }, { by: 'rated' });
 
+type RatedDimension = 'outcome' | 'attitude';
+
+/** Rated in that dimension: a list of an earlier year may tell one of the two, and the other is not a bad one. */
+const ratedIn = (set: FigureSet<'reply'>, dimension: RatedDimension): FigureSet<'reply'> =>
+  partOf(
+    set,
+    { zh: `已评价的${set.name.zh}`, en: `${set.name.en}, rated` },
+    { all: [{ by: 'rated' }, { not: { is: dimension, in: [noValue] } }] },
+  );
+
 const rounds = {
   final: sets.finalReplies,
   first: sets.firstReplies,
@@ -141,7 +151,7 @@ const satisfactionVariants = (): readonly Variant[] =>
   (['outcome', 'attitude'] as const).flatMap((dimension) =>
     (['final', 'first'] as const).flatMap((round) =>
       (['with', 'without'] as const).map((basic): Variant => {
-        const base = rated(rounds[round]);
+        const base = ratedIn(rounds[round], dimension);
         const flag: Flag = `${dimension}${basic === 'with' ? 'Accepted' : 'Satisfied'}`;
         const level: Text =
           basic === 'with'
@@ -204,7 +214,7 @@ const satisfactionFigures = (): readonly Figure[] => [
       source: keepFirst,
     },
     (['outcome', 'attitude'] as const).map((dimension) => {
-      const base = rated(sets.firstReplies);
+      const base = ratedIn(sets.firstReplies, dimension);
       return variant(dimension, dimensionWords[dimension], unsatisfied(base, `${dimension}Accepted`), base);
     }),
   ),
@@ -219,7 +229,7 @@ const satisfactionFigures = (): readonly Figure[] => [
       ),
     },
     (['outcome', 'attitude'] as const).map((dimension) => {
-      const base = rated(sets.laterReplies);
+      const base = ratedIn(sets.laterReplies, dimension);
       return variant(
         dimension,
         dimensionWords[dimension],

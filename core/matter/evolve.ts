@@ -15,8 +15,10 @@ export const evolveMatter = (matter: Matter, event: MatterEvent): Matter => {
       return { ...matter, stage: event.to };
     case 'matterClosed':
       return { ...matter, stage: 'closed', closedAt: event.at };
+    case 'pastClosed':
+      return { ...matter, stage: 'closed', closedOn: event.on };
     case 'matterReopened':
-      return { ...matter, stage: 'rehandling', closedAt: null };
+      return { ...matter, stage: 'rehandling', closedAt: null, closedOn: null };
     case 'matterWithdrawn':
       return { ...matter, stage: 'withdrawn', closedAt: event.at };
     case 'matterMerged':
@@ -25,6 +27,7 @@ export const evolveMatter = (matter: Matter, event: MatterEvent): Matter => {
       return { ...matter, stage: 'filed' };
     case 'matterTakenIn':
     case 'matterLetGo':
+    case 'proposerLeft':
       return matter;
     default: {
       const forgotten: never = event;

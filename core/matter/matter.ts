@@ -70,6 +70,8 @@ export type Matter = {
   readonly assignedOn: LocalDate | null;
   /** When it ended: closed, or withdrawn. */
   readonly closedAt: Instant | null;
+  /** The day it was closed where a record of earlier years tells only that; absent or null: see `closedAt`. */
+  readonly closedOn?: LocalDate | null;
 };
 
 /** The parts of a matter that its offices may correct, with who filed it left alone. */
@@ -89,6 +91,8 @@ export type MatterEvent =
   | { readonly type: 'matterAssigned'; readonly on: LocalDate }
   | { readonly type: 'stageMoved'; readonly from: MatterStage; readonly to: MatterStage }
   | { readonly type: 'matterClosed'; readonly at: Instant; readonly reason: string | null }
+  /** Over since an earlier year, by a record entered afterwards; null: it does not tell the day. */
+  | { readonly type: 'pastClosed'; readonly on: LocalDate | null }
   | { readonly type: 'matterReopened'; readonly reason: string }
   | { readonly type: 'matterWithdrawn'; readonly at: Instant; readonly reason: string }
   | {
@@ -106,4 +110,14 @@ export type MatterEvent =
       readonly reason: string;
     }
   | { readonly type: 'matterTakenIn'; readonly matterId: number; readonly caseNo: string }
-  | { readonly type: 'matterLetGo'; readonly matterId: number; readonly caseNo: string };
+  | { readonly type: 'matterLetGo'; readonly matterId: number; readonly caseNo: string }
+  | {
+      /** He said that the signature entered for him from paper was not his. */
+      readonly type: 'proposerLeft';
+      readonly personId: number;
+      /** As he was called then: he is no longer among those whose names the matter knows. */
+      readonly name: string;
+      /** The matter merged into this one under which his name stood; null: this one. */
+      readonly viaCaseNo: string | null;
+      readonly reason: string;
+    };

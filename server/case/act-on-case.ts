@@ -53,6 +53,7 @@ const targetVersion = (file: CaseFile, command: CaseCommand): number | undefined
   switch (command.on) {
     case 'matter':
     case 'plan':
+    case 'history':
       return file.matter.version;
     case 'assignment':
     case 'newReply':
@@ -98,6 +99,7 @@ const summarise = (file: CaseFile, command: CaseCommand, ids: StoredIds, matterV
   switch (command.on) {
     case 'matter':
     case 'plan':
+    case 'history':
       return { ...base, id: file.matter.id, version: matterVersion, state: file.matter.stage };
     case 'assignment':
     case 'opinion':

@@ -58,7 +58,7 @@ const loading = (tx: Tx, jurisdictionId: number, id: RawBuilder<unknown>): Compi
         'id', m.id, 'version', m.version, 'kind', m.kind, 'organId', m.organ_id, 'sessionId', m.session_id,
         'inSession', m.in_session, 'caseNo', m.case_no, 'title', m.title, 'body', t.body, 'category', m.category,
         'publicConsent', m.public_consent, 'level', m.level, 'proposerType', m.proposer_type, 'priority', m.priority, 'stage', m.stage, 'filedOn', m.filed_on, 'assignedOn', m.assigned_on,
-        'closedAt', m.closed_at,
+        'closedAt', m.closed_at, 'closedOn', m.closed_on,
         'points', (select coalesce(json_agg(json_build_object('no', p.no, 'text', p.text) order by p.no), '[]')
           from point p where p.jurisdiction_id = m.jurisdiction_id and p.matter_id = m.id)),
       'sessionClosesOn', s.closes_on,
@@ -70,7 +70,7 @@ const loading = (tx: Tx, jurisdictionId: number, id: RawBuilder<unknown>): Compi
             where s.jurisdiction_id = a.jurisdiction_id and s.unit_id = a.unit_id and s.position = 0 and g.state = 'closed'
             order by s.succession_id desc limit 1),
           'boundary', (select u.boundary from unit u where u.jurisdiction_id = a.jurisdiction_id and u.id = a.unit_id),
-          'extensions', a.extensions, 'pauses', a.pauses, 'afterReply', a.after_reply,
+          'extensions', a.extensions, 'pauses', a.pauses, 'afterReply', a.after_reply, 'past', a.past,
           'state', a.state, 'round', a.round, 'assignedOn', a.assigned_on, 'signedOn', a.signed_on,
           'roundOpenedOn', a.round_opened_on, 'answeredOn', a.answered_on, 'sectionId', a.section_id,
           'handlerId', a.handler_id, 'leaderId', a.leader_id, 'endedOn', a.ended_on,

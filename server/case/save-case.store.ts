@@ -1,5 +1,6 @@
 /** Writes what a decision changed in a case file: compares the file before with the file after, row by row. */
 import type { Assignment } from '#core/assignment/assignment.ts';
+import { lastPastReply } from '#core/assignment/past.ts';
 import type { CaseFile } from '#core/case/case-file.ts';
 import { openExtension } from '#core/assignment/extension.ts';
 import {
@@ -21,10 +22,14 @@ import type { Hand } from './hand.ts';
 /** Negative ids of new rows → the ids they were stored under. */
 export type StoredIds = Map<string, number>;
 
-const latestClass = (file: CaseFile, assignmentId: number): string | null =>
-  file.replies
+/** Of its last reply; of one that only a list of an earlier year tells of, what that says. */
+const latestClass = (file: CaseFile, assignmentId: number): string | null => {
+  const last = file.replies
     .filter((reply) => reply.assignmentId === assignmentId && reply.state === 'issued')
-    .sort((a, b) => b.round - a.round)[0]?.content.resultClass ?? null;
+    .sort((a, b) => b.round - a.round)[0];
+  const past = file.duties.find(({ id }) => id === assignmentId)?.past;
+  return last === undefined ? (lastPastReply(past)?.resultClass ?? null) : last.content.resultClass;
+};
 
 const dueOf = (file: CaseFile, duty: Assignment): string => runningDate(owedByUnit(file, duty)) ?? 'infinity';
 
@@ -68,6 +73,7 @@ export const dutyRow = (file: CaseFile, duty: Assignment) => ({
   extensions: duty.extensions,
   pauses: duty.pauses,
   after_reply: duty.afterReply,
+  past: duty.past ?? null,
   ...clockRow(file, duty),
   ...afterReplyRow(file, duty),
   due_on: dueOf(file, duty),
@@ -92,6 +98,7 @@ const dutyValues = (file: CaseFile, duty: Assignment) => ({
   extensions: JSON.stringify(duty.extensions),
   pauses: JSON.stringify(duty.pauses),
   after_reply: JSON.stringify(duty.afterReply),
+  past: (duty.past ?? null) === null ? null : JSON.stringify(duty.past),
 });
 
 export const saveDuties = async (
@@ -314,6 +321,7 @@ export const matterRow = (file: CaseFile, at: Moment) => {
     merged_into: file.merging?.into?.id ?? null,
     assigned_on: matter.assignedOn,
     closed_at: matter.closedAt,
+    closed_on: matter.closedOn ?? null,
     lead_unit_id: leadUnitId,
     due_on: runningDate(owedToProposer(file)) ?? 'infinity',
     result_class: lead === undefined ? null : latestClass(file, lead.id),

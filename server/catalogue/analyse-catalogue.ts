@@ -4,6 +4,7 @@ import type { CaseFacts } from '#core/case/case-command.ts';
 import type { CatalogueRow } from '#core/catalogue/catalogue-row.ts';
 import { compareRows, type ResolvedRow, type RowOutcome } from '#core/catalogue/compare-rows.ts';
 import { type ExistingMatter, findExisting, indexExisting } from '#core/catalogue/match-rows.ts';
+import { settlePast } from '#core/catalogue/settle-past.ts';
 import type { Moment } from '#core/words.ts';
 import type { House } from '../case/load-case.store.ts';
 import type { Tx } from '../platform/db/database.ts';
@@ -79,8 +80,12 @@ const settle = (
   directory: Directory,
 ): Settled => {
   const { options } = choices;
-  const row: CatalogueRow = options.assign
-    ? { ...printed, units: fitRoles(printed.units, options) }
+  const told = options.assign || printed.units.some(({ lines }) => lines !== undefined);
+  const row: CatalogueRow = told
+    ? settlePast(
+        { ...printed, units: fitRoles(printed.units, options) },
+        { ruleset: scene.house.ruleset, today: scene.at.date },
+      )
     : {
         ...printed,
         units: [],
@@ -188,8 +193,9 @@ const settleOutcome = (
     const obstacle = checkNew(outcome.row, session, plan);
     return obstacle === null ? make('new') : make('wrong', [], obstacle);
   }
-  if (outcome.status === 'same' || detail === undefined) return make('same');
-  const changes = changesOf(outcome.row, detail, outcome.changes);
+  if (detail === undefined) return make('same');
+  const found = outcome.status === 'same' ? [] : outcome.changes;
+  const changes = changesOf(outcome.row, detail, found);
   return changes.length === 0 ? make('same') : make('changed', changes);
 };
 

@@ -159,6 +159,7 @@ const toRow = (city: ImportCity, matter: Matter): ResolvedRow => ({
     name: '',
     role,
     assumed: false,
+    past: null,
   })),
   assignedOn: null,
   dueOn: null,

@@ -8,12 +8,12 @@ import type { Tx } from '../platform/db/database.ts';
 
 const columns = {
   matter:
-    'jurisdiction_id bigint, id bigint, version integer, kind text, organ_id bigint, session_id bigint, year integer, in_session boolean, case_no text, title text, category text, public_consent text, level text, proposer_type text, priority boolean, stage text, filed_on date, assigned_on date, closed_at timestamptz, responsible_leader text, lead_proposer_id bigint, lead_unit_id bigint, due_on date, result_class text, updated_at timestamptz',
+    'jurisdiction_id bigint, id bigint, version integer, kind text, organ_id bigint, session_id bigint, year integer, in_session boolean, case_no text, title text, category text, public_consent text, level text, proposer_type text, priority boolean, stage text, filed_on date, assigned_on date, closed_at timestamptz, responsible_leader text, lead_proposer_id bigint, lead_unit_id bigint, due_on date, result_class text, updated_at timestamptz, closed_on date',
   matter_text: 'jurisdiction_id bigint, matter_id bigint, body text',
   point: 'jurisdiction_id bigint, matter_id bigint, no integer, text text',
   proposer: 'jurisdiction_id bigint, matter_id bigint, person_id bigint, position integer',
   assignment:
-    'jurisdiction_id bigint, id bigint, matter_id bigint, organ_id bigint, unit_id bigint, role text, state text, round integer, assigned_on date, signed_on date, round_opened_on date, answered_on date, section_id bigint, handler_id bigint, leader_id bigint, hand_back_reason text, hand_back_right_unit_id bigint, hand_back_basis text, hand_back_requested_on date, hand_back_decided_on date, ended_on date, extensions jsonb, pauses jsonb, extension_asked_on date, extension_decided_by text, extension_due_on date, paused_on date, after_reply jsonb, disclose_due_on date, follow_up_due_on date, due_on date, owed text, result_class text',
+    'jurisdiction_id bigint, id bigint, matter_id bigint, organ_id bigint, unit_id bigint, role text, state text, round integer, assigned_on date, signed_on date, round_opened_on date, answered_on date, section_id bigint, handler_id bigint, leader_id bigint, hand_back_reason text, hand_back_right_unit_id bigint, hand_back_basis text, hand_back_requested_on date, hand_back_decided_on date, ended_on date, extensions jsonb, pauses jsonb, extension_asked_on date, extension_decided_by text, extension_due_on date, paused_on date, after_reply jsonb, disclose_due_on date, follow_up_due_on date, due_on date, owed text, result_class text, past jsonb',
   journal:
     'jurisdiction_id bigint, stream text, n integer, at timestamptz, actor_id bigint, via text, command text, matter_id bigint, entry text, previous_hash text, hash text',
   journal_head: 'jurisdiction_id bigint, stream text, n integer, hash text',

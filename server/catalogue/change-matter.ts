@@ -4,7 +4,7 @@ import type { ResolvedRow } from '#core/catalogue/compare-rows.ts';
 import type { MatterText } from '#core/matter/matter.ts';
 import type { Refusal } from '#core/refusal.ts';
 import type { StoredChange } from './import-row.ts';
-import { consentOf } from './plan-matter.ts';
+import { consentOf, historyCommand } from './plan-matter.ts';
 import type { ImportDeps, ImportScene } from './prepared.ts';
 
 export type ChangedMatter = {
@@ -35,6 +35,7 @@ const commandsOf = (
   if (Object.keys(text).length > 0) commands.push({ on: 'matter', command: { type: 'amend', text } });
   if (fields.has('points'))
     commands.push({ on: 'matter', command: { type: 'splitPoints', points: row.points } });
+  if (fields.has('history')) commands.push(historyCommand(row, row.units, row.assignedOn ?? scene.at.date));
   if (fields.has('units'))
     commands.push({
       on: 'plan',
@@ -74,7 +75,7 @@ export const changeMatter = async (
   for (const command of commandsOf(scene, order.row, order.changes)) {
     let refusal = await give(command);
     // A matter that is assigned at once has at least one point: its title, until people cut it.
-    if (refusal?.code === 'points-missing' && command.on === 'plan') {
+    if (refusal?.code === 'points-missing' && (command.on === 'plan' || command.on === 'history')) {
       const points = [order.row.title ?? ''];
       refusal =
         (await give({ on: 'matter', command: { type: 'splitPoints', points } })) ?? (await give(command));

@@ -12,6 +12,8 @@ export type CatalogueOptions = {
   readonly responsibleLeader: string;
   readonly filedOn: LocalDate | null;
   readonly severalLeads: 'refuse' | 'separate';
+  /** Take in how matters of an earlier year were handled and how they ended. Runs begun before have no such choice. */
+  readonly history?: boolean;
 };
 
 /** A correction of what was recognised; columns that it does not name stay as they were. */
@@ -37,6 +39,7 @@ export const firstChoices: Choices = {
     responsibleLeader: '',
     filedOn: null,
     severalLeads: 'refuse',
+    history: false,
   },
   mapping: null,
   units: [],

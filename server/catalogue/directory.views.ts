@@ -1,4 +1,5 @@
 /** What a catalogue is compared with: units, proposers, sessions and the matters that are there already. */
+import type { Past } from '#core/assignment/past.ts';
 import type { DirectoryPerson, DirectoryUnit } from '#core/catalogue/match-names.ts';
 import type { ExistingMatter } from '#core/catalogue/match-rows.ts';
 import type { HandlingRole, MatterKind, MatterLevel, ProposerType } from '#core/ruleset.ts';
@@ -159,7 +160,13 @@ export type MatterDetail = {
   readonly assignedOn: LocalDate | null;
   readonly points: readonly string[];
   readonly proposers: readonly { readonly id: number; readonly name: string }[];
-  readonly units: readonly { readonly unitId: number; readonly role: HandlingRole }[];
+  readonly units: readonly {
+    readonly unitId: number;
+    readonly role: HandlingRole;
+    readonly name: string;
+    readonly past: Past | null;
+  }[];
+  readonly closedOn: LocalDate | null;
 };
 
 /** What a row of these matters may state: everything but what `loadHeads` gives. */
@@ -171,13 +178,14 @@ export const loadDetails = async (
   if (ids.length === 0) return new Map();
   const { rows } = await sql<MatterDetail>`
     select m.id, m.stage, t.body, m.category, m.public_consent as consent, m.level, m.proposer_type as "proposerType", m.priority, m.filed_on as "filedOn",
-      m.assigned_on as "assignedOn",
+      m.assigned_on as "assignedOn", m.closed_on as "closedOn",
       (select coalesce(json_agg(p.text order by p.no), '[]') from point p
         where p.jurisdiction_id = m.jurisdiction_id and p.matter_id = m.id) as points,
       (select coalesce(json_agg(json_build_object('id', q.id, 'name', q.name) order by p.position), '[]')
         from proposer p join person q on q.jurisdiction_id = p.jurisdiction_id and q.id = p.person_id
         where p.jurisdiction_id = m.jurisdiction_id and p.matter_id = m.id) as proposers,
-      (select coalesce(json_agg(json_build_object('unitId', a.unit_id, 'role', a.role) order by a.id), '[]')
+      (select coalesce(json_agg(json_build_object('unitId', a.unit_id, 'role', a.role, 'past', a.past,
+          'name', (select u.name from unit u where u.jurisdiction_id = a.jurisdiction_id and u.id = a.unit_id)) order by a.id), '[]')
         from assignment a where a.jurisdiction_id = m.jurisdiction_id and a.matter_id = m.id and a.live) as units
     from matter m join matter_text t on t.jurisdiction_id = m.jurisdiction_id and t.matter_id = m.id
     where m.jurisdiction_id = ${j} and m.id = any(${[...ids]}::bigint[])`.execute(tx);

@@ -53,7 +53,7 @@ export const importRoutes = (
     ),
   ),
   route(endpoints.importTemplate, async ({ actor, params, language }) => {
-    if (!mayImport(actor, params.kind)) return no('forbidden');
+    if (!mayImport(actor, params.kind === 'history' ? 'catalogue' : params.kind)) return no('forbidden');
     const sheet = templateSheet(params.kind, language);
     return answer({ name: `${sheet.name}.xlsx`, mediaType: xlsx, bytes: await writeWorkbook([sheet]) });
   }),

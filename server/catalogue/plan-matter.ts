@@ -1,7 +1,8 @@
 /** What filing one row comes to, and giving its units their duties: decided by the core, written by others. */
 import type { Actor } from '#core/access.ts';
+import { blankPast, type Past } from '#core/assignment/past.ts';
 import { act } from '#core/case/act.ts';
-import type { CaseFacts } from '#core/case/case-command.ts';
+import type { CaseCommand, CaseFacts } from '#core/case/case-command.ts';
 import type { CaseFile } from '#core/case/case-file.ts';
 import type { Happened } from '#core/case/outcome.ts';
 import type { MatchedUnit, ResolvedRow } from '#core/catalogue/compare-rows.ts';
@@ -9,7 +10,7 @@ import { limits } from '#core/matter/decide.ts';
 import type { Matter } from '#core/matter/matter.ts';
 import { checkText, firstRefusal, type Refusal, refuse } from '#core/refusal.ts';
 import type { HandlingRole } from '#core/ruleset.ts';
-import type { Moment, PublicConsent } from '#core/words.ts';
+import type { LocalDate, Moment, PublicConsent } from '#core/words.ts';
 import type { House } from '../case/load-case.store.ts';
 import type { CatalogueOptions } from './choices.ts';
 import type { SessionInfo } from './directory.views.ts';
@@ -29,7 +30,16 @@ export type PlannedMatter = {
   readonly file: CaseFile;
   /** Null: the row names no unit, or none is to be assigned. */
   readonly assigned: Happened | null;
+  /** It was handled in an earlier year: nobody is told of it, and it is closed. */
+  readonly isPast: boolean;
 };
+
+/** Whether a row tells how its matter was handled in an earlier year. */
+export const tellsPast = ({
+  units,
+}: {
+  readonly units: readonly { readonly past?: Past | null }[];
+}): boolean => units.some(({ past }) => past !== undefined && past !== null);
 
 export const consentOf = (stated: boolean | null): PublicConsent =>
   stated === null ? 'unasked' : stated ? 'full' : 'no';
@@ -55,10 +65,9 @@ export const fitRoles = <Unit extends { readonly role: HandlingRole }>(
 };
 
 /** The points of a row; a matter that is assigned at once has at least one, its title, until people cut it. */
-const pointsOf = (row: ResolvedRow, units: readonly MatchedUnit[], options: CatalogueOptions) => {
+const pointsOf = (row: ResolvedRow, units: readonly MatchedUnit[]) => {
   const stated = row.points.map((text) => text.trim()).filter((text) => text !== '');
-  const texts =
-    stated.length === 0 && options.assign && units.length > 0 && row.title !== null ? [row.title] : stated;
+  const texts = stated.length === 0 && units.length > 0 && row.title !== null ? [row.title] : stated;
   return texts.map((text, index) => ({ no: index + 1, text }));
 };
 
@@ -76,6 +85,42 @@ const checkFiled = (filed: Omit<Matter, 'id' | 'version'>, at: Moment): Refusal 
     filed.filedOn > at.date ? refuse('field-invalid', { field: 'filedOn' }, 'filedOn') : null,
   );
 
+/** What a row tells of an earlier year, as a command: every unit of the matter, with its own part. */
+export const historyCommand = (
+  row: Pick<ResolvedRow, 'closedOn'>,
+  units: readonly MatchedUnit[],
+  assignedOn: LocalDate,
+): Extract<CaseCommand, { on: 'history' }> => ({
+  on: 'history',
+  command: {
+    type: 'record',
+    assignedOn,
+    closedOn: row.closedOn ?? null,
+    duties: units.map((unit) => ({
+      unitId: Number(unit.unitId),
+      role: unit.role,
+      past: unit.past ?? blankPast,
+    })),
+  },
+});
+
+const commandFor = (
+  row: ResolvedRow,
+  units: readonly MatchedUnit[],
+  pastFrom: LocalDate | null,
+  { responsibleLeader }: CatalogueOptions,
+): CaseCommand =>
+  pastFrom === null
+    ? {
+        on: 'plan',
+        command: {
+          type: 'assign',
+          duties: units.map((unit) => ({ unitId: Number(unit.unitId), role: unit.role })),
+          responsibleLeader,
+        },
+      }
+    : historyCommand(row, units, pastFrom);
+
 /**
  * Plans one new matter. The plan's day is the row's 交办日期, so that clocks count from when the units really got
  * it; the journal still says when it was entered.
@@ -89,7 +134,8 @@ export const planMatter = (
   | { readonly ok: false; readonly refusal: Refusal } => {
   const { house, actor, at, options } = scene;
   const { session } = given;
-  const units = options.assign ? row.units : [];
+  const isPast = tellsPast(row);
+  const units = options.assign || isPast ? row.units : [];
   const filed: Omit<Matter, 'id' | 'version'> = {
     kind: session.organKind === 'congress' ? 'suggestion' : 'proposal',
     organId: session.organId,
@@ -104,8 +150,9 @@ export const planMatter = (
     proposerType: row.proposerType ?? 'individual',
     priority: row.priority ?? false,
     stage: 'filed',
-    points: pointsOf(row, units, options),
-    filedOn: row.filedOn ?? options.filedOn ?? at.date,
+    points: pointsOf(row, units),
+    // What was assigned long ago was filed by then.
+    filedOn: row.filedOn ?? options.filedOn ?? (isPast ? row.assignedOn : null) ?? at.date,
     assignedOn: null,
     closedAt: null,
   };
@@ -122,21 +169,15 @@ export const planMatter = (
     ratings: [],
     sessionClosesOn: session.closesOn,
   };
-  if (units.length === 0) return { ok: true, plan: { session, filed, file, assigned: null } };
+  if (units.length === 0) return { ok: true, plan: { session, filed, file, assigned: null, isPast } };
   const date = row.assignedOn ?? at.date;
   if (date > at.date)
     return { ok: false, refusal: refuse('field-invalid', { field: 'assignedOn' }, 'assignedOn') };
-  const outcome = act(
-    file,
-    {
-      on: 'plan',
-      command: {
-        type: 'assign',
-        duties: units.map((unit) => ({ unitId: Number(unit.unitId), role: unit.role })),
-        responsibleLeader: options.responsibleLeader,
-      },
-    },
-    { actor, at: { instant: at.instant, date }, facts: scene.facts },
-  );
-  return outcome.ok ? { ok: true, plan: { session, filed, file, assigned: outcome } } : outcome;
+  const day = isPast ? at.date : date;
+  const outcome = act(file, commandFor(row, units, isPast ? date : null, options), {
+    actor,
+    at: { instant: at.instant, date: day },
+    facts: scene.facts,
+  });
+  return outcome.ok ? { ok: true, plan: { session, filed, file, assigned: outcome, isPast } } : outcome;
 };

@@ -19,7 +19,7 @@ const digestOf = (analysis: CatalogueAnalysis): string => {
         data.matterId,
         session?.id,
         row?.caseNo,
-        row?.units.map((unit) => [unit.unitId, unit.role]),
+        row?.units.map((unit) => [unit.unitId, unit.role, ...(unit.past === null ? [] : [unit.past])]),
         [...(row?.proposers ?? []), ...(row?.coSigners ?? [])].map((person) => person.personId),
         changes,
       ]),
@@ -37,6 +37,7 @@ export const prepareCatalogue: Prepare = async (deps, scene) => {
     patch: choices.mapping,
     remembered: (await loadMappings(tx, j, 'catalogue')) as Readonly<Record<string, Mapping>>,
     unitNames: directory.units.flatMap((unit) => [unit.name, unit.shortName ?? '', ...unit.aliases]),
+    history: choices.options.history ?? false,
     defaultYear: chosen?.year ?? Number(scene.at.date.slice(0, 4)),
   });
   if ('refusal' in read) return unreadable(read.refusal);

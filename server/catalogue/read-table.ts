@@ -1,6 +1,6 @@
 /** From a file to the rows that it states: which sheet, which columns, which rows are matters. Pure; runs in a worker. */
 import type { CatalogueRow } from '#core/catalogue/catalogue-row.ts';
-import { catalogueFields, type ColumnField } from '#core/catalogue/fields.ts';
+import { catalogueFields, type ColumnField, pastFields } from '#core/catalogue/fields.ts';
 import type { Mapping } from '#core/catalogue/mapping.ts';
 import { readRows } from '#core/catalogue/read-rows.ts';
 import {
@@ -64,6 +64,8 @@ export type ReadingOrder = {
   /** Names that are units of the directory; they are never cut in two. */
   readonly unitNames: readonly string[];
   readonly defaultYear: number | null;
+  /** Whether how matters were handled and ended is read as well. */
+  readonly history: boolean;
 };
 
 /** Understood, and left out on purpose: dates are computed (law 7), the rest is kept with the person or in the file. */
@@ -172,6 +174,7 @@ export const readTable = (sheets: readonly Sheet[], order: ReadingOrder): ReadCa
   const read = readRows(sheet, table, {
     defaultYear: order.defaultYear,
     isKnownUnit: (name) => known.has(compact(name)),
+    history: order.history,
   });
   return {
     ok: true,
@@ -195,7 +198,9 @@ export const readTable = (sheets: readonly Sheet[], order: ReadingOrder): ReadCa
       defaults: table.mapping.defaults,
       confidence: table.confidence,
       remembered,
-      leftOut: notKept.filter((field) => read.fields.has(field as never)),
+      leftOut: [...notKept, ...(order.history ? [] : pastFields)].filter((field) =>
+        read.fields.has(field as never),
+      ),
       issues: read.issues.map(fromRowIssue),
       fingerprint: table.fingerprint,
       mapping: table.mapping,

@@ -135,7 +135,11 @@ export const writeCatalogue = async (
     await cutter.close();
   }
   const changed = await changeAll(deps, scene, analysis, (done) => order.progress(plans.length + done));
-  const duties = (plans as readonly PlannedMatter[]).flatMap(({ assigned }) => assigned?.file.duties ?? []);
+  // Nobody is told of what was over long ago.
+  const given = (plans as readonly PlannedMatter[]).filter(
+    ({ assigned, isPast }) => assigned !== null && !isPast,
+  );
+  const duties = given.flatMap(({ assigned }) => assigned?.file.duties ?? []);
   tellUnits(tx, {
     jurisdictionId: actor.jurisdictionId,
     personId: actor.personId,
@@ -150,9 +154,7 @@ export const writeCatalogue = async (
     end: {
       created: ids.length,
       changed: changed.results.filter(({ result }) => result.did === 'changed').length,
-      assigned:
-        (plans as readonly PlannedMatter[]).filter(({ assigned }) => assigned !== null).length +
-        changed.assigned.length,
+      assigned: given.length + changed.assigned.length,
       same: count('same'),
       skipped: count('wrong'),
       refused: changed.refused,

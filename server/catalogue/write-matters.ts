@@ -97,7 +97,11 @@ const addMatter = (
     ...filedRow(house, j, at, filed, session, proposerIds),
     ...(file === null
       ? {}
-      : { ...matterRow(file, at), version: 2, responsible_leader: hand.options.responsibleLeader }),
+      : {
+          ...matterRow(file, at),
+          version: 2,
+          responsible_leader: plan.isPast ? '' : hand.options.responsibleLeader,
+        }),
   });
   batch.matter_text.push({ jurisdiction_id: j, matter_id: id, body: filed.body });
   for (const point of filed.points) batch.point.push({ jurisdiction_id: j, matter_id: id, ...point });
@@ -121,7 +125,8 @@ const addMatter = (
         ...dutyRow(file, duty),
       });
     }
-    entries.push({ command: 'plan.assign', data: named(assigned.events, ids) });
+    const command = plan.isPast ? 'history.record' : 'plan.assign';
+    entries.push({ command, data: named(assigned.events, ids) });
   }
   addChain(batch, actor, at, id, entries);
 };

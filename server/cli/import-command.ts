@@ -126,6 +126,7 @@ const readOrder = (args: readonly string[]) => {
     session: { type: 'string' },
     'all-to-session': { type: 'boolean' },
     assign: { type: 'boolean' },
+    history: { type: 'boolean' },
     leader: { type: 'string' },
     'filed-on': { type: 'string' },
     'several-leads': { type: 'string' },
@@ -146,6 +147,7 @@ const readOrder = (args: readonly string[]) => {
     ...(sessionId === undefined ? {} : { sessionId }),
     ...(values['all-to-session'] === true ? { sessionUse: 'always' as const } : {}),
     ...(values.assign === true ? { assign: true } : {}),
+    ...(values.history === true ? { history: true } : {}),
     ...(values.leader === undefined ? {} : { responsibleLeader: values.leader.trim() }),
     ...(filedOn === undefined ? {} : { filedOn }),
     ...(several === undefined

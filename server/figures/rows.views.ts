@@ -2,6 +2,7 @@
 import { dateNames, type FigureSource } from '#core/figures/columns.ts';
 import type { AnySet, Expression } from '#core/figures/expression.ts';
 import { valueOf } from '#core/figures/codes.ts';
+import { isPastReplyKey } from '#core/figures/history-facts.ts';
 import type { Instant, Text } from '#core/words.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
@@ -33,6 +34,7 @@ export type FigureRow = {
   readonly because: Text | null;
   readonly journal: { readonly stream: string; readonly n: number; readonly command: string } | null;
   readonly enteredLater: boolean;
+  readonly imported: boolean;
 };
 
 /** The dates whose passing put a row into a set: those that it demands, not those that it rules out. */
@@ -113,6 +115,7 @@ type Found = {
   readonly since: Instant | null;
   readonly place: number | null;
   readonly entered_later: boolean;
+  readonly imported: boolean;
   readonly seen: boolean;
   readonly case_no: string | null;
   readonly title: string | null;
@@ -137,7 +140,7 @@ const rowOf = (set: AnySet, row: Found): FigureRow => {
     caseNo: (seen ? row.case_no : null) ?? '',
     title: (seen ? row.title : null) ?? '',
     assignmentId: row.assignment_id,
-    replyId: source === 'reply' ? row.key : null,
+    replyId: source === 'reply' && !isPastReplyKey(row.key) ? row.key : null,
     otherId: beside && seen ? row.key : null,
     unit: row.unit,
     role: row.role === null ? null : valueOf('role', row.role),
@@ -153,6 +156,7 @@ const rowOf = (set: AnySet, row: Found): FigureRow => {
         ? null
         : { stream: `matter:${row.matter_id}`, n: row.n, command: row.command },
     enteredLater: row.entered_later,
+    imported: row.imported,
   };
 };
 
@@ -188,7 +192,9 @@ const rowsOfKeys = async (
     select p.key, p.matter_id, p.assignment_id, p.role, p.round, p.class, p.attitude, p.outcome, p.weight, p.since,
       array_position(p.dates, p.since) as place, p.entered_later,
       coalesce(${seenIn(set.source, sight)}, false) as seen, m.case_no, coalesce(m.title, ${title}) as title,
-      u.name as unit, e.n, e.command
+      u.name as unit, e.n, e.command,
+      exists (select from assignment a where a.jurisdiction_id = p.j and a.matter_id = p.matter_id and a.past is not null
+        and (p.assignment_id is null or a.id = p.assignment_id)) as imported
     from page p
     left join matter m on m.jurisdiction_id = p.j and m.id = p.matter_id
     left join unit u on u.jurisdiction_id = p.j and u.id = p.unit_id

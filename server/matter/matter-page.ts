@@ -299,6 +299,7 @@ export const composePage = (file: LoadedCase, around: Surroundings, actor: Actor
     filedOn: matter.filedOn,
     assignedOn: matter.assignedOn,
     closedAt: matter.closedAt === null ? null : new Date(matter.closedAt).toISOString(),
+    closedOn: matter.closedOn ?? null,
     responsibleLeader: around.responsibleLeader,
     merging: mergingOf(look),
     ...filedOf(look),
@@ -314,7 +315,7 @@ export const composePage = (file: LoadedCase, around: Surroundings, actor: Actor
     owed: viewOwed(file, at.date, owedToProposer(file)),
     ownerlessDays: ownerlessDays(
       file.duties,
-      matter.closedAt === null ? at.date : momentOf(new Date(matter.closedAt)).date,
+      matter.closedAt === null ? (matter.closedOn ?? at.date) : momentOf(new Date(matter.closedAt)).date,
     ),
     next: nextSteps(look, duties, answers),
     allowedActions: [...allowedOnMatter(file, look.scene)] as never,

@@ -80,7 +80,13 @@ const byProposers = (look: Look): Step[] => {
   const current = look.file.ratings.filter((rating) => {
     const reply = look.file.replies.find((one) => one.id === rating.replyId);
     const duty = look.file.duties.find((one) => one.id === reply?.assignmentId);
-    return rating.state === 'open' && duty?.round === rating.round && duty.state === 'answered';
+    return (
+      rating.state === 'open' &&
+      // Who left the proposers is asked no more.
+      look.file.proposerIds.includes(rating.proposerId) &&
+      duty?.round === rating.round &&
+      duty.state === 'answered'
+    );
   });
   return [...Map.groupBy(current, ({ proposerId }) => proposerId)].map(([id, ratings]) => {
     const dates = ratings.flatMap((rating) => ratingDue(look.file, rating) ?? []);

@@ -1,5 +1,6 @@
 import { mayReadDraft, mayReadExtension, standingsOnDuty } from '#core/access.ts';
 import { partiesOf } from '#core/case/case-file.ts';
+import { lastPastReply, type Past } from '#core/assignment/past.ts';
 import type { CaseEvent } from '#core/case/case-event.ts';
 import type { Look, MatterPage } from './look.ts';
 import { personName, unitName } from './look.ts';
@@ -11,6 +12,25 @@ type Params = Record<string, string | number>;
 const ofDuty = (look: Look, id: number): Params => {
   const duty = look.file.duties.find((one) => one.id === id);
   return duty === undefined ? {} : { unit: unitName(look, duty.unitId) };
+};
+
+/** What a list of an earlier year tells, in the words of the ruleset; what it does not tell is left out. */
+const pastParams = ({ file }: Look, past: Past): Params => {
+  const last = lastPastReply(past);
+  const levelName = (code: string): string =>
+    file.ruleset.satisfaction.find((one) => one.code === code)?.name.zh ?? code;
+  const told = {
+    signedOn: past.signedOn,
+    repliedOn: last?.on ?? null,
+    documentNo: last?.documentNo ?? null,
+    resultClass: last?.resultClass ?? null,
+    rounds: past.replies.length > 1 ? past.replies.length : null,
+    outcome: last?.outcome == null ? null : levelName(last.outcome),
+    attitude: last?.attitude == null ? null : levelName(last.attitude),
+  };
+  return Object.fromEntries(
+    Object.entries(told).filter((entry): entry is [string, string | number] => entry[1] !== null),
+  );
 };
 
 const onAssignment = (look: Look, item: Extract<CaseEvent, { on: 'assignment' }>): Params => {
@@ -53,6 +73,8 @@ const onAssignment = (look: Look, item: Extract<CaseEvent, { on: 'assignment' }>
     }
     case 'followUpRecorded':
       return { ...unit, on: event.record.on, text: event.record.text };
+    case 'pastRecorded':
+      return { ...unit, ...pastParams(look, event.past) };
     case 'signedFor':
     case 'dutyAnswered':
       return unit;
@@ -77,11 +99,18 @@ const paramsOf = (look: Look, item: CaseEvent): Params => {
   switch (item.on) {
     case 'matter':
       if (item.event.type === 'stageMoved') return { from: item.event.from, to: item.event.to };
+      if (item.event.type === 'pastClosed') return item.event.on === null ? {} : { on: item.event.on };
       if (item.event.type === 'pointsSplit') return { count: item.event.points.length };
       if (item.event.type === 'matterMerged' || item.event.type === 'matterUnmerged')
         return { caseNo: item.event.mainCaseNo, reason: item.event.reason };
       if (item.event.type === 'matterTakenIn' || item.event.type === 'matterLetGo')
         return { caseNo: item.event.caseNo };
+      if (item.event.type === 'proposerLeft')
+        return {
+          proposer: item.event.name,
+          reason: item.event.reason,
+          ...(item.event.viaCaseNo === null ? {} : { caseNo: item.event.viaCaseNo }),
+        };
       if ('reason' in item.event && item.event.reason !== null) return { reason: item.event.reason };
       return {};
     case 'assignment':

@@ -98,7 +98,7 @@ export const loadDeeds = async (
           and exists (select 1 from assignment a where a.jurisdiction_id = m.jurisdiction_id and a.matter_id = m.id
             and a.round > 2)
           and e.item -> 'event' ->> 'type' = 'roundOpened' and e.item ->> 'on' = 'assignment') as rounds,
-      (m.closed_at at time zone 'Asia/Shanghai')::date as "endedOn"
+      coalesce((m.closed_at at time zone 'Asia/Shanghai')::date, m.closed_on) as "endedOn"
     from matter m where m.jurisdiction_id = ${j} and m.id = any(${[...ids]}::bigint[])`.execute(tx);
   return new Map(rows.map(({ matterId, ...deeds }) => [matterId, deeds]));
 };

@@ -90,7 +90,7 @@ const unitsOf = (own: RawBuilder<unknown>, owed = sql`d.owed`) => sql`
 const matterColumns = sql`
   m.id, m.level, m.proposer_type as "proposerType", m.priority, m.kind, m.case_no as "caseNo", m.title, m.stage, m.year, m.in_session as "inSession", m.category,
   m.filed_on as "filedOn", m.assigned_on as "assignedOn", m.updated_at as "updatedAt", ${handBackTrace} as trace,
-  (m.closed_at at time zone 'Asia/Shanghai')::date as "endedOn",
+  coalesce((m.closed_at at time zone 'Asia/Shanghai')::date, m.closed_on) as "endedOn",
   (select json_build_object('kind', o.kind, 'term', t.number, 'number', s.number) from session s
     join term t on t.jurisdiction_id = s.jurisdiction_id and t.id = s.term_id
     join organ o on o.jurisdiction_id = s.jurisdiction_id and o.id = s.organ_id

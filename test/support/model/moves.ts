@@ -56,7 +56,7 @@ const crews: ReadonlyMap<number, readonly Actor[]> = new Map(
 
 /** Those who might have something to say about the row that the command aims at. */
 const concerned = (model: Model, aim: CaseCommand): readonly Actor[] => {
-  if (aim.on === 'matter' || aim.on === 'plan') return offices;
+  if (aim.on === 'matter' || aim.on === 'plan' || aim.on === 'history') return offices;
   if (aim.on === 'rating') return raters;
   const strikes = aim.on === 'contact' && aim.command.type === 'strike';
   const rows = aim.on === 'reply' ? model.replies : strikes ? model.contacts : null;

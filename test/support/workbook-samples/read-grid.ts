@@ -11,11 +11,12 @@ export const read = (
   cells: Cells,
   more: Partial<Sheet> = {},
   defaultYear: number | null = 2024,
+  history = false,
 ): ReadResult => {
   const sheet = gridSheet(cells, more);
   const table = recogniseTable([sheet]).tables[0];
   if (table === undefined) throw new Error('no table');
-  return readRows(sheet, table, { defaultYear, isKnownUnit: () => false });
+  return readRows(sheet, table, { defaultYear, isKnownUnit: () => false, history });
 };
 
 export const one = (

@@ -100,7 +100,7 @@ const placed = (steps: readonly Step[]): readonly Step[] => {
 export const journeyOf = (matter: Matter, personId: number): readonly Step[] => {
   const rounds = Array.from({ length: roundsOf(matter) }, (_, index) => index + 1);
   const way = [...beginning(matter), ...rounds.flatMap((round) => ofRound(matter, personId, round))];
-  const closedOn = matter.closedAt === null ? null : dayOf(matter.closedAt);
+  const closedOn = matter.closedAt === null ? matter.closedOn : dayOf(matter.closedAt);
   if (matter.stage === 'withdrawn')
     return [
       ...way.filter(({ state }) => state === 'done'),

@@ -1,4 +1,4 @@
-import { count, moment } from '#web/shared/format.ts';
+import { count, dayOf, moment } from '#web/shared/format.ts';
 import { pick } from '#web/shared/language.ts';
 import type { Column } from '#web/shared/ui/data-table.tsx';
 import { Tag } from 'antd';
@@ -38,7 +38,10 @@ const Because = ({ row }: { readonly row: Row }) => {
     <div className={styles.because}>
       <span>
         {row.because === null ? null : pick(row.because)}{' '}
-        {row.since === null ? null : <time dateTime={row.since}>{moment(row.since)}</time>}
+        {row.since === null ? null : (
+          // A list of an earlier year tells days, no hours.
+          <time dateTime={row.since}>{row.imported ? dayOf(row.since) : moment(row.since)}</time>
+        )}
       </span>
       <small>
         {entry === null ? (
@@ -48,6 +51,7 @@ const Because = ({ row }: { readonly row: Row }) => {
         ) : (
           entry
         )}{' '}
+        {row.imported ? <Tag>{t('figures.rows.imported')}</Tag> : null}
         {row.enteredLater ? <Tag>{t('figures.rows.later')}</Tag> : null}
       </small>
     </div>

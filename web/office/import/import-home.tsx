@@ -37,6 +37,9 @@ export const ImportHome = () => {
         <Button icon={<DownloadOutlined aria-hidden />} href={addressOf(importTemplate, { kind })}>
           {t('importPage.template')}
         </Button>
+        <Button icon={<DownloadOutlined aria-hidden />} href={addressOf(importTemplate, { kind: 'history' })}>
+          {t('importPage.template.history')}
+        </Button>
         <Button icon={<FormOutlined aria-hidden />} onClick={() => go(paths.import('new'))}>
           {t('importPage.byHand')}
         </Button>

@@ -68,7 +68,7 @@ const SessionField = ({ value, onChange }: SessionFieldProps) => {
 };
 
 /** Uploads, then has it read and compared; what is pressed twice goes once. */
-const useStart = (kind: ImportKind, options: Pick<CatalogueOptions, 'sessionId' | 'assign'>) => {
+const useStart = (kind: ImportKind, options: Pick<CatalogueOptions, 'sessionId' | 'assign' | 'history'>) => {
   const place = useImportPlace();
   const go = useGo();
   const start = useCommand(startImport, {
@@ -110,16 +110,20 @@ type StartPanelProps = {
 
 /** Where an import begins: the file, and for a catalogue the session of rows that name none. */
 export const StartPanel = ({ kind, kinds, onKind }: StartPanelProps) => {
+  const id = useId();
   const session = useSession();
   const words = useReference().data;
   const [file, setFile] = useState<File | null>(null);
   const [chosen, choose] = useState<number | null | undefined>(undefined);
   const [assign, setAssign] = useState(true);
+  const [history, setHistory] = useState(false);
   const [tried, setTried] = useState(false);
   const first = words === undefined ? null : firstSession(session, sessionsFor(session, words));
   const { begin, uploading, reading, problem, forget } = useStart(kind, {
     sessionId: chosen === undefined ? first : chosen,
-    assign,
+    // A list of an earlier year gives its units their duties by itself.
+    assign: assign && !history,
+    history,
   });
   const busy = uploading || reading;
   const catalogue = kind === 'catalogue';
@@ -158,10 +162,25 @@ export const StartPanel = ({ kind, kinds, onKind }: StartPanelProps) => {
           <div className={styles.pair}>
             <SessionField value={chosen} onChange={choose} />
             <fieldset className={styles.plain}>
+              <legend>{t('importPage.history')}</legend>
+              <Radio.Group
+                aria-label={t('importPage.history')}
+                aria-describedby={`${id}-history`}
+                value={history}
+                onChange={({ target }) => setHistory(target.value === true)}
+                className={styles.choices}
+              >
+                <Radio value={false}>{t('importPage.history.no')}</Radio>
+                <Radio value>{t('importPage.history.yes')}</Radio>
+              </Radio.Group>
+              <small id={`${id}-history`}>{t('importPage.history.hint')}</small>
+            </fieldset>
+            <fieldset className={styles.plain} disabled={history}>
               <legend>{t('importPage.assign')}</legend>
               <Radio.Group
                 aria-label={t('importPage.assign')}
                 value={assign}
+                disabled={history}
                 onChange={({ target }) => setAssign(target.value === true)}
                 className={styles.choices}
               >

@@ -142,6 +142,18 @@ export const OptionsPanel = ({
             }))}
           />
         </Field>
+        <Field id={`${id}h`} label={t('importPage.history')}>
+          <Select
+            id={`${id}h`}
+            virtual={false}
+            value={now.history ? 'yes' : 'no'}
+            onChange={(history: 'yes' | 'no') => say({ history: history === 'yes' })}
+            options={(['no', 'yes'] as const).map((value) => ({
+              value,
+              label: t(`importPage.history.${value}`),
+            }))}
+          />
+        </Field>
         <Field id={`${id}f`} label={t('importPage.options.filedOn')}>
           <Input
             id={`${id}f`}

@@ -31,6 +31,9 @@ export const FactsPanel = () => {
       {matter.priority ? <Fact name={c('priority')}>{c('priority.on')}</Fact> : null}
       <Fact name={t('matter.fact.category')}>{matter.category ?? t('matter.fact.none')}</Fact>
       <Fact name={t('matter.fact.consent')}>{t(`matter.consent.${matter.publicConsent}`)}</Fact>
+      {matter.closedOn === null ? null : (
+        <Fact name={t('matter.fact.closedAt')}>{t('matter.fact.closedOn', { on: matter.closedOn })}</Fact>
+      )}
       {matter.closedAt === null ? null : (
         <Fact name={t(matter.stage === 'withdrawn' ? 'matter.fact.withdrawnAt' : 'matter.fact.closedAt')}>
           {dayOf(matter.closedAt)}
