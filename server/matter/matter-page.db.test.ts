@@ -12,6 +12,7 @@ afterAll(() => product.close());
 
 type Page = {
   stage: string;
+  organ: { name: string };
   ownerlessDays: number;
   closedAt: string | null;
   next: { who: string; duty: string; mine: boolean }[];
@@ -19,6 +20,7 @@ type Page = {
   timeline: { kind: string }[];
   assignments: {
     id: number;
+    unit: { name: string };
     role: string;
     state: string;
     version: number;
@@ -53,6 +55,14 @@ describe('who must do what next', () => {
     },
     60_000,
   );
+
+  test('a hand-back waits for the office, not for the unit that asked', async () => {
+    const one = await bringTo(product, 'handBack');
+    const page = await look('supervisor', one);
+    const step = page.next.find(({ duty }) => duty === 'decideHandBack');
+    expect(step).toMatchObject({ who: page.organ.name, mine: true });
+    expect(page.assignments.map(({ unit }) => unit.name)).not.toContain(step?.who);
+  }, 60_000);
 
   test('nothing is owed on a closed matter', async () => {
     const one = await bringTo(product, 'issued');

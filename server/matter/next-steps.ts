@@ -1,4 +1,5 @@
 import { endedAs } from '#core/matter/matter.ts';
+import { handBackArbiter } from '#core/case/hand-back-arbiter.ts';
 import { extensionDecisionDue, ratingDue } from '#core/case/due.ts';
 import { compareDates } from '#core/clock/calendar.ts';
 import { viewDate } from '../case/owed.ts';
@@ -42,12 +43,19 @@ const whoOf = (duty: Duty, replies: Replies): string => {
   return `${duty.unit.name} ${duty.handler.name}`;
 };
 
-const byDuty = (duties: MatterPage['assignments'], replies: Replies): Step[] =>
+/** A hand-back waits for the office, or for the leader in charge where the ruleset sends it up; never for its unit. */
+const whoDecides = ({ file, around }: Look, dutyId: number): string => {
+  const duty = file.duties.find(({ id }) => id === dutyId);
+  const up = duty !== undefined && handBackArbiter(file, duty) !== null;
+  return up && around.responsibleLeader !== '' ? around.responsibleLeader : around.organ.name;
+};
+
+const byDuty = (look: Look, duties: MatterPage['assignments'], replies: Replies): Step[] =>
   duties.flatMap((duty) => {
-    if (duty.owed === null) return [];
-    return [
-      { who: whoOf(duty, replies), duty: duty.owed.duty, owed: duty.owed, mine: isMine(duty, replies) },
-    ];
+    const { owed } = duty;
+    if (owed === null) return [];
+    const who = owed.duty === 'decideHandBack' ? whoDecides(look, duty.id) : whoOf(duty, replies);
+    return [{ who, duty: owed.duty, owed, mine: isMine(duty, replies) }];
   });
 
 /** A request for an extension waits for whoever decides on it, beside what the unit itself owes. */
@@ -100,5 +108,5 @@ export const nextSteps = (look: Look, duties: MatterPage['assignments'], replies
   const office = look.around.organ.name;
   if (stage === 'filed') return [{ who: office, duty: 'assign', owed: null, mine: officeActs }];
   if (stage === 'rated') return [{ who: office, duty: 'close', owed: null, mine: officeActs }];
-  return [...byDuty(duties, replies), ...byDeciders(look, duties), ...byProposers(look)];
+  return [...byDuty(look, duties, replies), ...byDeciders(look, duties), ...byProposers(look)];
 };
