@@ -60,8 +60,7 @@ const repliesOf = (
       numbers: { points: 1, pointsAdopted: adopted ? 1 : 0 },
       dates: {
         issued: before === 0 ? at.replied.instant : at.repliedAgain.instant,
-        rated:
-          verdict === undefined ? null : before === 0 ? at.rated.instant : at.ratedAgain.instant,
+        rated: verdict === undefined ? null : before === 0 ? at.rated.instant : at.ratedAgain.instant,
         published: published && last ? at.published.instant : null,
         superseded: last ? null : at.repliedAgain.instant,
       },
