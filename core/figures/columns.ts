@@ -119,7 +119,8 @@ export const dimensionsOf: Readonly<Record<FigureSource, readonly Dimension[]>> 
 export const dateNames = {
   matter: {
     filed: { zh: '已立案', en: 'filed' },
-    assigned: { zh: '已交办', en: 'assigned' },
+    assigned: { zh: '已交办（现有承办单位）', en: 'assigned, to units that have it still' },
+    firstAssigned: { zh: '曾交办', en: 'assigned once' },
     due: { zh: '对提出人的答复期限已到', en: 'the time to answer the proposer is over' },
     contacted: { zh: '已与提出人沟通', en: 'talked over with the proposer' },
     met: { zh: '已与提出人面商', en: 'talked over face to face' },
@@ -154,8 +155,8 @@ export const dateNames = {
   submission: {
     submitted: { zh: '已提交', en: 'submitted' },
     filed: { zh: '已立案', en: 'filed' },
-    declined: { zh: '未予立案（含退回、转送）', en: 'not filed' },
-    withdrawn: { zh: '已撤回', en: 'withdrawn' },
+    declined: { zh: '不予立案（含转送）', en: 'declined or passed on' },
+    withdrawn: { zh: '已撤回或分案', en: 'withdrawn, or split into others' },
   },
   opinion: {
     received: { zh: '已收到', en: 'received' },

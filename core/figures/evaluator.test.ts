@@ -11,7 +11,9 @@ import { judge } from '#test/support/model/judge.ts';
 import { type Choice, forwardMove, guidedMove } from '#test/support/model/moves.ts';
 import { stored } from '#test/support/story.ts';
 import type { Assignment } from '../assignment/assignment.ts';
+import { evolveAssignment } from '../assignment/evolve.ts';
 import { act } from '../case/act.ts';
+import { dueOf } from '../case/due.ts';
 import type { CaseEvent } from '../case/case-event.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { Reply } from '../reply/reply.ts';
@@ -45,6 +47,40 @@ const journalled = (events: readonly CaseEvent[], made: CaseFile, kept: CaseFile
 const mix = (seed: number, salt: number): number =>
   Math.imul(seed ^ Math.imul(salt, 0x9e37_79b9), 0x85eb_ca6b) >>> 1;
 
+/** An extension of what a unit has in hand, decided at once and whenever: the model of the moves knows none. */
+const extension = (file: CaseFile, date: string): readonly CaseEvent[] => {
+  const duty = file.duties.find(({ state, role }) => state === 'signed' && role !== 'assist');
+  if (duty === undefined) return [];
+  const until = new Date(Date.parse(date) + 40 * 86_400_000).toISOString().slice(0, 10);
+  const n = duty.extensions.length + 1;
+  const asked = {
+    n,
+    round: duty.round,
+    duty: 'reply',
+    state: 'asked',
+    askedOn: date,
+    dueOn: date,
+    until,
+  } as const;
+  const words = { reason: '', fileIds: [], decidedOn: null, note: '' };
+  const granted = { type: 'extensionGranted', n, on: date, until, note: '', tellProposer: false } as const;
+  return [
+    { on: 'assignment', id: duty.id, event: { type: 'extensionAsked', extension: { ...asked, ...words } } },
+    { on: 'assignment', id: duty.id, event: granted },
+  ];
+};
+
+const extended = (file: CaseFile, events: readonly CaseEvent[]): CaseFile => ({
+  ...file,
+  duties: file.duties.map((duty) =>
+    events.reduce(
+      (now, item) =>
+        item.on === 'assignment' && item.id === duty.id ? evolveAssignment(now, item.event) : now,
+      duty,
+    ),
+  ),
+});
+
 /** Plays one matter from its filing on; `seeds`: one for each command that is tried. */
 const live = (start: ReturnType<typeof beginning>, seeds: readonly number[]): Life => {
   let { file, model } = start;
@@ -60,7 +96,8 @@ const live = (start: ReturnType<typeof beginning>, seeds: readonly number[]): Li
   const pasts: Past[] = [{ at: first, file }];
   let day = 0;
   for (const [index, seed] of seeds.entries()) {
-    day += mix(seed, 7) % 4;
+    // Now and then nothing happens for so long that what was due is late.
+    day += mix(seed, 8) % 20 === 0 ? 70 : mix(seed, 7) % 4;
     const date = new Date(Date.UTC(2026, 2, 2) + day * 86_400_000).toISOString().slice(0, 10);
     const choice: Choice = {
       kind: mix(seed, 1),
@@ -79,9 +116,21 @@ const live = (start: ReturnType<typeof beginning>, seeds: readonly number[]): Li
     entries.push({ at: instant, on: date, events: journalled(outcome.events, outcome.file, kept) });
     pasts.push({ at: instant, file: kept });
     [file, model] = [kept, expected];
+    const put = mix(seed, 9) % 12 === 0 ? extension(file, date) : [];
+    if (put.length === 0) continue;
+    file = extended(file, put);
+    const after = instant.replace('T02', 'T03');
+    entries.push({ at: after, on: date, events: put });
+    pasts.push({ at: after, file });
   }
   return { pasts, entries };
 };
+
+/** The model of the moves leaves the dates of answers to other tests; here they count. */
+const dating = (file: CaseFile): CaseFile => ({
+  ...file,
+  ruleset: { ...file.ruleset, deadlines: ruleset.deadlines },
+});
 
 const factsOfLife = ({ pasts, entries }: Life): CaseFacts => {
   const file = pasts.at(-1)?.file;
@@ -89,7 +138,7 @@ const factsOfLife = ({ pasts, entries }: Life): CaseFacts => {
     file === undefined
       ? null
       : factsOf({
-          file,
+          file: dating(file),
           entries,
           year: 2026,
           leader: '',
@@ -105,7 +154,7 @@ const factsOfLife = ({ pasts, entries }: Life): CaseFacts => {
 // From here on nothing knows facts or expressions: case files as they were, and plain counting.
 
 type Share = { readonly numerator: number; readonly denominator: number | null };
-type Seen = { readonly now: CaseFile; readonly before: readonly CaseFile[] };
+type Seen = { readonly at: string; readonly now: CaseFile; readonly before: readonly CaseFile[] };
 
 const sum = (list: readonly Seen[], count: (one: Seen) => number): number =>
   list.reduce((all, one) => all + count(one), 0);
@@ -169,9 +218,16 @@ const share = (
 });
 const matters = (list: readonly Seen[], which: (seen: Seen) => boolean): number => list.filter(which).length;
 
-const assigned = (seen: Seen): boolean =>
-  !isGone(seen) && ever(seen, ({ matter }) => matter.assignedOn !== null);
-const answeredMatter = (seen: Seen): boolean => ever(seen, ({ matter }) => matter.stage === 'replied');
+const withoutUnit = ({ duties }: CaseFile): boolean => duties.every(({ endedOn }) => endedOn !== null);
+const assigned = (seen: Seen): boolean => !isGone(seen) && !withoutUnit(seen.now);
+/** Answered since it was last without any unit. */
+const answeredMatter = ({ before }: Seen): boolean =>
+  before.slice(before.findLastIndex(withoutUnit) + 1).some(({ matter }) => matter.stage === 'replied');
+
+const over = (seen: Seen, duty: Assignment): boolean => {
+  const date = dueOf(dating(seen.now), { ...duty, round: 1 }, duty.role === 'assist' ? 'opinion' : 'reply');
+  return date !== null && date.why.paused === null && `${date.date}T15:59:59.999Z` <= seen.at;
+};
 
 const satisfaction = (list: readonly Seen[]): Record<string, Share> =>
   Object.fromEntries(
@@ -203,6 +259,19 @@ const ownEvaluation = (list: readonly Seen[]): Record<string, Share> => {
     'mattersFiled.standing': { numerator: matters(list, (seen) => !isGone(seen)), denominator: null },
     'mattersFiled.withdrawn': { numerator: matters(list, isGone), denominator: null },
     'mattersAssigned.all': { numerator: matters(list, assigned), denominator: null },
+    'mattersAssigned.ever': {
+      numerator: matters(list, (seen) => !isGone(seen) && seen.now.matter.assignedOn !== null),
+      denominator: null,
+    },
+    'overdue.all': {
+      numerator: count(list, (seen) =>
+        dutiesIn(seen, replying).filter((duty) => !hasAnswered(seen, duty) && over(seen, duty)),
+      ),
+      denominator: null,
+    },
+    'replyRate.due': share(list, answered, (seen) =>
+      dutiesIn(seen, replying).filter((duty) => hasAnswered(seen, duty) || over(seen, duty)),
+    ),
     'completionRate.all': {
       numerator: matters(list, (seen) => assigned(seen) && answeredMatter(seen)),
       denominator: matters(list, assigned),
@@ -302,7 +371,7 @@ test('an evaluator that knows only the case files as they were says the same, at
           const list = played.flatMap(({ pasts }): Seen[] => {
             const before = pasts.filter(({ at }) => at <= asOf).map(({ file }) => file);
             const now = before.at(-1);
-            return now === undefined ? [] : [{ now, before }];
+            return now === undefined ? [] : [{ at: asOf, now, before }];
           });
           for (const [name, expected] of Object.entries(ownEvaluation(list))) {
             const variant = names.get(name);

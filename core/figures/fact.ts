@@ -28,7 +28,7 @@ type Dates<Name extends string> = { readonly [N in Name]: Instant | null };
 
 export type MatterFact = Version &
   OfMatter & { readonly unitId: number | null } & Dates<
-    'filed' | 'assigned' | 'due' | 'replied' | 'rated' | 'closed' | 'withdrawn' | 'merged'
+    'filed' | 'assigned' | 'firstAssigned' | 'due' | 'replied' | 'rated' | 'closed' | 'withdrawn' | 'merged'
   >;
 
 export type DutyFact = Version &

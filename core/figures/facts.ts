@@ -68,6 +68,7 @@ const fileMatter = (
     unitId: null,
     filed: matter.filedOn < entry.on ? history.endOf(matter.filedOn) : entry.at,
     assigned: null,
+    firstAssigned: null,
     due: null,
     replied: null,
     rated: null,
@@ -103,6 +104,18 @@ const gone = (tracks: Tracks, at: Instant | null, undoneAt: Instant | null): Tra
   return { ...tracks, duties: mapped(tracks.duties, change), replies: mapped(tracks.replies, change) };
 };
 
+const assign = ({ tracks }: Step, at: Instant): Tracks => {
+  const { assigned, firstAssigned } = tracks.matter.now;
+  const change = { assigned: assigned ?? at, firstAssigned: firstAssigned ?? at };
+  return { ...tracks, matter: dated(tracks.matter, change) };
+};
+
+/** It is assigned while a unit has it: where every duty has ended it waits to be assigned, and answered, anew. */
+const unassigned = (tracks: Tracks, at: Instant): Tracks =>
+  tracks.matter.now.assigned === null || [...tracks.duties.values()].some(({ now }) => now.ended === null)
+    ? tracks
+    : { ...tracks, matter: revised(tracks.matter, at, { assigned: null, replied: null }) };
+
 const onMatter = (step: Step, event: Extract<CaseEvent, { on: 'matter' }>['event']): Tracks => {
   const { tracks, entry } = step;
   const { at } = entry;
@@ -121,7 +134,7 @@ const onMatter = (step: Step, event: Extract<CaseEvent, { on: 'matter' }>['event
       });
     }
     case 'matterAssigned':
-      return tracks.matter.now.assigned === null ? matter({ assigned: stood(event.on, step) }) : tracks;
+      return assign(step, stood(event.on, step));
     case 'stageMoved':
       if (event.to === 'replied') return matter({ replied: tracks.matter.now.replied ?? at });
       return event.to === 'rated' ? matter({ rated: tracks.matter.now.rated ?? at }) : tracks;
@@ -377,6 +390,7 @@ export const factsOf = (history: FactHistory): CaseFacts | null => {
       tracks = fileMatter(first.event.matter, entry, history);
     if (tracks === null) continue;
     for (const item of entry.events) tracks = apply({ tracks, entry, history }, item);
+    tracks = unassigned(tracks, entry.at);
     for (let next = passed[0]; next !== undefined && next.at <= entry.at; next = passed[0]) {
       tracks = passTo(tracks, next.dutyId, next.unitId, next.at);
       passed.shift();

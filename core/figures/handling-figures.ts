@@ -111,7 +111,9 @@ const byAssignments: Text = { zh: '按应答复任务', en: 'by duties that repl
 const byMatters: Text = { zh: '按件（主办单位）', en: 'by matters, after the leading unit' };
 
 const assigningFigures: readonly Figure[] = [
-  countOf('mattersAssigned', 'handling', sets.assignedMatters, counted),
+  countOf('mattersAssigned', 'handling', sets.assignedMatters, counted, [
+    variant('ever', sets.everAssigned.name, sets.everAssigned),
+  ]),
   countOf('assignments', 'handling', sets.duties, countedDuties, [
     variant('answering', sets.answering.name, sets.answering),
     variant('assisting', sets.assisting.name, sets.assisting),

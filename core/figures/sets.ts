@@ -18,6 +18,12 @@ export const standing = partOf(
 export const withdrawn = partOf(filed, { zh: '撤案件', en: 'matters withdrawn' }, { by: 'withdrawn' });
 export const merged = partOf(filed, { zh: '并入他件的件', en: 'matters merged' }, { by: 'merged' });
 export const assignedMatters = partOf(standing, { zh: '交办件', en: 'matters assigned' }, { by: 'assigned' });
+/** Those, too, that every unit has handed back since, or that were taken from all of them. */
+export const everAssigned = partOf(
+  standing,
+  { zh: '曾交办件', en: 'matters ever assigned' },
+  { by: 'firstAssigned' },
+);
 export const priorityMatters = partOf(
   standing,
   { zh: '重点件', en: 'priority matters' },

@@ -52,6 +52,7 @@ export const relations: Readonly<Record<FigureSource, Relation>> = {
     'matter_id',
     'filed',
     'assigned',
+    'firstAssigned',
     'due',
     'replied',
     'rated',
@@ -79,25 +80,30 @@ export const relations: Readonly<Record<FigureSource, Relation>> = {
   submission: beside(
     sql`(select s.jurisdiction_id, s.id, s.organ_id, s.session_id, e.year, s.in_session, s.category,
         case s.kind when 'suggestion' then 0 else 1 end as kind, s.proposer_type, s.submitted_at as recorded_at,
-        s.submitted_at,
-        case when s.state = 'filed' then s.updated_at end as filed_at,
-        case when s.state in ('declined', 'converted', 'returned') then s.updated_at end as declined_at,
-        case when s.state in ('withdrawn', 'discarded', 'split') then s.updated_at end as withdrawn_at
+        s.submitted_at, s.filed_at, s.declined_at, s.withdrawn_at
       from submission s left join session e on e.jurisdiction_id = s.jurisdiction_id and e.id = s.session_id)`,
     'submitted',
     'filed',
     'declined',
     'withdrawn',
   ),
-  opinion: beside(
-    sql`(select o.jurisdiction_id, o.id, o.organ_id, o.session_id, e.year, o.class_code as class,
-        o.received_at as recorded_at, o.received_at, o.forwarded_at,
-        case when o.state in ('dropped', 'merged') then o.received_at end as dropped_at
-      from session_opinion o join session e on e.jurisdiction_id = o.jurisdiction_id and e.id = o.session_id)`,
-    'received',
-    'forwarded',
-    'dropped',
-  ),
+  opinion: {
+    ...beside(
+      sql`(select o.jurisdiction_id, o.id, o.organ_id, o.session_id, e.year, o.class_code as class,
+          o.received_at as recorded_at, o.received_at, o.forwarded_at, v.dropped_at, v.valid_from, v.valid_to
+        from session_opinion o join session e on e.jurisdiction_id = o.jurisdiction_id and e.id = o.session_id
+        cross join lateral (
+          select r.dropped_at, coalesce(lag(r.until) over (order by r.dropped_at), '-infinity') as valid_from,
+            coalesce(r.until, 'infinity') as valid_to
+          from (select lower(x) as dropped_at, upper(x) as until from unnest(o.left_out) x
+            union all select null, null where not upper_inf(o.left_out)) r) v)`,
+      'received',
+      'forwarded',
+      'dropped',
+    ),
+    // One that was taken up again had been dropped until then.
+    versioned: true,
+  },
   act: beside(
     sql`(select a.jurisdiction_id, a.id, a.organ_id, extract(year from a.day)::integer as year, a.kind as act_kind,
         a.entered_at as recorded_at, a.struck_at
