@@ -109,7 +109,7 @@ const live = (start: ReturnType<typeof beginning>, seeds: readonly number[]): Li
     const told = mix(seed, 6) % 4 === 0 ? guidedMove(model, choice, date) : forwardMove(model, choice, date);
     if (told === null) continue;
     const expected = judge(model, told);
-    const instant = `${date}T02:00:00.${String(index).padStart(3, '0')}Z`;
+    const instant = `${date}T02:00:00.${String(index * 2).padStart(3, '0')}Z`;
     const outcome = act(file, told.command, { ...scene(told.actor, date), at: { instant, date } });
     if (!outcome.ok || expected === null) continue;
     const kept = stored(outcome.file);
@@ -119,7 +119,7 @@ const live = (start: ReturnType<typeof beginning>, seeds: readonly number[]): Li
     const put = mix(seed, 9) % 12 === 0 ? extension(file, date) : [];
     if (put.length === 0) continue;
     file = extended(file, put);
-    const after = instant.replace('T02', 'T03');
+    const after = `${date}T02:00:00.${String(index * 2 + 1).padStart(3, '0')}Z`;
     entries.push({ at: after, on: date, events: put });
     pasts.push({ at: after, file });
   }
