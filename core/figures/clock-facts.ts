@@ -81,7 +81,7 @@ export const clocksOf = (entries: readonly FactEntry[]): Clocks => {
 };
 
 /**
- * The file with these clocks. `own`: the duty whose date is asked for, which sees its clock as it was when it was done;
+ * The file with the duties that have these clocks. `own`: the duty whose date is asked for, which sees its clock as it was when it was done;
  * what came with a later round moves no date of the first.
  */
 export const withClocks = (
@@ -90,9 +90,10 @@ export const withClocks = (
   own: { readonly id: number; readonly at: 'atSigning' | 'atEnd' } | null = null,
 ): CaseFile => ({
   ...file,
-  duties: file.duties.map((duty) => {
+  duties: file.duties.flatMap((duty) => {
     const clock = clocks.get(duty.id);
-    if (clock === undefined) return { ...duty, extensions: [], pauses: [] };
-    return { ...duty, ...((duty.id === own?.id ? clock[own.at] : null) ?? clock.now) };
+    return clock === undefined
+      ? []
+      : [{ ...duty, ...((duty.id === own?.id ? clock[own.at] : null) ?? clock.now) }];
   }),
 });

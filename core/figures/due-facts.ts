@@ -72,8 +72,10 @@ const dutyDues = (history: FactHistory, clocks: Clocks, id: number, duty: DutyKi
   return duesOf(owed(clocks.duties), duty === 'signFor' ? [] : own, owed);
 };
 
-const matterDues = (history: FactHistory, clocks: Clocks): readonly KeptDue[] => {
+/** Of what was answered, by what had been granted and stopped until then. */
+const matterDues = (history: FactHistory, replied: Instant | null): readonly KeptDue[] => {
   const { assignedOn } = history.file.matter;
+  const clocks = clocksOf(history.entries.filter(({ at }) => replied === null || at < replied));
   const owed = (known: Clocks['duties']): Instant | null =>
     endOfDue(
       history,
@@ -113,6 +115,6 @@ export const withDueDates = <T extends Dated>(tracks: T, history: FactHistory): 
   const dues =
     kept.matter !== undefined && tracks.matter.now.replied !== null
       ? kept.matter
-      : matterDues(history, clocks);
+      : matterDues(history, tracks.matter.now.replied);
   return { ...tracks, duties, matter: withDues(tracks.matter, dues) };
 };
