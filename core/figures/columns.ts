@@ -56,6 +56,8 @@ export const dimensions = [
   'leader',
   'priority',
   'actKind',
+  'month',
+  'quarter',
 ] as const;
 export type Dimension = (typeof dimensions)[number];
 
@@ -85,9 +87,15 @@ export const dimensionNames: Readonly<Record<Dimension, Text>> = {
   leader: { zh: '领衔领导', en: 'leader responsible' },
   priority: { zh: '重点件', en: 'priority' },
   actKind: { zh: '督办方式', en: 'kind of action' },
+  month: { zh: '月份', en: 'month' },
+  quarter: { zh: '季度', en: 'quarter' },
 };
 
+/** The two that are read off the date by which a set is placed in time (`anchor`), in the calendar of China. */
+export const periodDimensions = ['month', 'quarter'] as const satisfies readonly Dimension[];
+
 const ofMatter = [
+  ...periodDimensions,
   'organ',
   'kind',
   'level',
@@ -110,9 +118,19 @@ export const dimensionsOf: Readonly<Record<FigureSource, readonly Dimension[]>> 
   matter: ofMatter,
   duty: [...ofMatter, 'role'],
   reply: [...ofMatter, 'role', 'class', 'round', 'attitude', 'outcome', 'disclosure'],
-  submission: ['organ', 'kind', 'session', 'term', 'year', 'inSession', 'category', 'proposerType'],
-  opinion: ['organ', 'session', 'term', 'year', 'class'],
-  act: ['organ', 'year', 'actKind'],
+  submission: [
+    ...periodDimensions,
+    'organ',
+    'kind',
+    'session',
+    'term',
+    'year',
+    'inSession',
+    'category',
+    'proposerType',
+  ],
+  opinion: [...periodDimensions, 'organ', 'session', 'term', 'year', 'class'],
+  act: [...periodDimensions, 'organ', 'year', 'actKind'],
 };
 
 /** What happened, and when the product knew of it; the words complete "by then" as a reader says it. */
@@ -164,6 +182,7 @@ export const dateNames = {
     dropped: { zh: '已剔除（合并、无内容）', en: 'dropped' },
   },
   act: {
+    happened: { zh: '活动日期', en: 'done, by its own day' },
     recorded: { zh: '已登记', en: 'recorded' },
     struck: { zh: '已作废', en: 'struck out' },
   },
@@ -172,6 +191,16 @@ export const dateNames = {
 export type DateOf<S extends FigureSource> = S extends FigureSource
   ? keyof (typeof dateNames)[S] & string
   : never;
+
+/** By which date a kind of row is placed in a month or quarter, unless a set says another. */
+export const usualAnchor = {
+  matter: 'filed',
+  duty: 'assigned',
+  reply: 'issued',
+  submission: 'submitted',
+  opinion: 'received',
+  act: 'happened',
+} as const satisfies { readonly [S in FigureSource]: DateOf<S> };
 
 /**
  * Plain properties of a reply by which sets are made, beside the dimensions; judged by the ruleset that was in force

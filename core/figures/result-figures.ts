@@ -3,7 +3,7 @@ import type { Ruleset } from '../ruleset.ts';
 import type { Text } from '../words.ts';
 import type { Flag } from './columns.ts';
 import type { FigureSet } from './expression.ts';
-import { type Figure, partOf, setOf, type Variant } from './figure.ts';
+import { anchored, type Figure, partOf, setOf, type Variant } from './figure.ts';
 import { countOf, practice, shareOf, usual, variant } from './handling-figures.ts';
 import * as sets from './sets.ts';
 
@@ -127,6 +127,9 @@ const adoptionFigures: readonly Figure[] = [
 const rated = (set: FigureSet<'reply'>): FigureSet<'reply'> =>
   partOf(set, { zh: `已评价的${set.name.zh}`, en: `${set.name.en}, rated` }, { by: 'rated' });
 
+/** In the month of the verdict, not of the reply. */
+const ratedThen = (set: FigureSet<'reply'>): FigureSet<'reply'> => anchored(rated(set), 'rated');
+
 const rounds = {
   final: sets.finalReplies,
   first: sets.firstReplies,
@@ -141,7 +144,7 @@ const satisfactionVariants = (): readonly Variant[] =>
   (['outcome', 'attitude'] as const).flatMap((dimension) =>
     (['final', 'first'] as const).flatMap((round) =>
       (['with', 'without'] as const).map((basic): Variant => {
-        const base = rated(rounds[round]);
+        const base = ratedThen(rounds[round]);
         const flag: Flag = `${dimension}${basic === 'with' ? 'Accepted' : 'Satisfied'}`;
         const level: Text =
           basic === 'with'
@@ -204,7 +207,7 @@ const satisfactionFigures = (): readonly Figure[] => [
       source: keepFirst,
     },
     (['outcome', 'attitude'] as const).map((dimension) => {
-      const base = rated(sets.firstReplies);
+      const base = ratedThen(sets.firstReplies);
       return variant(dimension, dimensionWords[dimension], unsatisfied(base, `${dimension}Accepted`), base);
     }),
   ),
@@ -219,7 +222,7 @@ const satisfactionFigures = (): readonly Figure[] => [
       ),
     },
     (['outcome', 'attitude'] as const).map((dimension) => {
-      const base = rated(sets.laterReplies);
+      const base = ratedThen(sets.laterReplies);
       return variant(
         dimension,
         dimensionWords[dimension],

@@ -108,6 +108,8 @@ describe('what SQL counts', () => {
       {},
       { year: ['2025'] },
       { kind: ['proposal'], inSession: ['yes'] },
+      { month: ['2026-03'] },
+      { quarter: ['2025-Q2', '2025-Q3'], kind: ['suggestion'] },
       { system: ['government'], unit: ['1', '2', '3', '4', '5'] },
     ];
     const catalogue = figureCatalogue(ruleset).filter(({ variants }) =>

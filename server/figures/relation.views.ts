@@ -5,6 +5,7 @@ import {
   type Flag,
   noValue,
   type NumberColumn,
+  usualAnchor,
 } from '#core/figures/columns.ts';
 import { codeOf, factCodes, isCoded, valueOf } from '#core/figures/codes.ts';
 import type { Instant } from '#core/words.ts';
@@ -106,8 +107,10 @@ export const relations: Readonly<Record<FigureSource, Relation>> = {
   },
   act: beside(
     sql`(select a.jurisdiction_id, a.id, a.organ_id, extract(year from a.day)::integer as year, a.kind as act_kind,
-        a.entered_at as recorded_at, a.struck_at
+        a.entered_at as recorded_at, a.struck_at,
+        (a.day + time '12:00') at time zone 'Asia/Shanghai' as happened_at
       from supervision_act a)`,
+    'happened',
     'recorded',
     'struck',
   ),
@@ -123,8 +126,17 @@ const unitOf = (source: FigureSource, asOf: Instant): Sql =>
     : column('unit_id');
 
 /** The value of a dimension, as of a moment, in the form in which it is stored. */
-export const dimensionColumn = (source: FigureSource, dimension: Dimension, asOf: Instant): Sql => {
+export const dimensionColumn = (
+  source: FigureSource,
+  dimension: Dimension,
+  asOf: Instant,
+  anchor: string = usualAnchor[source],
+): Sql => {
   switch (dimension) {
+    case 'month':
+    case 'quarter':
+      return sql`to_char(${relations[source].dates[anchor] ?? sql`null::timestamptz`} at time zone 'Asia/Shanghai',
+        ${dimension === 'month' ? 'YYYY-MM' : 'YYYY-"Q"Q'})`;
     case 'unit':
       return unitOf(source, asOf);
     case 'system':
