@@ -213,6 +213,33 @@ describe('a city’s year', () => {
     expect(print({ opinion: [...rows(1, opinion), ...rows(1, next)] }, 'sameDayForwarding')).toBe('50.0');
   });
 
+  test('30000 messages, 100 invitations with 120 people, and 35 and 19 and 20 prizes are counted as such', () => {
+    const act = (actKind: string, amount: number, people = 0): FactRow => ({
+      dimensions: { actKind },
+      flags: {},
+      numbers: { amount, people },
+      dates: { recorded: day, happened: day },
+    });
+    const prizes = { awardUnit: 35, awardPerson: 19, awardMatter: 20 };
+    const city: City = {
+      act: [
+        act('message', 18_000),
+        act('message', 12_000),
+        act('invitation', 100, 120),
+        ...Object.entries(prizes).map(([kind, n]) => act(kind, n)),
+      ],
+    };
+    const sent = (name: string, ...actKind: string[]) => print(city, name, 0, { actKind });
+    expect(sent('supervisionActs.amount', 'message')).toBe('30000');
+    expect(sent('supervisionActs.all', 'message')).toBe('2');
+    expect(sent('actPeople', 'invitation')).toBe('120');
+    expect(Object.keys(prizes).map((kind) => sent('supervisionActs.amount', kind))).toEqual([
+      '35',
+      '19',
+      '20',
+    ]);
+  });
+
   test('all are satisfied in the end, and the 36 first verdicts stay', () => {
     const rated = (round: string, good: boolean, superseded: boolean) => ({
       dimensions: { round },

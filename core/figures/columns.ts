@@ -18,6 +18,7 @@ export const countUnits = [
   'submissions',
   'opinions',
   'actions',
+  'people',
 ] as const;
 export type CountUnit = (typeof countUnits)[number];
 
@@ -30,6 +31,7 @@ export const countUnitNames: Readonly<Record<CountUnit, Text>> = {
   submissions: { zh: '件（来件）', en: 'submissions' },
   opinions: { zh: '条（会议意见）', en: 'opinions at the session' },
   actions: { zh: '次（督办活动）', en: 'supervision actions' },
+  people: { zh: '人次', en: 'people' },
 };
 
 /** By what figures are filtered and crossed. */
@@ -224,5 +226,5 @@ export const flagNames = {
 } as const satisfies Record<string, Text>;
 export type Flag = keyof typeof flagNames;
 
-/** Numbers that rows carry, and that figures add up: asks answered, and asks adopted wholly or partly. */
-export type NumberColumn = 'points' | 'pointsAdopted';
+/** Numbers that rows carry, and that figures add up: asks answered and adopted; how many acts, with how many people. */
+export type NumberColumn = 'points' | 'pointsAdopted' | 'amount' | 'people';

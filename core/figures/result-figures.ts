@@ -340,7 +340,24 @@ const supervisionFigures: readonly Figure[] = [
       ),
     ],
   ),
-  countOf('supervisionActs', 'supervision', acts, practice('作废的不计', 'without those struck out')),
+  countOf('supervisionActs', 'supervision', acts, practice('作废的不计', 'without those struck out'), [
+    variant(
+      'amount',
+      { zh: '按次数、条数、个数合计', en: 'by how many each entry stands for' },
+      { ...acts, counting: { sum: 'amount' } },
+    ),
+  ]),
+  countOf(
+    'actPeople',
+    'supervision',
+    {
+      ...acts,
+      name: { zh: '活动参加人次', en: 'people who took part in actions' },
+      unit: 'people',
+      counting: { sum: 'people' },
+    },
+    practice('按登记的人数合计，作废的不计', 'as entered, without actions struck out'),
+  ),
 ];
 
 /** Every figure whose definition does not depend on the intake or the way of a matter. */

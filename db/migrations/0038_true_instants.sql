@@ -89,6 +89,21 @@ begin
       where x.type <> 'opinionRestored'
       group by x.id) e
     where o.jurisdiction_id = place and o.id = e.id;
+    -- Units as setting up and lists have changed them; what a list or an administrator created is the first entry.
+    insert into unit_past (jurisdiction_id, unit_id, until, system, boundary)
+    select place, x.id, x.at, x.system, x.boundary
+    from (
+      select (j.entry::jsonb -> 'data' ->> 'id')::bigint as id, j.at,
+        lag(j.entry::jsonb -> 'data' ->> 'system') over one as system,
+        lag((j.entry::jsonb -> 'data' ->> 'boundary')::boolean) over one as boundary,
+        j.entry::jsonb -> 'data' ->> 'system' as new_system, (j.entry::jsonb -> 'data' ->> 'boundary')::boolean as new_boundary
+      from journal j
+      where j.jurisdiction_id = place and j.stream = 'setup' and j.command in ('setup.unit', 'setup.unitChanged')
+      window one as (partition by j.entry::jsonb -> 'data' ->> 'id' order by j.n)) x
+    where x.system is not null and x.boundary is not null
+      and (x.system, x.boundary) is distinct from (x.new_system, x.new_boundary)
+      and exists (select from unit u where u.jurisdiction_id = place and u.id = x.id)
+    on conflict do nothing;
     insert into figure_rebuild (jurisdiction_id, done_through, finished_at) values (place, 0, null)
     on conflict (jurisdiction_id) do update set done_through = 0, finished_at = null;
   end loop;

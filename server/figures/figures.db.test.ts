@@ -350,3 +350,24 @@ describe('published totals', () => {
     expect(counted.items[0]).toMatchObject({ numerator: 0, origin: 'counted' });
   });
 });
+
+describe('a day that has passed', () => {
+  test('keeps the system of a unit and the delegation of a proposer, whatever they become later', async () => {
+    const ask = async (name: string, day: string) =>
+      (await city.get<Cross>('ducha', `/api/figures/cross-table?figure=${name}&asOf=${day}`)).rows;
+    const [systems, groups] = ['assignments&rows=system', 'mattersFiled&rows=district'];
+    const before = [await ask(systems, '2025-12-31'), await ask(groups, '2025-12-31')];
+    const change = async (table: string, past: string, key: string, columns: string, set: string) => {
+      await owner.query(`insert into ${past} (jurisdiction_id, ${key}, until, ${columns})
+        select jurisdiction_id, id, '2026-02-01T00:00:00Z', ${columns} from ${table}`);
+      await owner.query(`update ${table} set ${set}`);
+    };
+    await owner.query('begin');
+    await change('unit', 'unit_past', 'unit_id', 'system, boundary', `system = 'party'`);
+    await change('person', 'person_past', 'person_id', 'group_name', `group_name = '新团'`);
+    await owner.query('commit');
+    expect([await ask(systems, '2025-12-31'), await ask(groups, '2025-12-31')]).toEqual(before);
+    expect((await ask(systems, today)).map(({ key }) => key)).toEqual(['party']);
+    expect((await ask(groups, today)).map(({ key }) => key)).toEqual(['新团']);
+  });
+});

@@ -106,7 +106,7 @@ export const relations: Readonly<Record<FigureSource, Relation>> = {
     versioned: true,
   },
   act: beside(
-    sql`(select a.jurisdiction_id, a.id, a.organ_id, extract(year from a.day)::integer as year, a.kind as act_kind,
+    sql`(select a.jurisdiction_id, a.id, a.organ_id, extract(year from a.day)::integer as year, a.kind as act_kind, a.amount, a.people,
         a.entered_at as recorded_at, a.struck_at,
         (a.day + time '12:00') at time zone 'Asia/Shanghai' as happened_at
       from supervision_act a)`,
@@ -116,8 +116,18 @@ export const relations: Readonly<Record<FigureSource, Relation>> = {
   ),
 };
 
-const unitColumn = (name: string, unit: Sql): Sql =>
-  sql`(select u.${sql.ref(name)} from unit u where u.jurisdiction_id = f.jurisdiction_id and u.id = ${unit})`;
+/** What unit `u` was at a moment: what it is now stands in its row, what it was before in its past. */
+export const unitThen = (name: 'system' | 'boundary', asOf: Instant): Sql =>
+  sql`coalesce((select x.${sql.ref(name)} from unit_past x where x.jurisdiction_id = u.jurisdiction_id and x.unit_id = u.id
+    and x.until > ${asOf}::timestamptz order by x.until limit 1), u.${sql.ref(name)})`;
+
+/** The delegation or sector of person `p` at a moment; empty: none. */
+export const groupThen = (asOf: Instant): Sql =>
+  sql`coalesce((select x.group_name from person_past x where x.jurisdiction_id = p.jurisdiction_id and x.person_id = p.id
+    and x.until > ${asOf}::timestamptz order by x.until limit 1), p.group_name)`;
+
+const unitColumn = (name: 'system' | 'boundary', unit: Sql, asOf: Instant): Sql =>
+  sql`(select ${unitThen(name, asOf)} from unit u where u.jurisdiction_id = f.jurisdiction_id and u.id = ${unit})`;
 
 /** The unit of a row as it stood: a matter has one from its assignment on. */
 const unitOf = (source: FigureSource, asOf: Instant): Sql =>
@@ -141,11 +151,11 @@ export const dimensionColumn = (
       return unitOf(source, asOf);
     case 'system':
     case 'boundary':
-      return unitColumn(dimension, unitOf(source, asOf));
+      return unitColumn(dimension, unitOf(source, asOf), asOf);
     case 'term':
       return sql`(select s.term_id from session s where s.jurisdiction_id = f.jurisdiction_id and s.id = f.session_id)`;
     case 'district':
-      return sql`(select nullif(p.group_name, '') from person p where p.jurisdiction_id = f.jurisdiction_id and p.id = f.lead_proposer_id)`;
+      return sql`(select nullif(${groupThen(asOf)}, '') from person p where p.jurisdiction_id = f.jurisdiction_id and p.id = f.lead_proposer_id)`;
     case 'attitude':
     case 'outcome':
       return sql`case when f.rated_at <= ${asOf}::timestamptz then ${column(dimension)} end`;
@@ -213,4 +223,6 @@ export const flagColumns: Readonly<Record<Flag, Sql>> = {
 export const numberColumns: Readonly<Record<NumberColumn, Sql>> = {
   points: column('points'),
   pointsAdopted: column('points_adopted'),
+  amount: column('amount'),
+  people: column('people'),
 };

@@ -5,7 +5,15 @@ import type { AnySet, Expression, Filters } from '#core/figures/expression.ts';
 import { isPeriod } from '#core/figures/in-period.ts';
 import type { Instant } from '#core/words.ts';
 import { type RawBuilder, sql } from 'kysely';
-import { dimensionColumn, flagColumns, numberColumns, relations, storedValues } from './relation.views.ts';
+import {
+  dimensionColumn,
+  flagColumns,
+  numberColumns,
+  relations,
+  storedValues,
+  groupThen,
+  unitThen,
+} from './relation.views.ts';
 
 type Sql = RawBuilder<unknown>;
 
@@ -21,14 +29,14 @@ const isIn = (source: FigureSource, dimension: Dimension, values: readonly strin
   // A property of the unit, the session or the person is looked up once for the list, not once for each row.
   if (dimension === 'system' || dimension === 'boundary') {
     const unit = dimensionColumn(source, 'unit', asOf);
-    const has = sql`${unit} in (select u.id from unit u where u.jurisdiction_id = ${own} and u.${sql.ref(dimension)} = any(${listed}))`;
+    const has = sql`${unit} in (select u.id from unit u where u.jurisdiction_id = ${own} and ${unitThen(dimension, asOf)} = any(${listed}))`;
     return none ? sql`(${unit} is null or ${has})` : has;
   }
   if (dimension === 'term')
     return sql`f.session_id in (select s.id from session s where s.jurisdiction_id = ${own} and s.term_id = any(${listed}))`;
   const column = dimensionColumn(source, dimension, asOf);
   if (dimension === 'district' && !none)
-    return sql`f.lead_proposer_id in (select p.id from person p where p.jurisdiction_id = ${own} and p.group_name = any(${listed}))`;
+    return sql`f.lead_proposer_id in (select p.id from person p where p.jurisdiction_id = ${own} and ${groupThen(asOf)} = any(${listed}))`;
   return none ? sql`(${column} is null or ${column} = any(${listed}))` : sql`${column} = any(${listed})`;
 };
 
