@@ -4,7 +4,7 @@ import type { CaseFile } from '../case/case-file.ts';
 import type { Instant } from '../words.ts';
 import type { FactEntry } from './history.ts';
 
-export type DutyClock = Pick<Assignment, 'extensions' | 'pauses'>;
+type DutyClock = Pick<Assignment, 'extensions' | 'pauses'>;
 
 /** What a duty's date was adjusted by: now, when it was signed for, and when it was done or ended; null: not yet. */
 type Clocked = {

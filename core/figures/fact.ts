@@ -73,3 +73,19 @@ export type CaseFacts = {
   readonly duties: readonly DutyFact[];
   readonly replies: readonly ReplyFact[];
 };
+
+/** What another row of the same matter carries of it. */
+export const ofMatter = (fact: MatterFact): OfMatter => ({
+  organId: fact.organId,
+  sessionId: fact.sessionId,
+  year: fact.year,
+  kind: fact.kind,
+  level: fact.level,
+  proposerType: fact.proposerType,
+  inSession: fact.inSession,
+  priority: fact.priority,
+  category: fact.category,
+  leadProposerId: fact.leadProposerId,
+  leader: fact.leader,
+  recorded: fact.recorded,
+});

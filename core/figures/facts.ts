@@ -13,7 +13,15 @@ import type { Matter } from '../matter/matter.ts';
 import type { ReplyContent } from '../reply/reply.ts';
 import type { HandlingRole } from '../ruleset.ts';
 import type { Instant, LocalDate } from '../words.ts';
-import type { CaseFacts, DutyFact, MatterFact, OfMatter, ReplyFact, Version } from './fact.ts';
+import {
+  type CaseFacts,
+  type DutyFact,
+  type MatterFact,
+  type OfMatter,
+  ofMatter,
+  type ReplyFact,
+  type Version,
+} from './fact.ts';
 import { dated, mapped, one, revised, type Track, track, versions } from './track.ts';
 
 type Tracks = {
@@ -30,21 +38,6 @@ const stood = (on: LocalDate, { entry, history }: Step): Instant =>
   on < entry.on ? history.endOf(on) : entry.at;
 
 const undated = { from: null, to: null };
-
-const ofMatter = (fact: MatterFact): OfMatter => ({
-  organId: fact.organId,
-  sessionId: fact.sessionId,
-  year: fact.year,
-  kind: fact.kind,
-  level: fact.level,
-  proposerType: fact.proposerType,
-  inSession: fact.inSession,
-  priority: fact.priority,
-  category: fact.category,
-  leadProposerId: fact.leadProposerId,
-  leader: fact.leader,
-  recorded: fact.recorded,
-});
 
 const fileMatter = (
   matter: Omit<Matter, 'id' | 'version'>,

@@ -37,6 +37,12 @@ const usualUnit: Readonly<Record<FigureSource, CountUnit>> = {
   act: 'actions',
 };
 
+/** Where a definition comes from that no rule sets. */
+export const practice = (zh: string, en: string): Text => ({
+  zh: `业务惯例，未核对正式文本：${zh}`,
+  en: `domain practice, unverified: ${en}`,
+});
+
 /** Makes a set of one kind of row, counted row by row unless said otherwise. */
 export const setOf = <S extends FigureSource>(
   source: S,

@@ -1,16 +1,10 @@
 /** Figures of what came in and of how it is handled: filing, assigning, signing for, replying, talking. */
 import type { Text } from '../words.ts';
 import type { AnySet, FigureSet } from './expression.ts';
-import { anchored, type Figure, partOf, setOf, type Variant } from './figure.ts';
+import { anchored, type Figure, partOf, practice, setOf, type Variant } from './figure.ts';
 import * as sets from './sets.ts';
 
 export const usual: Text = { zh: '通行口径', en: 'usual' };
-
-/** Where a definition comes from that no rule sets. */
-export const practice = (zh: string, en: string): Text => ({
-  zh: `业务惯例，未核对正式文本：${zh}`,
-  en: `domain practice, unverified: ${en}`,
-});
 
 export const variant = (
   id: string,

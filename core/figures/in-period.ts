@@ -11,10 +11,6 @@ export const isPeriod = (dimension: Dimension): dimension is (typeof periodDimen
 export const anchorOf = ({ anchor, source }: Pick<AnySet, 'anchor' | 'source'>): string =>
   anchor ?? usualAnchor[source];
 
-export const monthOf = (day: LocalDate): string => day.slice(0, 7);
-export const quarterOf = (day: LocalDate): string =>
-  `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
-
 const lastDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 /** The last day of a month, 1 to 12. */

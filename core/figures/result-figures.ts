@@ -3,8 +3,8 @@ import type { Ruleset } from '../ruleset.ts';
 import type { Text } from '../words.ts';
 import type { Flag } from './columns.ts';
 import type { FigureSet } from './expression.ts';
-import { anchored, type Figure, partOf, setOf, type Variant } from './figure.ts';
-import { countOf, practice, shareOf, usual, variant } from './handling-figures.ts';
+import { anchored, type Figure, partOf, practice, setOf, type Variant } from './figure.ts';
+import { countOf, shareOf, usual, variant } from './handling-figures.ts';
 import * as sets from './sets.ts';
 
 const final: Text = { zh: '最终答复', en: 'final replies' };

@@ -41,7 +41,7 @@ export type Question = {
 };
 
 /** What stands in a template, or is chosen, for the report's own month or quarter; without it the year to date. */
-export const ownPeriod = 'this';
+const ownPeriod = 'this';
 
 const periodValue = ({ period }: ReportScope): FieldFilters => {
   if (period.kind === 'month') return { month: `${period.year}-${String(period.n).padStart(2, '0')}` };

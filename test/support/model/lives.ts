@@ -14,8 +14,8 @@ import { judge } from './judge.ts';
 import { type Choice, forwardMove, guidedMove } from './moves.ts';
 
 /** A case after one command. */
-export type Past = { readonly at: string; readonly file: CaseFile };
-export type Life = { readonly pasts: readonly Past[]; readonly entries: readonly FactEntry[] };
+type Past = { readonly at: string; readonly file: CaseFile };
+type Life = { readonly pasts: readonly Past[]; readonly entries: readonly FactEntry[] };
 
 const kinds = {
   assignment: 'duties',
