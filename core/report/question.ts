@@ -11,7 +11,7 @@ import type {
 } from './report.ts';
 
 /** What every figure of a report is narrowed to. A field cannot widen or move it. */
-export const baseFilters = ({ period, organId, unitId }: ReportScope): FieldFilters => ({
+const baseFilters = ({ period, organId, unitId }: ReportScope): FieldFilters => ({
   ...(period.kind === 'session' ? { session: String(period.sessionId) } : { year: String(period.year) }),
   ...(organId === null ? {} : { organ: String(organId) }),
   ...(unitId === null ? {} : { unit: String(unitId) }),
