@@ -87,6 +87,8 @@ export const actRow = z
     id,
     version: z.number().int(),
     kind: actKind,
+    amount: z.number().int().positive(),
+    people: z.number().int().nonnegative(),
     on: localDate,
     who: z.string(),
     withWhom: z.string(),

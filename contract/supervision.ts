@@ -30,6 +30,8 @@ export const recordSupervisionAct = endpoint({
   scope: 'matters:write',
   body: z.object({
     kind: actFilter.shape.kind.unwrap(),
+    amount: z.number().int().min(1).max(10_000_000).default(1),
+    people: z.number().int().min(0).max(10_000_000).default(0),
     on: localDate,
     who: z.string().max(1_000),
     withWhom: z.string().max(1_000),

@@ -317,6 +317,7 @@ table figure_matter
   priority boolean not null
   category text
   leader text
+  first_assigned_at timestamp with time zone
 table figure_published
   jurisdiction_id bigint not null
   id bigint not null identity
@@ -615,6 +616,11 @@ table person_channel
   address_sealed text not null
   ordinary boolean not null
   urgent boolean not null
+table person_past
+  jurisdiction_id bigint not null
+  person_id bigint not null
+  until timestamp with time zone not null
+  group_name text not null
 table point
   jurisdiction_id bigint not null
   matter_id bigint not null
@@ -875,6 +881,7 @@ table session_opinion
   merged_into_id bigint
   dropped_reason text
   became_matter_id bigint
+  left_out tstzmultirange not null default '{}'::tstzmultirange
 table session_opinion_reminder
   jurisdiction_id bigint not null
   organ_id bigint not null
@@ -972,6 +979,9 @@ table submission
   handed_in jsonb
   paper_on date
   no_scan_reason text
+  filed_at timestamp with time zone
+  declined_at timestamp with time zone
+  withdrawn_at timestamp with time zone
 table submission_opinion
   jurisdiction_id bigint not null
   submission_id bigint not null
@@ -1023,6 +1033,8 @@ table supervision_act
   struck_reason text
   struck_by bigint
   struck_at timestamp with time zone
+  amount integer not null default 1
+  people integer not null default 0
 table supervision_act_matter
   jurisdiction_id bigint not null
   act_id bigint not null
@@ -1087,6 +1099,12 @@ table unit_alias
   alias_key text not null
   alias text not null
   unit_id bigint not null
+table unit_past
+  jurisdiction_id bigint not null
+  unit_id bigint not null
+  until timestamp with time zone not null
+  system text not null
+  boundary boolean not null
 table unit_past_name
   jurisdiction_id bigint not null
   unit_id bigint not null
@@ -1333,6 +1351,8 @@ person_alias: PRIMARY KEY (jurisdiction_id, alias_key)
 person_channel: CHECK ((kind = ANY (ARRAY['mail'::text, 'sms'::text, 'wecom'::text, 'dingtalk'::text, 'feishu'::text])))
 person_channel: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(jurisdiction_id, id)
 person_channel: PRIMARY KEY (jurisdiction_id, person_id, kind)
+person_past: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(jurisdiction_id, id)
+person_past: PRIMARY KEY (jurisdiction_id, person_id, until)
 point: FOREIGN KEY (jurisdiction_id, matter_id) REFERENCES matter(jurisdiction_id, id)
 point: PRIMARY KEY (jurisdiction_id, matter_id, no)
 proposed_duty: CHECK ((answer = ANY (ARRAY['accepted'::text, 'objected'::text])))
@@ -1487,7 +1507,9 @@ submission_signer: FOREIGN KEY (jurisdiction_id, submission_id) REFERENCES submi
 submission_signer: PRIMARY KEY (jurisdiction_id, submission_id, person_id)
 submission_text: FOREIGN KEY (jurisdiction_id, submission_id) REFERENCES submission(jurisdiction_id, id)
 submission_text: PRIMARY KEY (jurisdiction_id, submission_id, text_no)
-supervision_act: CHECK ((kind = ANY (ARRAY['call'::text, 'meeting'::text, 'siteVisit'::text, 'otherAct'::text])))
+supervision_act: CHECK ((amount > 0))
+supervision_act: CHECK ((kind = ANY (ARRAY['call'::text, 'meeting'::text, 'siteVisit'::text, 'jointVisit'::text, 'inspection'::text, 'report'::text, 'invitation'::text, 'message'::text, 'training'::text, 'awardUnit'::text, 'awardPerson'::text, 'awardMatter'::text, 'otherAct'::text])))
+supervision_act: CHECK ((people >= 0))
 supervision_act: FOREIGN KEY (jurisdiction_id, entered_by) REFERENCES person(jurisdiction_id, id)
 supervision_act: FOREIGN KEY (jurisdiction_id, organ_id) REFERENCES organ(jurisdiction_id, id)
 supervision_act: FOREIGN KEY (jurisdiction_id, struck_by) REFERENCES person(jurisdiction_id, id)
@@ -1523,6 +1545,8 @@ unit: FOREIGN KEY (jurisdiction_id, parent_id) REFERENCES unit(jurisdiction_id, 
 unit: PRIMARY KEY (jurisdiction_id, id)
 unit_alias: FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES unit(jurisdiction_id, id)
 unit_alias: PRIMARY KEY (jurisdiction_id, alias_key)
+unit_past: FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES unit(jurisdiction_id, id)
+unit_past: PRIMARY KEY (jurisdiction_id, unit_id, until)
 unit_past_name: FOREIGN KEY (jurisdiction_id, succession_id) REFERENCES unit_succession(jurisdiction_id, id)
 unit_past_name: FOREIGN KEY (jurisdiction_id, unit_id) REFERENCES unit(jurisdiction_id, id)
 unit_past_name: PRIMARY KEY (jurisdiction_id, unit_id, until_on)
@@ -1729,6 +1753,7 @@ CREATE UNIQUE INDEX organ_pkey ON organ USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX password_history_pkey ON password_history USING btree (jurisdiction_id, account_id, set_at)
 CREATE UNIQUE INDEX person_alias_pkey ON person_alias USING btree (jurisdiction_id, alias_key)
 CREATE UNIQUE INDEX person_channel_pkey ON person_channel USING btree (jurisdiction_id, person_id, kind)
+CREATE UNIQUE INDEX person_past_pkey ON person_past USING btree (jurisdiction_id, person_id, until)
 CREATE UNIQUE INDEX person_pkey ON person USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX point_pkey ON point USING btree (jurisdiction_id, matter_id, no)
 CREATE UNIQUE INDEX proposed_duty_once ON proposed_duty USING btree (jurisdiction_id, round_id, matter_id, unit_id, kind) WHERE (withdrawn_at IS NULL)
@@ -1789,6 +1814,7 @@ CREATE UNIQUE INDEX term_pkey ON term USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX unit_alias_pkey ON unit_alias USING btree (jurisdiction_id, alias_key)
 CREATE UNIQUE INDEX unit_name ON unit USING btree (jurisdiction_id, COALESCE(parent_id, (0)::bigint), name)
 CREATE UNIQUE INDEX unit_past_name_pkey ON unit_past_name USING btree (jurisdiction_id, unit_id, until_on)
+CREATE UNIQUE INDEX unit_past_pkey ON unit_past USING btree (jurisdiction_id, unit_id, until)
 CREATE UNIQUE INDEX unit_pkey ON unit USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX unit_succession_pkey ON unit_succession USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX unit_successor_pkey ON unit_successor USING btree (jurisdiction_id, unit_id, successor_id)
@@ -1848,6 +1874,7 @@ password_history: own_jurisdiction using (jurisdiction_id = (NULLIF(current_sett
 person: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 person_alias: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 person_channel: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+person_past: own_jurisdiction using (jurisdiction_id = ( SELECT (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint AS "nullif"))
 point: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 proposed_duty: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 proposer: joined_or_disowned using ((via_matter_id IS NOT NULL) OR (EXISTS ( SELECT
@@ -1894,6 +1921,7 @@ supervision_notice_step: own_jurisdiction using (jurisdiction_id = (NULLIF(curre
 term: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 unit: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 unit_alias: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+unit_past: own_jurisdiction using (jurisdiction_id = ( SELECT (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint AS "nullif"))
 unit_past_name: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 unit_succession: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 unit_successor: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
@@ -1952,6 +1980,7 @@ password_history: INSERT, SELECT, UPDATE
 person: INSERT, SELECT, UPDATE
 person_alias: DELETE, INSERT, SELECT, UPDATE
 person_channel: DELETE, INSERT, SELECT, UPDATE
+person_past: INSERT, SELECT
 point: DELETE, INSERT, SELECT, UPDATE
 proposed_duty: INSERT, SELECT, UPDATE
 proposer: DELETE, INSERT, SELECT, UPDATE
@@ -1993,6 +2022,7 @@ supervision_notice_step: INSERT, SELECT, UPDATE
 term: INSERT, SELECT, UPDATE
 unit: INSERT, SELECT, UPDATE
 unit_alias: DELETE, INSERT, SELECT, UPDATE
+unit_past: INSERT, SELECT
 unit_past_name: INSERT, SELECT, UPDATE
 unit_succession: INSERT, SELECT, UPDATE
 unit_successor: INSERT, SELECT, UPDATE

@@ -361,6 +361,7 @@ export type FigureMatterTable = {
   priority: boolean;
   category: string | null;
   leader: string | null;
+  first_assigned_at: Timestamp | null;
 };
 
 export type FigurePublishedTable = {
@@ -725,6 +726,13 @@ export type PersonChannelTable = {
   urgent: boolean;
 };
 
+export type PersonPastTable = {
+  jurisdiction_id: number;
+  person_id: number;
+  until: Timestamp;
+  group_name: string;
+};
+
 export type PointTable = {
   jurisdiction_id: number;
   matter_id: number;
@@ -1029,6 +1037,7 @@ export type SessionOpinionTable = {
   merged_into_id: number | null;
   dropped_reason: string | null;
   became_matter_id: number | null;
+  left_out: Generated<string>;
 };
 
 export type SessionOpinionReminderTable = {
@@ -1138,6 +1147,9 @@ export type SubmissionTable = {
   handed_in: Json | null;
   paper_on: string | null;
   no_scan_reason: string | null;
+  filed_at: Timestamp | null;
+  declined_at: Timestamp | null;
+  withdrawn_at: Timestamp | null;
 };
 
 export type SubmissionOpinionTable = {
@@ -1197,6 +1209,8 @@ export type SupervisionActTable = {
   struck_reason: string | null;
   struck_by: number | null;
   struck_at: Timestamp | null;
+  amount: Generated<number>;
+  people: Generated<number>;
 };
 
 export type SupervisionActMatterTable = {
@@ -1277,6 +1291,14 @@ export type UnitAliasTable = {
   alias_key: string;
   alias: string;
   unit_id: number;
+};
+
+export type UnitPastTable = {
+  jurisdiction_id: number;
+  unit_id: number;
+  until: Timestamp;
+  system: string;
+  boundary: boolean;
 };
 
 export type UnitPastNameTable = {
@@ -1396,6 +1418,7 @@ export type Database = {
   person: PersonTable;
   person_alias: PersonAliasTable;
   person_channel: PersonChannelTable;
+  person_past: PersonPastTable;
   point: PointTable;
   proposed_duty: ProposedDutyTable;
   proposer: ProposerTable;
@@ -1437,6 +1460,7 @@ export type Database = {
   term: TermTable;
   unit: UnitTable;
   unit_alias: UnitAliasTable;
+  unit_past: UnitPastTable;
   unit_past_name: UnitPastNameTable;
   unit_succession: UnitSuccessionTable;
   unit_successor: UnitSuccessorTable;

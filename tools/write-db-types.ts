@@ -24,6 +24,7 @@ const scalar: Record<string, string> = {
   jsonb: 'Json',
   bytea: 'Buffer',
   tsvector: 'string',
+  tstzmultirange: 'string',
   'text[]': 'string[]',
   'bigint[]': 'number[]',
 };

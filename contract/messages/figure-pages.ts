@@ -33,6 +33,7 @@ export const figurePageMessages = {
   'figures.unit.submissions': { zh: '件（来件）', en: 'submissions' },
   'figures.unit.opinions': { zh: '条（意见）', en: 'opinions' },
   'figures.unit.actions': { zh: '次', en: 'actions' },
+  'figures.unit.people': { zh: '人次', en: 'people' },
 
   'figures.column.name': { zh: '指标', en: 'Figure' },
   'figures.column.value': { zh: '数值', en: 'Value' },

@@ -2,7 +2,8 @@ import type { LocalDate } from '../words.ts';
 import type { Assignment, AssignmentEvent } from './assignment.ts';
 import type { DutyPause, Extension } from './extension.ts';
 
-type OfClock = Partial<Pick<Assignment, 'extensions' | 'pauses'>>;
+type DutyClock = Pick<Assignment, 'extensions' | 'pauses'>;
+type OfClock = Partial<DutyClock>;
 type ClockEvent = Extract<
   AssignmentEvent,
   {
@@ -30,13 +31,13 @@ const started = (pauses: readonly DutyPause[], on: LocalDate): readonly DutyPaus
   pauses.map((pause) => (pause.to === null ? { ...pause, to: on } : pause));
 
 /** What ends with the duty, or with its round: the clock runs no more, so it does not stand still either. */
-export const ended = ({ extensions, pauses }: Assignment, on: LocalDate): OfClock => ({
+export const ended = ({ extensions, pauses }: DutyClock, on: LocalDate): OfClock => ({
   extensions: fallen(extensions, on),
   pauses: started(pauses, on),
 });
 
 /** What an event about the date of a duty changes of it. */
-export const evolveClock = (assignment: Assignment, event: ClockEvent): OfClock => {
+export const evolveClock = (assignment: DutyClock, event: ClockEvent): OfClock => {
   switch (event.type) {
     case 'extensionAsked':
       return { extensions: [...assignment.extensions, event.extension] };

@@ -18,6 +18,7 @@ export const countUnits = [
   'submissions',
   'opinions',
   'actions',
+  'people',
 ] as const;
 export type CountUnit = (typeof countUnits)[number];
 
@@ -30,6 +31,7 @@ export const countUnitNames: Readonly<Record<CountUnit, Text>> = {
   submissions: { zh: '件（来件）', en: 'submissions' },
   opinions: { zh: '条（会议意见）', en: 'opinions at the session' },
   actions: { zh: '次（督办活动）', en: 'supervision actions' },
+  people: { zh: '人次', en: 'people' },
 };
 
 /** By what figures are filtered and crossed. */
@@ -56,6 +58,8 @@ export const dimensions = [
   'leader',
   'priority',
   'actKind',
+  'month',
+  'quarter',
 ] as const;
 export type Dimension = (typeof dimensions)[number];
 
@@ -85,9 +89,15 @@ export const dimensionNames: Readonly<Record<Dimension, Text>> = {
   leader: { zh: '领衔领导', en: 'leader responsible' },
   priority: { zh: '重点件', en: 'priority' },
   actKind: { zh: '督办方式', en: 'kind of action' },
+  month: { zh: '月份', en: 'month' },
+  quarter: { zh: '季度', en: 'quarter' },
 };
 
+/** The two that are read off the date by which a set is placed in time (`anchor`), in the calendar of China. */
+export const periodDimensions = ['month', 'quarter'] as const satisfies readonly Dimension[];
+
 const ofMatter = [
+  ...periodDimensions,
   'organ',
   'kind',
   'level',
@@ -110,16 +120,27 @@ export const dimensionsOf: Readonly<Record<FigureSource, readonly Dimension[]>> 
   matter: ofMatter,
   duty: [...ofMatter, 'role'],
   reply: [...ofMatter, 'role', 'class', 'round', 'attitude', 'outcome', 'disclosure'],
-  submission: ['organ', 'kind', 'session', 'term', 'year', 'inSession', 'category', 'proposerType'],
-  opinion: ['organ', 'session', 'term', 'year', 'class'],
-  act: ['organ', 'year', 'actKind'],
+  submission: [
+    ...periodDimensions,
+    'organ',
+    'kind',
+    'session',
+    'term',
+    'year',
+    'inSession',
+    'category',
+    'proposerType',
+  ],
+  opinion: [...periodDimensions, 'organ', 'session', 'term', 'year', 'class'],
+  act: [...periodDimensions, 'organ', 'year', 'actKind'],
 };
 
 /** What happened, and when the product knew of it; the words complete "by then" as a reader says it. */
 export const dateNames = {
   matter: {
     filed: { zh: '已立案', en: 'filed' },
-    assigned: { zh: '已交办', en: 'assigned' },
+    assigned: { zh: '已交办（现有承办单位）', en: 'assigned, to units that have it still' },
+    firstAssigned: { zh: '曾交办', en: 'assigned once' },
     due: { zh: '对提出人的答复期限已到', en: 'the time to answer the proposer is over' },
     contacted: { zh: '已与提出人沟通', en: 'talked over with the proposer' },
     met: { zh: '已与提出人面商', en: 'talked over face to face' },
@@ -154,8 +175,8 @@ export const dateNames = {
   submission: {
     submitted: { zh: '已提交', en: 'submitted' },
     filed: { zh: '已立案', en: 'filed' },
-    declined: { zh: '未予立案（含退回、转送）', en: 'not filed' },
-    withdrawn: { zh: '已撤回', en: 'withdrawn' },
+    declined: { zh: '不予立案（含转送）', en: 'declined or passed on' },
+    withdrawn: { zh: '已撤回或分案', en: 'withdrawn, or split into others' },
   },
   opinion: {
     received: { zh: '已收到', en: 'received' },
@@ -163,6 +184,7 @@ export const dateNames = {
     dropped: { zh: '已剔除（合并、无内容）', en: 'dropped' },
   },
   act: {
+    happened: { zh: '活动日期', en: 'done, by its own day' },
     recorded: { zh: '已登记', en: 'recorded' },
     struck: { zh: '已作废', en: 'struck out' },
   },
@@ -171,6 +193,16 @@ export const dateNames = {
 export type DateOf<S extends FigureSource> = S extends FigureSource
   ? keyof (typeof dateNames)[S] & string
   : never;
+
+/** By which date a kind of row is placed in a month or quarter, unless a set says another. */
+export const usualAnchor = {
+  matter: 'filed',
+  duty: 'assigned',
+  reply: 'issued',
+  submission: 'submitted',
+  opinion: 'received',
+  act: 'happened',
+} as const satisfies { readonly [S in FigureSource]: DateOf<S> };
 
 /**
  * Plain properties of a reply by which sets are made, beside the dimensions; judged by the ruleset that was in force
@@ -194,5 +226,5 @@ export const flagNames = {
 } as const satisfies Record<string, Text>;
 export type Flag = keyof typeof flagNames;
 
-/** Numbers that rows carry, and that figures add up: asks answered, and asks adopted wholly or partly. */
-export type NumberColumn = 'points' | 'pointsAdopted';
+/** Numbers that rows carry, and that figures add up: asks answered and adopted; how many acts, with how many people. */
+export type NumberColumn = 'points' | 'pointsAdopted' | 'amount' | 'people';

@@ -3,6 +3,7 @@ import type { Instant, Text } from '../words.ts';
 import { countUnitNames, type Dimension, dateNames, dimensionNames, flagNames, noValue } from './columns.ts';
 import type { AnySet, Expression, Filters } from './expression.ts';
 import type { Figure, Variant } from './figure.ts';
+import { isPeriod } from './in-period.ts';
 import type { FigureSource } from './columns.ts';
 
 /** What the values of dimensions are called; unknown ones stand as they are. */
@@ -42,14 +43,33 @@ const fixedValues: { readonly [D in Dimension]?: Readonly<Record<string, Text>> 
     call: { zh: '电话', en: 'calls' },
     meeting: { zh: '会议', en: 'meetings' },
     siteVisit: { zh: '现场', en: 'site visits' },
+    jointVisit: { zh: '联合走访调研', en: 'joint visits' },
+    inspection: { zh: '督查单位', en: 'inspections of units' },
+    report: { zh: '报告工作', en: 'reports' },
+    invitation: { zh: '邀请参加活动', en: 'invitations' },
+    message: { zh: '发送信息', en: 'messages' },
+    training: { zh: '培训', en: 'trainings' },
+    awardUnit: { zh: '表彰先进单位', en: 'prizes for units' },
+    awardPerson: { zh: '表彰先进个人', en: 'prizes for people' },
+    awardMatter: { zh: '表彰优秀建议提案', en: 'prizes for matters' },
     otherAct: { zh: '其他', en: 'other' },
   },
+};
+
+const periodName = (value: string): Text | null => {
+  const [, year = '', month, quarter] = /^(\d{4})-(?:(\d\d)|Q(\d))$/.exec(value) ?? [];
+  if (year === '') return null;
+  return month === undefined
+    ? { zh: `${year}年第${quarter}季度`, en: `quarter ${quarter} of ${year}` }
+    : { zh: `${year}年${Number(month)}月`, en: value };
 };
 
 /** The name of one value: the jurisdiction's, the fixed one, or the value itself. */
 export const valueName = (dimension: Dimension, value: string, names: ValueNames): Text => {
   if (value === noValue) return { zh: '（无）', en: '(none)' };
-  const own = names(dimension, value) ?? fixedValues[dimension]?.[value];
+  const own = isPeriod(dimension)
+    ? periodName(value)
+    : (names(dimension, value) ?? fixedValues[dimension]?.[value]);
   return own ?? { zh: value, en: value };
 };
 
@@ -68,7 +88,7 @@ const ofDimension = (dimension: Dimension, values: readonly string[], names: Val
   return { zh: `${name.zh}为${listed.zh}`, en: `${name.en}: ${listed.en}` };
 };
 
-const compound = (one: Expression): boolean => 'all' in one || 'any' in one;
+const compound = (one: Expression): boolean => 'all' in one || ('any' in one && one.any.length > 1);
 
 const bracketed = (one: Expression, text: Text): Text =>
   compound(one) ? { zh: `（${text.zh}）`, en: `(${text.en})` } : text;
@@ -92,6 +112,13 @@ export const sentenceOf = (source: FigureSource, expression: Expression, names: 
   if ('is' in expression) return ofDimension(expression.is, expression.in, names);
   if ('has' in expression) return flagNames[expression.has];
   if ('by' in expression) return date(expression.by);
+  if ('dated' in expression) {
+    const what = date(expression.dated);
+    return {
+      zh: `“${what.zh}”的日期在${expression.from}至${expression.to}`,
+      en: `${what.en}, on a day from ${expression.from} to ${expression.to}`,
+    };
+  }
   const what = date(expression.what);
   if ('inTime' in expression) {
     const limit = date(expression.inTime);

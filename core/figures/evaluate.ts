@@ -3,6 +3,7 @@ import { daysBetween } from '../clock/calendar.ts';
 import type { Instant, LocalDate } from '../words.ts';
 import { dimensions, noValue } from './columns.ts';
 import type { AnySet, Expression, FactRow, Filters } from './expression.ts';
+import { inPeriod, isPeriod } from './in-period.ts';
 import type { Measured } from './rate.ts';
 
 /** Moment that a figure is asked for, and the calendar day of an instant where the jurisdiction is. */
@@ -22,6 +23,11 @@ const holds = (expression: Expression, row: FactRow, when: AsOf): boolean => {
   if ('is' in expression) return expression.in.includes(row.dimensions[expression.is] ?? noValue);
   if ('has' in expression) return row.flags[expression.has] === true;
   if ('by' in expression) return happened(row, expression.by, when) !== null;
+  if ('dated' in expression) {
+    const at = row.dates[expression.dated] ?? null;
+    const day = at === null ? null : when.dayOf(at);
+    return day !== null && expression.from <= day && day <= expression.to;
+  }
   const what = happened(row, expression.what, when);
   if (what === null) return false;
   if ('inTime' in expression) {
@@ -35,11 +41,14 @@ const holds = (expression: Expression, row: FactRow, when: AsOf): boolean => {
 };
 
 const fits = (filters: Filters, row: FactRow): boolean =>
-  dimensions.every((one) => filters[one]?.includes(row.dimensions[one] ?? noValue) ?? true);
+  dimensions.every(
+    (one) => isPeriod(one) || (filters[one]?.includes(row.dimensions[one] ?? noValue) ?? true),
+  );
 
 /** Counts the rows of a set. `rows`: those of its source, each as it stood then. */
 const countSet = (set: AnySet, rows: readonly FactRow[], filters: Filters, when: AsOf): number => {
-  const found = rows.filter((row) => fits(filters, row) && holds(set.where, row, when));
+  const { where } = inPeriod(set, filters);
+  const found = rows.filter((row) => fits(filters, row) && holds(where, row, when));
   const { counting } = set;
   if (counting === 'rows') return found.length;
   if ('sum' in counting) return found.reduce((sum, row) => sum + (row.numbers[counting.sum] ?? 0), 0);

@@ -4,114 +4,23 @@
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ruleset, scene } from '#test/support/builders.ts';
+import { ruleset } from '#test/support/builders.ts';
 import { dayInChina, rowsAsOf } from '#test/support/fact-rows.ts';
 import { beginning } from '#test/support/model/compare.ts';
-import { judge } from '#test/support/model/judge.ts';
-import { type Choice, forwardMove, guidedMove } from '#test/support/model/moves.ts';
+import { dating, factsOfLife, lifeArb, live } from '#test/support/model/lives.ts';
 import { livePast, pastLifeArb } from '#test/support/past-life.ts';
-import { stored } from '#test/support/story.ts';
 import type { Assignment } from '../assignment/assignment.ts';
-import { act } from '../case/act.ts';
-import type { CaseEvent } from '../case/case-event.ts';
+import { dueOf } from '../case/due.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { Reply } from '../reply/reply.ts';
 import { figureCatalogue } from './catalogue.ts';
 import { measure } from './evaluate.ts';
-import type { CaseFacts } from './fact.ts';
-import { factsOf } from './facts.ts';
 import type { Variant } from './figure.ts';
-import type { FactEntry } from './history.ts';
-
-/** A case after one command. */
-type Past = { readonly at: string; readonly file: CaseFile };
-type Life = {
-  readonly pasts: readonly Past[];
-  readonly entries: readonly FactEntry[];
-  /** The file as it is kept, where the last of `pasts` is only worked out. */
-  readonly whole?: CaseFile;
-};
-
-const kinds = {
-  assignment: 'duties',
-  reply: 'replies',
-  contact: 'contacts',
-  opinion: 'opinions',
-  rating: 'ratings',
-} as const;
-
-/** Events name new rows by negative ids; the journal has the ids under which they were stored. */
-const journalled = (events: readonly CaseEvent[], made: CaseFile, kept: CaseFile): readonly CaseEvent[] =>
-  events.map((item) => {
-    if (item.on === 'matter' || item.id > 0) return item;
-    const place = made[kinds[item.on]].findIndex(({ id }) => id === item.id);
-    return { ...item, id: kept[kinds[item.on]][place]?.id ?? item.id } as CaseEvent;
-  });
-
-const mix = (seed: number, salt: number): number =>
-  Math.imul(seed ^ Math.imul(salt, 0x9e37_79b9), 0x85eb_ca6b) >>> 1;
-
-/** Plays one matter from its filing on; `seeds`: one for each command that is tried. */
-const live = (start: ReturnType<typeof beginning>, seeds: readonly number[]): Life => {
-  let { file, model } = start;
-  const { id: _, version: __, ...filed } = file.matter;
-  const first = '2026-02-10T01:00:00.000Z';
-  const entries: FactEntry[] = [
-    {
-      at: first,
-      on: '2026-02-10',
-      events: [{ on: 'matter', event: { type: 'matterFiled', matter: filed } }],
-    },
-  ];
-  const pasts: Past[] = [{ at: first, file }];
-  let day = 0;
-  for (const [index, seed] of seeds.entries()) {
-    day += mix(seed, 7) % 4;
-    const date = new Date(Date.UTC(2026, 2, 2) + day * 86_400_000).toISOString().slice(0, 10);
-    const choice: Choice = {
-      kind: mix(seed, 1),
-      who: mix(seed, 2),
-      target: mix(seed, 3),
-      variant: mix(seed, 4) % 1_000,
-      chance: mix(seed, 5),
-    };
-    const told = mix(seed, 6) % 4 === 0 ? guidedMove(model, choice, date) : forwardMove(model, choice, date);
-    if (told === null) continue;
-    const expected = judge(model, told);
-    const instant = `${date}T02:00:00.${String(index).padStart(3, '0')}Z`;
-    const outcome = act(file, told.command, { ...scene(told.actor, date), at: { instant, date } });
-    if (!outcome.ok || expected === null) continue;
-    const kept = stored(outcome.file);
-    entries.push({ at: instant, on: date, events: journalled(outcome.events, outcome.file, kept) });
-    pasts.push({ at: instant, file: kept });
-    [file, model] = [kept, expected];
-  }
-  return { pasts, entries };
-};
-
-const factsOfLife = ({ pasts, entries, whole }: Life): CaseFacts => {
-  const file = whole ?? pasts.at(-1)?.file;
-  const facts =
-    file === undefined
-      ? null
-      : factsOf({
-          file,
-          entries,
-          year: 2026,
-          leader: '',
-          passed: [],
-          wordsAt: () => ruleset,
-          endOf: (day) => `${day}T15:59:59.999Z`,
-          kept: { matter: undefined, duties: new Map() },
-        });
-  if (facts === null) throw new Error('A life begins with a filing');
-  return facts;
-};
 
 // From here on nothing knows facts or expressions: case files as they were, and plain counting.
 
 type Share = { readonly numerator: number; readonly denominator: number | null };
-type Seen = { readonly now: CaseFile; readonly before: readonly CaseFile[] };
+type Seen = { readonly at: string; readonly now: CaseFile; readonly before: readonly CaseFile[] };
 
 const sum = (list: readonly Seen[], count: (one: Seen) => number): number =>
   list.reduce((all, one) => all + count(one), 0);
@@ -179,9 +88,16 @@ const share = (
 });
 const matters = (list: readonly Seen[], which: (seen: Seen) => boolean): number => list.filter(which).length;
 
-const assigned = (seen: Seen): boolean =>
-  !isGone(seen) && ever(seen, ({ matter }) => matter.assignedOn !== null);
-const answeredMatter = (seen: Seen): boolean => ever(seen, ({ matter }) => matter.stage === 'replied');
+const withoutUnit = ({ duties }: CaseFile): boolean => duties.every(({ endedOn }) => endedOn !== null);
+const assigned = (seen: Seen): boolean => !isGone(seen) && !withoutUnit(seen.now);
+/** Answered since it was last without any unit. */
+const answeredMatter = ({ before }: Seen): boolean =>
+  before.slice(before.findLastIndex(withoutUnit) + 1).some(({ matter }) => matter.stage === 'replied');
+
+const over = (seen: Seen, duty: Assignment): boolean => {
+  const date = dueOf(dating(seen.now), { ...duty, round: 1 }, duty.role === 'assist' ? 'opinion' : 'reply');
+  return date !== null && date.why.paused === null && `${date.date}T15:59:59.999Z` <= seen.at;
+};
 
 const satisfaction = (list: readonly Seen[]): Record<string, Share> =>
   Object.fromEntries(
@@ -215,6 +131,19 @@ const ownEvaluation = (list: readonly Seen[]): Record<string, Share> => {
     'mattersFiled.standing': { numerator: matters(list, (seen) => !isGone(seen)), denominator: null },
     'mattersFiled.withdrawn': { numerator: matters(list, isGone), denominator: null },
     'mattersAssigned.all': { numerator: matters(list, assigned), denominator: null },
+    'mattersAssigned.ever': {
+      numerator: matters(list, (seen) => !isGone(seen) && seen.now.matter.assignedOn !== null),
+      denominator: null,
+    },
+    'overdue.all': {
+      numerator: count(list, (seen) =>
+        dutiesIn(seen, replying).filter((duty) => !hasAnswered(seen, duty) && over(seen, duty)),
+      ),
+      denominator: null,
+    },
+    'replyRate.due': share(list, answered, (seen) =>
+      dutiesIn(seen, replying).filter((duty) => hasAnswered(seen, duty) || over(seen, duty)),
+    ),
     'completionRate.all': {
       numerator: matters(list, (seen) => assigned(seen) && answeredMatter(seen)),
       denominator: matters(list, assigned),
@@ -287,15 +216,6 @@ const ownEvaluation = (list: readonly Seen[]): Record<string, Share> => {
   };
 };
 
-const lifeArb = fc.record({
-  levels: fc.constantFrom(['unit-leader'] as const, ['section-head', 'unit-leader'] as const),
-  contacts: fc.constantFrom([], [{ stage: 'before', faceToFace: false } as const]),
-  opinionsRequired: fc.boolean(),
-  everyoneRates: fc.boolean(),
-  window: fc.constantFrom(10, null),
-  seeds: fc.array(fc.nat(), { minLength: 90, maxLength: 90 }),
-});
-
 const reached = new Set<string>();
 
 test('an evaluator that knows only the case files as they were says the same, at any moment', () => {
@@ -310,18 +230,18 @@ test('an evaluator that knows only the case files as they were says the same, at
       fc.array(pastLifeArb, { maxLength: 3 }),
       fc.array(fc.nat(), { minLength: 4, maxLength: 4 }),
       (lives, imported, picks) => {
-        const played: Life[] = [
+        const played = [
           ...lives.map(({ seeds, ...rules }) => live(beginning(rules), seeds)),
           ...imported.map(livePast),
         ];
-        const cases = played.map(factsOfLife);
+        const cases = played.map((life) => factsOfLife(life));
         const instants = played.flatMap(({ pasts }) => pasts.map(({ at }) => at)).sort();
         for (const pick of picks) {
           const asOf = instants[pick % instants.length] ?? '';
           const list = played.flatMap(({ pasts }): Seen[] => {
             const before = pasts.filter(({ at }) => at <= asOf).map(({ file }) => file);
             const now = before.at(-1);
-            return now === undefined ? [] : [{ now, before }];
+            return now === undefined ? [] : [{ at: asOf, now, before }];
           });
           for (const [name, expected] of Object.entries(ownEvaluation(list))) {
             const variant = names.get(name);

@@ -1,9 +1,10 @@
 /** Sets as data: a small tree over the columns of facts, that SQL, memory and the reader's sentence are made from. */
-import type { Instant, Text } from '../words.ts';
+import type { Instant, LocalDate, Text } from '../words.ts';
 import type { CountUnit, DateOf, Dimension, FigureSource, Flag, NumberColumn } from './columns.ts';
 
 /**
  * `by`: it had happened as of the moment asked for. `inTime`: `what` had happened, and not after `than`.
+ * `dated`: the day of it lies from one day to another, both included.
  * `withinDays`: `what` had happened at most so many calendar days after `since`, both as local days; 0: on the same day.
  */
 export type Expression<S extends FigureSource = FigureSource> =
@@ -12,6 +13,7 @@ export type Expression<S extends FigureSource = FigureSource> =
   | { readonly by: DateOf<S> }
   | { readonly what: DateOf<S>; readonly inTime: DateOf<S> }
   | { readonly what: DateOf<S>; readonly since: DateOf<S>; readonly withinDays: number }
+  | { readonly dated: DateOf<S>; readonly from: LocalDate; readonly to: LocalDate }
   | { readonly all: readonly Expression<S>[] }
   | { readonly any: readonly Expression<S>[] }
   | { readonly not: Expression<S> };
@@ -26,6 +28,8 @@ export type FigureSet<S extends FigureSource = FigureSource> = {
   readonly unit: CountUnit;
   readonly where: Expression<S>;
   readonly counting: Counting;
+  /** The date that places a row of it in a month or quarter; absent: the usual one of its kind. */
+  readonly anchor?: DateOf<S>;
 };
 
 /** A set of whichever kind of row. */

@@ -28,7 +28,7 @@ type Dates<Name extends string> = { readonly [N in Name]: Instant | null };
 
 export type MatterFact = Version &
   OfMatter & { readonly unitId: number | null } & Dates<
-    'filed' | 'assigned' | 'due' | 'replied' | 'rated' | 'closed' | 'withdrawn' | 'merged'
+    'filed' | 'assigned' | 'firstAssigned' | 'due' | 'replied' | 'rated' | 'closed' | 'withdrawn' | 'merged'
   >;
 
 export type DutyFact = Version &
@@ -73,3 +73,19 @@ export type CaseFacts = {
   readonly duties: readonly DutyFact[];
   readonly replies: readonly ReplyFact[];
 };
+
+/** What another row of the same matter carries of it. */
+export const ofMatter = (fact: MatterFact): OfMatter => ({
+  organId: fact.organId,
+  sessionId: fact.sessionId,
+  year: fact.year,
+  kind: fact.kind,
+  level: fact.level,
+  proposerType: fact.proposerType,
+  inSession: fact.inSession,
+  priority: fact.priority,
+  category: fact.category,
+  leadProposerId: fact.leadProposerId,
+  leader: fact.leader,
+  recorded: fact.recorded,
+});

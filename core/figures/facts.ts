@@ -14,7 +14,15 @@ import type { Matter } from '../matter/matter.ts';
 import type { ReplyContent } from '../reply/reply.ts';
 import type { HandlingRole } from '../ruleset.ts';
 import type { Instant, LocalDate } from '../words.ts';
-import type { CaseFacts, DutyFact, MatterFact, OfMatter, ReplyFact, Version } from './fact.ts';
+import {
+  type CaseFacts,
+  type DutyFact,
+  type MatterFact,
+  type OfMatter,
+  ofMatter,
+  type ReplyFact,
+  type Version,
+} from './fact.ts';
 import { dated, mapped, one, revised, type Track, track, versions } from './track.ts';
 
 type Tracks = {
@@ -31,21 +39,6 @@ const stood = (on: LocalDate, { entry, history }: Step): Instant =>
   on < entry.on ? history.endOf(on) : entry.at;
 
 const undated = { from: null, to: null };
-
-const ofMatter = (fact: MatterFact): OfMatter => ({
-  organId: fact.organId,
-  sessionId: fact.sessionId,
-  year: fact.year,
-  kind: fact.kind,
-  level: fact.level,
-  proposerType: fact.proposerType,
-  inSession: fact.inSession,
-  priority: fact.priority,
-  category: fact.category,
-  leadProposerId: fact.leadProposerId,
-  leader: fact.leader,
-  recorded: fact.recorded,
-});
 
 const fileMatter = (
   matter: Omit<Matter, 'id' | 'version'>,
@@ -69,6 +62,7 @@ const fileMatter = (
     unitId: null,
     filed: matter.filedOn < entry.on ? history.endOf(matter.filedOn) : entry.at,
     assigned: null,
+    firstAssigned: null,
     due: null,
     replied: null,
     rated: null,
@@ -104,6 +98,18 @@ const gone = (tracks: Tracks, at: Instant | null, undoneAt: Instant | null): Tra
   return { ...tracks, duties: mapped(tracks.duties, change), replies: mapped(tracks.replies, change) };
 };
 
+const assign = ({ tracks }: Step, at: Instant): Tracks => {
+  const { assigned, firstAssigned } = tracks.matter.now;
+  const change = { assigned: assigned ?? at, firstAssigned: firstAssigned ?? at };
+  return { ...tracks, matter: dated(tracks.matter, change) };
+};
+
+/** It is assigned while a unit has it: where every duty has ended it waits to be assigned, and answered, anew. */
+const unassigned = (tracks: Tracks, at: Instant): Tracks =>
+  tracks.matter.now.assigned === null || [...tracks.duties.values()].some(({ now }) => now.ended === null)
+    ? tracks
+    : { ...tracks, matter: revised(tracks.matter, at, { assigned: null, replied: null }) };
+
 const onMatter = (step: Step, event: Extract<CaseEvent, { on: 'matter' }>['event']): Tracks => {
   const { tracks, entry } = step;
   const { at } = entry;
@@ -122,7 +128,7 @@ const onMatter = (step: Step, event: Extract<CaseEvent, { on: 'matter' }>['event
       });
     }
     case 'matterAssigned':
-      return tracks.matter.now.assigned === null ? matter({ assigned: stood(event.on, step) }) : tracks;
+      return assign(step, stood(event.on, step));
     case 'stageMoved':
       if (event.to === 'replied') return matter({ replied: tracks.matter.now.replied ?? at });
       return event.to === 'rated' ? matter({ rated: tracks.matter.now.rated ?? at }) : tracks;
@@ -386,6 +392,7 @@ export const factsOf = (history: FactHistory): CaseFacts | null => {
       tracks = fileMatter(first.event.matter, entry, history);
     if (tracks === null) continue;
     for (const item of entry.events) tracks = apply({ tracks, entry, history }, item);
+    tracks = unassigned(tracks, entry.at);
     for (let next = passed[0]; next !== undefined && next.at <= entry.at; next = passed[0]) {
       tracks = passTo(tracks, next.dutyId, next.unitId, next.at);
       passed.shift();

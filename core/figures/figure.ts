@@ -1,5 +1,5 @@
 import type { Text } from '../words.ts';
-import type { CountUnit, Dimension, FigureSource } from './columns.ts';
+import type { CountUnit, DateOf, Dimension, FigureSource } from './columns.ts';
 import { dimensionsOf } from './columns.ts';
 import type { AnySet, Counting, Expression, FigureSet } from './expression.ts';
 import type { Shows } from './rate.ts';
@@ -37,6 +37,12 @@ const usualUnit: Readonly<Record<FigureSource, CountUnit>> = {
   act: 'actions',
 };
 
+/** Where a definition comes from that no rule sets. */
+export const practice = (zh: string, en: string): Text => ({
+  zh: `业务惯例，未核对正式文本：${zh}`,
+  en: `domain practice, unverified: ${en}`,
+});
+
 /** Makes a set of one kind of row, counted row by row unless said otherwise. */
 export const setOf = <S extends FigureSource>(
   source: S,
@@ -57,6 +63,12 @@ export const partOf = <S extends FigureSource>(
   name: Text,
   where: Expression<S>,
 ): FigureSet<S> => ({ ...whole, name, where: { all: [whole.where, where] } });
+
+/** The same set, placed in months and quarters by another date than is usual for its rows. */
+export const anchored = <S extends FigureSource>(set: FigureSet<S>, anchor: DateOf<S>): FigureSet<S> => ({
+  ...set,
+  anchor,
+});
 
 /** What is counted: the unit of the numerator. */
 export const unitOf = (variant: Variant): CountUnit => variant.numerator.unit;

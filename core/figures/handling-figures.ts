@@ -1,16 +1,10 @@
 /** Figures of what came in and of how it is handled: filing, assigning, signing for, replying, talking. */
 import type { Text } from '../words.ts';
 import type { AnySet, FigureSet } from './expression.ts';
-import { type Figure, partOf, setOf, type Variant } from './figure.ts';
+import { anchored, type Figure, partOf, practice, setOf, type Variant } from './figure.ts';
 import * as sets from './sets.ts';
 
 export const usual: Text = { zh: '通行口径', en: 'usual' };
-
-/** Where a definition comes from that no rule sets. */
-export const practice = (zh: string, en: string): Text => ({
-  zh: `业务惯例，未核对正式文本：${zh}`,
-  en: `domain practice, unverified: ${en}`,
-});
 
 export const variant = (
   id: string,
@@ -111,7 +105,9 @@ const byAssignments: Text = { zh: '按应答复任务', en: 'by duties that repl
 const byMatters: Text = { zh: '按件（主办单位）', en: 'by matters, after the leading unit' };
 
 const assigningFigures: readonly Figure[] = [
-  countOf('mattersAssigned', 'handling', sets.assignedMatters, counted),
+  countOf('mattersAssigned', 'handling', sets.assignedMatters, counted, [
+    variant('ever', sets.everAssigned.name, sets.everAssigned),
+  ]),
   countOf('assignments', 'handling', sets.duties, countedDuties, [
     variant('answering', sets.answering.name, sets.answering),
     variant('assisting', sets.assisting.name, sets.assisting),
@@ -203,7 +199,7 @@ const assigningFigures: readonly Figure[] = [
 ];
 
 const signedInTime = partOf(
-  sets.duties,
+  anchored(sets.duties, 'signDue'),
   { zh: '按期签收的任务', en: 'signed for in time' },
   {
     what: 'signed',
@@ -269,14 +265,14 @@ const signingFigures: readonly Figure[] = [
 const onTime = <S extends FigureSet<'duty'>>(set: S, zh: string, en: string): FigureSet<'duty'> =>
   partOf(set, { zh, en }, { what: 'done', inTime: 'due' });
 const overdue = partOf(
-  sets.answering,
+  anchored(sets.answering, 'due'),
   { zh: '逾期未答复任务', en: 'replies overdue' },
   {
     all: [{ by: 'due' }, { not: { by: 'done' } }],
   },
 );
 const dutiesDue = partOf(
-  sets.duties,
+  anchored(sets.duties, 'due'),
   { zh: '到期应完成任务', en: 'duties due' },
   { any: [{ by: 'due' }, { by: 'done' }] },
 );
@@ -291,7 +287,7 @@ const replyingFigures: readonly Figure[] = [
     },
     [
       variant('all', ofAll, sets.answered, sets.answering),
-      variant('due', ofDue, sets.answered, sets.answeringDue),
+      variant('due', ofDue, anchored(sets.answered, 'due'), sets.answeringDue),
     ],
   ),
   shareOf(
@@ -336,38 +332,41 @@ const replyingFigures: readonly Figure[] = [
       variant(
         'done',
         { zh: '按期答复，占已答复', en: 'of what is answered' },
-        onTime(sets.answering, '按期答复', 'answered in time'),
-        sets.answered,
+        onTime(anchored(sets.answering, 'done'), '按期答复', 'answered in time'),
+        sets.answeredThen,
       ),
       variant(
         'due',
         { zh: '按期答复，占到期应答复', en: 'of replies due' },
-        onTime(sets.answering, '按期答复', 'answered in time'),
+        onTime(anchored(sets.answering, 'due'), '按期答复', 'answered in time'),
         sets.answeringDue,
       ),
       variant(
         'opinions',
         { zh: '按期会办，占已会办', en: 'opinions in time' },
-        onTime(sets.assisting, '按期会办', 'opinions in time'),
+        onTime(anchored(sets.assisting, 'done'), '按期会办', 'opinions in time'),
         sets.opinionsGiven,
       ),
       variant(
         'every',
         { zh: '答复和会办合计，占到期', en: 'replies and opinions, of what was due' },
-        onTime(sets.duties, '按期完成', 'done in time'),
+        onTime(anchored(sets.duties, 'due'), '按期完成', 'done in time'),
         dutiesDue,
       ),
     ],
   ),
+  countOf('mattersAnswered', 'handling', anchored(sets.repliedMatters, 'replied'), counted),
+  countOf('mattersClosed', 'handling', anchored(sets.closedMatters, 'closed'), counted),
+  countOf('dutiesAnswered', 'handling', sets.answeredThen, countedDuties),
   countOf('overdue', 'handling', overdue, countedDuties),
 ];
 
 const talked = (zh: string, en: string, by: 'contacted' | 'met' | 'visited'): FigureSet<'duty'> =>
-  partOf(sets.answered, { zh, en }, { what: by, inTime: 'done' });
+  partOf(sets.answeredThen, { zh, en }, { what: by, inTime: 'done' });
 const talking = (id: string, name: Text, set: FigureSet<'duty'>): Figure =>
   shareOf(
     { id, name, group: 'handling', source: practice('先协商后答复：答复前的沟通', 'talk before the reply') },
-    [variant('answered', ofDone, set, sets.answered)],
+    [variant('answered', ofDone, set, sets.answeredThen)],
   );
 
 const contactFigures: readonly Figure[] = [

@@ -31,7 +31,13 @@ export type FactHistory = {
   readonly kept: KeptDates;
 };
 
+/** A date that stood until it was moved; `until` null: it stands. In the order of time. */
+export type KeptDue = { readonly until: Instant | null; readonly due: Instant | null };
+
 export type KeptDates = {
-  readonly matter: Instant | null | undefined;
-  readonly duties: ReadonlyMap<number, { readonly due: Instant | null; readonly signDue: Instant | null }>;
+  readonly matter: readonly KeptDue[] | undefined;
+  readonly duties: ReadonlyMap<
+    number,
+    { readonly dues: readonly KeptDue[]; readonly signDue: Instant | null }
+  >;
 };

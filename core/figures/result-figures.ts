@@ -3,8 +3,8 @@ import type { Ruleset } from '../ruleset.ts';
 import type { Text } from '../words.ts';
 import { type Flag, noValue } from './columns.ts';
 import type { FigureSet } from './expression.ts';
-import { type Figure, partOf, setOf, type Variant } from './figure.ts';
-import { countOf, practice, shareOf, usual, variant } from './handling-figures.ts';
+import { anchored, type Figure, partOf, practice, setOf, type Variant } from './figure.ts';
+import { countOf, shareOf, usual, variant } from './handling-figures.ts';
 import * as sets from './sets.ts';
 
 const final: Text = { zh: '最终答复', en: 'final replies' };
@@ -129,12 +129,18 @@ const rated = (set: FigureSet<'reply'>): FigureSet<'reply'> =>
 
 type RatedDimension = 'outcome' | 'attitude';
 
-/** Rated in that dimension: a list of an earlier year may tell one of the two, and the other is not a bad one. */
+/**
+ * Rated in that dimension: a list of an earlier year may tell one of the two, and the other is not a bad one. In the
+ * month of the verdict, not of the reply.
+ */
 const ratedIn = (set: FigureSet<'reply'>, dimension: RatedDimension): FigureSet<'reply'> =>
-  partOf(
-    set,
-    { zh: `已评价的${set.name.zh}`, en: `${set.name.en}, rated` },
-    { all: [{ by: 'rated' }, { not: { is: dimension, in: [noValue] } }] },
+  anchored(
+    partOf(
+      set,
+      { zh: `已评价的${set.name.zh}`, en: `${set.name.en}, rated` },
+      { all: [{ by: 'rated' }, { not: { is: dimension, in: [noValue] } }] },
+    ),
+    'rated',
   );
 
 const rounds = {
@@ -347,7 +353,24 @@ const supervisionFigures: readonly Figure[] = [
       ),
     ],
   ),
-  countOf('supervisionActs', 'supervision', acts, practice('作废的不计', 'without those struck out')),
+  countOf('supervisionActs', 'supervision', acts, practice('作废的不计', 'without those struck out'), [
+    variant(
+      'amount',
+      { zh: '按次数、条数、个数合计', en: 'by how many each entry stands for' },
+      { ...acts, counting: { sum: 'amount' } },
+    ),
+  ]),
+  countOf(
+    'actPeople',
+    'supervision',
+    {
+      ...acts,
+      name: { zh: '活动参加人次', en: 'people who took part in actions' },
+      unit: 'people',
+      counting: { sum: 'people' },
+    },
+    practice('按登记的人数合计，作废的不计', 'as entered, without actions struck out'),
+  ),
 ];
 
 /** Every figure whose definition does not depend on the intake or the way of a matter. */

@@ -1,6 +1,6 @@
 /** The named sets that figures are made of. Who is in them is said here once. */
 import type { Expression } from './expression.ts';
-import { partOf, setOf } from './figure.ts';
+import { anchored, partOf, setOf } from './figure.ts';
 
 const not = <E extends Expression>(expression: E): { readonly not: E } => ({ not: expression });
 
@@ -15,9 +15,24 @@ export const standing = partOf(
     all: [not({ by: 'withdrawn' }), not({ by: 'merged' })],
   },
 );
-export const withdrawn = partOf(filed, { zh: '撤案件', en: 'matters withdrawn' }, { by: 'withdrawn' });
-export const merged = partOf(filed, { zh: '并入他件的件', en: 'matters merged' }, { by: 'merged' });
-export const assignedMatters = partOf(standing, { zh: '交办件', en: 'matters assigned' }, { by: 'assigned' });
+export const withdrawn = anchored(
+  partOf(filed, { zh: '撤案件', en: 'matters withdrawn' }, { by: 'withdrawn' }),
+  'withdrawn',
+);
+export const merged = anchored(
+  partOf(filed, { zh: '并入他件的件', en: 'matters merged' }, { by: 'merged' }),
+  'merged',
+);
+/** With everything that is a part of it, in the month of its assignment. */
+export const assignedMatters = anchored(
+  partOf(standing, { zh: '交办件', en: 'matters assigned' }, { by: 'assigned' }),
+  'assigned',
+);
+/** Those, too, that every unit has handed back since, or that were taken from all of them. */
+export const everAssigned = anchored(
+  partOf(standing, { zh: '曾交办件', en: 'matters ever assigned' }, { by: 'firstAssigned' }),
+  'firstAssigned',
+);
 export const priorityMatters = partOf(
   standing,
   { zh: '重点件', en: 'priority matters' },
@@ -73,24 +88,32 @@ export const assisting = partOf(
   { is: 'role', in: ['assist'] },
 );
 export const answered = partOf(answering, { zh: '已答复任务', en: 'duties answered' }, { by: 'done' });
-export const answeringDue = partOf(
-  answering,
-  { zh: '到期应答复任务', en: 'replies due' },
-  {
-    any: [{ by: 'due' }, { by: 'done' }],
-  },
+/** The same in the month of the answer. */
+export const answeredThen = anchored(answered, 'done');
+/** In the month of their due date. */
+export const answeringDue = anchored(
+  partOf(
+    answering,
+    { zh: '到期应答复任务', en: 'replies due' },
+    {
+      any: [{ by: 'due' }, { by: 'done' }],
+    },
+  ),
+  'due',
 );
-export const opinionsGiven = partOf(
-  assisting,
-  { zh: '已提交的会办意见', en: 'opinions given' },
-  { by: 'done' },
+export const opinionsGiven = anchored(
+  partOf(assisting, { zh: '已提交的会办意见', en: 'opinions given' }, { by: 'done' }),
+  'done',
 );
-export const signable = partOf(
-  duties,
-  { zh: '应签收任务', en: 'duties to be signed for' },
-  {
-    any: [{ by: 'signDue' }, { by: 'signed' }],
-  },
+export const signable = anchored(
+  partOf(
+    duties,
+    { zh: '应签收任务', en: 'duties to be signed for' },
+    {
+      any: [{ by: 'signDue' }, { by: 'signed' }],
+    },
+  ),
+  'signDue',
 );
 
 // replies 答复

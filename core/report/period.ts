@@ -1,3 +1,4 @@
+import { lastDayOf } from '../figures/in-period.ts';
 import { toChineseNumeral } from '../numbering.ts';
 import type { LocalDate, Text } from '../words.ts';
 import type { Period } from './report.ts';
@@ -19,8 +20,6 @@ export const periodText = (period: Period, session: string): Text => {
   }
 };
 
-const lastDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
-
 /** The day at which a report of a period stands unless another is chosen: its last, or today where that is earlier. */
 export const usualAsOf = (period: Period, today: LocalDate): LocalDate => {
   if (period.kind === 'year' || period.kind === 'session') {
@@ -28,8 +27,6 @@ export const usualAsOf = (period: Period, today: LocalDate): LocalDate => {
     return end < today ? end : today;
   }
   const month = period.kind === 'month' ? period.n : period.n * 3;
-  const leap = month === 2 && period.year % 4 === 0 && (period.year % 100 !== 0 || period.year % 400 === 0);
-  const day = leap ? 29 : (lastDays[month - 1] ?? 31);
-  const end = `${period.year}-${String(month).padStart(2, '0')}-${day}`;
+  const end = lastDayOf(period.year, month);
   return end < today ? end : today;
 };

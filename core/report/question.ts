@@ -40,6 +40,22 @@ export type Question = {
   readonly compareAsOf: LocalDate | null;
 };
 
+/** What stands in a template, or is chosen, for the report's own month or quarter; without it the year to date. */
+const ownPeriod = 'this';
+
+const periodValue = ({ period }: ReportScope): FieldFilters => {
+  if (period.kind === 'month') return { month: `${period.year}-${String(period.n).padStart(2, '0')}` };
+  return period.kind === 'quarter' ? { quarter: `${period.year}-Q${period.n}` } : {};
+};
+
+/** What a field or table adds to the report's own narrowing, which nothing widens. */
+export const filtersIn = (scope: ReportScope, { month, quarter, ...rest }: FieldFilters): FieldFilters => {
+  const own = periodValue(scope);
+  const chosen = { ...(month === undefined ? {} : { month }), ...(quarter === undefined ? {} : { quarter }) };
+  const asked = month === ownPeriod || quarter === ownPeriod ? own : chosen;
+  return { ...rest, ...asked, ...baseFilters(scope) };
+};
+
 const inOrder = (filters: FieldFilters): FieldFilters =>
   Object.fromEntries(
     dimensions.flatMap((one) => {
@@ -54,7 +70,7 @@ export const questionOf = (
   { figure, filters, decimals }: Pick<FigureField, 'figure' | 'filters' | 'decimals'>,
 ): Question => ({
   figure,
-  filters: inOrder({ ...filters, ...baseFilters(scope) }),
+  filters: inOrder(filtersIn(scope, filters)),
   asOf,
   decimals,
   compareYear: compareYearOf(scope),
@@ -83,13 +99,7 @@ export const fieldKey = (scope: ReportScope, asOf: LocalDate, field: FigureField
   questionKey(questionOf(scope, asOf, field));
 
 export const tableKey = (scope: ReportScope, asOf: LocalDate, table: FigureTable): string =>
-  [
-    'table',
-    table.rows,
-    table.figures.join(','),
-    filterText({ ...table.filters, ...baseFilters(scope) }),
-    asOf,
-  ].join('|');
+  ['table', table.rows, table.figures.join(','), filterText(filtersIn(scope, table.filters)), asOf].join('|');
 
 /** Whether the numbers behind a value have moved. The moment at which it was asked does not matter. */
 export const hasMoved = (kept: FieldValue | null, now: FieldValue | null): boolean => {

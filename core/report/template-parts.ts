@@ -1,4 +1,5 @@
 /** Sections that several reports share. Every sentence says only what its figures show. */
+import type { Text } from '../words.ts';
 import type { TemplateSection } from './template.ts';
 
 export const examplesSection: TemplateSection = {
@@ -90,6 +91,25 @@ export const progressSection: TemplateSection = {
     },
   ],
 };
+
+/** What the month or quarter brought, beside what has come together since the year began. */
+const periodSection = (dimension: 'month' | 'quarter', heading: Text): TemplateSection => {
+  const own = `${dimension}=this`;
+  return {
+    heading,
+    blocks: [
+      {
+        text: {
+          zh: `新立案{mattersFiled||${own}}件，交办{mattersAssigned||${own}}件；答复{dutiesAnswered||${own}}件次，其中按期{onTimeRate.done|numerator|${own}}件次；各单位均已答复{mattersAnswered||${own}}件，结案{mattersClosed||${own}}件。到期应答复{onTimeRate.due|denominator|${own}}件次，按期率{onTimeRate.due||${own}|omit}。评价{satisfactionRate.outcome-final-with|denominator|${own}}件次，满意率（含基本满意）{satisfactionRate.outcome-final-with||${own}|omit}。`,
+          en: `{mattersFiled||${own}} matters were filed and {mattersAssigned||${own}} assigned; {dutiesAnswered||${own}} replies were given, {onTimeRate.done|numerator|${own}} of them in time; {mattersAnswered||${own}} matters were answered by every unit, {mattersClosed||${own}} closed. {onTimeRate.due|denominator|${own}} replies were due, {onTimeRate.due||${own}|omit} of them given in time. {satisfactionRate.outcome-final-with|denominator|${own}} were rated, {satisfactionRate.outcome-final-with||${own}|omit} of them satisfied, fairly included.`,
+        },
+      },
+    ],
+  };
+};
+
+export const monthSection = periodSection('month', { zh: '本月情况', en: 'This month' });
+export const quarterSection = periodSection('quarter', { zh: '本季度情况', en: 'This quarter' });
 
 export const resultSection: TemplateSection = {
   heading: { zh: '办理结果', en: 'Results' },

@@ -6,8 +6,10 @@ import {
   examplesSection,
   intakeSection,
   measuresSection,
+  monthSection,
   peopleSections,
   progressSection,
+  quarterSection,
   resultSection,
   unitsSection,
 } from './template-parts.ts';
@@ -124,9 +126,10 @@ export const templates: Readonly<Record<ReportKind, Template>> = {
       en: '{city}: bulletin on suggestions and proposals, {period}',
     },
     sections: [
-      progressSection,
+      monthSection,
+      { ...progressSection, heading: { zh: '年初以来办理进度', en: 'Progress, year to date' } },
       {
-        heading: { zh: '签收和逾期', en: 'Signed for and overdue' },
+        heading: { zh: '年初以来签收和逾期', en: 'Signed for and overdue, year to date' },
         blocks: [
           {
             text: {
@@ -135,13 +138,22 @@ export const templates: Readonly<Record<ReportKind, Template>> = {
             },
           },
           {
-            table: { zh: '各单位进度', en: 'Progress by unit' },
+            table: { zh: '本月各单位办理', en: 'Units, this month' },
+            rows: 'unit',
+            figures: ['assignments', 'dutiesAnswered', 'onTimeRate.due', 'overdue'],
+            filters: { month: 'this' },
+          },
+          {
+            table: { zh: '年初以来各单位进度', en: 'Progress by unit, year to date' },
             rows: 'unit',
             figures: ['assignments', 'signRate.all', 'replyRate.all', 'onTimeRate.due', 'overdue'],
           },
         ],
       },
-      contactSection,
+      {
+        ...contactSection,
+        heading: { zh: '年初以来沟通、评价和公开', en: 'Talks, ratings and publication, year to date' },
+      },
       ...peopleSections,
     ],
   },
@@ -151,11 +163,25 @@ export const templates: Readonly<Record<ReportKind, Template>> = {
       en: '{city}: ranking of units, {period}',
     },
     sections: [
+      quarterSection,
       {
         heading: { zh: '按期率', en: 'On time' },
         blocks: [
           {
-            table: { zh: '按期率排名（到期不足3件次的不排）', en: 'On time, from three due' },
+            table: {
+              zh: '本季度按期率排名（到期不足3件次的不排）',
+              en: 'On time this quarter, from three due',
+            },
+            rows: 'unit',
+            figures: ['onTimeRate.due', 'replyRate.due', 'overdue'],
+            filters: { quarter: 'this' },
+            ranked: { least: 3 },
+          },
+          {
+            table: {
+              zh: '年初以来按期率排名（到期不足3件次的不排）',
+              en: 'On time, year to date, from three due',
+            },
             rows: 'unit',
             figures: ['onTimeRate.due', 'replyRate.all', 'overdue'],
             ranked: { least: 3 },
@@ -166,7 +192,20 @@ export const templates: Readonly<Record<ReportKind, Template>> = {
         heading: { zh: '满意率', en: 'Satisfaction' },
         blocks: [
           {
-            table: { zh: '满意率排名（已评价不足3件次的不排）', en: 'Satisfaction, from three rated' },
+            table: {
+              zh: '本季度满意率排名（已评价不足3件次的不排）',
+              en: 'Satisfaction this quarter, from three rated',
+            },
+            rows: 'unit',
+            figures: ['satisfactionRate.outcome-final-with'],
+            filters: { quarter: 'this' },
+            ranked: { least: 3 },
+          },
+          {
+            table: {
+              zh: '年初以来满意率排名（已评价不足3件次的不排）',
+              en: 'Satisfaction, year to date, from three rated',
+            },
             rows: 'unit',
             figures: ['satisfactionRate.outcome-final-with', 'responseRate.final'],
             ranked: { least: 3 },

@@ -286,6 +286,8 @@ describe('a supervision notice', () => {
 describe('a supervision act', () => {
   const act: SupervisionAct = {
     kind: 'siteVisit',
+    amount: 1,
+    people: 0,
     on: '2026-06-20',
     who: '督查室甲',
     withWhom: '',
@@ -300,6 +302,7 @@ describe('a supervision act', () => {
     expect(record({}).ok).toBe(true);
     expect(record({ on: '2026-06-24' })).toMatchObject({ refusal: { code: 'supervision-in-future' } });
     expect(record({ matterIds: [] })).toMatchObject({ refusal: { code: 'supervision-about-nothing' } });
+    expect(record({ kind: 'message', amount: 30_000, matterIds: [] }).ok).toBe(true);
     expect(record({ result: '' })).toMatchObject({ refusal: { code: 'field-empty' } });
   });
   test('is struck out once, with a reason', () => {

@@ -1,18 +1,41 @@
 import { checkText, deny, type Decision, firstRefusal, happen, refuse } from '../refusal.ts';
 import type { LocalDate, Moment } from '../words.ts';
 
-/** What a supervising office did itself: 督办活动. */
-export type SupervisionActKind = 'call' | 'meeting' | 'siteVisit' | 'otherAct';
-
+/** What a supervising office or an organ did itself: 督办活动, and how it keeps in touch 联系服务. */
 export const supervisionActKinds = [
   'call',
   'meeting',
   'siteVisit',
+  'jointVisit',
+  'inspection',
+  'report',
+  'invitation',
+  'message',
+  'training',
+  'awardUnit',
+  'awardPerson',
+  'awardMatter',
   'otherAct',
-] as const satisfies readonly SupervisionActKind[];
+] as const;
+export type SupervisionActKind = (typeof supervisionActKinds)[number];
+
+/** Acts that are for everybody, or about a prize: they need not name a matter or a unit. */
+const aboutMany: readonly SupervisionActKind[] = [
+  'report',
+  'invitation',
+  'message',
+  'training',
+  'awardUnit',
+  'awardPerson',
+  'awardMatter',
+];
 
 export type SupervisionAct = {
   readonly kind: SupervisionActKind;
+  /** How many of them one entry stands for: calls made in a day, messages sent, prizes given; 1 or more. */
+  readonly amount: number;
+  /** How many people took part, or were invited; 0: not said. */
+  readonly people: number;
   readonly on: LocalDate;
   /** Who did it, as written down. */
   readonly who: string;
@@ -33,7 +56,7 @@ export type SupervisionActEvent =
 export const recordAct = (act: SupervisionAct, at: Moment): Decision<SupervisionActEvent> => {
   const bad = firstRefusal(
     act.on > at.date ? refuse('supervision-in-future', {}, 'on') : null,
-    act.matterIds.length + act.unitIds.length === 0
+    act.matterIds.length + act.unitIds.length === 0 && !aboutMany.includes(act.kind)
       ? refuse('supervision-about-nothing', {}, 'matterIds')
       : null,
     checkText(act.who, 'who', 500),

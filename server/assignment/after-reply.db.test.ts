@@ -1,5 +1,6 @@
 /** What a unit records after its reply, over HTTP: lists and calendar ask for it until it is done, and nobody calls it late. */
 import { bringTo, type OneMatter } from '#test/support/one-matter.ts';
+import { rebuiltFacts } from '#test/support/facts-rebuilt.ts';
 import { type CastName, createProduct, type Product } from '#test/support/product.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
@@ -94,3 +95,10 @@ test('asked for in the list, the calendar, the feed and the ledger by its own da
   expect((await get<Days>('supervisor', calendar)).days).toMatchObject([{ counts: {} }]);
   expect(await get('leadOffice', rows)).toMatchObject({ total: 0 });
 });
+
+test('the figures’ facts that grew with all this are those of a rebuilding', async () => {
+  const { changed, grown, anew } = await rebuiltFacts(product.database);
+  expect(changed).toBe(0);
+  expect(anew).toEqual(grown);
+  expect(grown['figure_matter']).not.toEqual([]);
+}, 60_000);

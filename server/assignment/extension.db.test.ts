@@ -1,5 +1,6 @@
 /** Extensions and pauses over HTTP: who may, once, on whose papers, what others read, and what the lists find. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { rebuiltFacts } from '#test/support/facts-rebuilt.ts';
 import { bringTo, type OneMatter } from '#test/support/one-matter.ts';
 import { type CastName, createProduct, type Product } from '#test/support/product.ts';
 
@@ -339,3 +340,10 @@ describe('the new facts of a matter', () => {
     expect(await found('supervisor', 'priority=no')).not.toContain(one.matterId);
   });
 });
+
+test('the figures’ facts that grew with all this are those of a rebuilding', async () => {
+  const { changed, grown, anew } = await rebuiltFacts(product.database);
+  expect(changed).toBe(0);
+  expect(anew).toEqual(grown);
+  expect(grown['figure_matter']).not.toEqual([]);
+}, 60_000);

@@ -1,5 +1,6 @@
 /** The unit that a hand-back names is heard, and only it; what it says is read by those who decide. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rebuiltFacts } from '#test/support/facts-rebuilt.ts';
 import { bringTo, type OneMatter } from '#test/support/one-matter.ts';
 import { type CastName, createProduct, type Product } from '#test/support/product.ts';
 
@@ -38,4 +39,11 @@ test('the named unit answers once, with a reason where it declines; the offices 
     timeline: { events: { type: string }[] }[];
   };
   expect(page.timeline.flatMap(({ events }) => events.map(({ type }) => type))).toContain('namedUnitHeard');
+}, 60_000);
+
+test('the figures’ facts that grew with all this are those of a rebuilding', async () => {
+  const { changed, grown, anew } = await rebuiltFacts(product.database);
+  expect(changed).toBe(0);
+  expect(anew).toEqual(grown);
+  expect(grown['figure_matter']).not.toEqual([]);
 }, 60_000);

@@ -1,5 +1,6 @@
 /** The lead proposer objects to the units; the organ's office answers, and no date moves. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rebuiltFacts } from '#test/support/facts-rebuilt.ts';
 import { bringTo, type OneMatter } from '#test/support/one-matter.ts';
 import { type CastName, createProduct, type Product } from '#test/support/product.ts';
 
@@ -91,4 +92,11 @@ test('he takes his objection back while it waits, nobody else does, and may obje
     'objectionWithdrawn',
   );
   expect((await raise('leadProposer', body)).status).toBe(200);
+}, 60_000);
+
+test('the figures’ facts that grew with all this are those of a rebuilding', async () => {
+  const { changed, grown, anew } = await rebuiltFacts(product.database);
+  expect(changed).toBe(0);
+  expect(anew).toEqual(grown);
+  expect(grown['figure_matter']).not.toEqual([]);
 }, 60_000);

@@ -2,7 +2,7 @@
 import type { CaseEvent } from '#core/case/case-event.ts';
 import type { CaseFacts } from '#core/figures/fact.ts';
 import { type CodedDimension, codeOf } from '#core/figures/codes.ts';
-import type { FactEntry, FactWords, KeptDates } from '#core/figures/history.ts';
+import type { FactEntry, FactWords, KeptDates, KeptDue } from '#core/figures/history.ts';
 import type { Instant } from '#core/words.ts';
 import { sql } from 'kysely';
 import { inOneTripEach, sendAhead, type Tx } from '../platform/db/database.ts';
@@ -111,15 +111,23 @@ const instant = (row: FactRecord, column: string): Instant | null => {
   return typeof value === 'string' ? value : null;
 };
 
+/** The dates that stood one after the other, from the stored versions of one row. */
+const duesIn = (rows: readonly FactRecord[]): readonly KeptDue[] =>
+  rows
+    .map((row) => ({ until: instant(row, 'valid_to'), due: instant(row, 'due_at') }))
+    .map((row) => (row.until === 'infinity' ? { ...row, until: null } : row))
+    .sort((a, b) => ((a.until ?? '9') < (b.until ?? '9') ? -1 : 1))
+    .filter((row, index, all) => row.due !== all[index + 1]?.due || row.until === null);
+
 /** The due dates that the stored rows carry. */
 export const keptDates = (stored: FactRecords): KeptDates => {
-  const [matter] = stored.figure_matter;
+  const duties = Map.groupBy(stored.figure_duty, (row) => Number(row['assignment_id']));
   return {
-    matter: matter === undefined ? undefined : instant(matter, 'due_at'),
+    matter: stored.figure_matter.length === 0 ? undefined : duesIn(stored.figure_matter),
     duties: new Map(
-      stored.figure_duty.map((row) => [
-        Number(row['assignment_id']),
-        { due: instant(row, 'due_at'), signDue: instant(row, 'sign_due_at') },
+      [...duties].map(([id, rows]) => [
+        id,
+        { dues: duesIn(rows), signDue: rows[0] === undefined ? null : instant(rows[0], 'sign_due_at') },
       ]),
     ),
   };
@@ -156,6 +164,7 @@ export const factRecords = (j: number, matterId: number, facts: CaseFacts): Fact
     ...shared(j, matterId, row),
     filed_at: row.filed,
     assigned_at: row.assigned,
+    first_assigned_at: row.firstAssigned,
     due_at: row.due,
     replied_at: row.replied,
     rated_at: row.rated,

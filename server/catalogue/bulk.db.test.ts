@@ -1,5 +1,6 @@
 /** The bulk path must leave what filing and assigning one by one leaves: the same rows, chains and search words. */
 import fc from 'fast-check';
+import { rebuiltFacts } from '#test/support/facts-rebuilt.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ResolvedRow } from '#core/catalogue/compare-rows.ts';
 import type { HandlingRole } from '#core/ruleset.ts';
@@ -242,3 +243,10 @@ test(
   },
   patience,
 );
+
+test('the figures’ facts that grew with all this are those of a rebuilding', async () => {
+  const { changed, grown, anew } = await rebuiltFacts(bulk.database);
+  expect(changed).toBe(0);
+  expect(anew).toEqual(grown);
+  expect(grown['figure_matter']).not.toEqual([]);
+}, 60_000);

@@ -35,7 +35,7 @@ const write = async (
     const stored =
       id === null
         ? await insertPersonRow(tx, j, fields, grants)
-        : (await updatePersonRow(tx, j, id, fields, grants), id);
+        : (await updatePersonRow(tx, j, id, fields, grants, at.instant), id);
     await record(tx, actor, at, {
       stream: 'setup',
       command: id === null ? 'setup.person' : 'setup.personChanged',

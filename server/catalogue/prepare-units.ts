@@ -35,7 +35,7 @@ const write = async (
     if (id !== null) {
       idOfRow.set(row.data.row, id);
       if (row.outcome !== 'changed') return;
-      await updateUnit(tx, j, id, fields);
+      await updateUnit(tx, j, id, fields, at.instant);
       await journal('setup.unitChanged', { id, ...fields });
       results.push({ n, result: { did: 'changed' } });
       return;

@@ -125,6 +125,8 @@ const act = async ({ tx, supervisor }: Stage, day: LocalDate): Promise<void> => 
         { tx, actor: supervisor, at },
         {
           kind,
+          amount: 1,
+          people: 0,
           on: addDays(day, -index),
           who: supervisor.name,
           withWhom,

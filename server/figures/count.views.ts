@@ -2,6 +2,7 @@
 import type { Dimension, FigureSource } from '#core/figures/columns.ts';
 import type { AnySet, Filters } from '#core/figures/expression.ts';
 import type { Variant } from '#core/figures/figure.ts';
+import { anchorOf } from '#core/figures/in-period.ts';
 import type { Measured } from '#core/figures/rate.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
@@ -112,7 +113,9 @@ const crossIn = async (
   >
 > => {
   const { asOf } = question.when;
-  const column = (dimension: Dimension): Sql => dimensionColumn(source, dimension, asOf);
+  const [first] = sets;
+  const anchor = first === undefined ? undefined : anchorOf(first);
+  const column = (dimension: Dimension): Sql => dimensionColumn(source, dimension, asOf, anchor);
   const second = by.columns === null ? sql`null::text` : sql`${column(by.columns)}::text`;
   const inSets = sql.join(
     sets.map(({ where }) => sql`(${conditionOf(source, where, asOf)})`),

@@ -17,6 +17,7 @@ import { measure } from '#core/figures/evaluate.ts';
 import type { FactRow } from '#core/figures/expression.ts';
 import { dutiesEver } from '#core/figures/sets.ts';
 import { type Stored, storedFact } from '#test/support/stored-fact.ts';
+import { rebuiltFacts } from '#test/support/facts-rebuilt.ts';
 import { createDemoCity, type DemoStage } from '#test/support/demo-city.ts';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -34,21 +35,9 @@ type Snapshot = ResponseOf<typeof figureSnapshot>;
 
 const today = '2026-05-20';
 const moments = ['2024-06-30', '2025-12-31', '2026-03-31', '2026-05-20'];
-const factTables = ['figure_matter', 'figure_duty', 'figure_reply'];
 let city: DemoStage;
 let owner: pg.Client;
 let j: number;
-
-const facts = async (): Promise<Record<string, unknown>> => {
-  const found: Record<string, unknown> = {};
-  for (const table of factTables) {
-    const { rows } = await owner.query<{ n: number; hash: string }>(
-      `select count(*)::int as n, md5(string_agg(f::text, '|' order by f::text)) as hash from ${table} f`,
-    );
-    found[table] = rows[0];
-  }
-  return found;
-};
 
 const house = () => city.app.db.read(j, (tx) => houseReader()(tx, j));
 
@@ -66,17 +55,13 @@ afterAll(async () => {
 
 describe('facts', () => {
   test('that grew with the acts are those that a rebuilding gives, with and without what was there', async () => {
-    const grown = await facts();
+    const { changed, grown, anew } = await rebuiltFacts(city.database);
+    expect(grown['figure_matter']?.length).toBeGreaterThan(500);
+    expect(changed).toBe(0);
+    expect(anew).toEqual(grown);
     const db = openDatabase(city.database.appUrl, 2);
     const clock = () => momentOf(new Date(`${today}T08:00:00Z`));
     try {
-      const again = await rebuildFigures(db, houseReader(), j, clock);
-      expect(again.matters).toBeGreaterThan(500);
-      expect(again.changed).toBe(0);
-      for (const table of factTables) await owner.query(`delete from ${table}`);
-      const anew = await rebuildFigures(db, houseReader(), j, clock);
-      expect(anew.changed).toBe(again.matters);
-      expect(await facts()).toEqual(grown);
       // Where nobody has noted that all are there, one matter without facts is enough: nothing is frozen of a part.
       await owner.query('delete from figure_rebuild');
       const freeze = { body: { name: '试', filters: {}, figures: ['mattersFiled'] } };
@@ -123,6 +108,8 @@ describe('what SQL counts', () => {
       {},
       { year: ['2025'] },
       { kind: ['proposal'], inSession: ['yes'] },
+      { month: ['2026-03'] },
+      { quarter: ['2025-Q2', '2025-Q3'], kind: ['suggestion'] },
       { system: ['government'], unit: ['1', '2', '3', '4', '5'] },
     ];
     const catalogue = figureCatalogue(ruleset).filter(({ variants }) =>
@@ -361,5 +348,26 @@ describe('published totals', () => {
     expect(items[0]?.compared).toMatchObject({ numerator: 848, origin: 'published', source: '年度报告' });
     const counted = await city.get<Values>('ducha', '/api/figures/values?figures=mattersFiled&year=2018');
     expect(counted.items[0]).toMatchObject({ numerator: 0, origin: 'counted' });
+  });
+});
+
+describe('a day that has passed', () => {
+  test('keeps the system of a unit and the delegation of a proposer, whatever they become later', async () => {
+    const ask = async (name: string, day: string) =>
+      (await city.get<Cross>('ducha', `/api/figures/cross-table?figure=${name}&asOf=${day}`)).rows;
+    const [systems, groups] = ['assignments&rows=system', 'mattersFiled&rows=district'];
+    const before = [await ask(systems, '2025-12-31'), await ask(groups, '2025-12-31')];
+    const change = async (table: string, past: string, key: string, columns: string, set: string) => {
+      await owner.query(`insert into ${past} (jurisdiction_id, ${key}, until, ${columns})
+        select jurisdiction_id, id, '2026-02-01T00:00:00Z', ${columns} from ${table}`);
+      await owner.query(`update ${table} set ${set}`);
+    };
+    await owner.query('begin');
+    await change('unit', 'unit_past', 'unit_id', 'system, boundary', `system = 'party'`);
+    await change('person', 'person_past', 'person_id', 'group_name', `group_name = '新团'`);
+    await owner.query('commit');
+    expect([await ask(systems, '2025-12-31'), await ask(groups, '2025-12-31')]).toEqual(before);
+    expect((await ask(systems, today)).map(({ key }) => key)).toEqual(['party']);
+    expect((await ask(groups, today)).map(({ key }) => key)).toEqual(['新团']);
   });
 });

@@ -3,6 +3,7 @@ import { type Dimension, dimensions } from '#core/figures/columns.ts';
 import { type Chosen, figureCatalogue, findFigure } from '#core/figures/catalogue.ts';
 import type { Filters } from '#core/figures/expression.ts';
 import { dimensionsFor, isForUnits } from '#core/figures/figure.ts';
+import { variantInPeriod } from '#core/figures/in-period.ts';
 import { type Refusal, refuse } from '#core/refusal.ts';
 import type { Actor } from '#core/access.ts';
 import type { Ruleset } from '#core/ruleset.ts';
@@ -70,7 +71,7 @@ export const chooseFigures = (
         ok: false,
         refusal: refuse('figure-dimension', { figure: name, dimension: missing }, missing),
       };
-    chosen.push(found);
+    chosen.push({ ...found, variant: variantInPeriod(found.variant, question.filters) });
   }
   return { ok: true, chosen };
 };

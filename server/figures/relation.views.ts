@@ -5,6 +5,7 @@ import {
   type Flag,
   noValue,
   type NumberColumn,
+  usualAnchor,
 } from '#core/figures/columns.ts';
 import { codeOf, factCodes, isCoded, valueOf } from '#core/figures/codes.ts';
 import type { Instant } from '#core/words.ts';
@@ -52,6 +53,7 @@ export const relations: Readonly<Record<FigureSource, Relation>> = {
     'matter_id',
     'filed',
     'assigned',
+    'firstAssigned',
     'due',
     'replied',
     'rated',
@@ -79,36 +81,53 @@ export const relations: Readonly<Record<FigureSource, Relation>> = {
   submission: beside(
     sql`(select s.jurisdiction_id, s.id, s.organ_id, s.session_id, e.year, s.in_session, s.category,
         case s.kind when 'suggestion' then 0 else 1 end as kind, s.proposer_type, s.submitted_at as recorded_at,
-        s.submitted_at,
-        case when s.state = 'filed' then s.updated_at end as filed_at,
-        case when s.state in ('declined', 'converted', 'returned') then s.updated_at end as declined_at,
-        case when s.state in ('withdrawn', 'discarded', 'split') then s.updated_at end as withdrawn_at
+        s.submitted_at, s.filed_at, s.declined_at, s.withdrawn_at
       from submission s left join session e on e.jurisdiction_id = s.jurisdiction_id and e.id = s.session_id)`,
     'submitted',
     'filed',
     'declined',
     'withdrawn',
   ),
-  opinion: beside(
-    sql`(select o.jurisdiction_id, o.id, o.organ_id, o.session_id, e.year, o.class_code as class,
-        o.received_at as recorded_at, o.received_at, o.forwarded_at,
-        case when o.state in ('dropped', 'merged') then o.received_at end as dropped_at
-      from session_opinion o join session e on e.jurisdiction_id = o.jurisdiction_id and e.id = o.session_id)`,
-    'received',
-    'forwarded',
-    'dropped',
-  ),
+  opinion: {
+    ...beside(
+      sql`(select o.jurisdiction_id, o.id, o.organ_id, o.session_id, e.year, o.class_code as class,
+          o.received_at as recorded_at, o.received_at, o.forwarded_at, v.dropped_at, v.valid_from, v.valid_to
+        from session_opinion o join session e on e.jurisdiction_id = o.jurisdiction_id and e.id = o.session_id
+        cross join lateral (
+          select r.dropped_at, coalesce(lag(r.until) over (order by r.dropped_at), '-infinity') as valid_from,
+            coalesce(r.until, 'infinity') as valid_to
+          from (select lower(x) as dropped_at, upper(x) as until from unnest(o.left_out) x
+            union all select null, null where not upper_inf(o.left_out)) r) v)`,
+      'received',
+      'forwarded',
+      'dropped',
+    ),
+    // One that was taken up again had been dropped until then.
+    versioned: true,
+  },
   act: beside(
-    sql`(select a.jurisdiction_id, a.id, a.organ_id, extract(year from a.day)::integer as year, a.kind as act_kind,
-        a.entered_at as recorded_at, a.struck_at
+    sql`(select a.jurisdiction_id, a.id, a.organ_id, extract(year from a.day)::integer as year, a.kind as act_kind, a.amount, a.people,
+        a.entered_at as recorded_at, a.struck_at,
+        (a.day + time '12:00') at time zone 'Asia/Shanghai' as happened_at
       from supervision_act a)`,
+    'happened',
     'recorded',
     'struck',
   ),
 };
 
-const unitColumn = (name: string, unit: Sql): Sql =>
-  sql`(select u.${sql.ref(name)} from unit u where u.jurisdiction_id = f.jurisdiction_id and u.id = ${unit})`;
+/** What unit `u` was at a moment: what it is now stands in its row, what it was before in its past. */
+export const unitThen = (name: 'system' | 'boundary', asOf: Instant): Sql =>
+  sql`coalesce((select x.${sql.ref(name)} from unit_past x where x.jurisdiction_id = u.jurisdiction_id and x.unit_id = u.id
+    and x.until > ${asOf}::timestamptz order by x.until limit 1), u.${sql.ref(name)})`;
+
+/** The delegation or sector of person `p` at a moment; empty: none. */
+export const groupThen = (asOf: Instant): Sql =>
+  sql`coalesce((select x.group_name from person_past x where x.jurisdiction_id = p.jurisdiction_id and x.person_id = p.id
+    and x.until > ${asOf}::timestamptz order by x.until limit 1), p.group_name)`;
+
+const unitColumn = (name: 'system' | 'boundary', unit: Sql, asOf: Instant): Sql =>
+  sql`(select ${unitThen(name, asOf)} from unit u where u.jurisdiction_id = f.jurisdiction_id and u.id = ${unit})`;
 
 /** The unit of a row as it stood: a matter has one from its assignment on. */
 const unitOf = (source: FigureSource, asOf: Instant): Sql =>
@@ -117,17 +136,26 @@ const unitOf = (source: FigureSource, asOf: Instant): Sql =>
     : column('unit_id');
 
 /** The value of a dimension, as of a moment, in the form in which it is stored. */
-export const dimensionColumn = (source: FigureSource, dimension: Dimension, asOf: Instant): Sql => {
+export const dimensionColumn = (
+  source: FigureSource,
+  dimension: Dimension,
+  asOf: Instant,
+  anchor: string = usualAnchor[source],
+): Sql => {
   switch (dimension) {
+    case 'month':
+    case 'quarter':
+      return sql`to_char(${relations[source].dates[anchor] ?? sql`null::timestamptz`} at time zone 'Asia/Shanghai',
+        ${dimension === 'month' ? 'YYYY-MM' : 'YYYY-"Q"Q'})`;
     case 'unit':
       return unitOf(source, asOf);
     case 'system':
     case 'boundary':
-      return unitColumn(dimension, unitOf(source, asOf));
+      return unitColumn(dimension, unitOf(source, asOf), asOf);
     case 'term':
       return sql`(select s.term_id from session s where s.jurisdiction_id = f.jurisdiction_id and s.id = f.session_id)`;
     case 'district':
-      return sql`(select nullif(p.group_name, '') from person p where p.jurisdiction_id = f.jurisdiction_id and p.id = f.lead_proposer_id)`;
+      return sql`(select nullif(${groupThen(asOf)}, '') from person p where p.jurisdiction_id = f.jurisdiction_id and p.id = f.lead_proposer_id)`;
     case 'attitude':
     case 'outcome':
       return sql`case when f.rated_at <= ${asOf}::timestamptz then ${column(dimension)} end`;
@@ -195,4 +223,6 @@ export const flagColumns: Readonly<Record<Flag, Sql>> = {
 export const numberColumns: Readonly<Record<NumberColumn, Sql>> = {
   points: column('points'),
   pointsAdopted: column('points_adopted'),
+  amount: column('amount'),
+  people: column('people'),
 };

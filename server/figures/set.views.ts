@@ -2,9 +2,18 @@
 import type { Actor } from '#core/access.ts';
 import { type Dimension, type FigureSource, noValue } from '#core/figures/columns.ts';
 import type { AnySet, Expression, Filters } from '#core/figures/expression.ts';
+import { isPeriod } from '#core/figures/in-period.ts';
 import type { Instant } from '#core/words.ts';
 import { type RawBuilder, sql } from 'kysely';
-import { dimensionColumn, flagColumns, numberColumns, relations, storedValues } from './relation.views.ts';
+import {
+  dimensionColumn,
+  flagColumns,
+  numberColumns,
+  relations,
+  storedValues,
+  groupThen,
+  unitThen,
+} from './relation.views.ts';
 
 type Sql = RawBuilder<unknown>;
 
@@ -20,14 +29,14 @@ const isIn = (source: FigureSource, dimension: Dimension, values: readonly strin
   // A property of the unit, the session or the person is looked up once for the list, not once for each row.
   if (dimension === 'system' || dimension === 'boundary') {
     const unit = dimensionColumn(source, 'unit', asOf);
-    const has = sql`${unit} in (select u.id from unit u where u.jurisdiction_id = ${own} and u.${sql.ref(dimension)} = any(${listed}))`;
+    const has = sql`${unit} in (select u.id from unit u where u.jurisdiction_id = ${own} and ${unitThen(dimension, asOf)} = any(${listed}))`;
     return none ? sql`(${unit} is null or ${has})` : has;
   }
   if (dimension === 'term')
     return sql`f.session_id in (select s.id from session s where s.jurisdiction_id = ${own} and s.term_id = any(${listed}))`;
   const column = dimensionColumn(source, dimension, asOf);
   if (dimension === 'district' && !none)
-    return sql`f.lead_proposer_id in (select p.id from person p where p.jurisdiction_id = ${own} and p.group_name = any(${listed}))`;
+    return sql`f.lead_proposer_id in (select p.id from person p where p.jurisdiction_id = ${own} and ${groupThen(asOf)} = any(${listed}))`;
   return none ? sql`(${column} is null or ${column} = any(${listed}))` : sql`${column} = any(${listed})`;
 };
 
@@ -49,6 +58,12 @@ export const conditionOf = (source: FigureSource, expression: Expression, asOf: 
   if ('is' in expression) return isIn(source, expression.is, expression.in, asOf);
   if ('has' in expression) return sql`(${flagColumns[expression.has]})`;
   if ('by' in expression) return sql`${dateOf(source, expression.by)} <= ${T}`;
+  if ('dated' in expression) {
+    const day = (date: string, more: number): Sql =>
+      sql`((${date}::date + ${more}::integer)::timestamp at time zone 'Asia/Shanghai')`;
+    const at = dateOf(source, expression.dated);
+    return sql`(${at} >= ${day(expression.from, 0)} and ${at} < ${day(expression.to, 1)})`;
+  }
   const what = dateOf(source, expression.what);
   if ('inTime' in expression) {
     const than = dateOf(source, expression.inTime);
@@ -69,8 +84,9 @@ export const standingRows = (
   const T = sql`${when.asOf}::timestamptz`;
   const version = relations[source].versioned ? sql`f.valid_to > ${T} and f.valid_from <= ${T}` : sql`true`;
   const known = when.knownThen ? sql`f.recorded_at <= ${T}` : sql`true`;
-  const narrowed = Object.entries(filters).map(([dimension, values]) =>
-    isIn(source, dimension as Dimension, values, when.asOf),
+  // Months and quarters go by the date of each set, and are in its own condition (core/figures/in-period.ts).
+  const narrowed = Object.entries(filters).flatMap(([dimension, values]) =>
+    isPeriod(dimension as Dimension) ? [] : [isIn(source, dimension as Dimension, values, when.asOf)],
   );
   return sql.join([sql`f.jurisdiction_id = ${j}`, version, known, reach, ...narrowed], sql` and `);
 };

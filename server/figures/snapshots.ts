@@ -4,6 +4,7 @@ import type { BodyOf, QueryOf } from '#contract/endpoint.ts';
 import type { figureSnapshotMoves, freezeFigures } from '#contract/figures.ts';
 import type { Actor } from '#core/access.ts';
 import { type Chosen, figureCatalogue, findFigure } from '#core/figures/catalogue.ts';
+import { variantInPeriod } from '#core/figures/in-period.ts';
 import { unitOf } from '#core/figures/figure.ts';
 import { differenceText } from '#core/figures/rate.ts';
 import { type Refusal, refuse } from '#core/refusal.ts';
@@ -159,8 +160,15 @@ const questionsOf = (
   return { frozen: question(row.asOf), now: question(readAsOf(compareAsOf, at)) };
 };
 
-const chosenOf = (ruleset: Ruleset, line: Pick<Line, 'figure' | 'variant'>): Chosen | null =>
-  findFigure(figureCatalogue(ruleset), `${line.figure}.${line.variant}`);
+const chosenOf = (
+  ruleset: Ruleset,
+  row: SnapshotRow,
+  line: Pick<Line, 'figure' | 'variant'>,
+): Chosen | null => {
+  const found = findFigure(figureCatalogue(ruleset), `${line.figure}.${line.variant}`);
+  const filters = readFilters(contentOf(row).filters);
+  return found === null ? null : { ...found, variant: variantInPeriod(found.variant, filters) };
+};
 
 const compareLine = async (
   tx: Tx,
@@ -203,7 +211,7 @@ export const viewSnapshot = async (
     intact: journalled === row.hash && hashOf(row.content) === row.hash,
     lines: await Promise.all(
       lines.map(async (line) => {
-        const chosen = chosenOf(ruleset, line);
+        const chosen = chosenOf(ruleset, row, line);
         const now =
           compareAsOf === undefined || chosen === null
             ? null
@@ -232,7 +240,8 @@ export const viewMoves = async (
   // Another figure may not even have what the snapshot is narrowed by.
   if (!contentOf(row).lines.some((line) => line.figure === figure.id && line.variant === variant.id))
     return null;
-  const set = query.of === 'numerator' ? variant.numerator : variant.denominator;
+  const own = variantInPeriod(variant, readFilters(contentOf(row).filters));
+  const set = query.of === 'numerator' ? own.numerator : own.denominator;
   if (set === null) return null;
   const { frozen, now } = questionsOf(actor.jurisdictionId, reach, row, at, query.compareAsOf);
   const [counted, moves] = await Promise.all([

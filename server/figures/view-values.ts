@@ -3,6 +3,7 @@ import type { figureValues } from '#contract/figures.ts';
 import type { Chosen } from '#core/figures/catalogue.ts';
 import { explain, type ValueNames } from '#core/figures/describe.ts';
 import { type Figure, unitOf } from '#core/figures/figure.ts';
+import { ofYear, variantInPeriod } from '#core/figures/in-period.ts';
 import {
   approximately,
   approximateShare,
@@ -76,14 +77,16 @@ const countCompared = async (
   if (compareAsOf === undefined && compareYear === undefined) return null;
   const other: Question = {
     ...question,
-    filters:
-      compareYear === undefined ? question.filters : { ...question.filters, year: [String(compareYear)] },
+    filters: compareYear === undefined ? question.filters : ofYear(question.filters, compareYear),
     when: {
       ...question.when,
       asOf: compareAsOf === undefined ? question.when.asOf : readAsOf(compareAsOf, at),
     },
   };
-  const variants = chosen.map(({ variant }) => variant);
+  // The figure still has its variant as it is defined, before it was narrowed to this year's month.
+  const variants = chosen.map(({ figure, variant }) =>
+    variantInPeriod(figure.variants.find(({ id }) => id === variant.id) ?? variant, other.filters),
+  );
   const [counted, published] = await Promise.all([
     countVariants(tx, other, variants),
     compareYear === undefined ? [] : findPublished(tx, other, compareYear),

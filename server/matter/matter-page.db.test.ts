@@ -1,5 +1,6 @@
 /** What each person reads on the page of one matter. */
 import pg from 'pg';
+import { rebuiltFacts } from '#test/support/facts-rebuilt.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerAgain, bringTo, type OneMatter } from '#test/support/one-matter.ts';
 import { type CastName, createProduct, type Product } from '#test/support/product.ts';
@@ -187,3 +188,10 @@ describe('the end of a matter', () => {
     expect(rows.map(({ version }) => version)).toEqual(before.assignments.map(({ version }) => version));
   }, 60_000);
 });
+
+test('the figures’ facts that grew with all this are those of a rebuilding', async () => {
+  const { changed, grown, anew } = await rebuiltFacts(product.database);
+  expect(changed).toBe(0);
+  expect(anew).toEqual(grown);
+  expect(grown['figure_matter']).not.toEqual([]);
+}, 60_000);

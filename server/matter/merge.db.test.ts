@@ -1,5 +1,6 @@
 /** Matters handled together 并案, over the product's own endpoints. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rebuiltFacts } from '#test/support/facts-rebuilt.ts';
 import { answerDraft, bringTo, type OneMatter } from '#test/support/one-matter.ts';
 import { type CastName, createProduct, type Product } from '#test/support/product.ts';
 
@@ -134,3 +135,10 @@ describe('merging', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
   }, 60_000);
 });
+
+test('the figures’ facts that grew with all this are those of a rebuilding', async () => {
+  const { changed, grown, anew } = await rebuiltFacts(product.database);
+  expect(changed).toBe(0);
+  expect(anew).toEqual(grown);
+  expect(grown['figure_matter']).not.toEqual([]);
+}, 60_000);

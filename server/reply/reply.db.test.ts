@@ -1,5 +1,6 @@
 /** Numbers, versions and letters of replies. */
 import pg from 'pg';
+import { rebuiltFacts } from '#test/support/facts-rebuilt.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bringTo, type OneMatter, replyContent } from '#test/support/one-matter.ts';
 import { type CastName, createProduct, type Product } from '#test/support/product.ts';
@@ -136,3 +137,10 @@ describe('versions', () => {
     expect((await product.ask('supervisor', 'GET', `/api/replies/${one.replyId}/versions`)).status).toBe(404);
   }, 60_000);
 });
+
+test('the figures’ facts that grew with all this are those of a rebuilding', async () => {
+  const { changed, grown, anew } = await rebuiltFacts(product.database);
+  expect(changed).toBe(0);
+  expect(anew).toEqual(grown);
+  expect(grown['figure_matter']).not.toEqual([]);
+}, 60_000);

@@ -5,7 +5,7 @@ import { findFigure } from '#core/figures/catalogue.ts';
 import type { Figure } from '#core/figures/figure.ts';
 import { isAskable } from '#core/report/decide.ts';
 import {
-  baseFilters,
+  filtersIn,
   hasMoved,
   type Question,
   questionKey,
@@ -153,7 +153,7 @@ const askTable = async (
   asOf: string,
   table: FigureTable,
 ): Promise<TableValue | null> => {
-  const filters = { ...table.filters, ...baseFilters(scope) };
+  const filters = filtersIn(scope, table.filters);
   const narrowed = { ...filters, [table.rows]: 'any' };
   if (table.figures.some((figure) => !isAskable(figures, scope, figure, narrowed))) return null;
   const tables: Table[] = [];

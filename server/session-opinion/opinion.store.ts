@@ -85,13 +85,20 @@ export const makeRoom = async (
     .execute();
 };
 
+/** Since when it does not count, and until when it did not. */
+const leftOut = ({ state }: SessionOpinion, at: string) =>
+  state === 'dropped' || state === 'merged'
+    ? sql`case when upper_inf(left_out) then left_out
+        else left_out + tstzmultirange(tstzrange(${at}::timestamptz, null)) end`
+    : sql`left_out * tstzmultirange(tstzrange(null, ${at}::timestamptz))`;
+
 /** The opinion as it is now; the moment of its first leaving is kept when it has one. */
 export const saveOpinion = async (tx: Tx, hand: Hand, opinion: SessionOpinion): Promise<void> => {
   const { jurisdictionId: j, at } = hand;
   await sql`update session_opinion set version = version + 1, state = ${opinion.state}, text = ${opinion.text},
       speaker = ${opinion.speaker}, speaker_id = ${opinion.speakerId}, class_code = ${opinion.classCode},
       unit_ids = ${[...opinion.unitIds]}::bigint[], same_as_id = ${opinion.sameAsId}, merged_into_id = ${opinion.mergedIntoId},
-      dropped_reason = ${opinion.droppedReason}, became_matter_id = ${opinion.becameMatterId},
+      left_out = ${leftOut(opinion, at.instant)}, dropped_reason = ${opinion.droppedReason}, became_matter_id = ${opinion.becameMatterId},
       forwarded_on = ${opinion.forwardedOn}::date,
       forwarded_at = case when ${opinion.forwardedOn}::date is null then null else coalesce(forwarded_at, ${at.instant}::timestamptz) end
     where jurisdiction_id = ${j} and id = ${opinion.id}`.execute(tx);

@@ -1,4 +1,5 @@
 import type { Actor, Role } from '#core/access.ts';
+import type { Instant } from '#core/words.ts';
 import { sql } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
 
@@ -79,7 +80,12 @@ export const updatePersonRow = async (
   id: number,
   fields: PersonFields,
   grants: readonly GrantFields[],
+  at: Instant,
 ): Promise<number> => {
+  await sql`insert into person_past (jurisdiction_id, person_id, until, group_name)
+    select jurisdiction_id, id, ${at}::timestamptz, group_name from person
+    where jurisdiction_id = ${j} and id = ${id} and group_name <> ${fields.group}
+    on conflict do nothing`.execute(tx);
   const { version } = await tx
     .updateTable('person')
     .set((eb) => ({ ...row(fields), version: eb('version', '+', 1) }))

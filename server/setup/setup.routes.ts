@@ -90,7 +90,7 @@ const unitRoutes: readonly Route[] = [
       return no('name-taken', { name: body.name }, 'name');
     const alias = await units.aliasTaken(tx, j, body.aliases, unit.id);
     if (alias !== null) return no('name-taken', { name: alias }, 'aliases');
-    const version = await units.updateUnit(tx, j, unit.id, body);
+    const version = await units.updateUnit(tx, j, unit.id, body, scene.at.instant);
     await journal(scene, 'setup.unitChanged', { id: unit.id, ...body });
     return answer({ id: unit.id, version });
   }),
@@ -129,6 +129,7 @@ const changePerson = (deps: SetupDeps): Route =>
       person.id,
       { ...fields, phoneSealed },
       grants,
+      scene.at.instant,
     );
     await journal(scene, 'setup.personChanged', {
       id: person.id,

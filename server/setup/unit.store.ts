@@ -1,5 +1,7 @@
 import { openStages } from '#core/matter/matter.ts';
 import type { Actor } from '#core/access.ts';
+import type { Instant } from '#core/words.ts';
+import { sql } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
 
 export type UnitFields = {
@@ -109,7 +111,18 @@ export const insertUnit = async (
   return id;
 };
 
-export const updateUnit = async (tx: Tx, j: number, id: number, fields: UnitFields): Promise<number> => {
+/** `at`: until when it was what it has been; figures as of before count it so. */
+export const updateUnit = async (
+  tx: Tx,
+  j: number,
+  id: number,
+  fields: UnitFields,
+  at: Instant,
+): Promise<number> => {
+  await sql`insert into unit_past (jurisdiction_id, unit_id, until, system, boundary)
+    select jurisdiction_id, id, ${at}::timestamptz, system, boundary from unit
+    where jurisdiction_id = ${j} and id = ${id} and (system, boundary) is distinct from (${fields.system}, ${fields.boundary})
+    on conflict do nothing`.execute(tx);
   const { version } = await tx
     .updateTable('unit')
     .set((eb) => ({ ...row(fields), version: eb('version', '+', 1) }))

@@ -138,6 +138,35 @@ const columnsOf = (submission: Omit<Submission, 'id' | 'version'>, at: Instant) 
   updated_at: at,
 });
 
+/** The instant of what ends its way, where this act did it: what changes on it later, and be it a signature, moves none. */
+const endOf = (
+  before: Submission['state'] | null,
+  after: Submission['state'],
+  at: Instant,
+): { filed_at?: Instant; declined_at?: Instant; withdrawn_at?: Instant } => {
+  if (before === after) return {};
+  switch (after) {
+    case 'filed':
+      return { filed_at: at };
+    case 'declined':
+    case 'converted':
+      return { declined_at: at };
+    case 'split':
+    case 'withdrawn':
+    case 'discarded':
+      return { withdrawn_at: at };
+    case 'draft':
+    case 'vetting':
+    case 'submitted':
+    case 'returned':
+      return {};
+    default: {
+      const forgotten: never = after;
+      return forgotten;
+    }
+  }
+};
+
 const keepText = (
   tx: Tx,
   j: number,
@@ -219,6 +248,7 @@ export const insertSubmission = async (
       paper_on: submission.paperOn,
       created_at: at,
       ...columnsOf(submission, at),
+      ...endOf(null, submission.state, at),
     })
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -242,7 +272,11 @@ export const saveSubmission = (
 ): void => {
   const row = tx
     .updateTable('submission')
-    .set((eb) => ({ ...columnsOf(after, at), version: eb('version', '+', 1) }))
+    .set((eb) => ({
+      ...columnsOf(after, at),
+      ...endOf(before.state, after.state, at),
+      version: eb('version', '+', 1),
+    }))
     .where('jurisdiction_id', '=', j)
     .where('id', '=', after.id);
   // Before the row: its text must be there when somebody reads it.

@@ -1,5 +1,6 @@
 /** Units that follow one another: duties go over as they stand, nothing is lost, and a second round finds its unit. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rebuiltFacts } from '#test/support/facts-rebuilt.ts';
 import { bringTo, type OneMatter, verdict } from '#test/support/one-matter.ts';
 import { createProduct, type Product } from '#test/support/product.ts';
 
@@ -203,3 +204,10 @@ describe('a chain: what was merged is split, and its parts are merged', () => {
     expect(await duty(answered)).toMatchObject({ unit: { id: buses }, state: 'rehandling', round: 2 });
   });
 });
+
+it('the figures’ facts that grew with all this are those of a rebuilding', async () => {
+  const { changed, grown, anew } = await rebuiltFacts(product.database);
+  expect(changed).toBe(0);
+  expect(anew).toEqual(grown);
+  expect(grown['figure_matter']).not.toEqual([]);
+}, 60_000);

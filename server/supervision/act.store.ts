@@ -18,6 +18,8 @@ export const insertAct = async (
       jurisdiction_id: j,
       organ_id: organId,
       kind: act.kind,
+      amount: act.amount,
+      people: act.people,
       day: act.on,
       who: act.who,
       with_whom: act.withWhom,

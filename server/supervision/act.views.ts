@@ -16,6 +16,8 @@ export type ActRow = {
   readonly version: number;
   readonly organId: number | null;
   readonly kind: SupervisionActKind;
+  readonly amount: number;
+  readonly people: number;
   readonly on: string;
   readonly who: string;
   readonly withWhom: string;
@@ -30,7 +32,7 @@ export type ActRow = {
 };
 
 const columns = sql`
-  x.id, x.version, x.organ_id as "organId", x.kind, x.day as "on", x.who, x.with_whom as "withWhom", x.place, x.result,
+  x.id, x.version, x.organ_id as "organId", x.kind, x.amount, x.people, x.day as "on", x.who, x.with_whom as "withWhom", x.place, x.result,
   p.name as "enteredBy", x.entered_at as "enteredAt", x.struck_reason as "struckReason",
   (select coalesce(json_agg(json_build_object('id', m.id, 'kind', m.kind, 'caseNo', m.case_no, 'title', m.title) order by m.id), '[]')
     from supervision_act_matter l join matter m on m.jurisdiction_id = l.jurisdiction_id and m.id = l.matter_id

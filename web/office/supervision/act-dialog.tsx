@@ -3,7 +3,7 @@ import { ledger } from '#contract/see.ts';
 import { ask } from '#web/shared/ask.ts';
 import { useCommand } from '#web/shared/use-command.ts';
 import { useQuery } from '@tanstack/react-query';
-import { App, Form, Input, Select } from 'antd';
+import { App, Form, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import dialogs from '../matter/dialogs.module.css';
 import { FormDialog } from '../matter/form-dialog.tsx';
@@ -16,6 +16,8 @@ import { kinds } from './supervision-view.ts';
 
 type Values = {
   kind: Act['kind'];
+  amount: number;
+  people: number;
   on: string;
   who: string;
   withWhom: string;
@@ -96,6 +98,8 @@ export const ActDialog = ({
       width={760}
       initial={{
         kind: 'call',
+        amount: 1,
+        people: 0,
         on: today,
         who,
         withWhom: '',
@@ -119,6 +123,12 @@ export const ActDialog = ({
         </Form.Item>
         <Form.Item name="on" label={t('supervision.on')} rules={needed}>
           <Input type="date" max={today} />
+        </Form.Item>
+        <Form.Item name="amount" label={t('supervision.amount')}>
+          <InputNumber min={1} max={10_000_000} precision={0} style={{ width: '100%' }} />
+        </Form.Item>
+        <Form.Item name="people" label={t('supervision.people')}>
+          <InputNumber min={0} max={10_000_000} precision={0} style={{ width: '100%' }} />
         </Form.Item>
         <Form.Item name="who" label={t('supervision.who')} rules={needed}>
           <Input maxLength={500} />

@@ -69,6 +69,16 @@ const columns = (): readonly Column<Act>[] => [
     render: (act) => (
       <>
         <b>{t(`supervision.kind.${act.kind}`)}</b> {act.on}
+        {act.amount === 1 ? null : (
+          <div className={styles.meta}>
+            {t('supervision.amount')} {act.amount}
+          </div>
+        )}
+        {act.people === 0 ? null : (
+          <div className={styles.meta}>
+            {t('supervision.people')} {act.people}
+          </div>
+        )}
       </>
     ),
   },

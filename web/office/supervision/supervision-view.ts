@@ -29,7 +29,21 @@ export const states: Readonly<Record<SupervisionList, readonly string[]>> = {
   acts: [],
 };
 export const levels = ['blue', 'orange', 'red'] as const;
-export const kinds = ['call', 'meeting', 'siteVisit', 'otherAct'] as const;
+export const kinds = [
+  'call',
+  'meeting',
+  'siteVisit',
+  'jointVisit',
+  'inspection',
+  'report',
+  'invitation',
+  'message',
+  'training',
+  'awardUnit',
+  'awardPerson',
+  'awardMatter',
+  'otherAct',
+] as const;
 
 const choices: Partial<Record<FilterName, readonly string[]>> = {
   level: levels,
