@@ -104,7 +104,7 @@ const countIn = async (
 ): Promise<readonly number[]> => {
   const dimensions = dimensionsIn(wanted.map(({ set }) => set));
   const inMemory = await question.memory?.scan(tx, question, source, dimensions, (scan) =>
-    wanted.map(({ set, later }) => countScan(scan, set, later)),
+    countScan(scan, wanted),
   );
   if (inMemory !== null && inMemory !== undefined) return inMemory;
   const parts = fitting(wanted, ({ set }) => set.where);

@@ -250,7 +250,7 @@ describe('the copy in memory', () => {
 
   test('is asked at all', async () => {
     const asked = await db.read(j, (tx) =>
-      memory.scan(tx, questionOf(today, {}), 'matter', [], ({ rows }) => rows.length),
+      memory.scan(tx, questionOf(today, {}), 'matter', [], ({ table }) => table.size),
     );
     expect(asked).toBeGreaterThan(500);
   });
@@ -294,7 +294,7 @@ describe('the copy in memory', () => {
     expect(await standingMatters(narrow)).toEqual(await standingMatters());
     await narrow.settled();
     const asked = await db.read(j, (tx) =>
-      narrow.scan(tx, questionOf(today, {}), 'matter', [], ({ rows }) => rows.length),
+      narrow.scan(tx, questionOf(today, {}), 'matter', [], ({ table }) => table.size),
     );
     expect(asked).toBeNull();
   });

@@ -170,7 +170,7 @@ export const viewValuesOfMany = async (
     if (one !== undefined) counted.set(one.question, list);
   }
   const published = await Promise.all(
-    pairs.map(({ other }, index) => {
+    pairs.map(async ({ other }, index) => {
       const year = asked[index]?.query.compareYear;
       return other === null || year === undefined ? [] : findPublished(tx, other, year);
     }),

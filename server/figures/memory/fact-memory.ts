@@ -20,7 +20,8 @@ import {
   readMatters,
   readNext,
 } from './load.views.ts';
-import { type Accessor, openScan, type Scan } from './scan.ts';
+import type { Accessor } from './plan.ts';
+import type { Scan } from './scan.ts';
 
 export type FactMemoryOptions = {
   /** Rows of facts from which on a copy is kept: fewer are counted by SQL as fast. */
@@ -142,8 +143,8 @@ const narrowingsOf = ({ filters, reach }: Frame) => [
       ]),
 ];
 
-/** Opens the memory of one server process. Nothing is read before the first question. */
-export const openFactMemory = (db: Db, options: FactMemoryOptions = usualMemory): FactMemory => {
+/** The copies of one process: which there are, and which are being read. */
+const shelfOf = (db: Db, options: FactMemoryOptions) => {
   const copies = new Map<number, Copy>();
   const loading = new Map<number, Promise<void>>();
   /** Cities of which no copy is kept, and until when that need not be looked at again. */
@@ -151,10 +152,16 @@ export const openFactMemory = (db: Db, options: FactMemoryOptions = usualMemory)
   let uses = 0;
 
   const makeRoom = (): void => {
-    const oldest = (): number | undefined =>
-      [...copies].sort(([, a], [, b]) => a.used - b.used).map(([j]) => j)[0];
     const held = (): number => [...copies.values()].reduce((sum, copy) => sum + bytesIn(copy), 0);
-    while (copies.size > 1 && held() > options.mostBytes) copies.delete(oldest() ?? -1);
+    while (copies.size > 1 && held() > options.mostBytes) {
+      const [oldest] = [...copies].sort(([, a], [, b]) => a.used - b.used);
+      if (oldest !== undefined) copies.delete(oldest[0]);
+    }
+  };
+  const use = (copy: Copy): Copy => {
+    uses += 1;
+    copy.used = uses;
+    return copy;
   };
   const begin = (j: number): void => {
     if (loading.has(j) || (without.get(j) ?? 0) > Date.now()) return;
@@ -163,9 +170,7 @@ export const openFactMemory = (db: Db, options: FactMemoryOptions = usualMemory)
       if ((await db.outside(estimateRows)) < options.leastRows) return leave();
       const copy = await load(db, j, options.mostBytes);
       if (copy === null) return leave();
-      uses += 1;
-      copy.used = uses;
-      copies.set(j, copy);
+      copies.set(j, use(copy));
       makeRoom();
     };
     // What fails here is asked of SQL, which tells its own fault.
@@ -174,48 +179,50 @@ export const openFactMemory = (db: Db, options: FactMemoryOptions = usualMemory)
       .finally(() => loading.delete(j));
     loading.set(j, done);
   };
-
-  const scan: FactMemory['scan'] = async (tx, question, source, dimensions, work) => {
-    const { jurisdictionId: j, when, filters } = question;
-    if (!isKept(source) || (question.reach.kind === 'units' && source === 'matter')) return null;
-    const copy = copies.get(j);
-    if (copy === undefined) {
+  return {
+    /** The copy of a jurisdiction; null: there is none, and it is begun. */
+    copyOf: (j: number): Copy | null => {
+      const copy = copies.get(j);
+      if (copy !== undefined) return use(copy);
       begin(j);
       return null;
-    }
-    uses += 1;
-    copy.used = uses;
-    const derivations = await derivationsOf(tx, j, [...dimensions, ...(Object.keys(filters) as Dimension[])]);
-    const counted = copy.turn.then(async () => {
-      const state = await refresh(tx, j, copy);
-      if (state === 'stale') {
-        if (copies.get(j) === copy) copies.delete(j);
-        begin(j);
-      }
-      if (state !== 'fresh') return null;
-      const table = copy.tables[source];
-      if (table.size === 0) return null;
-      return work(
-        openScan(
-          table,
-          accessorIn(table, source, derivations),
-          { asOf: microsOf(when.asOf), knownThen: when.knownThen },
-          narrowingsOf(question),
-        ),
-      );
-    });
-    copy.turn = counted.catch(() => {
-      // Whatever was half done is not counted from again.
+    },
+    drop: (j: number, copy: Copy): void => {
       if (copies.get(j) === copy) copies.delete(j);
-    });
-    return counted;
-  };
-  return {
-    scan,
-    settled: async () => {
+    },
+    settled: async (): Promise<void> => {
       await Promise.all(loading.values());
     },
   };
+};
+
+/** Opens the memory of one server process. Nothing is read before the first question. */
+export const openFactMemory = (db: Db, options: FactMemoryOptions = usualMemory): FactMemory => {
+  const shelf = shelfOf(db, options);
+  const scan: FactMemory['scan'] = async (tx, question, source, dimensions, work) => {
+    const { jurisdictionId: j, when, filters } = question;
+    if (!isKept(source) || (question.reach.kind === 'units' && source === 'matter')) return null;
+    const copy = shelf.copyOf(j);
+    if (copy === null) return null;
+    const derivations = await derivationsOf(tx, j, [...dimensions, ...(Object.keys(filters) as Dimension[])]);
+    const counted = copy.turn.then(async () => {
+      const state = await refresh(tx, j, copy);
+      if (state === 'stale') shelf.drop(j, copy);
+      const table = copy.tables[source];
+      if (state !== 'fresh' || table.size === 0) return null;
+      return work({
+        table,
+        accessorOf: accessorIn(table, source, derivations),
+        asOf: microsOf(when.asOf),
+        knownThen: when.knownThen,
+        narrowings: narrowingsOf(question),
+      });
+    });
+    // Whatever was half done is not counted from again.
+    copy.turn = counted.catch(() => shelf.drop(j, copy));
+    return counted;
+  };
+  return { scan, settled: shelf.settled };
 };
 
 /** The dimensions that sets speak of. */

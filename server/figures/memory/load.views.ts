@@ -45,16 +45,6 @@ const texts = (column: Sql): Sql =>
   sql`string_agg(coalesce((${column})::text, ${nothing}::text), ${separator}::text)`;
 const bits = (column: Sql): Sql => sql`string_agg(case when ${column} then '1' else '0' end, '')`;
 
-type Found = {
-  readonly rows: number;
-  readonly last: number | null;
-  readonly fixed: readonly Buffer[];
-  readonly dates: readonly Buffer[];
-  readonly codes: readonly string[];
-  readonly flags: readonly string[] | null;
-  readonly numbers: readonly Buffer[] | null;
-};
-
 /** Rows `f` that a condition names, as a page; `last`: the highest key among them. */
 const readPage = async (
   tx: Tx,
