@@ -1,3 +1,4 @@
+import { dutyKinds } from '#core/ruleset.ts';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { handlingRole, matterKind } from './matter-page.ts';
@@ -27,6 +28,8 @@ export const reminderLines = endpoint({
         /** Null: the matter waits for its assignment. */
         unit: named.nullable(),
         role: handlingRole.nullable(),
+        /** What is owed there now; null: nothing any more. */
+        duty: z.enum(dutyKinds).nullable(),
         /** The date that was told; the light is today's, against the date that stands now. */
         toldOf: localDate,
         urgent: z.boolean(),

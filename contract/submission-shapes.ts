@@ -290,4 +290,6 @@ export const enteredRow = z.object({
   /** Scans of the paper form. Where somebody co-signed it there is one, or the reason why not. */
   fileIds: z.array(id).max(30).default([]),
   noScanReason: z.string().max(entryLimits.noScanReason).default(''),
+  /** It is entered although the same author has handed in, or the list has above, one of the same title. */
+  again: z.boolean().default(false),
 });

@@ -24,6 +24,8 @@ export type RefusalCode =
   | 'signature-outdated'
   | 'seal-missing'
   | 'scan-missing'
+  | 'entered-before'
+  | 'entered-twice'
   | 'convenor-missing'
   | 'body-name-missing'
   | 'step-other'

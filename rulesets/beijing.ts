@@ -1,7 +1,7 @@
 import type { Ruleset } from '#core/ruleset.ts';
 import { national } from './national.ts';
 import { replaceRules } from './replace-rules.ts';
-import { cityPractice, deputiesLaw } from './sources.ts';
+import { asNational, cityPractice, deputiesLaw } from './sources.ts';
 
 const city = { zh: '北京', en: 'Beijing' } as const;
 
@@ -14,20 +14,15 @@ const deadlines = replaceRules(city, [
     source: cityPractice(
       city,
       2024,
-      '大会件三月底前全部交办',
-      'session matters all assigned by the end of March',
+      '大会件三月底前全部交办；对政协提案为参照适用',
+      'session matters all assigned by the end of March; applied to proposals by analogy',
     ),
   },
   {
     duty: 'assign',
     base: 'filed',
     amount: { unit: 'workday', count: 7 },
-    source: cityPractice(
-      city,
-      2024,
-      '未见闭会件的交办日数，采用全国预设的七个工作日',
-      'no days for matters between sessions found; seven working days as in the national preset',
-    ),
+    source: asNational(city),
   },
   {
     duty: 'reply',
@@ -35,7 +30,12 @@ const deadlines = replaceRules(city, [
     amount: { unit: 'sessionDate', month: 6, day: 30 },
     when: { inSession: true },
     force: 'override',
-    source: cityPractice(city, 2024, '大会件六月三十日前全部办复', 'session matters all answered by 30 June'),
+    source: cityPractice(
+      city,
+      2024,
+      '大会件六月三十日前全部办复；对政协提案为参照适用',
+      'session matters all answered by 30 June; applied to proposals by analogy',
+    ),
   },
   {
     duty: 'reply',
@@ -57,7 +57,7 @@ export const beijing = {
   effectiveFrom: '2024-01-01',
   caution: {
     zh: '北京市2014年条例和2015年市政府令第263号的正文未见，时限取自2024年公开的办理情况；交办单须载明答复日期（263号令）。启用前请与现行正式文本逐项核对。',
-    en: 'The ordinance of 2014 and Government Order 263 (2015) were not seen; dates come from what was published on 2024. Order 263 wants the reply date on the assignment note. Compare each value with the official text in force before use.',
+    en: 'The ordinance of 2014 and Government Order 263 (2015) were not seen; dates come from what was published about 2024. Order 263 wants the reply date on the assignment note. Compare each value with the official text in force before use.',
   },
   deadlines,
 } satisfies Ruleset;

@@ -1,7 +1,7 @@
 import type { Ruleset } from '#core/ruleset.ts';
 import { national } from './national.ts';
 import { replaceRules } from './replace-rules.ts';
-import { cityPractice } from './sources.ts';
+import { asNational, cityPractice } from './sources.ts';
 
 const city = { zh: '郑州', en: 'Zhengzhou' } as const;
 
@@ -22,12 +22,7 @@ const deadlines = replaceRules(city, [
     duty: 'disclose',
     base: 'issued',
     amount: { unit: 'workday', count: 20 },
-    source: cityPractice(
-      city,
-      null,
-      '其余采用全国预设的二十个工作日',
-      'the others within the 20 working days of the national preset',
-    ),
+    source: asNational(city),
   },
 ]);
 

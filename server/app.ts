@@ -19,6 +19,7 @@ import { hearingRoutes } from './assignment/hearing.routes.ts';
 import { objectionRoutes } from './assignment/objection.routes.ts';
 import { assignmentRoutes } from './assignment/assignment.routes.ts';
 import { calendarRoutes } from './calendar/calendar.routes.ts';
+import { readsFiledFiles } from '#core/case/filed-files.ts';
 import { type CaseDoor, caseDoor } from './case/door.ts';
 import { houseReader } from './case/house.store.ts';
 import { bookletRoutes } from './intake/booklet.routes.ts';
@@ -194,13 +195,12 @@ const sheets: Parameters<typeof seeRoutes>[1] = {
 const intakeRoutes = (door: CaseDoor, clock: () => Moment): readonly Route[] => [
   ...fileRoutes(
     door,
-    opensSubmissionFile(
-      door.houseOf,
-      clock,
-      async (tx, actor, matterId) => (await door.read(tx, actor, matterId)) !== null,
-    ),
+    opensSubmissionFile(door.houseOf, clock, async (tx, actor, throughId, filedId) => {
+      const file = await door.read(tx, actor, throughId);
+      return file !== null && readsFiledFiles(file, actor, filedId);
+    }),
   ),
-  ...submissionRoutes(door.houseOf, writeWorkbook),
+  ...submissionRoutes(door, writeWorkbook),
   ...intakeSetupRoutes(door.houseOf),
   ...reviewRoutes({ door, indexer: searchIndexer }),
   ...similarRoutes({ standing: reachOf, seesAll }),
@@ -313,7 +313,7 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
   const document = JSON.stringify(openApi());
   server.get('/api/docs', (_, reply) => reply.type('text/html; charset=utf-8').send(docs));
   server.get('/api/openapi.json', (_, reply) => reply.type('application/json').send(document));
-  for (const route of routes) bind(server, platform, route.endpoint, route.handle);
+  for (const route of routes) bind(server, platform, route.endpoint, route.handle, route.readAhead);
   installPages(server, options.statics, sendNotFound);
   return {
     server,

@@ -37,6 +37,7 @@ export const needNames: Readonly<Record<string, Text>> = {
     en: 'the main matter is not answered, or in a new round',
   },
   roundUnanswered: { zh: '本轮尚未答复', en: 'the round is not answered' },
+  signatureDisowned: { zh: '已声明代录的联名非本人所签', en: 'the signature from paper was disowned' },
   matterOpen: { zh: '件未办结、未撤案', en: 'the matter is open' },
   noEarlierHandBack: { zh: '此前未申请过', en: 'not asked before' },
   inHandBackWindow: { zh: '在退办期限内', en: 'within the window' },

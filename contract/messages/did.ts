@@ -16,6 +16,7 @@ export const didMessages = {
   'did.matter.takeIn': { zh: '作为主案并入其他件', en: 'Took another in' },
   'did.matter.unmerge': { zh: '撤销并案', en: 'Undid the merging' },
   'did.matter.letGo': { zh: '将并入件分出', en: 'Let a merged one go' },
+  'did.matter.leaveProposers': { zh: '声明非本人联名，不再列为提出人', en: 'Left the proposers' },
   'did.plan.assign': { zh: '交办', en: 'Assigned it' },
   'did.assignment.signFor': { zh: '签收', en: 'Signed for it' },
   'did.assignment.requestHandBack': { zh: '申请退办', en: 'Asked to hand it back' },

@@ -38,6 +38,14 @@ export const submissionRefusals = {
     zh: '集体提出的须上传加盖公章的扫描件，或者由召集人确认。',
     en: 'A collective submission needs the scan with the seal, or its convenor’s confirmation.',
   },
+  'refusal.entered-before': {
+    zh: '同一提出人的同题件已以流水号{flowNo}提交；确需再次录入的，请注明再次录入',
+    en: 'The same author handed in the same title as {flowNo}; enter it once more only on purpose',
+  },
+  'refusal.entered-twice': {
+    zh: '与第{n}行的提出人和标题相同；确需再次录入的，请注明再次录入',
+    en: 'Row {n} has the same author and title; enter it once more only on purpose',
+  },
   'refusal.scan-missing': {
     zh: '按纸质材料代录联名，须上传材料的扫描件；没有扫描件的，请写明原因。',
     en: 'Signatures entered from paper need a scan of it, or the reason why there is none.',

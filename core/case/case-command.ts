@@ -62,4 +62,6 @@ export type CaseFacts = {
   readonly leaderIds?: readonly number[];
   /** Names for sentences, by unit id. */
   readonly unitNames?: ReadonlyMap<number, string>;
+  /** Whether the actor disowned his signature on the submission: only that takes a proposer off. */
+  readonly signatureDisowned?: boolean;
 };

@@ -38,7 +38,7 @@ const standingsToAct = (actor: Actor, file: CaseFile): ReadonlySet<Standing> => 
   return elsewhere ? new Set<Standing>(['fellow-unit']) : found;
 };
 
-export const matterContext = (file: CaseFile, { actor, at }: Scene): MatterContext => ({
+export const matterContext = (file: CaseFile, { actor, at, facts }: Scene): MatterContext => ({
   at,
   standings: standingsToAct(actor, file),
   replyIssued: issuedReplies(file).length > 0,
@@ -51,6 +51,7 @@ export const matterContext = (file: CaseFile, { actor, at }: Scene): MatterConte
   merged: file.merging?.taken.length ?? 0,
   mainStage: file.merging?.into?.stage ?? null,
   roundAnswered: mainDuties(file).some((duty) => currentReply(file, duty)?.state === 'issued'),
+  signatureDisowned: facts.signatureDisowned ?? false,
 });
 
 export const assignmentContext = (

@@ -16,7 +16,7 @@ import {
 } from '#test/support/story.ts';
 import type { ReplyContent } from '../reply/reply.ts';
 import type { CaseFile } from './case-file.ts';
-import { askedAfterReply, handBackDue, owedByUnit, owedToProposer } from './due.ts';
+import { askedAfterReply, handBackDue, owedByUnit, owedToProposer, ratingDue } from './due.ts';
 
 const { education, transport } = units;
 const reassign = {
@@ -183,5 +183,28 @@ describe('what the rules ask after the reply', () => {
     const [held] = signed().duties;
     expect(held === undefined ? null : askedAfterReply(signed(), held)).toEqual([]);
     expect(unitOwes(issued())).toBeNull();
+  });
+});
+
+describe('what the proposer owes', () => {
+  const rule = { duty: 'rate', base: 'issued', amount: { unit: 'month', count: 1 } } as const;
+  const dated = caseFile({
+    ruleset: {
+      ...ruleset,
+      undatedDuties: ruleset.undatedDuties.filter(({ duty }) => duty !== 'rate'),
+      deadlines: [...ruleset.deadlines, { ...rule, source: ruleset.rating.source }],
+    },
+  });
+  const datesOf = (file: CaseFile) =>
+    file.ratings.map((one) => [one.round, one.state, ratingDue(file, one)?.date ?? null]);
+
+  test('a rating by a month after the reply was issued, where a ruleset says so, and none once it is given', () => {
+    expect(new Set(datesOf(issued(undefined, dated)).map(String))).toEqual(new Set(['1,open,2026-05-07']));
+    const rated = datesOf(rehandling(undefined, dated));
+    expect(rated).toContainEqual([1, 'sealed', null]);
+  });
+
+  test('no date where the ruleset sets none', () => {
+    for (const [, , date] of datesOf(issued())) expect(date).toBeNull();
   });
 });

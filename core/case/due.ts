@@ -5,6 +5,7 @@ import type { Adjustments } from '../clock/adjust.ts';
 import { compareDates } from '../clock/calendar.ts';
 import { type DeadlineFacts, type DueDate, deadline } from '../clock/deadline.ts';
 import { endedAs } from '../matter/matter.ts';
+import type { Rating } from '../rating/rating.ts';
 import type { DutyKind } from '../ruleset.ts';
 import type { LocalDate } from '../words.ts';
 import { type CaseFile, currentReply, mainDuties } from './case-file.ts';
@@ -245,6 +246,14 @@ export const afterReplyTerms = (file: CaseFile, assignment: Assignment): AfterRe
     disclosure: disclosure === 'proactive',
     followUp: file.ruleset.resultClasses.some(({ code, followUp }) => followUp && code === resultClass),
   };
+};
+
+/** Until when a proposer is to rate a reply 反馈评价; null: he has, or the ruleset sets no date. Silence decides nothing (law 7). */
+export const ratingDue = (file: CaseFile, rating: Rating): DueDate | null => {
+  const reply = file.replies.find(({ id }) => id === rating.replyId);
+  const assignment = file.duties.find(({ id }) => id === reply?.assignmentId);
+  if (rating.state !== 'open' || reply?.issuedOn == null || assignment === undefined) return null;
+  return due(file, 'rate', { ...dutyFacts(file, assignment), issued: reply.issuedOn });
 };
 
 /** The next report on what was promised: counted from the last one as the first is from the issue; null: none. */

@@ -16,6 +16,7 @@ import {
   verdict,
 } from '#test/support/story.ts';
 import { act } from './act.ts';
+import type { CaseCommand } from './case-command.ts';
 import { type CaseFile, liveDuties, ownProposers } from './case-file.ts';
 import { owedToProposer } from './due.ts';
 
@@ -57,6 +58,63 @@ describe('merging 并案', () => {
     const { file } = happened(attempt(main, [office, day, takeIn(matter(1, 12, 92, 13))]));
     expect(file.proposerIds).toEqual([91, 92, 12, 13]);
     expect(ownProposers(file)).toEqual([91, 92]);
+  });
+
+  test('who disowned his signature leaves its proposers, unless another matter of his stands there', () => {
+    const joined = play(
+      main,
+      [office, day, takeIn(matter(1, 12, 13))],
+      [office, day, takeIn(matter(2, 21, 13))],
+    );
+    const actor = { ...cast.coProposer, personId: 13, name: '某某' };
+    const leave = (via: CaseFile | null): CaseCommand =>
+      onMatter({
+        type: 'leaveProposers',
+        personId: 13,
+        name: '某某',
+        via: via === null ? null : via.matter,
+        reason: '不是我签的',
+      });
+    expect(refusalOf(joined, actor, day, leave(matter(1)))).toBe('not-entered-for-you');
+    const said = { ...scene(actor, day), facts: { signatureDisowned: true } };
+    const once = happened(act(joined, leave(matter(1)), said));
+    expect(once.file.proposerIds).toEqual([91, 92, 12, 21, 13]);
+    expect(once.events).toEqual([
+      {
+        on: 'matter',
+        event: {
+          type: 'proposerLeft',
+          personId: 13,
+          name: '某某',
+          viaCaseNo: '20260001',
+          reason: '不是我签的',
+        },
+      },
+    ]);
+    expect(happened(act(once.file, leave(matter(2)), said)).file.proposerIds).toEqual([91, 92, 12, 21]);
+    const alone = happened(act(matter(1, 12, 13), leave(null), said)).file;
+    expect(alone.proposerIds).toEqual([12]);
+    expect(alone.merging).toBeUndefined();
+  });
+
+  test('is waited for no more: what the others have rated is rated', () => {
+    const answered = issued();
+    const [lead = 0, ...others] = answered.proposerIds;
+    const waiting: CaseFile = {
+      ...answered,
+      ruleset: { ...answered.ruleset, rating: { ...answered.ruleset.rating, who: 'everyProposer' } },
+    };
+    const byLead = play(waiting, [cast.leadProposer, '2026-04-20', rate(1, verdict('satisfied'))]);
+    expect([lead, others.length, byLead.matter.stage]).toEqual([11, 1, 'replied']);
+    const command = onMatter({
+      type: 'leaveProposers',
+      personId: others[0] ?? 0,
+      name: '某某',
+      via: null,
+      reason: '不是我签的',
+    });
+    const said = { ...scene(cast.coProposer, '2026-04-21'), facts: { signatureDisowned: true } };
+    expect(happened(act(byLead, command, said)).file.matter.stage).toBe('rated');
   });
 
   test('asks everyone for a rating of the answer, and waits for the lead of each matter', () => {

@@ -54,6 +54,22 @@ const pointing = (file: CaseFile, into: Merging['into']): CaseFile => {
     : { ...rest, merging: { into, ownProposerIds: ownProposers(file), taken } };
 };
 
+/** Without somebody who is none of its proposers: of its own, or of those of a matter merged into it. */
+const leaving = (
+  file: CaseFile,
+  { personId, via }: Extract<MatterCommand, { type: 'leaveProposers' }>,
+): CaseFile => {
+  const rest = (ids: readonly number[]): readonly number[] => ids.filter((id) => id !== personId);
+  const own = via === null ? rest(ownProposers(file)) : ownProposers(file);
+  const { merging: before } = file;
+  if (before === undefined) return { ...file, proposerIds: own };
+  const taken = before.taken.map((one) =>
+    one.id === via?.id ? { ...one, proposerIds: rest(one.proposerIds) } : one,
+  );
+  const merging = { ...before, ownProposerIds: own, taken };
+  return { ...file, proposerIds: everyProposer(own, taken), merging };
+};
+
 /** How the file stands to those it is handled with, after a command that was permitted. */
 export const afterMerge = (file: CaseFile, command: MatterCommand): CaseFile => {
   const taken = file.merging?.taken ?? [];
@@ -76,6 +92,8 @@ export const afterMerge = (file: CaseFile, command: MatterCommand): CaseFile => 
         file,
         taken.filter(({ id }) => id !== command.merged.id),
       );
+    case 'leaveProposers':
+      return leaving(file, command);
     default:
       return file;
   }

@@ -35,4 +35,18 @@ describe('the next round of a unit that is no more', () => {
     const opened = openRound(file, [], file.duties, '2026-05-06', '没有落实');
     expect(opened.file.duties[0]).toMatchObject({ unitId: units.transport, state: 'rehandling', round: 2 });
   });
+
+  test('stays under the old name where the successor only assists: its assisting part becomes no replying one', () => {
+    const file = withOwn({ role: 'assist' });
+    const opened = openRound(file, [], file.duties, '2026-05-06', '没有落实');
+    expect(opened.file.duties.map(({ unitId, role, state }) => [unitId, role, state])).toEqual([
+      [old.unitId, 'separate', 'rehandling'],
+      [units.transport, 'assist', 'answered'],
+    ]);
+  });
+
+  test('an assisting duty is not called again, whoever follows its unit', () => {
+    const file = { ...issued(), duties: [{ ...old, role: 'assist' as const }] };
+    expect(openRound(file, [], file.duties, '2026-05-06', '没有落实').events).toEqual([]);
+  });
 });

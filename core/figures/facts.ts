@@ -139,6 +139,7 @@ const onMatter = (step: Step, event: Extract<CaseEvent, { on: 'matter' }>['event
     case 'pointsSplit':
     case 'matterTakenIn':
     case 'matterLetGo':
+    case 'proposerLeft':
       return tracks;
     default: {
       const forgotten: never = event;

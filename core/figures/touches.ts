@@ -4,6 +4,7 @@ const without: readonly string[] = [
   'pointsSplit',
   'matterTakenIn',
   'matterLetGo',
+  'proposerLeft',
   'subAssigned',
   'handedOver',
   'extensionAsked',

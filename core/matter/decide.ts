@@ -23,7 +23,15 @@ export type MatterCommand =
     }
   | { readonly type: 'takeIn'; readonly merged: TakenIn }
   | { readonly type: 'unmerge'; readonly main: MergeSide; readonly reason: string }
-  | { readonly type: 'letGo'; readonly merged: Pick<Matter, 'id' | 'caseNo'> };
+  | { readonly type: 'letGo'; readonly merged: Pick<Matter, 'id' | 'caseNo'> }
+  | {
+      readonly type: 'leaveProposers';
+      readonly personId: number;
+      readonly name: string;
+      /** The merged matter under which his name stood; null: this one. */
+      readonly via: Pick<Matter, 'id' | 'caseNo'> | null;
+      readonly reason: string;
+    };
 
 /** The other matter of a merging, as far as it matters. */
 export type MergeSide = Pick<Matter, 'id' | 'kind' | 'organId' | 'caseNo' | 'stage'>;
@@ -47,6 +55,8 @@ export type MatterContext = {
   readonly mainStage: MatterStage | null;
   /** Whether a unit has answered in the round that runs. */
   readonly roundAnswered: boolean;
+  /** Whether the actor said of the submission that his signature on it, entered from paper, was not his. */
+  readonly signatureDisowned: boolean;
   /** What the person gave as the reason, where a need may be met by a reason. */
   readonly reason?: string | null;
 };
@@ -78,6 +88,8 @@ export const matterUnmet =
           : null;
       case 'roundUnanswered':
         return context.roundAnswered ? refuse('merge-answered') : null;
+      case 'signatureDisowned':
+        return context.signatureDisowned ? null : refuse('not-entered-for-you');
       default: {
         const forgotten: never = need;
         return forgotten;
@@ -191,6 +203,10 @@ export const decideMatter = (
       return happen({ type: 'matterTakenIn', matterId: command.merged.id, caseNo: command.merged.caseNo });
     case 'letGo':
       return happen({ type: 'matterLetGo', matterId: command.merged.id, caseNo: command.merged.caseNo });
+    case 'leaveProposers': {
+      const { personId, name, via, reason: why } = command;
+      return happen({ type: 'proposerLeft', personId, name, viaCaseNo: via?.caseNo ?? null, reason: why });
+    }
     default: {
       const forgotten: never = command;
       return forgotten;

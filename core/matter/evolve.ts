@@ -25,6 +25,7 @@ export const evolveMatter = (matter: Matter, event: MatterEvent): Matter => {
       return { ...matter, stage: 'filed' };
     case 'matterTakenIn':
     case 'matterLetGo':
+    case 'proposerLeft':
       return matter;
     default: {
       const forgotten: never = event;

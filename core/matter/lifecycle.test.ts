@@ -144,6 +144,20 @@ const grids = {
     handler        -     -        -        -       -     -          -      -         -
     reviewer       -     -        -        -       -     -          -      -         -
     fellow-unit    -     -        -        -       -     -          -      -         -`,
+  // Only he of whom the office wrote that he had signed: nobody is taken off by others.
+  leaveProposers: `
+                   filed assigned handling replied rated rehandling closed withdrawn merged
+    supervisor     -     -        -        -       -     -          -      -         -
+    organ-office   -     -        -        -       -     -          -      -         -
+    city-leader    -     -        -        -       -     -          -      -         -
+    lead-proposer  +     +        +        +       +     +          +      +         +
+    co-proposer    +     +        +        +       +     +          +      +         +
+    unit-office    -     -        -        -       -     -          -      -         -
+    unit-leader    -     -        -        -       -     -          -      -         -
+    section-head   -     -        -        -       -     -          -      -         -
+    handler        -     -        -        -       -     -          -      -         -
+    reviewer       -     -        -        -       -     -          -      -         -
+    fellow-unit    -     -        -        -       -     -          -      -         -`,
 } as const;
 
 const rules = {
@@ -157,6 +171,7 @@ const rules = {
   takeIn: ['same', 'noReplyIssued', 'noReplyInReview'],
   unmerge: ['filed', 'mainUnanswered'],
   letGo: ['same', 'roundUnanswered', 'noReplyInReview'],
+  leaveProposers: ['same', 'signatureDisowned'],
 } as const;
 
 testMatrix(matterLifecycle, matterStages, { grids, rules });

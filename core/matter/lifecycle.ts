@@ -1,5 +1,5 @@
 import type { Lifecycle } from '../lifecycle.ts';
-import { type MatterStage, openStages } from './matter.ts';
+import { type MatterStage, matterStages, openStages } from './matter.ts';
 
 export type MatterAction =
   | 'amend'
@@ -11,7 +11,8 @@ export type MatterAction =
   | 'merge'
   | 'takeIn'
   | 'unmerge'
-  | 'letGo';
+  | 'letGo'
+  | 'leaveProposers';
 
 export type MatterNeed =
   | 'noReplyIssued'
@@ -21,7 +22,8 @@ export type MatterNeed =
   | 'points'
   | 'noneMerged'
   | 'mainUnanswered'
-  | 'roundUnanswered';
+  | 'roundUnanswered'
+  | 'signatureDisowned';
 
 /** THE TABLE of the matter. Stages between `assigned` and `rated` follow from the duties: see `stage.ts`. */
 export const matterLifecycle = {
@@ -106,5 +108,14 @@ export const matterLifecycle = {
     by: ['organ-office'],
     needs: ['roundUnanswered', 'noReplyInReview'],
     clause: 'law 9: merge is reversible; an answer that was given to all is not taken back from some',
+  },
+  leaveProposers: {
+    name: { zh: '不再列为提出人', en: 'Leave the proposers' },
+    from: matterStages,
+    to: 'same',
+    by: ['lead-proposer', 'co-proposer'],
+    needs: ['signatureDisowned'],
+    clause:
+      '上海市代表建议规定 (2015): each co-signer confirms that it is his own wish; law 9: the record stays',
   },
 } as const satisfies Lifecycle<MatterAction, MatterStage, MatterNeed>;

@@ -106,4 +106,14 @@ export type MatterEvent =
       readonly reason: string;
     }
   | { readonly type: 'matterTakenIn'; readonly matterId: number; readonly caseNo: string }
-  | { readonly type: 'matterLetGo'; readonly matterId: number; readonly caseNo: string };
+  | { readonly type: 'matterLetGo'; readonly matterId: number; readonly caseNo: string }
+  | {
+      /** He said that the signature entered for him from paper was not his. */
+      readonly type: 'proposerLeft';
+      readonly personId: number;
+      /** As he was called then: he is no longer among those whose names the matter knows. */
+      readonly name: string;
+      /** The matter merged into this one under which his name stood; null: this one. */
+      readonly viaCaseNo: string | null;
+      readonly reason: string;
+    };

@@ -65,6 +65,18 @@ describe('where open duties go', () => {
     expect(moves.map(({ problem }) => problem)).toEqual([null, 'meets']);
   });
 
+  it('an assisting duty goes over like any other, and waits where the successor replies already', () => {
+    const assisting = { ...duty(10, 1), role: 'assist' as const };
+    expect(
+      planMoves(choice(), [assisting], []).map(({ toId, role, problem }) => [toId, role, problem]),
+    ).toEqual([[3, 'assist', null]]);
+    expect(planMoves(choice(), [assisting], [duty(99, 1, 3)]).map(({ problem }) => problem)).toEqual([
+      'meets',
+    ]);
+    const split = choice({ fromIds: [1], toIds: [2, 3], duties: new Map([[10, 3]]) });
+    expect(planMoves(split, [assisting], [duty(99, 1, 2)])).toMatchObject([{ toId: 3, problem: null }]);
+  });
+
   it('never gives a unit two parts in a matter', () => {
     const any = fc.array(
       fc.record({ matterId: fc.integer({ min: 1, max: 4 }), unitId: fc.constantFrom(1, 2) }),

@@ -56,7 +56,7 @@ const takeUp = async (
   if (fileIds.length === 0) return null;
   const matterId = await findMatterOf(tx, actor.jurisdictionId, 'assignment', params.assignmentId);
   if (matterId === null || (await door.read(tx, actor, matterId)) === null) return no('not-found');
-  const taken = await takeUpFiles(tx, actor, matterId, 'contact', fileIds);
+  const taken = await takeUpFiles(tx, actor, { matterId, purpose: 'contact' }, fileIds);
   return taken ? null : no('file-missing', {}, 'fileIds');
 };
 

@@ -364,3 +364,21 @@ describe('computing stored dates anew', () => {
     expect(states.filter(({ state }) => state === 'running')).toHaveLength(1);
   });
 });
+
+it('a change lists also until when requests for an extension are to be decided', async () => {
+  const { leadDuty, matterId } = await bringTo(product, 'waiting');
+  const rows = await product.app.db.read(j, (tx) =>
+    tx
+      .selectFrom('assignment')
+      .select('extension_due_on as due')
+      .where('id', '=', leadDuty)
+      .executeTakeFirstOrThrow(),
+  );
+  const change = await propose({ kind: 'regional', days: [off(rows.due ?? '')] });
+  await countMoves(product.app.db, j, change.id, clock);
+  const moves: Moves = (await product.ask('supervisor', 'GET', `/api/calendar/proposals/${change.id}/moves`))
+    .body;
+  expect(moves.items.filter(({ duty }) => duty === 'decideExtension')).toMatchObject([
+    { matterId, unit: '市交通局', oldOn: rows.due },
+  ]);
+});

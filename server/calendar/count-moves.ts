@@ -1,13 +1,16 @@
 /** Which due dates a change of the calendar or of the rules would move: every open matter, computed with both. */
+import type { Assignment } from '#core/assignment/assignment.ts';
 import type { CaseFile } from '#core/case/case-file.ts';
-import { handBackDue } from '#core/case/due.ts';
+import { extensionDecisionDue, handBackDue } from '#core/case/due.ts';
+import type { DueDate } from '#core/clock/deadline.ts';
 import { changeOverlay, overlayCalendar } from '#core/clock/overlay-calendar.ts';
+import type { DutyKind } from '#core/ruleset.ts';
 import type { LocalDate } from '#core/words.ts';
 import { presets } from '#rulesets/preset.ts';
 import { dueDatesOf, type Moved, movedAfterReply, movedDates } from '../case/due-dates.ts';
 import { type HouseWithOverlay, readHouse, shippedCalendar } from '../case/house.store.ts';
 import { loadCases } from '../case/load-case.store.ts';
-import { openMatters } from '../case/recompute.store.ts';
+import { followedClasses, openMatters } from '../case/recompute.store.ts';
 import type { Db } from '../platform/db/database.ts';
 import type { Job } from '../platform/jobs.ts';
 import type { Clock } from '../platform/moment.ts';
@@ -18,16 +21,27 @@ type After = Pick<CaseFile, 'ruleset' | 'calendar'>;
 
 const batch = 500;
 
-/** Until when units may hand back: a date that no list sorts by, but that people act upon. Closed windows are left out. */
-const movedWindows = (file: CaseFile, after: CaseFile, today: LocalDate): readonly Moved[] =>
-  file.duties.flatMap((duty) => {
-    if (duty.state !== 'assigned' && duty.state !== 'signed') return [];
-    const [from, to] = [handBackDue(file, duty)?.date ?? null, handBackDue(after, duty)?.date ?? null];
-    const over = (from ?? '') < today && (to ?? '') < today;
-    return from === to || over
-      ? []
-      : [{ matterId: file.matter.id, assignmentId: duty.id, duty: 'handBack', from, to }];
-  });
+type BesideOwed = (file: CaseFile, duty: Assignment) => DueDate | null;
+
+/** Dates that people act upon beside what a duty owes: until when a unit may hand back, and its request is decided. */
+const besideOwed = {
+  handBack: (file, duty) =>
+    duty.state === 'assigned' || duty.state === 'signed' ? handBackDue(file, duty) : null,
+  decideExtension: extensionDecisionDue,
+} as const satisfies Readonly<Partial<Record<DutyKind, BesideOwed>>>;
+
+/** Which of them would move. A window for handing back that is closed either way is left out. */
+const movedBeside = (file: CaseFile, after: CaseFile, today: LocalDate): readonly Moved[] =>
+  file.duties.flatMap((duty) =>
+    (['handBack', 'decideExtension'] as const).flatMap((kind) => {
+      const dateIn = (one: CaseFile) => besideOwed[kind](one, duty)?.date ?? null;
+      const [from, to] = [dateIn(file), dateIn(after)];
+      const over = kind === 'handBack' && (from ?? '') < today && (to ?? '') < today;
+      return from === to || over
+        ? []
+        : [{ matterId: file.matter.id, assignmentId: duty.id, duty: kind, from, to }];
+    }),
+  );
 
 /** The ruleset and calendar as they would be. */
 const houseAfter = ({ ruleset: now, overlay }: HouseWithOverlay, change: ProposedChange): After => {
@@ -42,7 +56,7 @@ const movesOf = (file: CaseFile, house: After, today: LocalDate): readonly Moved
   return [
     ...movedDates(file.matter.id, then, next),
     ...movedAfterReply(file.matter.id, then, next),
-    ...movedWindows(file, after, today),
+    ...movedBeside(file, after, today),
   ];
 };
 
@@ -54,7 +68,8 @@ const step = (db: Db, j: number, id: number, clock: Clock): Promise<boolean> =>
       return { keep: false, value: false };
     const house = await readHouse(tx, j);
     const after = houseAfter(house, proposal.change);
-    const ids = await openMatters(tx, j, proposal.cursor, batch);
+    const followed = followedClasses(house.ruleset, after.ruleset);
+    const ids = await openMatters(tx, j, followed, proposal.cursor, batch);
     const files = [...(await loadCases(tx, house, j, ids))].sort((a, b) => a.matter.id - b.matter.id);
     const at = clock();
     const moved = files.flatMap((file) => movesOf(file, after, at.date));

@@ -5,8 +5,9 @@ import type { RegionalDay } from '#core/clock/calendar.ts';
 import { checkReadYear } from '#core/clock/check-read-year.ts';
 import { checkRegionalDays } from '#core/clock/check-regional-days.ts';
 import type { Moment } from '#core/words.ts';
+import { presets } from '#rulesets/preset.ts';
 import { type HouseWithOverlay, readHouse } from '../case/house.store.ts';
-import { countOpenMatters } from '../case/recompute.store.ts';
+import { countOpenMatters, followedClasses } from '../case/recompute.store.ts';
 import { addJob } from '../platform/db/job.store.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { insertProposal, type Proposal, type ProposedChange } from './calendar.store.ts';
@@ -50,8 +51,9 @@ export const keepProposal = async (
   origin: string,
 ): Promise<number> => {
   const j = actor.jurisdictionId;
-  const { calendarVersion, rulesetId } = await readHouse(tx, j);
+  const { calendarVersion, rulesetId, ruleset } = await readHouse(tx, j);
   const wrong = change === null || hasErrors(issues);
+  const followed = followedClasses(ruleset, change?.kind === 'ruleset' ? presets[change.preset] : ruleset);
   const id = await insertProposal(tx, j, {
     createdBy: actor.personId,
     createdAt: at.instant,
@@ -61,7 +63,7 @@ export const keepProposal = async (
     change,
     issues,
     state: wrong ? 'wrong' : 'counting',
-    total: wrong ? 0 : await countOpenMatters(tx, j),
+    total: wrong ? 0 : await countOpenMatters(tx, j, followed),
   });
   if (!wrong)
     await addJob(tx, {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ResponseOf } from '#contract/endpoint.ts';
 import type { getRulesetProposal } from '#contract/ruleset.ts';
@@ -10,7 +11,7 @@ import { dueDatesOf } from '../case/due-dates.ts';
 import { readHouse } from '../case/house.store.ts';
 import { loadCases } from '../case/load-case.store.ts';
 import { runRecompute } from '../case/recompute-due.ts';
-import { openMatters, storedDates } from '../case/recompute.store.ts';
+import { followedClasses, openMatters, storedDates } from '../case/recompute.store.ts';
 import { momentOf } from '../platform/moment.ts';
 
 let product: Product;
@@ -26,9 +27,10 @@ afterAll(() => product.close());
 /** Matters of which a stored date is another than the ruleset in force computes. */
 const stale = (): Promise<readonly number[]> =>
   product.app.db.read(j, async (tx) => {
-    const ids = await openMatters(tx, j, 0, 100);
+    const house = await readHouse(tx, j);
+    const ids = await openMatters(tx, j, followedClasses(house.ruleset), 0, 100);
     const stored = await storedDates(tx, j, ids);
-    const files = await loadCases(tx, await readHouse(tx, j), j, ids);
+    const files = await loadCases(tx, house, j, ids);
     return files.flatMap((file) =>
       [...dueDatesOf(file)].some(([key, { date }]) => stored.get(file.matter.id)?.get(key)?.date !== date)
         ? [file.matter.id]
@@ -104,6 +106,38 @@ it('the list with its matters is for the supervising office, as that of the cale
     404,
   );
   expect((await product.ask('supervisor', 'GET', `/api/setup/ruleset/proposals/${id}`)).status).toBe(403);
+});
+
+it('rules that follow up what the rules before did not list it on closed matters first, and ask for it then', async () => {
+  const { leadDuty, replyId } = await bringTo(product, 'closed');
+  const promised = '正在解决';
+  await product.app.db.write(j, async (tx) => {
+    await sql`update reply set result_class = ${promised},
+      content = content || jsonb_build_object('resultClass', ${promised}::text) where id = ${replyId}`.execute(
+      tx,
+    );
+    await sql`update assignment set result_class = ${promised} where id = ${leadDuty}`.execute(tx);
+    return { keep: true, value: undefined };
+  });
+  const followUpOf = () =>
+    product.app.db.read(j, (tx) =>
+      tx
+        .selectFrom('assignment')
+        .select('follow_up_due_on as on')
+        .where('id', '=', leadDuty)
+        .executeTakeFirst(),
+    );
+  const { id } = await propose('shanghai');
+  await countMoves(product.app.db, j, id, clock);
+  const foreseen = await proposalOf(id);
+  expect(foreseen.duties).toContainEqual({ duty: 'followUp', sooner: 0, later: 0, other: 1 });
+  expect(foreseen.done).toBe(foreseen.total);
+  expect(await followUpOf()).toEqual({ on: null });
+  const { recomputeId } = (await take(id)).body as { recomputeId: number };
+  await runRecompute(product.app.db, j, recomputeId, clock);
+  const asked = await followUpOf();
+  expect(asked?.on).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+  expect((await overview()).recompute).toMatchObject({ state: 'done', done: foreseen.total });
 });
 
 it('a preset that there is not orders nothing', async () => {

@@ -85,7 +85,8 @@ export const recomputeDueDates = async (
   cursor: number,
   size: number = recomputeBatch,
 ): Promise<Recomputed> => {
-  const ids = await store.openMatters(tx, jurisdictionId, cursor, size);
+  const followed = store.followedClasses(house.ruleset);
+  const ids = await store.openMatters(tx, jurisdictionId, followed, cursor, size);
   const last = ids.at(-1);
   if (last === undefined) return { next: null, seen: 0, moved: [] };
   const suspected = (await differences(tx, house, jurisdictionId, ids)).map(({ matterId }) => matterId);
@@ -118,12 +119,13 @@ export const askRecompute = async (
   why: { readonly reason: store.RecomputeReason; readonly reference: number | null },
 ): Promise<number> => {
   const j = actor.jurisdictionId;
+  const { ruleset } = await readHouse(tx, j);
   const id = await store.insertRecompute(tx, j, {
     ...why,
     askedBy: actor.personId,
     askedName: actor.name,
     askedAt: at.instant,
-    total: await store.countOpenMatters(tx, j),
+    total: await store.countOpenMatters(tx, j, store.followedClasses(ruleset)),
   });
   await addJob(tx, {
     name: recomputeJob,

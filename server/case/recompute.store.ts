@@ -1,21 +1,43 @@
 /** The stored due dates of open matters, in batches, and the runs that bring them into line. */
+import type { Ruleset } from '#core/ruleset.ts';
 import type { LocalDate } from '#core/words.ts';
 import { sql } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
 import type { DueKey, DueOf, Moved, Restated } from './due-dates.ts';
 
-/** Open, or closed while a unit is still asked to publish or to report: the matters on which dates stand. */
+/** Codes of the classes that stay under follow-up by any of these rules. */
+export const followedClasses = (
+  ...rulesets: readonly Pick<Ruleset, 'resultClasses'>[]
+): readonly string[] => [
+  ...new Set(
+    rulesets.flatMap(({ resultClasses }) =>
+      resultClasses.flatMap(({ code, followUp }) => (followUp ? [code] : [])),
+    ),
+  ),
+];
+
+/**
+ * Open, or closed while a unit is still asked to publish or to report: the matters on which dates stand. Or closed with
+ * a promise of a class in `followed` that is not settled: rules that follow such classes up ask for a report there, even
+ * where the rules before did not. The classes are those of `followedClasses`.
+ */
 const dated = (
   j: number,
+  followed: readonly string[],
 ) => sql<boolean>`(stage not in ('closed', 'withdrawn', 'merged') or (stage = 'closed' and id in (
   select a.matter_id from assignment a where a.jurisdiction_id = ${j} and a.disclose_due_on is not null
   union all
-  select a.matter_id from assignment a where a.jurisdiction_id = ${j} and a.follow_up_due_on is not null)))`;
+  select a.matter_id from assignment a where a.jurisdiction_id = ${j} and a.follow_up_due_on is not null
+  union all
+  select a.matter_id from assignment a where a.jurisdiction_id = ${j} and a.live and a.state = 'answered'
+    and a.result_class = any(${[...followed]}::text[]) and not a.after_reply @> jsonb_build_array(
+      jsonb_build_object('duty', 'followUp', 'round', a.round, 'settled', true)))))`;
 
-/** Ids of matters on which dates stand, behind a cursor, ascending. Others owe nothing and keep their record. */
+/** Ids of matters on which dates stand, or would, behind a cursor, ascending. Others owe nothing and keep their record. */
 export const openMatters = async (
   tx: Tx,
   j: number,
+  followed: readonly string[],
   after: number,
   most: number,
 ): Promise<readonly number[]> => {
@@ -24,19 +46,19 @@ export const openMatters = async (
     .select('id')
     .where('jurisdiction_id', '=', j)
     .where('id', '>', after)
-    .where(dated(j))
+    .where(dated(j, followed))
     .orderBy('id')
     .limit(most)
     .execute();
   return rows.map(({ id }) => id);
 };
 
-export const countOpenMatters = async (tx: Tx, j: number): Promise<number> => {
+export const countOpenMatters = async (tx: Tx, j: number, followed: readonly string[]): Promise<number> => {
   const row = await tx
     .selectFrom('matter')
     .select(({ fn }) => fn.countAll<number>().as('n'))
     .where('jurisdiction_id', '=', j)
-    .where(dated(j))
+    .where(dated(j, followed))
     .executeTakeFirstOrThrow();
   return Number(row.n);
 };

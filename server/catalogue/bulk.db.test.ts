@@ -230,7 +230,7 @@ test(
 );
 
 test(
-  'more than one batch, with words cut in another thread',
+  'more than one batch, with words cut in another process',
   async () => {
     const given = fc.sample(matters, { numRuns: 320, seed: 7 });
     await oneByOne(single, given);

@@ -160,7 +160,7 @@ const writeBatch = async (
 
 /**
  * Files and assigns all of them; answers with their ids in the same order. Throws `TakenMeanwhile` when a number is
- * taken. Words for the search are cut in other threads while the batch before is written.
+ * taken. Words for the search are cut in another process while the batch before is written.
  */
 export const writeMatters = async (
   tx: Tx,

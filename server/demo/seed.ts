@@ -16,6 +16,7 @@ import { type DemoIds, instantOf, replay } from './replay.ts';
 import { seedIntake, seedRound } from './seed-intake.ts';
 import { seedSubmissions } from './seed-submissions.ts';
 import { seedSessionOpinions } from './seed-session-opinions.ts';
+import { seedSuccession } from './seed-succession.ts';
 import { seedSupervision } from './seed-supervision.ts';
 import {
   type OrganIds,
@@ -147,6 +148,7 @@ export const seedDemo = async (seeder: Seeder, today: string): Promise<number> =
     await seedIntake(tx, j, actors, places.organs);
     await seedSubmissions(tx, seeder, actors, places.organs, today);
     await seedRound(tx, places.ids, places.organs, today);
+    await seedSuccession(tx, seeder.door, places.ids, today);
     return { keep: true, value: undefined };
   });
   await seeder.db.write(j, async (tx) => ({

@@ -1,6 +1,7 @@
 /** Where a matter comes from and with what it is handled together, for one reader. */
 import { isHimself } from '#core/access.ts';
 import { ownProposers } from '#core/case/case-file.ts';
+import { readsFiledFiles } from '#core/case/filed-files.ts';
 import { type Look, type MatterPage, personName } from './look.ts';
 
 /** With which matters this one is handled 并案, and which of them the reader may open. */
@@ -25,7 +26,7 @@ export const mergingOf = (look: Look): MatterPage['merging'] => {
   };
 };
 
-/** What it was filed from. The submission itself is its proposers' and the office's to read; its files are everybody's. */
+/** What it was filed from. The submission itself is its proposers' and the office's to read; its files are the units', too. */
 export const filedOf = (look: Look): Pick<MatterPage, 'filedFrom' | 'filedFiles'> => {
   const { file, around, scene, onMatter } = look;
   const own = around.filed.find(({ matterId }) => matterId === file.matter.id);
@@ -37,7 +38,9 @@ export const filedOf = (look: Look): Pick<MatterPage, 'filedFrom' | 'filedFiles'
         ? null
         : { submissionId: reads ? own.submissionId : null, flowNo: own.flowNo, bodyName: own.bodyName },
     filedFiles: around.filed.flatMap(({ matterId, caseNo, files }) =>
-      files.map((one) => ({ ...one, ofCaseNo: matterId === file.matter.id ? null : caseNo })),
+      readsFiledFiles(file, scene.actor, matterId)
+        ? files.map((one) => ({ ...one, ofCaseNo: matterId === file.matter.id ? null : caseNo }))
+        : [],
     ),
   };
 };

@@ -53,6 +53,30 @@ export const endMerge = async (tx: Tx, hand: Hand, matterId: number, reason: str
     .execute();
 };
 
+/** Takes one of a matter's own proposers off; the others close up. */
+export const removeOwnProposer = async (
+  tx: Tx,
+  hand: Hand,
+  matterId: number,
+  personId: number,
+): Promise<void> => {
+  const gone = await tx
+    .deleteFrom('proposer')
+    .where('jurisdiction_id', '=', hand.jurisdictionId)
+    .where('matter_id', '=', matterId)
+    .where('person_id', '=', personId)
+    .where('via_matter_id', 'is', null)
+    .returning('position')
+    .executeTakeFirstOrThrow();
+  await tx
+    .updateTable('proposer')
+    .set((eb) => ({ position: eb('position', '-', 1) }))
+    .where('jurisdiction_id', '=', hand.jurisdictionId)
+    .where('matter_id', '=', matterId)
+    .where('position', '>', gone.position)
+    .execute();
+};
+
 /** The proposers of what is merged into a matter stand behind its own, each through his own matter. */
 export const saveJoinedProposers = async (tx: Tx, hand: Hand, main: CaseFile): Promise<void> => {
   await tx

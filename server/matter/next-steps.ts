@@ -1,5 +1,6 @@
 import { endedAs } from '#core/matter/matter.ts';
-import { extensionDecisionDue } from '#core/case/due.ts';
+import { extensionDecisionDue, ratingDue } from '#core/case/due.ts';
+import { compareDates } from '#core/clock/calendar.ts';
 import { viewDate } from '../case/owed.ts';
 import { isHimself } from '#core/access.ts';
 import type { MatterPage, Look } from './look.ts';
@@ -71,15 +72,24 @@ const byProposers = (look: Look): Step[] => {
   const current = look.file.ratings.filter((rating) => {
     const reply = look.file.replies.find((one) => one.id === rating.replyId);
     const duty = look.file.duties.find((one) => one.id === reply?.assignmentId);
-    return rating.state === 'open' && duty?.round === rating.round && duty.state === 'answered';
+    return (
+      rating.state === 'open' &&
+      // Who left the proposers is asked no more.
+      look.file.proposerIds.includes(rating.proposerId) &&
+      duty?.round === rating.round &&
+      duty.state === 'answered'
+    );
   });
-  const waiting = [...new Set(current.map((rating) => rating.proposerId))];
-  return waiting.map((id) => ({
-    who: personName(look, id),
-    duty: 'rate',
-    owed: null,
-    mine: isHimself(look.scene.actor, id),
-  }));
+  return [...Map.groupBy(current, ({ proposerId }) => proposerId)].map(([id, ratings]) => {
+    const dates = ratings.flatMap((rating) => ratingDue(look.file, rating) ?? []);
+    const first = dates.sort((a, b) => compareDates(a.date, b.date)).at(0);
+    return {
+      who: personName(look, id),
+      duty: 'rate',
+      owed: first === undefined ? null : viewDate(look.file, look.scene.at.date, 'rate', first),
+      mine: isHimself(look.scene.actor, id),
+    };
+  });
 };
 
 /** Who must do what next: units by their duties, proposers by their open ratings, the office at the start and the end. */

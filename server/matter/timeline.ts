@@ -82,6 +82,12 @@ const paramsOf = (look: Look, item: CaseEvent): Params => {
         return { caseNo: item.event.mainCaseNo, reason: item.event.reason };
       if (item.event.type === 'matterTakenIn' || item.event.type === 'matterLetGo')
         return { caseNo: item.event.caseNo };
+      if (item.event.type === 'proposerLeft')
+        return {
+          proposer: item.event.name,
+          reason: item.event.reason,
+          ...(item.event.viaCaseNo === null ? {} : { caseNo: item.event.viaCaseNo }),
+        };
       if ('reason' in item.event && item.event.reason !== null) return { reason: item.event.reason };
       return {};
     case 'assignment':

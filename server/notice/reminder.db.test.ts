@@ -236,6 +236,46 @@ describe('a run', () => {
     await wait(null, null);
   });
 
+  test('tells the people of a duty what is asked after the reply, on a closed matter too', async () => {
+    const { rows } = await owner.query<{ id: number; unit: number; matter: number; stage: string }>(`
+      select a.id::int, a.unit_id::int as unit, m.id::int as matter, m.stage from assignment a join matter m on m.id = a.matter_id
+      where a.live and a.state = 'answered' and m.stage = 'closed'
+        and a.unit_id in (select u.id from unit u where not u.boundary) order by a.id limit 1`);
+    const [duty] = rows;
+    // One working day late with the publication, three before the report.
+    const dates = (disclose: string | null, followUp: string | null) =>
+      owner.query('update assignment set disclose_due_on = $2, follow_up_due_on = $3 where id = $1', [
+        duty?.id,
+        disclose,
+        followUp,
+      ]);
+    const stored = await owner.query(
+      'select disclose_due_on as d, follow_up_due_on as f from assignment where id = $1',
+      [duty?.id],
+    );
+    await dates('2026-05-19', '2026-05-25');
+    await run(today, small);
+    const lines = await owner.query(
+      'select subject, step, person_id::int as person from reminder_line where subject_id = $1 and matter_id = $2',
+      [duty?.id, duty?.matter],
+    );
+    await dates(stored.rows[0].d, stored.rows[0].f);
+    expect(new Set(lines.rows.map(({ subject, step }) => `${subject} ${step}`))).toEqual(
+      new Set(['disclose 3', 'followUp 1']),
+    );
+    const all = await grants();
+    const offices = all.filter(({ role, unit }) => role === 'unit-office' && unit === duty?.unit);
+    const supervisors = all.filter(({ role }) => role === 'supervisor');
+    const heard = (subject: string) =>
+      lines.rows.filter((line) => line.subject === subject).map(({ person }) => person as number);
+    for (const { person } of offices)
+      for (const subject of ['disclose', 'followUp']) expect(heard(subject)).toContain(person);
+    for (const { person } of supervisors) {
+      expect(heard('disclose')).toContain(person);
+      expect(heard('followUp')).not.toContain(person);
+    }
+  });
+
   test('begins anew for a date that was put off', async () => {
     await run(today);
     const [duty] = (await duties()).filter(({ due }) => due < today);

@@ -2,10 +2,11 @@
 import type { ReminderStep, ReminderTarget } from '#core/ruleset.ts';
 import type { Instant, LocalDate } from '#core/words.ts';
 import { type RawBuilder, sql } from 'kysely';
+import { type AskedAfter, afterColumn } from '../see/duty.views.ts';
 import { tell } from './tell.store.ts';
 import type { Tx } from '../platform/db/database.ts';
 
-export type Phase = 'duties' | 'requests' | 'matters' | 'telling' | 'done';
+export type Phase = 'duties' | 'disclosures' | 'reports' | 'requests' | 'matters' | 'telling' | 'done';
 export type Run = { readonly id: number; readonly phase: Phase; readonly position: number };
 
 /** What a run looks for: the ladder, and the last due date that has reached each of its steps today. */
@@ -21,9 +22,7 @@ export type Ladder = {
  */
 export const holdRun = async (tx: Tx, j: number, date: LocalDate): Promise<Run> => {
   await sql`update reminder_run set phase = 'telling', position = 0
-    where jurisdiction_id = ${j} and date < ${date} and phase in ('duties', 'requests', 'matters')`.execute(
-    tx,
-  );
+    where jurisdiction_id = ${j} and date < ${date} and phase not in ('telling', 'done')`.execute(tx);
   const { rows: cut } = await sql<Run>`select id, phase, position from reminder_run
     where jurisdiction_id = ${j} and date < ${date} and phase = 'telling' order by date limit 1 for update`.execute(
     tx,
@@ -100,7 +99,7 @@ const remind = async (
   j: number,
   run: Run,
   ladder: Ladder,
-  subject: 'duty' | 'request' | 'matter',
+  subject: 'duty' | AskedAfter | 'request' | 'matter',
   candidates: RawBuilder<unknown>,
   hearers: RawBuilder<unknown>,
 ): Promise<Batch> => {
@@ -148,6 +147,26 @@ const heldBy = (person: RawBuilder<unknown>, role: string): RawBuilder<unknown> 
     where g.jurisdiction_id = a.jurisdiction_id and g.person_id = ${person} and g.role = ${role}
       and coalesce(w.parent_id, w.id) = a.unit_id limit 1)`;
 
+/** The next batch of duties whose date in that column has reached a step, with their people. */
+const dutiesDue = (
+  j: number,
+  run: Run,
+  ladder: Ladder,
+  size: number,
+  column: RawBuilder<unknown>,
+): RawBuilder<unknown> => {
+  const latest = ladder.bounds[0] ?? '0001-01-01';
+  return sql`
+    select a.jurisdiction_id, a.id, a.matter_id, ${column} as due_on, a.state, a.unit_id, a.section_id,
+      ${heldBy(sql`a.handler_id`, 'handler')} as handler_id, ${heldBy(sql`a.leader_id`, 'unit-leader')} as leader_id,
+      m.organ_id, u.boundary
+    from assignment a
+    join matter m on m.jurisdiction_id = a.jurisdiction_id and m.id = a.matter_id
+    join unit u on u.jurisdiction_id = a.jurisdiction_id and u.id = a.unit_id
+    where a.jurisdiction_id = ${j} and a.live and ${column} <= ${latest}::date and a.id > ${run.position}
+    order by a.id limit ${size}`;
+};
+
 /** The next batch of duties; the phase ends when none is left. */
 export const remindDuties = async (
   tx: Tx,
@@ -156,18 +175,25 @@ export const remindDuties = async (
   ladder: Ladder,
   size: number,
 ): Promise<void> => {
-  const latest = ladder.bounds[0] ?? '0001-01-01';
-  const candidates = sql`
-    select a.jurisdiction_id, a.id, a.matter_id, a.due_on, a.state, a.unit_id, a.section_id, 
-      ${heldBy(sql`a.handler_id`, 'handler')} as handler_id, ${heldBy(sql`a.leader_id`, 'unit-leader')} as leader_id,
-      m.organ_id, u.boundary
-    from assignment a
-    join matter m on m.jurisdiction_id = a.jurisdiction_id and m.id = a.matter_id
-    join unit u on u.jurisdiction_id = a.jurisdiction_id and u.id = a.unit_id
-    where a.jurisdiction_id = ${j} and a.live and a.due_on <= ${latest}::date and a.id > ${run.position}
-    order by a.id limit ${size}`;
+  const candidates = dutiesDue(j, run, ladder, size, sql`a.due_on`);
   const batch = await remind(tx, j, run, ladder, 'duty', candidates, dutyHearers(ladder));
-  await noteBatch(tx, j, run, batch, 'requests', 'duties');
+  await noteBatch(tx, j, run, batch, 'disclosures', 'duties');
+};
+
+/** The next batch of what is asked after the reply, by its own date: the people of the duty hear of it, on closed matters too. */
+export const remindAfter = async (
+  tx: Tx,
+  j: number,
+  run: Run,
+  ladder: Ladder,
+  size: number,
+  kind: AskedAfter,
+): Promise<void> => {
+  const [phase, next] =
+    kind === 'disclose' ? (['disclosures', 'reports'] as const) : (['reports', 'requests'] as const);
+  const candidates = dutiesDue(j, run, ladder, size, afterColumn(kind));
+  const batch = await remind(tx, j, run, ladder, kind, candidates, dutyHearers(ladder));
+  await noteBatch(tx, j, run, batch, next, phase);
 };
 
 /** Whoever the ruleset lets decide on an extension: for a unit outside the supervisor's power the organ's office alone. */

@@ -7,6 +7,7 @@ import { localTimeOf, instantAt } from '../platform/moment.ts';
 import {
   holdRun,
   type Ladder,
+  remindAfter,
   remindDuties,
   remindMatters,
   remindRequests,
@@ -34,6 +35,12 @@ const step = async (tx: Tx, j: number, house: House, at: Moment, sizes: BatchSiz
   switch (run.phase) {
     case 'duties':
       await remindDuties(tx, j, run, ladderOf(house, at), sizes.duties);
+      return true;
+    case 'disclosures':
+      await remindAfter(tx, j, run, ladderOf(house, at), sizes.duties, 'disclose');
+      return true;
+    case 'reports':
+      await remindAfter(tx, j, run, ladderOf(house, at), sizes.duties, 'followUp');
       return true;
     case 'requests':
       await remindRequests(tx, j, run, ladderOf(house, at), sizes.duties);

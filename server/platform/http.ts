@@ -38,11 +38,13 @@ export type Authenticate = (
 /** The caller in the place of someone who is away; null: he does not stand in for that person now. */
 export type StandIn = (caller: Caller, personId: number, at: Moment) => Promise<Caller | null>;
 
+export type Upload = { readonly name: string; readonly bytes: Uint8Array };
+
 export type Scene<E extends Endpoint> = {
   readonly params: ParamsOf<E>;
   readonly query: QueryOf<E>;
   readonly body: BodyOf<E>;
-  readonly upload: { readonly name: string; readonly bytes: Uint8Array } | null;
+  readonly upload: Upload | null;
   /** The version of `If-Match`, where the endpoint asks for one. */
   readonly version: number;
   readonly caller: Caller;
@@ -56,7 +58,11 @@ export type Scene<E extends Endpoint> = {
   readonly requestId: string;
 };
 
-export type Handler<E extends Endpoint> = (scene: Scene<E>) => Promise<Answer<E>>;
+/** What is made of an upload before the transaction begins. */
+export type ReadAhead = (upload: Upload | null) => Promise<unknown>;
+
+/** `ahead`: what `readAhead` of its route has made of the upload. */
+export type Handler<E extends Endpoint> = (scene: Scene<E>, ahead?: unknown) => Promise<Answer<E>>;
 
 export type Platform = {
   readonly db: Db;
@@ -282,6 +288,7 @@ export const bind = <E extends Endpoint>(
   platform: Platform,
   endpoint: E,
   handle: Handler<E>,
+  readAhead?: ReadAhead,
 ): void => {
   const unsafe = endpoint.method !== 'GET';
   server.route({
@@ -320,7 +327,8 @@ export const bind = <E extends Endpoint>(
         requestId: request.id,
       };
       const jurisdictionId = jurisdictionOf(endpoint, given.params, caller);
-      const run = (tx: Tx): Promise<Answer<E>> => handle({ ...scene, tx });
+      const ahead = await readAhead?.(given.upload);
+      const run = (tx: Tx): Promise<Answer<E>> => handle({ ...scene, tx }, ahead);
       const work = (tx: Tx): Promise<Kept<unknown>> =>
         key === null
           ? run(tx).then((value) => ({ keep: value.ok || value.keep === true, value }))

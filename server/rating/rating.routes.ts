@@ -23,7 +23,7 @@ export const ratingRoutes = (door: CaseDoor): readonly Route[] => [
     const matterId = await findMatterOf(tx, actor.jurisdictionId, 'rating', params.ratingId);
     if (matterId === null || (await door.read(tx, actor, matterId)) === null) return no('not-found');
     const { scanId, ...verdict } = body;
-    if (!(await takeUpFiles(tx, actor, matterId, 'scan', [scanId])))
+    if (!(await takeUpFiles(tx, actor, { matterId, purpose: 'scan' }, [scanId])))
       return no('rating-scan-missing', {}, 'scanId');
     return door.act(tx, actor, at, {
       matterId,

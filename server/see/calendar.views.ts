@@ -1,10 +1,10 @@
 /** The due calendar 到期日历: how much is due on each day, and what is late or soon will be; one statement. */
 import type { dueCalendar } from '#contract/due-calendar.ts';
-import { shiftDay, daysOf, weekdayOf, weekOf } from '#contract/due-weeks.ts';
+import { shiftDay, daysOf, weekOf } from '#contract/due-weeks.ts';
 import { askedAfter } from '#contract/see.ts';
 import type { QueryOf, ResponseOf } from '#contract/endpoint.ts';
 import type { Actor } from '#core/access.ts';
-import { isWorkday } from '#core/clock/calendar.ts';
+import { dayKindOf, isWorkday } from '#core/clock/calendar.ts';
 import type { LocalDate, Moment } from '#core/words.ts';
 import { sql } from 'kysely';
 import type { House } from '../case/load-case.store.ts';
@@ -65,11 +65,11 @@ const heaps = async (tx: Tx, house: House, actor: Actor, today: LocalDate, query
 };
 
 const kindOf = (date: LocalDate, { calendar }: House): Pick<Day, 'kind' | 'provisional'> => {
-  const { workday, provisional } = isWorkday(date, calendar);
-  const weekend = weekdayOf(date) > 5;
-  if (workday) return { kind: weekend ? 'makeUpWorkday' : 'workday', provisional };
-  const inNotice = calendar.years.some(({ holidays }) => holidays.includes(date));
-  return { kind: weekend && !inNotice ? 'weekend' : 'holiday', provisional };
+  const kind = dayKindOf(date, calendar);
+  return {
+    kind: kind === 'weekday' ? 'workday' : kind,
+    provisional: isWorkday(date, calendar).provisional,
+  };
 };
 
 const dayOf = (date: LocalDate, due: readonly Heap[], today: LocalDate, house: House): Day => {

@@ -36,7 +36,7 @@ export const dutyOf = (kind: DutyKind): RawBuilder<unknown> => {
 export const owes = (kind: (typeof owedByUnits)[number]): RawBuilder<unknown> =>
   sql`a.live and a.owed = ${kind}`;
 
-type AskedAfter = (typeof askedAfter)[number];
+export type AskedAfter = (typeof askedAfter)[number];
 
 /** The column with the day of what is asked after the reply. */
 const columnsAfter: Record<AskedAfter, string> = {

@@ -1,4 +1,3 @@
-import { doerOf } from '#core/access.ts';
 import { refuse } from '#core/refusal.ts';
 import type { SubmissionCommand } from '#core/submission/command.ts';
 import { decideSubmission, permitSubmission } from '#core/submission/decide.ts';
@@ -12,11 +11,12 @@ import {
   type SubmissionEvent,
 } from '#core/submission/submission.ts';
 import type { HouseOf } from '../case/house.ts';
+import { takeUpFiles } from '../case/take-up-files.store.ts';
 import { nextInSeries } from '../platform/number-series.store.ts';
 import { sessionsOf } from './directory.views.ts';
 import { journalSubmission } from './journal-submission.ts';
 import { type OpenSubmission, openSubmission, type SubmissionScene } from './open-submission.ts';
-import { saveSubmission, takeUpForSubmission } from './submission.store.ts';
+import { saveSubmission } from './submission.store.ts';
 import { tellOfSubmission } from './tell-of-submission.ts';
 
 /** A command, or what makes one of the submission as it stands when it is held. */
@@ -28,9 +28,8 @@ const answerOf = ({ id, version, state, textNo, flowNo }: Submission) =>
 /** The files that a submission carries: attachments, pictures of its text, the page with the seal. */
 const takeUp = (scene: SubmissionScene, before: Submission | null, after: Submission): Promise<boolean> => {
   const had = new Set(before === null ? [] : filesOf(before));
-  const { jurisdictionId } = scene.actor;
   const added = filesOf(after).filter((id) => !had.has(id));
-  return takeUpForSubmission(scene.tx, jurisdictionId, doerOf(scene.actor).personId, after.id, added);
+  return takeUpFiles(scene.tx, scene.actor, { submissionId: after.id }, added);
 };
 
 /**

@@ -6,14 +6,17 @@ import { refuse } from '#core/refusal.ts';
 import { beginSubmission, blankForm } from '#core/submission/blank.ts';
 import type { Signer, Submission } from '#core/submission/submission.ts';
 import type { HouseOf } from '../case/house.ts';
+import { takeUpFiles } from '../case/take-up-files.store.ts';
 import { answer, no } from '../platform/answer.ts';
+import { sentenceOf } from '../platform/problem.ts';
 import { changeSubmission } from './change-submission.ts';
 import type { Invitable } from './directory.views.ts';
+import { type EnteredBefore, enteredBefore } from './entered-before.ts';
 import { journalSubmission } from './journal-submission.ts';
 import type { SubmissionScene } from './open-submission.ts';
-import { ownOrgan, planEntries, type Planned } from './plan-entries.ts';
+import { ownOrgan, planEntries, type Planned, type RowError } from './plan-entries.ts';
 import { kindOf } from './start-submission.ts';
-import { insertSubmission, takeUpForSubmission } from './submission.store.ts';
+import { insertSubmission } from './submission.store.ts';
 
 type Body = BodyOf<typeof enterSubmissions>;
 
@@ -53,12 +56,24 @@ const enterOne = async (
     noScanReason: signers.length > 0 && row.fileIds.length === 0 ? row.noScanReason.trim() : null,
   };
   const id = await insertSubmission(tx, j, submission, at.instant);
-  if (!(await takeUpForSubmission(tx, j, doerOf(actor).personId, id, row.fileIds)))
+  if (!(await takeUpFiles(tx, actor, { submissionId: id }, row.fileIds)))
     return { ok: false, refusal: refuse('file-not-yours', {}, 'fileIds') } as const;
   await journalSubmission(scene, { ...submission, id, version: 1 }, 'enter', [
     { type: 'submissionStarted', submission },
   ]);
   return changeSubmission(houseOf, scene, id, { type: 'handIn', confirmed: [] }, null);
+};
+
+/** What came in already, or stands twice in what is entered, is entered once more only where that is said. */
+const repeated = (before: EnteredBefore | undefined, language: Language): readonly RowError[] => {
+  const { known = null, repeats = null } = before ?? {};
+  const refusal =
+    known !== null
+      ? refuse('entered-before', { flowNo: known }, 'title')
+      : repeats !== null
+        ? refuse('entered-twice', { n: repeats + 1 }, 'title')
+        : null;
+  return refusal === null ? [] : [{ at: 'title', code: refusal.code, detail: sentenceOf(refusal, language) }];
 };
 
 /**
@@ -74,13 +89,14 @@ export const enterMany = async (
   if (organ === null) return no('organ-unknown', {}, 'organId');
   const kind = kindOf[organ.kind];
   const planned = await planEntries(houseOf, scene, organ, body.rows);
-  const rows = planned.map(({ errors }, index) => ({
+  const before = await enteredBefore(scene, organ.id, planned);
+  const rows = planned.map(({ row, errors }, index) => ({
     n: index + 1,
     submissionId: null as number | null,
     flowNo: null as string | null,
-    errors: [...errors],
+    errors: [...errors, ...(row.again ? [] : repeated(before[index], scene.language))],
   }));
-  if (body.dryRun || planned.some(({ errors }) => errors.length > 0)) return answer({ entered: 0, rows });
+  if (body.dryRun || rows.some(({ errors }) => errors.length > 0)) return answer({ entered: 0, rows });
   for (const [index, one] of planned.entries()) {
     const made = await enterOne(houseOf, scene, kind, organ.id, one);
     if (!made.ok) return { ok: false, refusal: { ...made.refusal, at: `rows[${index}]` } } as const;

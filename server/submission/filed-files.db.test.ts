@@ -148,10 +148,53 @@ describe('the files of a submission', () => {
     expect(matter.filedFrom?.bodyName).toBe('城东代表团');
     expect(matter.filedFiles.map(({ use }) => use)).toEqual(['picture', 'seal', 'attachment']);
 
-    // What the author takes out of one part stays in the other.
+    // What the author takes out of one part stays in the other, and he may put it back.
     await act('congressOffice', other, 'return', { text: '请修改。' });
     await act('leadProposer', other, 'edit', { fileIds: [] });
     expect((await own(other)).files).toEqual([]);
     expect(await opens('leadOffice', kept)).toEqual([true]);
+    await act('leadProposer', other, 'edit', { fileIds: [kept] });
+    expect((await own(other)).files.map((file) => file.id)).toEqual([kept]);
+    const theirs = await product.ask('leadProposer', 'POST', `/api/submissions/${other}/edit`, {
+      body: { fileIds: [kept, await upload('coProposer', '别人的.pdf')] },
+      version: (await own(other)).version,
+    });
+    expect(theirs.body).toMatchObject({ code: 'file-not-yours' });
+  }, 60_000);
+
+  test('of matters handled together: units open all of them, a proposer those of his own matter only', async () => {
+    const { id, kept, picture } = await withFiles('关于在江边路增设信号灯的建议');
+    await act('leadProposer', id, 'submit', { confirmed: [] });
+    const { matterId: taken } = await act('congressOffice', id, 'file', { category: null });
+    const main = await product.ask('congressOffice', 'POST', '/api/matters', {
+      body: {
+        sessionId: product.place.session,
+        inSession: true,
+        caseNo: '20269777',
+        title: '关于优化江边路信号灯的建议',
+        body: '',
+        category: null,
+        publicConsent: 'full',
+        filedOn: '2026-01-15',
+        proposerIds: [product.people['otherProposer']],
+        points: ['增设信号灯'],
+      },
+    });
+    const { matterId: mainId } = main.body as unknown as { matterId: number };
+    const merged = await product.ask('congressOffice', 'POST', `/api/matters/${mainId}/merge`, {
+      version: 1,
+      body: { matterIds: [taken], reason: '内容相同', oppositeReason: null, revokeDuties: false },
+    });
+    expect(merged.status, merged.text).toBe(200);
+    await assign(mainId);
+
+    expect(await opens('leadOffice', kept, picture)).toEqual([true, true]);
+    expect(await opens('leadProposer', kept, picture)).toEqual([true, true]);
+    expect(await opens('otherProposer', kept, picture)).toEqual([false, false]);
+    const listed = async (who: CastName) =>
+      (await read(who, `/api/matters/${mainId}`)).filedFiles.map((file) => file.id);
+    expect(await listed('leadOffice')).toContain(kept);
+    expect(await listed('leadProposer')).toContain(kept);
+    expect(await listed('otherProposer')).toEqual([]);
   }, 60_000);
 });

@@ -10,8 +10,7 @@ import { record } from '../platform/commit.ts';
 import { answer, no } from '../platform/answer.ts';
 import type { SubmissionScene } from './open-submission.ts';
 import { cleanPicture } from './word/clean-picture.ts';
-import type { WordPicture } from './word/parse-word.ts';
-import { readWord } from './word/read-word.ts';
+import type { WordPicture, WordReading } from './word/parse-word.ts';
 
 /** The blocks as the contract has them. */
 type Written = ResponseOf<typeof endpoint>['facts'];
@@ -37,12 +36,11 @@ const keepPicture = async (
 
 const sentences = submissionWordMessages as Readonly<Record<string, { zh: string; en: string }>>;
 
-/** Reads a Word document in as the parts of the form; what is left out is told of. */
+/** Brings a Word document that was read in as the parts of the form; what is left out is told of. */
 export const importWord = async (
   scene: SubmissionScene & { readonly language: Language },
-  upload: { readonly bytes: Uint8Array } | null,
+  reading: WordReading,
 ) => {
-  const reading = await readWord(upload?.bytes ?? new Uint8Array());
   if (!reading.ok) return no(reading.code, {}, 'file');
   const kept: (Kept | null)[] = [];
   for (const [index, picture] of reading.images.entries())

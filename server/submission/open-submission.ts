@@ -76,30 +76,32 @@ export const openSubmissions = async (
 ): Promise<readonly OpenSubmission[]> =>
   asMet(houseOf, scene, await loadSubmissions(scene.tx, scene.actor.jurisdictionId, ids));
 
-/** Whether a matter is somebody's business. */
-export type SeesMatter = (tx: Tx, actor: Actor, matterId: number) => Promise<boolean>;
+/** Whether somebody opens the files with which a matter was filed, as he meets it in that one or in its main one. */
+export type ReadsFiled = (tx: Tx, actor: Actor, throughId: number, filedId: number) => Promise<boolean>;
 
 /**
  * Whether somebody may open a file that a submission took up. Its author opens any; whoever else reads the submission,
- * or a part that it was split into, opens what stands in what he reads; whoever may see the matter that it became, or
- * the one with which that is handled, opens what was filed. What was taken out of the draft is in none of them.
+ * or a part that it was split into, opens what stands in what he reads; whoever works on the matter that it became, or
+ * on the one with which that is handled, and its own proposers open what was filed. What was taken out of the draft is
+ * in none of them.
  */
 export const opensSubmissionFile =
-  (houseOf: HouseOf, at: () => Moment, seesMatter: SeesMatter) =>
+  (houseOf: HouseOf, at: () => Moment, readsFiled: ReadsFiled) =>
   async (tx: Tx, actor: Actor, ownerId: number, fileId: number): Promise<boolean> => {
     const j = actor.jurisdictionId;
     const scene = { tx, actor, at: at() };
-    for (const { id, matterIds } of await findCarriers(tx, j, ownerId)) {
+    for (const { id, matterId, mainId } of await findCarriers(tx, j, ownerId)) {
       const open = await openSubmission(houseOf, scene, id, 'look');
       if (open !== null) {
         const { submission, context } = open;
         if (id === ownerId && context.standings.has('lead-proposer')) return true;
         if (filesOf(readableSubmission(submission, context.standings)).includes(fileId)) return true;
       }
-      if (matterIds.length === 0) continue;
+      if (matterId === null) continue;
       const stored = await loadSubmission(tx, j, id, 'look');
       if (stored === null || !filesOf(stored.submission).includes(fileId)) continue;
-      for (const matterId of matterIds) if (await seesMatter(tx, actor, matterId)) return true;
+      if (await readsFiled(tx, actor, matterId, matterId)) return true;
+      if (mainId !== null && (await readsFiled(tx, actor, mainId, matterId))) return true;
     }
     return false;
   };

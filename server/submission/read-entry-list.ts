@@ -17,10 +17,10 @@ import { answer, no } from '../platform/answer.ts';
 import { sentenceOf } from '../platform/problem.ts';
 import { readWorkbook } from '../platform/workbook/read-workbook.ts';
 import { groupsOf, type OrganRow } from './directory.views.ts';
+import { enteredBefore } from './entered-before.ts';
 import { entryColumns } from './entry-columns.ts';
 import { type EntryRow, type EntryScene, ownOrgan, planEntries, type Planned } from './plan-entries.ts';
 import { kindOf } from './start-submission.ts';
-import { findHandedIn } from './submission.views.ts';
 
 type Body = ResponseOf<typeof endpoint>;
 type Field = (typeof entryFields)[number];
@@ -119,6 +119,7 @@ const readRow = (row: ListRow, organ: OrganRow, groups: readonly string[], year:
     publicConsent: consent ?? 'unasked',
     paperOn: date?.ok === true ? date.date : null,
     fileIds: [],
+    again: false,
     noScanReason: oneLine(textIn(row, 'noScanReason')),
   };
   return { entry, refusals: [...refusals, ...short, ...overlong(entry)] };
@@ -129,20 +130,6 @@ const fieldAt = (at: string): string => at.replace(/\[\d+\]$/, '');
 
 /** What the page can still add is asked for there, and is no fault of the list. */
 const added = { 'scan-missing': 'scan', 'seal-missing': 'seal' } as const;
-
-/** The first row above with the same author and title, by the row's place. */
-const repeatsIn = (
-  rows: readonly { readonly row: number; readonly title: string; readonly authorId: number | null }[],
-): readonly (number | null)[] => {
-  const first = new Map<string, number>();
-  return rows.map(({ row, title, authorId }) => {
-    if (authorId === null || title === '') return null;
-    const key = `${authorId} ${title}`;
-    const above = first.get(key) ?? null;
-    if (above === null) first.set(key, row);
-    return above;
-  });
-};
 
 const shownRow = (
   row: ListRow,
@@ -183,47 +170,31 @@ const shownRows = async (
   read: readonly Read[],
   planned: readonly Planned[],
 ): Promise<Body['rows']> => {
-  const known = await findHandedIn(
-    scene.tx,
-    scene.actor.jurisdictionId,
-    organId,
-    read.map(({ entry }) => entry.title),
-  );
-  const repeats = repeatsIn(
-    kept.map(({ row }, index) => ({
-      row,
-      title: read[index]?.entry.title ?? '',
-      authorId: planned[index]?.author?.id ?? null,
-    })),
-  );
+  const before = await enteredBefore(scene, organId, planned);
   return kept.map((row, index) => {
-    const one = read[index];
-    const plan = planned[index];
-    if (one === undefined || plan === undefined) throw new Error(`Row ${row.row} was not planned`);
-    const same = known.find(
-      ({ title, authorId }) => title === one.entry.title && authorId === plan.author?.id,
-    );
-    return shownRow(
-      row,
-      one,
-      plan,
-      { known: same?.flowNo ?? null, repeats: repeats[index] ?? null },
-      scene.language,
-    );
+    const [one, plan, found] = [read[index], planned[index], before[index]];
+    if (one === undefined || plan === undefined || found === undefined)
+      throw new Error(`Row ${row.row} was not planned`);
+    const repeats = found.repeats === null ? null : (kept[found.repeats]?.row ?? null);
+    return shownRow(row, one, plan, { known: found.known, repeats }, scene.language);
   });
 };
 
-/** Reads the upload. Refusals: `workbook.*`, `workbook.noTable`, `organ-unknown`. */
+/** Reads the upload: before the transaction, which a large workbook would hold open. */
+export const readEntryWorkbook = async (
+  upload: { readonly name: string; readonly bytes: Uint8Array } | null,
+) => (upload === null || upload.bytes.length === 0 ? null : readWorkbook(upload.bytes, upload.name));
+
+/** Checks what was read. Refusals: `workbook.*`, `workbook.noTable`, `organ-unknown`. */
 export const readEntryList = async (
   houseOf: HouseOf,
   scene: EntryScene,
   organId: number,
-  upload: { readonly name: string; readonly bytes: Uint8Array } | null,
+  workbook: Awaited<ReturnType<typeof readEntryWorkbook>>,
 ) => {
   const organ = await ownOrgan(scene, organId);
   if (organ === null) return no('organ-unknown', {}, 'organId');
-  if (upload === null || upload.bytes.length === 0) return no('field-empty', { field: 'file' }, 'file');
-  const workbook = await readWorkbook(upload.bytes, upload.name);
+  if (workbook === null) return no('field-empty', { field: 'file' }, 'file');
   if (!workbook.ok) return no(workbook.code, workbook.params, 'file');
   const list = readList(workbook.sheets, {
     fields: entryColumns,

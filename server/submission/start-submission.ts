@@ -1,6 +1,7 @@
 import type { startSubmission as endpoint } from '#contract/submission.ts';
 import type { BodyOf } from '#contract/endpoint.ts';
 import { doerOf } from '#core/access.ts';
+import { takeUpFiles } from '../case/take-up-files.store.ts';
 import { type AnyRefusal } from '../platform/problem.ts';
 import { refuse } from '#core/refusal.ts';
 import { beginSubmission } from '#core/submission/blank.ts';
@@ -9,7 +10,7 @@ import type { SubmissionForm, SubmissionText } from '#core/submission/submission
 import { findInvitable, findOrgans, organsOfProposer, type OrganRow } from './directory.views.ts';
 import { journalSubmission } from './journal-submission.ts';
 import type { SubmissionScene } from './open-submission.ts';
-import { insertSubmission, takeUpForSubmission } from './submission.store.ts';
+import { insertSubmission } from './submission.store.ts';
 
 export const kindOf = { congress: 'suggestion', cppcc: 'proposal' } as const;
 
@@ -60,7 +61,7 @@ export const startSubmission = async (scene: SubmissionScene, body: BodyOf<typeo
   });
   const id = await insertSubmission(tx, j, submission, at.instant);
   const pictures = [...picturesOf(submission.text.facts), ...picturesOf(submission.text.analysis)];
-  if (!(await takeUpForSubmission(tx, j, doerOf(actor).personId, id, pictures)))
+  if (!(await takeUpFiles(tx, actor, { submissionId: id }, pictures)))
     return { ok: false, refusal: refuse('file-not-yours') } as const;
   const begun = { ...submission, id, version: 1 };
   await journalSubmission(scene, begun, 'start', [{ type: 'submissionStarted', submission }]);

@@ -208,9 +208,10 @@ describe('handing in', () => {
 });
 
 describe('many paper forms at once', () => {
+  let forms = 0;
   const row = (name: string, more: object = {}) => ({
     author: { name },
-    title: text.title,
+    title: `关于第${(forms += 1)}处路口安全的建议`,
     facts: text.facts[0]?.text,
     analysis: text.analysis[0]?.text,
     asks: text.asks,
@@ -253,9 +254,8 @@ describe('many paper forms at once', () => {
   test('signatures need a scan or the reason why not; who is named is told, and takes his name off himself', async () => {
     const refused = await enter([row('leadProposer', { coSigners: ['coProposer'] })]);
     expect(refused.body).toMatchObject({ entered: 0, rows: [{ errors: [{ code: 'scan-missing' }] }] });
-    const { body } = await enter([
-      row('leadProposer', { coSigners: ['coProposer'], noScanReason: '电话交来' }),
-    ]);
+    const again = { title: '关于设置安全岛的建议', coSigners: ['coProposer'], noScanReason: '电话交来' };
+    const { body } = await enter([row('leadProposer', again)]);
     const { submissionId: id = 0 } = (body['rows'] as { submissionId: number }[])[0] ?? {};
     const noticed = async (who: CastName) =>
       (await product.ask(who, 'GET', '/api/notices')).body as unknown as {
@@ -274,6 +274,29 @@ describe('many paper forms at once', () => {
       signers: [{ state: 'disowned', comment: '那天我不在' }],
     });
     expect((await noticed('congressOffice')).items[0]).toMatchObject({ kind: 'intakeSignatureDisowned' });
+  });
+
+  test('what came in before is entered once more only where that is said, also while it is reworded', async () => {
+    const twice = row('coProposer', { title: '关于增设公交站的建议' });
+    const codes = async (rows: object[], dryRun = true) => {
+      const { body } = await enter(rows, dryRun);
+      return (body['rows'] as { errors: { code: string }[] }[]).map(({ errors }) =>
+        errors.map(({ code }) => code),
+      );
+    };
+    expect(await codes([twice, twice, { ...twice, again: true }])).toEqual([[], ['entered-twice'], []]);
+    const { body } = await enter([twice]);
+    const { submissionId: id = 0 } = (body['rows'] as { submissionId: number }[])[0] ?? {};
+    expect(await codes([twice, row('leadProposer', { title: '关于增设公交站的建议' })], false)).toEqual([
+      ['entered-before'],
+      [],
+    ]);
+    const { version } = (await read('congressOffice', id)).body;
+    expect((await send('congressOffice', `/${id}/return`, { text: '请补充' }, version)).status).toBe(200);
+    const changed = { text: { ...text, title: '关于公交站的建议' } };
+    expect((await send('coProposer', `/${id}/edit`, changed, version + 1)).status).toBe(200);
+    expect(await codes([twice, row('coProposer', { title: changed.text.title })])).toEqual([['entered-before'], []]);
+    expect((await enter([{ ...twice, again: true }])).body['entered']).toBe(1);
   });
 
   const list = async (

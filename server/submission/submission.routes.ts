@@ -6,22 +6,25 @@ import type { Actor } from '#core/access.ts';
 import { checkSubmissionText } from '#core/submission/check-text.ts';
 import { readableSubmission } from '#core/submission/may-read.ts';
 import type { SubmissionText } from '#core/submission/submission.ts';
+import type { CaseDoor } from '../case/door.ts';
 import type { HouseOf } from '../case/house.ts';
 import { answer, no } from '../platform/answer.ts';
-import { type Route, route } from '../platform/route.ts';
+import { type Route, route, routeAfter } from '../platform/route.ts';
 import { changeSubmission } from './change-submission.ts';
 import { findInvitable, findOrgans, groupsOf, organsOfProposer, unitsToWish } from './directory.views.ts';
 import { importWord } from './import-word.ts';
+import { disownSignature } from './disown-signature.ts';
 import { enterMany } from './enter-many.ts';
 import { entryTemplate, type WriteWorkbook } from './entry-template.ts';
 import { inviteTo } from './invite.ts';
 import { viewSubmissions } from './list-submissions.ts';
-import { readEntryList } from './read-entry-list.ts';
+import { readEntryList, readEntryWorkbook } from './read-entry-list.ts';
 import { openSubmission, type SubmissionScene } from './open-submission.ts';
 import { sentenceOfFinding } from './sentence-of-finding.ts';
 import { kindOf, officesOf, startSubmission } from './start-submission.ts';
 import { findTexts, listInvitations } from './submission.views.ts';
 import { viewSubmission } from './view-submission.ts';
+import { readWord } from './word/read-word.ts';
 import { writingForm } from './writing-form.ts';
 
 /** Organs to which one may hand in, or for which one enters what others hand in. */
@@ -107,9 +110,11 @@ const editOf =
 
 const writeRoutes = (houseOf: HouseOf, workbook: WriteWorkbook): readonly Route[] => [
   route(bulk.enterSubmissions, (scene) => enterMany(houseOf, scene, scene.body)),
-  route(bulk.readEntryList, (scene) => readEntryList(houseOf, scene, scene.params.organId, scene.upload)),
+  routeAfter(bulk.readEntryList, readEntryWorkbook, (scene, workbook) =>
+    readEntryList(houseOf, scene, scene.params.organId, workbook),
+  ),
   route(bulk.entryTemplate, async ({ language }) => answer(await entryTemplate(language, workbook))),
-  route(word.importWord, (scene) => importWord(scene, scene.upload)),
+  routeAfter(word.importWord, (upload) => readWord(upload?.bytes ?? new Uint8Array()), importWord),
   route(endpoints.startSubmission, (scene) => startSubmission(scene, scene.body)),
   route(endpoints.editSubmission, (scene) =>
     changeSubmission(houseOf, scene, scene.params.submissionId, editOf(scene.body), scene.version),
@@ -144,10 +149,6 @@ const wordRoutes = (houseOf: HouseOf): readonly Route[] => [
   route(endpoints.declineToSign, (scene) =>
     changeSubmission(houseOf, scene, scene.params.submissionId, { type: 'declineToSign' }, null),
   ),
-  route(endpoints.disownSignature, (scene) => {
-    const order = { type: 'disownSignature', ...scene.body } as const;
-    return changeSubmission(houseOf, scene, scene.params.submissionId, order, null);
-  }),
   route(endpoints.disownSubmission, (scene) =>
     changeSubmission(houseOf, scene, scene.params.submissionId, { type: 'disown', ...scene.body }, null),
   ),
@@ -160,8 +161,11 @@ const wordRoutes = (houseOf: HouseOf): readonly Route[] => [
   ),
 ];
 
-export const submissionRoutes = (houseOf: HouseOf, workbook: WriteWorkbook): readonly Route[] => [
-  ...readRoutes(houseOf),
-  ...writeRoutes(houseOf, workbook),
-  ...wordRoutes(houseOf),
+export const submissionRoutes = (door: CaseDoor, workbook: WriteWorkbook): readonly Route[] => [
+  ...readRoutes(door.houseOf),
+  ...writeRoutes(door.houseOf, workbook),
+  ...wordRoutes(door.houseOf),
+  route(endpoints.disownSignature, (scene) =>
+    disownSignature(door, scene, scene.params.submissionId, scene.body.text),
+  ),
 ];

@@ -84,21 +84,23 @@ export const loadSubmission = async (
 };
 
 /**
- * The submission that owns a file and the parts that it was split into, with the matters in which each is handled: the
- * one that it became, and the main one of that.
+ * The submission that owns a file and the parts that it was split into, with the matter that each became, and the main
+ * one with which that is handled.
  */
 export const findCarriers = async (
   tx: Tx,
   j: number,
   ownerId: number,
-): Promise<readonly { readonly id: number; readonly matterIds: readonly number[] }[]> => {
-  const { rows } = await sql<{ id: number; matterIds: number[] }>`
+): Promise<
+  readonly { readonly id: number; readonly matterId: number | null; readonly mainId: number | null }[]
+> => {
+  const { rows } = await sql<{ id: number; matterId: number | null; mainId: number | null }>`
     with recursive carrier as (
       select s.id, s.matter_id from submission s where s.jurisdiction_id = ${j} and s.id = ${ownerId}
       union all
       select s.id, s.matter_id from submission s
       join carrier c on s.jurisdiction_id = ${j} and s.split_from_id = c.id)
-    select c.id, array_remove(array[c.matter_id, m.merged_into], null) as "matterIds"
+    select c.id, c.matter_id as "matterId", m.merged_into as "mainId"
     from carrier c left join matter m on m.jurisdiction_id = ${j} and m.id = c.matter_id
     order by c.id limit 500`.execute(tx);
   return rows;
@@ -273,38 +275,4 @@ export const saveSubmission = (
     })),
   );
   sendAhead(tx, given.compile());
-};
-
-/**
- * Makes uploads a part of the submission, so that who stands to it may open them. False, and nothing is to be kept:
- * one of them is another's, was uploaded for something else, or is part of something else already.
- */
-export const takeUpForSubmission = async (
-  tx: Tx,
-  j: number,
-  doerId: number,
-  submissionId: number,
-  ids: readonly number[],
-): Promise<boolean> => {
-  const wanted = [...new Set(ids)];
-  if (wanted.length === 0) return true;
-  const taken = await tx
-    .updateTable('file')
-    .set({ submission_id: submissionId })
-    .where('jurisdiction_id', '=', j)
-    .where('id', 'in', wanted)
-    .where('purpose', '=', 'submission')
-    .where((eb) =>
-      eb.or([
-        eb('submission_id', '=', submissionId),
-        eb.and([
-          eb('submission_id', 'is', null),
-          eb('matter_id', 'is', null),
-          eb('uploaded_by', '=', doerId),
-        ]),
-      ]),
-    )
-    .returning('id')
-    .execute();
-  return taken.length === wanted.length;
 };

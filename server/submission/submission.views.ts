@@ -187,17 +187,23 @@ export const listInvitations = async (
   return rows;
 };
 
-/** What was handed in to an organ under one of these titles, whoever entered it; the newest first. */
+/**
+ * What these authors have handed in to an organ under one of these titles, as they stood when they were handed in,
+ * whoever entered it; the newest of each.
+ */
 export const findHandedIn = async (
   tx: Tx,
   j: number,
   organId: number,
-  titles: readonly string[],
+  { titles, authorIds }: { readonly titles: readonly string[]; readonly authorIds: readonly number[] },
 ): Promise<readonly { readonly title: string; readonly authorId: number; readonly flowNo: string }[]> => {
   const { rows } = await sql<{ title: string; authorId: number; flowNo: string }>`
-    select s.title, s.author_id as "authorId", s.flow_no as "flowNo" from submission s
+    select distinct on (s.author_id, h.title) h.title, s.author_id as "authorId", s.flow_no as "flowNo"
+    from submission s join submission_text h on h.jurisdiction_id = s.jurisdiction_id and h.submission_id = s.id
+      and h.text_no = s.submitted_text_no
     where s.jurisdiction_id = ${j} and s.organ_id = ${organId} and s.flow_no is not null
-      and s.state in ('vetting', 'submitted', 'returned', 'filed') and s.title = any(${[...titles]}::text[])
-    order by s.id desc limit 2000`.execute(tx);
+      and s.author_id = any(${[...authorIds]}::bigint[]) and h.title = any(${[...titles]}::text[])
+      and s.state in ('vetting', 'submitted', 'returned', 'filed')
+    order by s.author_id, h.title, s.id desc`.execute(tx);
   return rows;
 };

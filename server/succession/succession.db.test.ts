@@ -22,6 +22,8 @@ type Preview = {
 let product: Product;
 let signed: OneMatter;
 let issued: OneMatter;
+/** Answered by the first unit of the chain, and left with it. */
+let answered: OneMatter;
 /** Closing the unit while only an answer of its own stood open to a second round. */
 let closing: Awaited<ReturnType<Product['ask']>>;
 const admin = (method: string, path: string, body?: object, version?: number) =>
@@ -31,6 +33,25 @@ const admin = (method: string, path: string, body?: object, version?: number) =>
   });
 const page = async (matter: OneMatter) =>
   (await product.ask('supervisor', 'GET', `/api/matters/${matter.matterId}`)).body as Page;
+const listed = async (unitId: number, filter = '') =>
+  (
+    (await product.ask('supervisor', 'GET', `/api/ledger?unitId=${unitId}${filter}`)).body as {
+      items: { id: number }[];
+    }
+  ).items.map(({ id }) => id);
+const carryOut = (chosen: object) =>
+  admin('POST', '/successions', {
+    ...chosen,
+    effectiveOn: product.now().slice(0, 10),
+    reason: '机构改革',
+  });
+const dissatisfied = async ({ ratingId }: OneMatter) => {
+  const rated = await product.ask('leadProposer', 'POST', `/api/ratings/${ratingId}/rate`, {
+    version: 1,
+    body: { ...verdict(), attitude: 'dissatisfied', outcome: 'dissatisfied', reason: '没有落实' },
+  });
+  expect(rated.status, rated.text).toBe(200);
+};
 const duty = async (matter: OneMatter) => {
   const found = (await page(matter)).assignments.find(({ id }) => id === matter.leadDuty);
   if (found === undefined) throw new Error('no duty');
@@ -48,6 +69,7 @@ beforeAll(async () => {
   product = await createProduct();
   issued = await bringTo(product, 'issued');
   closing = await admin('POST', `/units/${product.place.leadUnit}/close`, {});
+  answered = await bringTo(product, 'issued');
   signed = await bringTo(product, 'signed');
 }, 180_000);
 afterAll(() => product.close());
@@ -92,7 +114,7 @@ describe('a unit that is merged into another', () => {
     const { body } = await admin('POST', '/successions/preview', choice([leadUnit], [otherUnit]));
     const seen = body as Preview;
     expect(seen.moves.map(({ assignmentId }) => assignmentId)).toEqual([signed.leadDuty]);
-    expect(seen.staying).toBe(1);
+    expect(seen.staying).toBe(2);
     expect(seen.people.length).toBeGreaterThan(0);
     expect((await duty(signed)).unit.id).toBe(leadUnit);
   });
@@ -100,11 +122,7 @@ describe('a unit that is merged into another', () => {
   it('its open duty goes over with its date, its people go with it, the past stays with it', async () => {
     const { leadUnit, otherUnit } = product.place;
     const before = await duty(signed);
-    const done = await admin('POST', '/successions', {
-      ...choice([leadUnit], [otherUnit]),
-      effectiveOn: product.now().slice(0, 10),
-      reason: '机构改革',
-    });
+    const done = await carryOut(choice([leadUnit], [otherUnit]));
     expect(done.body).toMatchObject({ moved: 1, left: 0, closed: true });
     const after = await duty(signed);
     expect(after).toMatchObject({
@@ -116,14 +134,8 @@ describe('a unit that is merged into another', () => {
       'dutyPassed',
     );
     expect((await duty(issued)).unit.id).toBe(leadUnit);
-    const listed = async (filter: string) =>
-      (
-        (await product.ask('supervisor', 'GET', `/api/ledger?unitId=${otherUnit}${filter}`)).body as {
-          items: { id: number }[];
-        }
-      ).items.map(({ id }) => id);
-    expect(await listed('')).toEqual(expect.arrayContaining([signed.matterId, issued.matterId]));
-    expect(await listed('&unitAlone=yes')).toEqual([signed.matterId]);
+    expect(await listed(otherUnit)).toEqual(expect.arrayContaining([signed.matterId, issued.matterId]));
+    expect(await listed(otherUnit, '&unitAlone=yes')).toEqual([signed.matterId]);
     const { units } = (await product.ask('supervisor', 'GET', '/api/reference')).body as {
       units: { id: number; formerly: string[] }[];
     };
@@ -135,11 +147,7 @@ describe('a unit that is merged into another', () => {
   });
 
   it('a second round on what it answered opens for the successor, with a clock of its own', async () => {
-    const rated = await product.ask('leadProposer', 'POST', `/api/ratings/${issued.ratingId}/rate`, {
-      version: 1,
-      body: { ...verdict(), attitude: 'dissatisfied', outcome: 'dissatisfied', reason: '没有落实' },
-    });
-    expect(rated.status, rated.text).toBe(200);
+    await dissatisfied(issued);
     const after = await duty(issued);
     expect(after).toMatchObject({ unit: { id: product.place.otherUnit }, state: 'rehandling', round: 2 });
     expect(after.owed).not.toBeNull();
@@ -152,11 +160,46 @@ describe('where the successor has a part in the matter already', () => {
     const { moves } = (await admin('POST', '/successions/preview', choice([assistUnit], [otherUnit])))
       .body as Preview;
     expect(moves.map(({ problem }) => problem)).toContain('meets');
-    const done = await admin('POST', '/successions', {
-      ...choice([assistUnit], [otherUnit]),
-      effectiveOn: product.now().slice(0, 10),
-      reason: '机构改革',
-    });
+    const done = await carryOut(choice([assistUnit], [otherUnit]));
     expect(done.body).toMatchObject({ closed: false });
+  });
+});
+
+describe('a chain: what was merged is split, and its parts are merged', () => {
+  let [roads, buses] = [0, 0];
+
+  it('both parts show the whole history before them, each its own open duties', async () => {
+    const { otherUnit } = product.place;
+    const unit = (name: string) => ({
+      ...{ parentId: null, name, nameEn: '', shortName: '', aliases: [], system: 'government' },
+      ...{ boundary: false, duties: '', documentPrefix: '' },
+    });
+    const made = async (name: string) => {
+      const { body, text } = await admin('POST', '/units', unit(name));
+      expect(body, text).toHaveProperty('id');
+      return (body as { id: number }).id;
+    };
+    [roads, buses] = [await made('市道路局'), await made('市公共交通局')];
+    const split = choice([otherUnit], [roads, buses]);
+    const toBuses = { ...split, duties: [{ assignmentId: issued.leadDuty, toId: buses }] };
+    expect((await carryOut(toBuses)).body).toMatchObject({ left: 0, closed: true });
+    expect((await duty(signed)).unit.id).toBe(roads);
+    expect((await duty(issued)).unit.id).toBe(buses);
+    // Answered by the very first unit of the chain: its name stays on it, and every successor finds it.
+    expect((await duty(answered)).unit.id).toBe(product.place.leadUnit);
+    for (const [unitId, own] of [
+      [roads, signed],
+      [buses, issued],
+    ] as const) {
+      expect(await listed(unitId)).toEqual(expect.arrayContaining([answered.matterId, own.matterId]));
+      expect(await listed(unitId, '&unitAlone=yes')).toEqual([own.matterId]);
+    }
+  });
+
+  it('a round on the first unit’s answer finds the one that is open at the end of the chain', async () => {
+    // The first part ends in the second, which followed already, in the second place.
+    expect((await carryOut(choice([roads], [buses]))).body).toMatchObject({ closed: true });
+    await dissatisfied(answered);
+    expect(await duty(answered)).toMatchObject({ unit: { id: buses }, state: 'rehandling', round: 2 });
   });
 });

@@ -149,7 +149,11 @@ export const moveGrants = async (
     .execute();
 };
 
-/** Closes the old units and says who follows them; whoever they followed is followed by the first successor, too. */
+/**
+ * Closes the old units and says who follows them. Whoever they followed is followed by all of these, too: the history
+ * stands in the ledger of each. What came later on his duties went to the first of them, and goes to their first now;
+ * a successor that followed him already in another place moves up.
+ */
 export const closeBehind = async (
   tx: Tx,
   j: number,
@@ -161,10 +165,14 @@ export const closeBehind = async (
     from unnest(${[...fromIds]}::bigint[]) f (id), unnest(${[...toIds]}::bigint[]) with ordinality t (id, n)
     on conflict do nothing`.execute(tx);
   await sql`insert into unit_successor (jurisdiction_id, unit_id, successor_id, succession_id, position)
-    select distinct ${j}::bigint, s.unit_id, ${toIds[0] ?? 0}::bigint, ${successionId}::bigint, 0 from unit_successor s
-    where s.jurisdiction_id = ${j} and s.position = 0 and s.successor_id = any(${[...fromIds]}::bigint[])
-      and s.unit_id <> ${toIds[0] ?? 0}
-    on conflict do nothing`.execute(tx);
+    select ${j}::bigint, s.unit_id, t.id, ${successionId}::bigint, min(s.position + t.n - 1)::int
+    from unit_successor s, unnest(${[...toIds]}::bigint[]) with ordinality t (id, n)
+    where s.jurisdiction_id = ${j} and s.successor_id = any(${[...fromIds]}::bigint[]) and s.unit_id <> t.id
+    group by s.unit_id, t.id
+    on conflict (jurisdiction_id, unit_id, successor_id) do update
+      set position = least(unit_successor.position, excluded.position), succession_id = excluded.succession_id`.execute(
+    tx,
+  );
   await tx
     .updateTable('unit')
     .set((eb) => ({ state: 'closed', version: eb('version', '+', 1) }))

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import path from 'node:path';
 import { startEmbedded } from '#server/platform/db/embedded.ts';
 import { openHome } from '#server/platform/home.ts';
 
@@ -30,7 +29,8 @@ export const startTestServer = async (programs?: string): Promise<TestServer> =>
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
   try {
     const embedded = await startEmbedded({
-      home: openHome(path.join(folder, 'home')),
+      // The folder itself: below another closed one, the user that PostgreSQL runs as for root could not reach it.
+      home: openHome(folder),
       settings,
       ...(programs !== undefined && { programs }),
     });

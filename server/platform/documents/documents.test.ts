@@ -36,14 +36,14 @@ test('closing rejects what still waits; a later document starts anew', async () 
   expect(startOf(await letterPdf(sample))).toBe('%PDF-');
 });
 
-test('a job that fails leaves the thread fit for the next', async () => {
+test('a job that fails leaves the helper fit for the next', async () => {
   // A letter that breaks the promise of its type, as data from elsewhere might.
   const broken = JSON.parse('{"mark":null}') as Letter;
   await expect(letterPdf(broken)).rejects.toThrow();
   expect(startOf(await letterPdf(sample))).toBe('%PDF-');
 });
 
-test('drawing happens elsewhere: the thread of the server goes on meanwhile', async () => {
+test('drawing happens elsewhere: the server goes on meanwhile', async () => {
   await warmDocuments();
   let turns = 0;
   const clock = setInterval(() => {

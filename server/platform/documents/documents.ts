@@ -1,6 +1,6 @@
 /**
  * Official papers as files: the reply letter 答复函 in the letter form of GB/T 9704-2012, and the assignment
- * sheet 交办单. Data in, file out; nothing is read from a database. Drawing happens on a thread of its own.
+ * sheet 交办单. Data in, file out; nothing is read from a database. Drawing happens in a process of its own.
  */
 import type { Language } from '#contract/messages/message.ts';
 import type { AssignmentSheet } from './assignment-sheet.ts';
@@ -8,8 +8,9 @@ import type { Booklet } from './booklet.ts';
 import type { Letter } from './letter.ts';
 import type { ListPaper } from './list-paper.ts';
 import type { ReportPaper } from './report-paper.ts';
+import { createHelper, type Helper } from '../helper/helper.ts';
+import type { HelperOptions } from '../helper/helper-process.ts';
 import type { RenderJob, RenderResult } from './render-job.ts';
-import { createRenderThread, type RenderThread } from './render-thread.ts';
 
 type DocumentOptions = {
   /**
@@ -24,24 +25,41 @@ type SheetOptions = DocumentOptions & {
   readonly language?: Language;
 };
 
-const threads = new Map<string, RenderThread>();
+type Drawer = Helper<RenderJob, RenderResult>;
 
-const run = (job: RenderJob, { fontFolder }: DocumentOptions): Promise<RenderResult> => {
-  const key = fontFolder ?? '';
-  const thread = threads.get(key) ?? createRenderThread({ fontFolder });
-  threads.set(key, thread);
-  return thread.run(job);
+/** Fonts and layout live outside the script's heap. */
+const ordinary = { heapMegabytes: 256, patience: 60_000 };
+
+const createDrawer = (
+  { fontFolder }: DocumentOptions,
+  limits: Pick<HelperOptions, 'heapMegabytes' | 'patience'>,
+): Drawer =>
+  createHelper({
+    script: new URL('./render.helper.ts', import.meta.url),
+    name: 'the drawing of documents',
+    args: fontFolder === undefined ? [] : [fontFolder],
+    native: true,
+    ...limits,
+  });
+
+const drawers = new Map<string, Drawer>();
+
+const run = (job: RenderJob, options: DocumentOptions): Promise<RenderResult> => {
+  const key = options.fontFolder ?? '';
+  const drawer = drawers.get(key) ?? createDrawer(options, ordinary);
+  drawers.set(key, drawer);
+  return drawer.run(job);
 };
 
 const asFile = async (made: Promise<RenderResult>): Promise<Uint8Array> => {
   const file = await made;
-  if (!(file instanceof Uint8Array)) throw new Error('The render thread answered with texts, not a file');
+  if (!(file instanceof Uint8Array)) throw new Error('The drawing answered with texts, not a file');
   return file;
 };
 
 const asTexts = async (made: Promise<RenderResult>): Promise<string[]> => {
   const texts = await made;
-  if (texts instanceof Uint8Array) throw new Error('The render thread answered with a file, not texts');
+  if (texts instanceof Uint8Array) throw new Error('The drawing answered with a file, not texts');
   return [...texts];
 };
 
@@ -94,16 +112,16 @@ export const reportPdf = (report: ReportPaper, options: DocumentOptions = {}): P
 export const reportDocx = (report: ReportPaper, options: DocumentOptions = {}): Promise<Uint8Array> =>
   asFile(run({ make: 'reportDocx', report }, options));
 
-/** One booklet after the other, each on a thread of its own that ends with it: nobody's letter waits for a book. */
+/** One booklet after the other, each in a process of its own that ends with it: nobody's letter waits for a book. */
 let lastBooklet: Promise<unknown> = Promise.resolve();
 
-const bookletFile = (job: RenderJob, { fontFolder }: DocumentOptions): Promise<Uint8Array> => {
+const bookletFile = (job: RenderJob, options: DocumentOptions): Promise<Uint8Array> => {
   const made = lastBooklet.then(async () => {
-    const thread = createRenderThread({ fontFolder, heap: 2_048, patience: 300_000 });
+    const drawer = createDrawer(options, { heapMegabytes: 2_048, patience: 300_000 });
     try {
-      return await asFile(thread.run(job));
+      return await asFile(drawer.run(job));
     } finally {
-      await thread.close();
+      await drawer.close();
     }
   });
   lastBooklet = made.catch(() => undefined);
@@ -140,9 +158,9 @@ const emptyLetter: Letter = {
   draft: true,
 };
 
-/** Ends the render threads, at shutdown; a later call of the functions above starts them again. */
+/** Ends the processes that draw, at shutdown; a later call of the functions above starts them again. */
 export const closeDocuments = async (): Promise<void> => {
-  const ending = [...threads.values()];
-  threads.clear();
-  await Promise.all(ending.map((thread) => thread.close()));
+  const ending = [...drawers.values()];
+  drawers.clear();
+  await Promise.all(ending.map((drawer) => drawer.close()));
 };

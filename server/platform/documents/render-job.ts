@@ -5,7 +5,7 @@ import type { Letter } from './letter.ts';
 import type { ListPaper } from './list-paper.ts';
 import type { ReportPaper } from './report-paper.ts';
 
-/** What a render thread can be asked for, and what it gives back. */
+/** What a process that draws can be asked for, and what it gives back. */
 export type RenderJob =
   | { readonly make: 'letterPdf' | 'letterDocx' | 'letterPreview' | 'letterLost'; readonly letter: Letter }
   | {
@@ -18,7 +18,3 @@ export type RenderJob =
   | { readonly make: 'bookletPdf' | 'bookletDocx'; readonly book: Booklet };
 
 export type RenderResult = Uint8Array | readonly string[];
-
-export type RenderAnswer =
-  | { readonly ok: true; readonly result: RenderResult }
-  | { readonly ok: false; readonly message: string };

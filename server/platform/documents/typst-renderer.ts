@@ -9,7 +9,7 @@ const templates = fileURLToPath(new URL('../../../templates/', import.meta.url))
 
 type TemplateName = 'reply-letter' | 'assignment-sheet' | 'list-paper' | 'booklet' | 'report';
 
-/** Draws data with a template of templates/; all of it blocks the thread, so it belongs into a worker. */
+/** Draws data with a template of templates/; all of it blocks the thread, so it belongs into a helper. */
 type TypstRenderer = {
   /** A PDF/A-2b with all fonts embedded; the same data and instant give the same bytes. */
   readonly pdf: (template: TemplateName, data: object, madeAt: Date) => Uint8Array;

@@ -187,7 +187,7 @@ describe('what is refused', { timeout: 60_000 }, () => {
   });
 });
 
-describe('in the worker', { timeout: 60_000 }, () => {
+describe('in a process of its own', { timeout: 60_000 }, () => {
   test('reads a file and leaves the caller’s bytes alone', async () => {
     const bytes = sampleWorkbook([twoLevelSheet], 'xlsx');
     const copy = bytes.slice();

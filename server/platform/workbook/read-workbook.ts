@@ -1,95 +1,54 @@
-import { Worker } from 'node:worker_threads';
+import { atMost } from '../helper/at-most.ts';
+import { helpOnce } from '../helper/helper.ts';
+import { HelperFault } from '../helper/helper-process.ts';
 import type { ReadWorkbook } from './parse-workbook.ts';
 import { workbookLimits } from './workbook-limits.ts';
+import type { WorkbookRefusal } from './workbook-refusal.ts';
+
+export type FileToRead = { readonly bytes: Uint8Array; readonly name: string };
 
 export type ReadWorkbookOptions = { readonly milliseconds?: number; readonly heapMegabytes?: number };
 
-/** Files that are being read at this moment; more wait, so that many uploads do not add up their memory. */
-const places = 2;
-let taken = 0;
-const waiting: (() => void)[] = [];
-
-const takePlace = async (): Promise<void> => {
-  if (taken >= places) await new Promise<void>((resolve) => waiting.push(resolve));
-  else taken += 1;
+/** What a file is refused with whose reading ended so; a fault that is none of the file's is thrown on. */
+export const refusalOfReading = (fault: unknown, seconds: number): WorkbookRefusal => {
+  if (fault instanceof HelperFault && fault.why === 'tooSlow')
+    return { ok: false, code: 'workbook.tooSlow', params: { seconds } };
+  if (fault instanceof HelperFault && fault.why === 'outOfMemory')
+    return { ok: false, code: 'workbook.tooComplex', params: {} };
+  throw fault;
 };
 
-const givePlace = (): void => {
-  const next = waiting.shift();
-  if (next === undefined) taken -= 1;
-  else next();
-};
+/** What weighs more than any file may is not looked at. */
+export const refusalOfSize = ({ bytes }: FileToRead): WorkbookRefusal | null =>
+  bytes.length > workbookLimits.fileBytes
+    ? { ok: false, code: 'workbook.tooLarge', params: { limit: workbookLimits.fileBytes / 1024 / 1024 } }
+    : null;
 
-const readInWorker = (
-  bytes: Uint8Array,
-  fileName: string,
-  options: Required<ReadWorkbookOptions>,
-): Promise<ReadWorkbook> =>
-  new Promise((resolve, reject) => {
-    // A copy, because the worker takes the memory over and the caller may still need the file.
-    const copy = new Uint8Array(bytes);
-    const worker = new Worker(new URL('./read-workbook.worker.ts', import.meta.url), {
-      workerData: { bytes: copy, fileName },
-      transferList: [copy.buffer],
-      env: {},
-      execArgv: [],
-      // A parser's complaints about a strange file are for nobody.
-      stdout: true,
-      stderr: true,
-      resourceLimits: {
-        maxOldGenerationSizeMb: options.heapMegabytes,
-        maxYoungGenerationSizeMb: 64,
-        stackSizeMb: 4,
-      },
-    });
-    const timer = setTimeout(() => {
-      resolve({
-        ok: false,
-        code: 'workbook.tooSlow',
-        params: { seconds: Math.round(options.milliseconds / 1000) },
-      });
-      void worker.terminate();
-    }, options.milliseconds);
-    worker.once('message', (result: ReadWorkbook) => {
-      resolve(result);
-      void worker.terminate();
-    });
-    worker.once('error', (error: Error & { code?: string }) => {
-      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY')
-        resolve({ ok: false, code: 'workbook.tooComplex', params: {} });
-      else reject(error);
-    });
-    worker.once('exit', (code) => {
-      clearTimeout(timer);
-      // After an answer this changes nothing; without one the worker died.
-      reject(new Error(`workbook worker ended with code ${code}`));
-    });
-  });
+const inTurn = atMost(2);
 
 /**
  * Reads the tables of an office file: .xlsx, .xls, .csv (UTF-8, UTF-16, GB18030), the tables of a .docx, and the
- * web pages that many systems export as .xls. The content decides, not the name. Runs in a worker with caps on
- * time and memory, so that no file can stop or exhaust the process.
- * @returns the sheets, or a refusal with a code of `workbook.*`; throws only when the worker itself fails.
+ * web pages that many systems export as .xls. The content decides, not the name. Runs in a process of its own with
+ * caps on time and memory, so that no file can stop or exhaust the server.
+ * @returns the sheets, or a refusal with a code of `workbook.*`; throws only when the helper itself fails.
  */
 export const readWorkbook = async (
   bytes: Uint8Array,
-  fileName: string,
-  options: ReadWorkbookOptions = {},
+  name: string,
+  { milliseconds, heapMegabytes }: ReadWorkbookOptions = {},
 ): Promise<ReadWorkbook> => {
-  if (bytes.length > workbookLimits.fileBytes)
-    return {
-      ok: false,
-      code: 'workbook.tooLarge',
-      params: { limit: workbookLimits.fileBytes / 1024 / 1024 },
-    };
-  await takePlace();
-  try {
-    return await readInWorker(bytes, fileName, {
-      milliseconds: options.milliseconds ?? workbookLimits.milliseconds,
-      heapMegabytes: options.heapMegabytes ?? workbookLimits.heapMegabytes,
-    });
-  } finally {
-    givePlace();
-  }
+  const file: FileToRead = { bytes, name };
+  const patience = milliseconds ?? workbookLimits.milliseconds;
+  const options = {
+    script: new URL('./read-workbook.helper.ts', import.meta.url),
+    name: 'the reader of workbooks',
+    heapMegabytes: heapMegabytes ?? workbookLimits.heapMegabytes,
+    patience,
+  };
+  return (
+    refusalOfSize(file) ??
+    inTurn(() => helpOnce<ReadWorkbook>(options, file)).catch((fault: unknown) =>
+      refusalOfReading(fault, Math.round(patience / 1_000)),
+    )
+  );
 };

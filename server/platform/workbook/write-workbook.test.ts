@@ -91,7 +91,7 @@ describe('writeWorkbook', () => {
     ]);
   });
 
-  test('the same sheets give the same bytes, in the worker as outside', { timeout: 60_000 }, async () => {
+  test('the same sheets give the same bytes, in the helper as outside', { timeout: 60_000 }, async () => {
     const rows = Array.from({ length: 20_001 }, (_, index) => [`关于${index % 50}`]);
     const sheet = { name: '一', header: ['标题'], rows };
     const inWorker = await writeWorkbook([sheet]);

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { helpOnce } from '../helper/helper.ts';
 import { buildWorkbook } from './build-workbook.ts';
 
 /** A cell to be written: text stays text whatever it begins with; a day becomes a real date cell. */
@@ -12,20 +12,15 @@ export type WritableSheet = {
   readonly widths?: readonly number[];
 };
 
-/** Above this many cells the work would hold up other requests, so a worker does it. */
+/** Above this many cells the work would hold up other requests, so another process does it. */
 const inlineCells = 20_000;
 
-const buildInWorker = (sheets: readonly WritableSheet[]): Promise<Uint8Array> =>
-  new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./write-workbook.worker.ts', import.meta.url), {
-      workerData: sheets,
-      env: {},
-      execArgv: [],
-    });
-    worker.once('message', (bytes: Uint8Array) => resolve(bytes));
-    worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`workbook writer ended with code ${code}`)));
-  });
+const helper = {
+  script: new URL('./write-workbook.helper.ts', import.meta.url),
+  name: 'the writer of workbooks',
+  heapMegabytes: 2_048,
+  patience: 300_000,
+};
 
 /**
  * Writes an .xlsx: a frozen, bold heading with a filter, typed cells, no formula anywhere. The same sheets give
@@ -33,5 +28,5 @@ const buildInWorker = (sheets: readonly WritableSheet[]): Promise<Uint8Array> =>
  */
 export const writeWorkbook = async (sheets: readonly WritableSheet[]): Promise<Uint8Array> => {
   const cells = sheets.reduce((sum, sheet) => sum + sheet.rows.length * sheet.header.length, 0);
-  return cells > inlineCells ? buildInWorker(sheets) : buildWorkbook(sheets);
+  return cells > inlineCells ? helpOnce<Uint8Array>(helper, sheets) : buildWorkbook(sheets);
 };

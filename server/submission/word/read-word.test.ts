@@ -198,7 +198,7 @@ describe('hostile and wrong files', () => {
     expect(parseWord(new Uint8Array(bytes))).toEqual({ ok: false, code });
   });
 
-  test('the worker answers as the reader does', async () => {
+  test('the helper answers as the reader does', async () => {
     expect(await readWord(docx(p('甲')))).toMatchObject({ ok: true, blocks: [{ text: '甲' }] });
     expect(await readWord(new Uint8Array())).toEqual({ ok: false, code: 'word.empty' });
   });

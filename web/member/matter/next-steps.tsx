@@ -53,10 +53,10 @@ const OneStep = ({ step: { who, duty, owed } }: { readonly step: Next }) => (
   </li>
 );
 
-/** Who must do what next, by when, and why by then. One's own rating is asked for above. */
+/** Who must do what next, by when, and why by then. One's own rating is asked for above; its date, where it has one, stands here. */
 export const NextSteps = ({ matter }: { readonly matter: Matter }) => {
   if (matter.stage === 'closed' || matter.stage === 'withdrawn' || matter.stage === 'merged') return null;
-  const steps = matter.next.filter((one) => one.duty !== 'rate');
+  const steps = matter.next.filter(({ duty, mine, owed }) => duty !== 'rate' || (mine && owed !== null));
   const others = matter.next.filter((one) => one.duty === 'rate' && !one.mine).length;
   if (steps.length === 0 && others === 0) return null;
   return (

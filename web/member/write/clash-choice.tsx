@@ -1,8 +1,9 @@
 import { memberWritingMessages } from '#contract/messages/member-writing.ts';
+import { plainText } from '#contract/submission-words.ts';
 import { texts } from '#web/shared/language.ts';
 import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
-import { type Choices, chosenText, type Text, type TextField, wordsOf } from './writing.ts';
+import { type Choices, chosenText, type Text, type TextField } from './writing.ts';
 import type { Clash } from './writing-keeper.ts';
 import styles from './write.module.css';
 
@@ -16,7 +17,7 @@ const shown = (text: Text, field: TextField): string => {
       return text.asks.map((ask, index) => `${index + 1}. ${ask}`).join('\n');
     case 'facts':
     case 'analysis':
-      return wordsOf(text[field]);
+      return plainText(text[field]);
     default: {
       const forgotten: never = field;
       return forgotten;

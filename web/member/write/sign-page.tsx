@@ -1,3 +1,4 @@
+import { countCharacters } from '#contract/submission-words.ts';
 import {
   declineToSign,
   getSubmission,
@@ -25,7 +26,7 @@ import { ProblemBox } from '../ui/trouble.tsx';
 import { Answer } from '../ui/waiting.tsx';
 import { GrowingText } from './growing-text.tsx';
 import { ReadText } from './read-text.tsx';
-import { countWords, type SubmissionPage, type Text, textFields } from './writing.ts';
+import { type SubmissionPage, type Text, textFields } from './writing.ts';
 import styles from './write.module.css';
 
 const t = texts(memberWritingMessages);
@@ -83,7 +84,7 @@ const SignForm = ({ page, read }: FormProps) => {
         <GrowingText value={comment} maxLength={2_000} onChange={setComment} />
       </label>
       {comment === '' ? null : (
-        <p className={styles.note}>{t('write.count', { has: countWords(comment) })}</p>
+        <p className={styles.note}>{t('write.count', { has: countCharacters(comment) })}</p>
       )}
       <ProblemBox problem={sign.problem ?? decline.problem} />
       <Button

@@ -1,3 +1,4 @@
+import { countCharacters, plainText } from '#contract/submission-words.ts';
 import { memberWritingMessages } from '#contract/messages/member-writing.ts';
 import { texts } from '#web/shared/language.ts';
 import { BlockEditor } from './block-editor.tsx';
@@ -6,7 +7,6 @@ import { GrowingText } from './growing-text.tsx';
 import type { StepProps } from './step-props.ts';
 import { findingsAt } from './use-findings.ts';
 import { WordImport } from './word-import.tsx';
-import { countWords, wordsOf } from './writing.ts';
 import styles from './write.module.css';
 
 const t = texts(memberWritingMessages);
@@ -29,7 +29,7 @@ export const TitleStep = ({ writing, change, findings, limits }: StepProps) => {
         }
       />
       {most === undefined ? null : (
-        <p className={styles.note}>{t('write.count.of', { has: countWords(title), most })}</p>
+        <p className={styles.note}>{t('write.count.of', { has: countCharacters(title), most })}</p>
       )}
       <Findings findings={findingsAt(findings, 'title')} />
       <WordImport writing={writing} change={change} />
@@ -38,7 +38,8 @@ export const TitleStep = ({ writing, change, findings, limits }: StepProps) => {
 };
 
 const Counted = ({ writing, limits }: Pick<StepProps, 'writing' | 'limits'>) => {
-  const has = countWords(wordsOf(writing.text.facts)) + countWords(wordsOf(writing.text.analysis));
+  const has =
+    countCharacters(plainText(writing.text.facts)) + countCharacters(plainText(writing.text.analysis));
   return (
     <p className={styles.note}>
       {limits === null

@@ -1,9 +1,10 @@
+import { plainText } from '#contract/submission-words.ts';
 import type { ResponseOf } from '#contract/endpoint.ts';
 import { findSimilar } from '#contract/similar.ts';
 import { call } from '#web/shared/api.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useSettled } from './use-settled.ts';
-import { type Text, wordsOf } from './writing.ts';
+import type { Text } from './writing.ts';
 
 export type Similar = ResponseOf<typeof findSimilar>['items'][number];
 
@@ -11,7 +12,7 @@ export type Similar = ResponseOf<typeof findSimilar>['items'][number];
 export const useSimilar = (text: Text): readonly Similar[] => {
   const settled = useSettled(text, 300);
   const title = settled.title.trim().slice(0, 200);
-  const body = wordsOf(settled.facts).slice(0, 5_000);
+  const body = plainText(settled.facts).slice(0, 5_000);
   const { data } = useQuery({
     queryKey: [findSimilar.id, title, body],
     queryFn: ({ signal }) => call(findSimilar, { body: { title, ...(body === '' ? {} : { body }) }, signal }),

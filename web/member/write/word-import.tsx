@@ -1,3 +1,4 @@
+import { countCharacters, plainText } from '#contract/submission-words.ts';
 import { memberWritingMessages } from '#contract/messages/member-writing.ts';
 import { fileSize } from '#web/shared/format.ts';
 import { texts } from '#web/shared/language.ts';
@@ -8,7 +9,7 @@ import { ReadText } from './read-text.tsx';
 import { Sheet } from './sheet.tsx';
 import { largestFile, sendWord, type WordText } from './upload.ts';
 import { Pick } from './upload-list.tsx';
-import { countWords, type Text, wordsOf, type Writing } from './writing.ts';
+import type { Text, Writing } from './writing.ts';
 import styles from './write.module.css';
 
 const t = texts(memberWritingMessages);
@@ -18,7 +19,7 @@ const accept = '.docx,application/vnd.openxmlformats-officedocument.wordprocessi
 type WordImportProps = { readonly writing: Writing; readonly change: (writing: Writing) => void };
 
 const isBlank = ({ title, facts, analysis, asks }: Text): boolean =>
-  title === '' && wordsOf(facts) === '' && wordsOf(analysis) === '' && asks.every((ask) => ask === '');
+  title === '' && plainText(facts) === '' && plainText(analysis) === '' && asks.every((ask) => ask === '');
 
 type PreviewProps = {
   readonly found: WordText;
@@ -32,7 +33,9 @@ const Preview = ({ found, replaces, onTake, onLeave }: PreviewProps) => (
   <Sheet title={t('write.word.preview')} onClose={onLeave}>
     <ul className={styles.facts}>
       <li>
-        {t('write.word.found.body', { count: countWords(wordsOf(found.facts) + wordsOf(found.analysis)) })}
+        {t('write.word.found.body', {
+          count: countCharacters(plainText(found.facts) + plainText(found.analysis)),
+        })}
       </li>
       <li>{t('write.word.found.asks', { count: found.asks.length })}</li>
       {found.pictures.length === 0 ? null : (

@@ -133,31 +133,3 @@ export const chosenText = (mine: Text, theirs: Text, choices: Choices): Text => 
         ? [...mine.asks, ...theirs.asks.filter((ask) => !mine.asks.includes(ask))]
         : mine.asks,
 });
-
-/** The words of a part, for a look at it beside another. */
-export const wordsOf = (blocks: readonly Block[]): string =>
-  blocks
-    .map((block) => {
-      switch (block.type) {
-        case 'paragraph':
-        case 'heading':
-          return block.text;
-        case 'list':
-          return block.items
-            .map((item, index) => (block.ordered ? `${index + 1}. ${item}` : `· ${item}`))
-            .join('\n');
-        case 'table':
-          return block.rows.map((row) => row.join(' | ')).join('\n');
-        case 'picture':
-          return `〔${block.caption}〕`;
-        default: {
-          const forgotten: never = block;
-          return forgotten;
-        }
-      }
-    })
-    .filter((words) => words.trim() !== '')
-    .join('\n');
-
-/** Characters that count: blanks and line ends do not. */
-export const countWords = (words: string): number => [...words.replace(/\s/gu, '')].length;

@@ -18,8 +18,15 @@ const isProven = (row: EntryListRow, files: readonly Uploaded[], noScanReason: s
   files.length > 0 ||
   (row.needs === 'scan' && (noScanReason.trim() !== '' || (row.entry?.noScanReason ?? '') !== ''));
 
-const givenOf = (entry: Entry, files: readonly Uploaded[], noScanReason: string): Given => ({
+const givenOf = (
+  { known, repeats }: EntryListRow,
+  entry: Entry,
+  files: readonly Uploaded[],
+  noScanReason: string,
+): Given => ({
   ...entry,
+  // Chosen by hand although the list says that it came in before: it is meant.
+  again: known !== null || repeats !== null,
   fileIds: files.map(({ id }) => id),
   noScanReason: files.length > 0 ? '' : entry.noScanReason === '' ? noScanReason.trim() : entry.noScanReason,
 });
@@ -73,8 +80,8 @@ export const useEntryList = (organId: number) => {
     const numbers = new Map(done);
     // Each transaction all or none; one that is refused stops those after it.
     for (const rows of chunksOf(ready, enteredAtOnce)) {
-      const given = rows.flatMap(({ row, entry }) =>
-        entry === null ? [] : [givenOf(entry, filesOf(row), noScanReason)],
+      const given = rows.flatMap((row) =>
+        row.entry === null ? [] : [givenOf(row, row.entry, filesOf(row.row), noScanReason)],
       );
       const outcome = await entering.run({ body: { organId, dryRun: false, rows: given } });
       if (!outcome.ok) return;

@@ -1,4 +1,5 @@
 import type { ResponseOf } from '#contract/endpoint.ts';
+import { clockMessages } from '#contract/messages/clock.ts';
 import { seeMessages } from '#contract/messages/see.ts';
 import { reminderLines } from '#contract/reminder.ts';
 import { askPages } from '#web/shared/ask.ts';
@@ -16,6 +17,7 @@ import { PageLink } from '../shell/page-link.tsx';
 import styles from './notices.module.css';
 
 const t = texts(seeMessages);
+const clock = texts(clockMessages);
 
 type Line = ResponseOf<typeof reminderLines>['items'][number];
 
@@ -27,7 +29,10 @@ const LineRow = ({ line }: { readonly line: Line }) => (
         {line.caseNo} {line.title}
       </span>
       <br />
-      <span className={styles.about}>{line.unit?.name ?? t('reminder.toAssign')}</span>
+      <span className={styles.about}>
+        {line.unit?.name ?? t('reminder.toAssign')}
+        {line.duty === null || line.duty === 'assign' ? '' : ` · ${clock(`clock.duty.${line.duty}`)}`}
+      </span>
     </span>
     <span className={styles.when}>
       <DueLight state={line.dueState} workdaysLeft={line.workdaysLeft} dueOn={line.dueOn} />
@@ -56,7 +61,7 @@ export const ReminderPage = () => {
               ) : (
                 <ul className={styles.rows}>
                   {items.map((line) => (
-                    <li key={`${line.matterId} ${line.unit?.id ?? 0}`}>
+                    <li key={`${line.matterId} ${line.unit?.id ?? 0} ${line.duty ?? ''} ${line.toldOf}`}>
                       <LineRow line={line} />
                     </li>
                   ))}

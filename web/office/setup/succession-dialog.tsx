@@ -6,7 +6,7 @@ import { texts } from '#web/shared/language.ts';
 import { ProblemAlert } from '#web/shared/ui/problem-alert.tsx';
 import { useCommand } from '#web/shared/use-command.ts';
 import { useReference } from '#web/shared/use-reference.ts';
-import { App, Button, Form, Input, Modal, Radio, Select } from 'antd';
+import { App, Button, Form, Input, Modal, Radio, Select, type SelectProps } from 'antd';
 import { useState } from 'react';
 import { c } from './setup-texts.ts';
 import styles from './setup.module.css';
@@ -101,6 +101,26 @@ const Result = ({ seen, successors, onSection, onDuty }: ResultProps) => {
   );
 };
 
+type UnitsFieldProps = Pick<SelectProps<number[]>, 'id' | 'value' | 'onChange'> & {
+  readonly options: { value: number; label: string }[];
+};
+
+/** One or several units. The list closes after each choice: it would lie over the next field. */
+const UnitsField = (given: UnitsFieldProps) => {
+  const [open, setOpen] = useState(false);
+  return (
+    <Select
+      {...given}
+      mode="multiple"
+      virtual={false}
+      showSearch={{ optionFilterProp: 'label' }}
+      open={open}
+      onOpenChange={setOpen}
+      onSelect={() => setOpen(false)}
+    />
+  );
+};
+
 const Fields = ({
   options,
   today,
@@ -108,19 +128,13 @@ const Fields = ({
   readonly options: { value: number; label: string }[];
   readonly today: string;
 }) => {
-  const select = {
-    mode: 'multiple',
-    virtual: false,
-    options,
-    showSearch: { optionFilterProp: 'label' },
-  } as const;
   return (
     <>
       <Form.Item name="fromIds" label={t('succession.from')} rules={[{ required: true }]}>
-        <Select {...select} />
+        <UnitsField options={options} />
       </Form.Item>
       <Form.Item name="toIds" label={t('succession.to')} rules={[{ required: true }]}>
-        <Select {...select} />
+        <UnitsField options={options} />
       </Form.Item>
       <Form.Item name="grants" label={t('succession.grants')}>
         <Radio.Group

@@ -9,6 +9,7 @@ import { QueryState } from '#web/shared/ui/query-state.tsx';
 import ImportOutlined from '@ant-design/icons/ImportOutlined';
 import PlusOutlined from '@ant-design/icons/PlusOutlined';
 import { useQuery } from '@tanstack/react-query';
+import { useReference } from '#web/shared/use-reference.ts';
 import { Button, Checkbox, Input, Select } from 'antd';
 import { useId, useState } from 'react';
 import { paths } from '../paths.ts';
@@ -80,8 +81,11 @@ const Dialog = ({
   units: readonly UnitRow[];
   onClose: () => void;
 }) => {
+  // A form that proposes the city's day waits until that is known: it would stay empty.
+  const { isPending: dayUnknown } = useReference();
   if (doing.step === 'add') return <AddUnitDialog parent={null} onClose={onClose} />;
-  if (doing.step === 'succession') return <SuccessionDialog units={units} onClose={onClose} />;
+  if (doing.step === 'succession')
+    return dayUnknown ? null : <SuccessionDialog units={units} onClose={onClose} />;
   const unit = units.find(({ id }) => id === doing.unitId);
   if (unit === undefined) return null;
   switch (doing.step) {
@@ -90,7 +94,7 @@ const Dialog = ({
     case 'addSection':
       return <AddUnitDialog parent={unit} onClose={onClose} />;
     case 'rename':
-      return <RenameUnitDialog key={unit.id} unit={unit} onClose={onClose} />;
+      return dayUnknown ? null : <RenameUnitDialog key={unit.id} unit={unit} onClose={onClose} />;
     case 'close':
       return <CloseUnitDialog unit={unit} onClose={onClose} />;
     default:

@@ -1,5 +1,5 @@
-/** The render thread: draws one job after another, so that the thread of the web server stays free. */
-import { parentPort, workerData } from 'node:worker_threads';
+/** Draws one job after another, so that the server's own process stays free. */
+import process from 'node:process';
 import type { LocalDate } from '#core/words.ts';
 import { assignmentSheetDocxOf } from './assignment-sheet-docx.ts';
 import { assignmentSheetView } from './assignment-sheet-view.ts';
@@ -8,11 +8,13 @@ import { letterDocxOf } from './letter-docx.ts';
 import { letterView } from './letter-view.ts';
 import { listPaperDocxOf } from './list-paper-docx.ts';
 import { plainData } from './plain-text.ts';
-import type { RenderAnswer, RenderJob, RenderResult } from './render-job.ts';
+import { serveOrders } from '../helper/serve-orders.ts';
+import type { RenderJob, RenderResult } from './render-job.ts';
 import { reportDocxOf } from './report-docx.ts';
 import { createTypstRenderer } from './typst-renderer.ts';
 
-const { fontFolder } = workerData as { readonly fontFolder?: string };
+/** The folder of the agency's own fonts, if there is one. */
+const [, , fontFolder] = process.argv;
 const typst = createTypstRenderer(fontFolder);
 
 /** An issued paper carries its own date, so that making it again gives the same bytes; a draft is made now. */
@@ -52,16 +54,4 @@ const render = async (job: RenderJob): Promise<RenderResult> => {
   }
 };
 
-const answer = async (job: RenderJob): Promise<RenderAnswer> => {
-  try {
-    return { ok: true, result: await render(job) };
-  } catch (error) {
-    return { ok: false, message: error instanceof Error ? error.message : String(error) };
-  }
-};
-
-const send = async (job: RenderJob): Promise<void> => parentPort?.postMessage(await answer(job));
-
-parentPort?.on('message', (job: RenderJob) => {
-  void send(job);
-});
+serveOrders(render);
