@@ -259,6 +259,10 @@ table feed_link
   token_hash text not null
   created_at timestamp with time zone not null
   last_used_at timestamp with time zone
+table figure_change
+  jurisdiction_id bigint not null
+  matter_id bigint not null
+  tx xid8 not null
 table figure_duty
   jurisdiction_id bigint not null
   assignment_id bigint not null
@@ -1248,6 +1252,8 @@ duty_passed: PRIMARY KEY (jurisdiction_id, assignment_id, succession_id)
 feed_link: FOREIGN KEY (jurisdiction_id, person_id) REFERENCES person(jurisdiction_id, id)
 feed_link: PRIMARY KEY (jurisdiction_id, person_id)
 feed_link: UNIQUE (jurisdiction_id, token_hash)
+figure_change: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
+figure_change: PRIMARY KEY (jurisdiction_id, matter_id)
 figure_duty: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
 figure_duty: PRIMARY KEY (jurisdiction_id, assignment_id, valid_from)
 figure_matter: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
@@ -1606,6 +1612,7 @@ CREATE INDEX delivery_message ON delivery USING btree (jurisdiction_id, message_
 CREATE INDEX delivery_person ON delivery USING btree (jurisdiction_id, channel, person_id, not_before) WHERE ((message_id IS NULL) AND (dropped IS NULL))
 CREATE INDEX delivery_ready ON delivery USING btree (jurisdiction_id, channel, ready_at) WHERE ((message_id IS NULL) AND (dropped IS NULL))
 CREATE INDEX duty_passed_matter ON duty_passed USING btree (jurisdiction_id, matter_id)
+CREATE INDEX figure_change_tx ON figure_change USING btree (jurisdiction_id, tx)
 CREATE INDEX figure_duty_matter ON figure_duty USING btree (jurisdiction_id, matter_id)
 CREATE INDEX figure_duty_slice ON figure_duty USING btree (jurisdiction_id, year, organ_id)
 CREATE INDEX figure_duty_unit ON figure_duty USING btree (jurisdiction_id, unit_id)
@@ -1713,6 +1720,7 @@ CREATE UNIQUE INDEX due_recompute_pkey ON due_recompute USING btree (jurisdictio
 CREATE UNIQUE INDEX duty_passed_pkey ON duty_passed USING btree (jurisdiction_id, assignment_id, succession_id)
 CREATE UNIQUE INDEX feed_link_jurisdiction_id_token_hash_key ON feed_link USING btree (jurisdiction_id, token_hash)
 CREATE UNIQUE INDEX feed_link_pkey ON feed_link USING btree (jurisdiction_id, person_id)
+CREATE UNIQUE INDEX figure_change_pkey ON figure_change USING btree (jurisdiction_id, matter_id)
 CREATE UNIQUE INDEX figure_duty_pkey ON figure_duty USING btree (jurisdiction_id, assignment_id, valid_from)
 CREATE UNIQUE INDEX figure_matter_pkey ON figure_matter USING btree (jurisdiction_id, matter_id, valid_from)
 CREATE UNIQUE INDEX figure_published_once ON figure_published USING btree (jurisdiction_id, figure, variant, year, COALESCE(organ_id, (0)::bigint), part)
@@ -1842,6 +1850,7 @@ delivery: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luo
 due_recompute: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 duty_passed: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 feed_link: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
+figure_change: own_jurisdiction using (jurisdiction_id = ( SELECT (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint AS "nullif"))
 figure_duty: own_jurisdiction using (jurisdiction_id = ( SELECT (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint AS "nullif"))
 figure_matter: own_jurisdiction using (jurisdiction_id = ( SELECT (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint AS "nullif"))
 figure_published: own_jurisdiction using (jurisdiction_id = ( SELECT (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint AS "nullif"))
@@ -1948,6 +1957,7 @@ delivery: DELETE, INSERT, SELECT, UPDATE
 due_recompute: INSERT, SELECT, UPDATE
 duty_passed: INSERT, SELECT, UPDATE
 feed_link: DELETE, INSERT, SELECT, UPDATE
+figure_change: INSERT, SELECT, UPDATE
 figure_duty: DELETE, INSERT, SELECT, UPDATE
 figure_matter: DELETE, INSERT, SELECT, UPDATE
 figure_published: DELETE, INSERT, SELECT, UPDATE

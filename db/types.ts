@@ -301,6 +301,12 @@ export type FeedLinkTable = {
   last_used_at: Timestamp | null;
 };
 
+export type FigureChangeTable = {
+  jurisdiction_id: number;
+  matter_id: number;
+  tx: string;
+};
+
 export type FigureDutyTable = {
   jurisdiction_id: number;
   assignment_id: number;
@@ -1384,6 +1390,7 @@ export type Database = {
   due_recompute: DueRecomputeTable;
   duty_passed: DutyPassedTable;
   feed_link: FeedLinkTable;
+  figure_change: FigureChangeTable;
   figure_duty: FigureDutyTable;
   figure_matter: FigureMatterTable;
   figure_published: FigurePublishedTable;

@@ -30,6 +30,7 @@ import { demoRoutes } from './demo/demo.routes.ts';
 import { figureExportRoutes } from './figures/export.routes.ts';
 import { figuresForReports } from './figures/figures-for-reports.ts';
 import { figureRoutes } from './figures/figures.routes.ts';
+import { type FactMemory, openFactMemory } from './figures/memory/fact-memory.ts';
 import { fileRoutes } from './files/file.routes.ts';
 import { matterDocuments } from './matter/assignment-sheet.ts';
 import { mergeRoutes } from './matter/merge.routes.ts';
@@ -208,11 +209,11 @@ const intakeRoutes = (door: CaseDoor, clock: () => Moment): readonly Route[] => 
 ];
 
 /** Figures 统计, and the reports in which they stand. */
-const countingRoutes = (options: AppOptions, door: CaseDoor): readonly Route[] => [
-  ...figureRoutes(door.houseOf),
+const countingRoutes = (options: AppOptions, door: CaseDoor, memory: FactMemory): readonly Route[] => [
+  ...figureRoutes(door.houseOf, memory),
   ...figureExportRoutes(door.houseOf, { publicUrl: options.publicUrl ?? null, workbook: writeWorkbook }),
   ...reportRoutes(
-    { door, reader: figuresForReports(door.houseOf) },
+    { door, reader: figuresForReports(door.houseOf, memory) },
     {
       pdf: (paper) => reportPdf(paper, fontsOf(options)),
       docx: (paper) => reportDocx(paper, fontsOf(options)),
@@ -250,7 +251,7 @@ const allRoutes = (
         covers.distrust(personKey(jurisdictionId, personId), Date.parse(clock().instant)),
     }),
     ...seeRoutes(door, sheets),
-    ...countingRoutes(options, door),
+    ...countingRoutes(options, door, openFactMemory(db)),
     ...feedRoutes(feedOwner),
     ...intakeRoutes(door, clock),
     ...setupRoutes({

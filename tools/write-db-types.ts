@@ -23,6 +23,7 @@ const scalar: Record<string, string> = {
   'timestamp with time zone': 'Timestamp',
   jsonb: 'Json',
   bytea: 'Buffer',
+  xid8: 'string',
   tsvector: 'string',
   tstzmultirange: 'string',
   'text[]': 'string[]',

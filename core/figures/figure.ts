@@ -73,10 +73,18 @@ export const anchored = <S extends FigureSource>(set: FigureSet<S>, anchor: Date
 /** What is counted: the unit of the numerator. */
 export const unitOf = (variant: Variant): CountUnit => variant.numerator.unit;
 
-/** By what a variant may be filtered and crossed: what all its kinds of row have. */
+/** What is of the unit that leads where matters are counted, and of each unit where its duties are. */
+const ofTheUnit: readonly Dimension[] = ['unit', 'system', 'boundary'];
+
+/**
+ * By what a variant may be filtered and crossed: what all its kinds of row have, and have in the same sense. Duties of a
+ * unit are not divided by the matters that it leads: its assisting and separate duties are on matters of others.
+ */
 export const dimensionsFor = ({ numerator, denominator }: Variant): readonly Dimension[] => {
-  const below: readonly Dimension[] = dimensionsOf[(denominator ?? numerator).source];
-  return dimensionsOf[numerator.source].filter((one) => below.includes(one));
+  const [above, below] = [numerator.source, (denominator ?? numerator).source];
+  const shared: readonly Dimension[] = dimensionsOf[below];
+  const mixed = above !== below && (above === 'matter' || below === 'matter');
+  return dimensionsOf[above].filter((one) => shared.includes(one) && !(mixed && ofTheUnit.includes(one)));
 };
 
 const unitSources: readonly FigureSource[] = ['duty', 'reply'];

@@ -273,5 +273,13 @@ export const writeFacts = (
       differing.flatMap(({ computed }) => computed[table]),
     );
   }
+  if (written.size > 0)
+    sendAhead(
+      tx,
+      // In one order, so that two transactions never wait for each other.
+      sql`insert into figure_change (jurisdiction_id, matter_id, tx)
+        select ${j}, id, pg_current_xact_id() from unnest(${[...written].sort((a, b) => a - b)}::bigint[]) id
+        on conflict (jurisdiction_id, matter_id) do update set tx = excluded.tx`.compile(tx),
+    );
   return [...written];
 };

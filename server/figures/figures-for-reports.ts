@@ -9,12 +9,14 @@ import type { HouseOf } from '../case/house.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { beginsCell, cutLine, type Listed, listedSheet } from './book-rows.ts';
 import type { BookScene } from './book-scene.ts';
+import type { FactMemory } from './memory/fact-memory.ts';
 import { readNames } from './names.views.ts';
 import { chooseFigures, readQuestion } from './question.ts';
 import { isReady } from './rebuild.store.ts';
 import { viewCrossTable } from './view-cross-table.ts';
-import { viewValues } from './view-values.ts';
+import { viewValuesOfMany } from './view-values.ts';
 
+type Deps = { readonly houseOf: HouseOf; readonly memory: FactMemory };
 type Scene = { readonly tx: Tx; readonly actor: Actor; readonly at: Moment };
 type Narrowed = {
   readonly filters: { readonly [D in Dimension]?: string | undefined };
@@ -24,22 +26,23 @@ type Narrowed = {
 const keyOf = ({ figure, filters, asOf }: Narrowed & { readonly figure: string }): string =>
   JSON.stringify([figure, filters, asOf]);
 
-/** A report asks some twenty questions in one transaction: names are read once. */
-const namesOf = new WeakMap<Tx, Promise<ValueNames>>();
+/** A report asks some twenty questions in one scene: names are read once. A connection's `tx` outlives its transaction. */
+const namesOf = new WeakMap<Scene, Promise<ValueNames>>();
 
 const prepare = async (
-  houseOf: HouseOf,
-  { tx, actor, at }: Scene,
+  { houseOf, memory }: Deps,
+  scene: Scene,
   asked: Narrowed & { readonly figures: readonly string[] },
   by: readonly Dimension[],
 ) => {
+  const { tx, actor, at } = scene;
   const { ruleset } = await houseOf(tx, actor.jurisdictionId);
-  const question = readQuestion(actor, at, { ...asked.filters, asOf: asked.asOf });
+  const question = readQuestion(actor, at, { ...asked.filters, asOf: asked.asOf }, memory);
   if (question === null) throw new Error(`Person ${actor.personId} asks for no figures`);
   const picked = chooseFigures(ruleset, asked.figures, question, by);
   if (!picked.ok) throw new Error(`${asked.figures.join(', ')}: ${picked.refusal.code}`);
-  const names = namesOf.get(tx) ?? readNames(tx, actor.jurisdictionId, ruleset);
-  namesOf.set(tx, names);
+  const names = namesOf.get(scene) ?? readNames(tx, actor.jurisdictionId, ruleset);
+  namesOf.set(scene, names);
   return { question, chosen: picked.chosen, names: await names };
 };
 
@@ -87,35 +90,46 @@ const listRowsOf =
   };
 
 /** Throws where a figure cannot be asked for by this person or narrowed in this way: reports check it before. */
-export const figuresForReports = (houseOf: HouseOf) => ({
+export const figuresForReports = (houseOf: HouseOf, memory: FactMemory) => ({
   /** Whether every matter is counted; until then a report would print too little. */
   ready: isReady,
   values: async (
     scene: Scene,
-    asked: Narrowed & {
+    asked: readonly (Narrowed & {
       readonly figures: readonly string[];
       readonly decimals: number | null;
       readonly compareYear: number | null;
       readonly compareAsOf: string | null;
-    },
-  ): Promise<ResponseOf<typeof figureValues>['items']> => {
-    const by = asked.compareYear === null ? [] : (['year'] as const);
-    const { question, chosen, names } = await prepare(houseOf, scene, asked, by);
-    const query = {
-      figures: '',
-      ...(asked.decimals === null ? {} : { decimals: asked.decimals }),
-      ...(asked.compareYear === null ? {} : { compareYear: asked.compareYear }),
-      ...(asked.compareAsOf === null ? {} : { compareAsOf: asked.compareAsOf }),
-    };
-    return (await viewValues(scene.tx, question, query, scene.at, chosen, names)).items;
+    })[],
+  ): Promise<readonly ResponseOf<typeof figureValues>['items'][]> => {
+    const prepared = await Promise.all(
+      asked.map(async (one) => {
+        const by = one.compareYear === null ? [] : (['year'] as const);
+        const { question, chosen, names } = await prepare({ houseOf, memory }, scene, one, by);
+        const query = {
+          figures: '',
+          ...(one.decimals === null ? {} : { decimals: one.decimals }),
+          ...(one.compareYear === null ? {} : { compareYear: one.compareYear }),
+          ...(one.compareAsOf === null ? {} : { compareAsOf: one.compareAsOf }),
+        };
+        return { question, query, chosen, names };
+      }),
+    );
+    const [first] = prepared;
+    if (first === undefined) return [];
+    const found = await viewValuesOfMany(scene.tx, prepared, scene.at, first.names);
+    return found.map((items) => [...items]);
   },
   table: async (
     scene: Scene,
     { figure, rows, ...narrowed }: Narrowed & { readonly figure: string; readonly rows: Dimension },
   ): Promise<ResponseOf<typeof figureCrossTable>> => {
-    const { question, chosen, names } = await prepare(houseOf, scene, { ...narrowed, figures: [figure] }, [
-      rows,
-    ]);
+    const { question, chosen, names } = await prepare(
+      { houseOf, memory },
+      scene,
+      { ...narrowed, figures: [figure] },
+      [rows],
+    );
     const [one] = chosen;
     if (one === undefined) throw new Error(`No figure ${figure}`);
     return viewCrossTable(scene.tx, question, { figure, rows }, one, names);

@@ -12,6 +12,7 @@ import { readCursor, writeCursor } from '../platform/cursor.ts';
 import { type Route, route } from '../platform/route.ts';
 import { writeWorkbook } from '../platform/workbook/write-workbook.ts';
 import { readNames } from './names.views.ts';
+import type { FactMemory } from './memory/fact-memory.ts';
 import { importPublished } from './published.ts';
 import { deletePublished, listPublished } from './published.store.ts';
 import { publishedTemplateSheet, readPublishedCells } from './published-workbook.ts';
@@ -68,9 +69,9 @@ const catalogue = (houseOf: HouseOf): Route =>
     });
   });
 
-const values = (houseOf: HouseOf): Route =>
+const values = (houseOf: HouseOf, memory: FactMemory): Route =>
   route(endpoints.figureValues, async ({ tx, actor, at, query }) => {
-    const question = readQuestion(actor, at, query);
+    const question = readQuestion(actor, at, query, memory);
     if (question === null) return no('not-found');
     const { ruleset } = await houseOf(tx, actor.jurisdictionId);
     const by = query.compareYear === undefined ? [] : (['year'] as const);
@@ -80,9 +81,9 @@ const values = (houseOf: HouseOf): Route =>
     return answer(await viewValues(tx, question, query, at, picked.chosen, names));
   });
 
-const crossTable = (houseOf: HouseOf): Route =>
+const crossTable = (houseOf: HouseOf, memory: FactMemory): Route =>
   route(endpoints.figureCrossTable, async ({ tx, actor, at, query }) => {
-    const question = readQuestion(actor, at, query);
+    const question = readQuestion(actor, at, query, memory);
     if (question === null) return no('not-found');
     const { ruleset } = await houseOf(tx, actor.jurisdictionId);
     const by = [query.rows, ...(query.columns === undefined ? [] : [query.columns])];
@@ -192,10 +193,10 @@ const publishedRoutes = (houseOf: HouseOf): readonly Route[] => [
   }),
 ];
 
-export const figureRoutes = (houseOf: HouseOf): readonly Route[] => [
+export const figureRoutes = (houseOf: HouseOf, memory: FactMemory): readonly Route[] => [
   catalogue(houseOf),
-  values(houseOf),
-  crossTable(houseOf),
+  values(houseOf, memory),
+  crossTable(houseOf, memory),
   rows(houseOf),
   ...snapshotRoutes(houseOf),
   ...publishedRoutes(houseOf),

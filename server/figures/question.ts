@@ -11,6 +11,7 @@ import type { Instant, Moment, Text } from '#core/words.ts';
 import { endOfDay } from '../case/keep-facts.ts';
 import { momentOf } from '../platform/moment.ts';
 import type { Question } from './count.views.ts';
+import type { FactMemory } from './memory/fact-memory.ts';
 import { reachOf } from './set.views.ts';
 
 type Given = { readonly [D in Dimension]?: string | undefined } & {
@@ -34,7 +35,12 @@ export const readFilters = (given: Given): Filters =>
   );
 
 /** The frame of a question; null: this person asks for no figures. */
-export const readQuestion = (actor: Actor, at: Moment, given: Given): Question | null => {
+export const readQuestion = (
+  actor: Actor,
+  at: Moment,
+  given: Given,
+  memory?: FactMemory,
+): Question | null => {
   const reach = reachOf(actor);
   return reach === null
     ? null
@@ -43,6 +49,7 @@ export const readQuestion = (actor: Actor, at: Moment, given: Given): Question |
         reach,
         filters: readFilters(given),
         when: { asOf: readAsOf(given.asOf, at), knownThen: given.known === 'then' },
+        ...(memory === undefined ? {} : { memory }),
       };
 };
 

@@ -183,6 +183,37 @@ export const dimensionColumn = (
   }
 };
 
+/** A dimension in two steps: the narrow part by which rows are put into heaps, and the value that a heap's part stands for. */
+export type RollUp = {
+  readonly part: Sql;
+  readonly value: Sql;
+  /** The part is of the person `p` who proposes. */
+  readonly ofPerson: boolean;
+};
+
+type Within = {
+  readonly source: FigureSource;
+  readonly asOf: Instant;
+  readonly j: number;
+  /** The date that places a row in a month. */
+  readonly anchor: string | undefined;
+};
+
+/** `heapPart`: the part as a column of a heap. */
+export const rollUp = ({ source, asOf, j, anchor }: Within, dimension: Dimension, heapPart: Sql): RollUp => {
+  if (dimension === 'system' || dimension === 'boundary') {
+    const value = sql`(select ${unitThen(dimension, asOf)} from unit u where u.jurisdiction_id = ${j} and u.id = ${heapPart})`;
+    return { part: unitOf(source, asOf), value, ofPerson: false };
+  }
+  if (dimension === 'term') {
+    const value = sql`(select s.term_id from session s where s.jurisdiction_id = ${j} and s.id = ${heapPart})`;
+    return { part: sql`f.session_id`, value, ofPerson: false };
+  }
+  if (dimension === 'district')
+    return { part: sql`nullif(p.group_name, '')`, value: heapPart, ofPerson: true };
+  return { part: dimensionColumn(source, dimension, asOf, anchor), value: heapPart, ofPerson: false };
+};
+
 const numeric: readonly Dimension[] = ['organ', 'session', 'term', 'unit', 'year', 'round'];
 const yesNo: readonly Dimension[] = ['inSession', 'boundary', 'priority'];
 

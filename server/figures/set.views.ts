@@ -52,8 +52,8 @@ const localDay = (instant: Sql): Sql => sql`(${instant} at time zone 'Asia/Shang
 export const conditionOf = (source: FigureSource, expression: Expression, asOf: Instant): Sql => {
   const parts = (list: readonly Expression[]): Sql[] => list.map((one) => conditionOf(source, one, asOf));
   const T = sql`${asOf}::timestamptz`;
-  if ('all' in expression) return sql`(${sql.join(parts(expression.all), sql` and `)})`;
-  if ('any' in expression) return sql`(${sql.join(parts(expression.any), sql` or `)})`;
+  if ('all' in expression) return sql`(${sql.join([sql`true`, ...parts(expression.all)], sql` and `)})`;
+  if ('any' in expression) return sql`(${sql.join([sql`false`, ...parts(expression.any)], sql` or `)})`;
   if ('not' in expression) return sql`(${conditionOf(source, expression.not, asOf)}) is not true`;
   if ('is' in expression) return isIn(source, expression.is, expression.in, asOf);
   if ('has' in expression) return sql`(${flagColumns[expression.has]})`;
@@ -109,6 +109,14 @@ export type Reach =
   | { readonly kind: 'all' }
   | { readonly kind: 'organs'; readonly ids: readonly number[] }
   | { readonly kind: 'units'; readonly ids: readonly number[] };
+
+/** What every question is asked within. */
+export type Frame = {
+  readonly jurisdictionId: number;
+  readonly reach: Reach;
+  readonly filters: Filters;
+  readonly when: When;
+};
 
 /** Of which rows a reader sees more than that they count. */
 export type Sight = {

@@ -2,7 +2,8 @@ import type { QueryOf, ResponseOf } from '#contract/endpoint.ts';
 import type { figureValues } from '#contract/figures.ts';
 import type { Chosen } from '#core/figures/catalogue.ts';
 import { explain, type ValueNames } from '#core/figures/describe.ts';
-import { type Figure, unitOf } from '#core/figures/figure.ts';
+import type { Filters } from '#core/figures/expression.ts';
+import { type Figure, unitOf, type Variant } from '#core/figures/figure.ts';
 import { ofYear, variantInPeriod } from '#core/figures/in-period.ts';
 import {
   approximately,
@@ -16,7 +17,7 @@ import {
 } from '#core/figures/rate.ts';
 import type { Moment } from '#core/words.ts';
 import type { Tx } from '../platform/db/database.ts';
-import { type Counted, countVariants, type Question } from './count.views.ts';
+import { type Counted, countMany, type Question } from './count.views.ts';
 import { findPublished, type Published } from './published.store.ts';
 import { momentText, readAsOf } from './question.ts';
 
@@ -65,34 +66,26 @@ type Compared = {
   readonly published: readonly Published[];
 };
 
-/** The same figures as of another moment, or of another year; null: nothing is compared. */
-const countCompared = async (
-  tx: Tx,
+/** The same question as of another moment, or of another year; null: nothing is compared. */
+const comparedQuestion = (
   question: Question,
-  query: QueryOf<typeof figureValues>,
+  { compareAsOf, compareYear }: QueryOf<typeof figureValues>,
   at: Moment,
-  chosen: readonly Chosen[],
-): Promise<Compared | null> => {
-  const { compareAsOf, compareYear } = query;
-  if (compareAsOf === undefined && compareYear === undefined) return null;
-  const other: Question = {
-    ...question,
-    filters: compareYear === undefined ? question.filters : ofYear(question.filters, compareYear),
-    when: {
-      ...question.when,
-      asOf: compareAsOf === undefined ? question.when.asOf : readAsOf(compareAsOf, at),
-    },
-  };
-  // The figure still has its variant as it is defined, before it was narrowed to this year's month.
-  const variants = chosen.map(({ figure, variant }) =>
-    variantInPeriod(figure.variants.find(({ id }) => id === variant.id) ?? variant, other.filters),
-  );
-  const [counted, published] = await Promise.all([
-    countVariants(tx, other, variants),
-    compareYear === undefined ? [] : findPublished(tx, other, compareYear),
-  ]);
-  return { counted, question: other, year: compareYear ?? null, published };
-};
+): Question | null =>
+  compareAsOf === undefined && compareYear === undefined
+    ? null
+    : {
+        ...question,
+        filters: compareYear === undefined ? question.filters : ofYear(question.filters, compareYear),
+        when: {
+          ...question.when,
+          asOf: compareAsOf === undefined ? question.when.asOf : readAsOf(compareAsOf, at),
+        },
+      };
+
+/** The figure still has its variant as it is defined, before it was narrowed to this year's month. */
+const variantAgain = ({ figure, variant }: Chosen, filters: Filters): Variant =>
+  variantInPeriod(figure.variants.find(({ id }) => id === variant.id) ?? variant, filters);
 
 const comparisonOf = (
   compared: Compared,
@@ -101,7 +94,7 @@ const comparisonOf = (
   shape: Shape,
   value: string | null,
 ): Value['compared'] => {
-  const counted = compared.counted[index] ?? { numerator: 0, denominator: null, enteredLater: 0 };
+  const counted = compared.counted[index] ?? nothing;
   const total = compared.published.find((one) => one.figure === figure.id && one.variant === variant.id);
   // What is counted is never mixed with what was printed: a printed total stands only where nothing is counted.
   const from = total !== undefined && isEmpty(counted) ? total : null;
@@ -117,7 +110,98 @@ const comparisonOf = (
   };
 };
 
-/** Values of figures, each with its sets, its unit of count, its moment, and what it is compared with. */
+/** Figures of one question, and what they are compared with. */
+export type ValuesAsked = {
+  readonly question: Question;
+  readonly query: QueryOf<typeof figureValues>;
+  readonly chosen: readonly Chosen[];
+};
+
+const valueOf = (
+  { question, query }: ValuesAsked,
+  one: Chosen,
+  index: number,
+  found: Counted,
+  compared: Compared | null,
+  names: ValueNames,
+): Value => {
+  const { figure, variant } = one;
+  const { asOf } = question.when;
+  const shape = shapeOf(figure, query.decimals);
+  const measured = measuredAs(found, shape);
+  const words = { filters: question.filters, asOf, asOfText: momentText(asOf), names };
+  return {
+    figure: figure.id,
+    variant: variant.id,
+    unit: unitOf(variant),
+    asOf,
+    ...measured,
+    explanation: explain(shape, variant, words),
+    approximately:
+      shape.shows === 'count'
+        ? approximately(found.numerator)
+        : ((shape.shows === 'percent' ? approximateShare(found) : null) ?? {
+            zh: measured.text,
+            en: measured.text,
+          }),
+    enteredLater: found.enteredLater,
+    compared: compared === null ? null : comparisonOf(compared, index, one, shape, measured.value),
+  };
+};
+
+const nothing: Counted = { numerator: 0, denominator: null, enteredLater: 0 };
+
+/**
+ * Values of figures, each with its sets, its unit of count, its moment, and what it is compared with. What is asked
+ * together is counted together, what it is compared with included.
+ */
+export const viewValuesOfMany = async (
+  tx: Tx,
+  asked: readonly ValuesAsked[],
+  at: Moment,
+  names: ValueNames,
+): Promise<readonly (readonly Value[])[]> => {
+  const pairs = asked.map(({ question, query, chosen }) => ({
+    question,
+    other: comparedQuestion(question, query, at),
+    chosen,
+  }));
+  const questions = pairs.flatMap(({ question, other, chosen }) => [
+    { question, variants: chosen.map(({ variant }) => variant) },
+    ...(other === null
+      ? []
+      : [{ question: other, variants: chosen.map((one) => variantAgain(one, other.filters)) }]),
+  ]);
+  const counted = new Map<Question, readonly Counted[]>();
+  for (const [index, list] of (await countMany(tx, questions)).entries()) {
+    const one = questions[index];
+    if (one !== undefined) counted.set(one.question, list);
+  }
+  const published = await Promise.all(
+    pairs.map(async ({ other }, index) => {
+      const year = asked[index]?.query.compareYear;
+      return other === null || year === undefined ? [] : findPublished(tx, other, year);
+    }),
+  );
+  return asked.map((one, index) => {
+    const other = pairs[index]?.other ?? null;
+    const compared: Compared | null =
+      other === null
+        ? null
+        : {
+            counted: counted.get(other) ?? [],
+            question: other,
+            year: one.query.compareYear ?? null,
+            published: published[index] ?? [],
+          };
+    const found = counted.get(one.question) ?? [];
+    return one.chosen.map((chosen, place) =>
+      valueOf(one, chosen, place, found[place] ?? nothing, compared, names),
+    );
+  });
+};
+
+/** The values of one question. */
 export const viewValues = async (
   tx: Tx,
   question: Question,
@@ -126,37 +210,6 @@ export const viewValues = async (
   chosen: readonly Chosen[],
   names: ValueNames,
 ): Promise<ResponseOf<typeof figureValues>> => {
-  const { asOf } = question.when;
-  const variants = chosen.map(({ variant }) => variant);
-  const counted = await countVariants(tx, question, variants);
-  const compared = await countCompared(tx, question, query, at, chosen);
-  const items = chosen.map((one, index): Value => {
-    const { figure, variant } = one;
-    const found = counted[index] ?? { numerator: 0, denominator: null, enteredLater: 0 };
-    const shape = shapeOf(figure, query.decimals);
-    const measured = measuredAs(found, shape);
-    return {
-      figure: figure.id,
-      variant: variant.id,
-      unit: unitOf(variant),
-      asOf,
-      ...measured,
-      explanation: explain(shape, variant, {
-        filters: question.filters,
-        asOf,
-        asOfText: momentText(asOf),
-        names,
-      }),
-      approximately:
-        shape.shows === 'count'
-          ? approximately(found.numerator)
-          : ((shape.shows === 'percent' ? approximateShare(found) : null) ?? {
-              zh: measured.text,
-              en: measured.text,
-            }),
-      enteredLater: found.enteredLater,
-      compared: compared === null ? null : comparisonOf(compared, index, one, shape, measured.value),
-    };
-  });
-  return { asOf, items };
+  const [items = []] = await viewValuesOfMany(tx, [{ question, query, chosen }], at, names);
+  return { asOf: question.when.asOf, items: [...items] };
 };

@@ -98,15 +98,16 @@ const askFigures = async (
   const found: Record<string, FieldValue | null> = Object.fromEntries(
     unique.map((one) => [questionKey(one), null]),
   );
-  for (const group of together(askable)) {
-    const [first] = group;
-    if (first === undefined) continue;
-    const values = await reader.values(scene, { ...first, figures: group.map(({ figure }) => figure) });
+  const groups = together(askable);
+  const asked = groups.flatMap((group) =>
+    group.slice(0, 1).map((first) => ({ ...first, figures: group.map(({ figure }) => figure) })),
+  );
+  const values = await reader.values(scene, asked);
+  for (const [index, group] of groups.entries())
     group.forEach((question, at) => {
-      const value = values[at];
+      const value = values[index]?.[at];
       if (value !== undefined) found[questionKey(question)] = fieldValueOf(figures, question, value);
     });
-  }
   return found;
 };
 
@@ -156,9 +157,9 @@ const askTable = async (
   const filters = filtersIn(scope, table.filters);
   const narrowed = { ...filters, [table.rows]: 'any' };
   if (table.figures.some((figure) => !isAskable(figures, scope, figure, narrowed))) return null;
-  const tables: Table[] = [];
-  for (const figure of table.figures)
-    tables.push(await reader.table(scene, { figure, rows: table.rows, filters, asOf }));
+  const tables = await Promise.all(
+    table.figures.map((figure) => reader.table(scene, { figure, rows: table.rows, filters, asOf })),
+  );
   return joined(table, figures, tables);
 };
 

@@ -23,10 +23,13 @@ export type ReportScene = { readonly tx: Tx; readonly actor: Actor; readonly at:
 export type FigureReader = {
   /** Whether every matter of the jurisdiction has its facts; until then its numbers are those of a part of it. */
   readonly ready: (tx: Tx, j: number) => Promise<boolean>;
-  /** One value for each name, in their order. Throws where a figure cannot be asked for: that is checked before. */
+  /**
+   * For each question one value for each name, in their order; what is asked together is counted together. Throws where
+   * a figure cannot be asked for: that is checked before.
+   */
   readonly values: (
     scene: ReportScene,
-    asked: {
+    asked: readonly {
       readonly figures: readonly string[];
       readonly filters: FieldFilters;
       readonly asOf: LocalDate;
@@ -34,8 +37,8 @@ export type FigureReader = {
       readonly compareYear: number | null;
       /** The day of that year at whose end it is compared; null where no year is. */
       readonly compareAsOf: LocalDate | null;
-    },
-  ) => Promise<ResponseOf<typeof figureValues>['items']>;
+    }[],
+  ) => Promise<readonly ResponseOf<typeof figureValues>['items'][]>;
   readonly table: (
     scene: ReportScene,
     asked: {

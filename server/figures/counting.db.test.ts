@@ -1,0 +1,301 @@
+/**
+ * Three ways to count must say the same: the expressions in memory (core), SQL, and the copy of the facts in the server's
+ * memory. Every figure of the demo city by random filters, dimensions and moments; and the copy after acts.
+ */
+import { valueOf } from '#core/figures/codes.ts';
+import { figureCatalogue } from '#core/figures/catalogue.ts';
+import { type Dimension, type FigureSource, noValue } from '#core/figures/columns.ts';
+import { measure } from '#core/figures/evaluate.ts';
+import type { FactRow, Filters } from '#core/figures/expression.ts';
+import { dimensionsFor, type Variant } from '#core/figures/figure.ts';
+import { type Stored, storedFact } from '#test/support/stored-fact.ts';
+import { createDemoCity, type DemoStage } from '#test/support/demo-city.ts';
+import fc from 'fast-check';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { houseReader } from '../case/house.store.ts';
+import { endOfDay } from '../case/keep-facts.ts';
+import type { Db } from '../platform/db/database.ts';
+import { momentOf } from '../platform/moment.ts';
+import { countMany, countVariants, crossVariant, type Question } from './count.views.ts';
+import { type FactMemory, openFactMemory } from './memory/fact-memory.ts';
+
+const today = '2026-05-20';
+const days = ['2024-06-30', '2025-03-31', '2025-12-31', '2026-03-31', today];
+const tableOf: Partial<Record<FigureSource, string>> = {
+  matter: 'figure_matter',
+  duty: 'figure_duty',
+  reply: 'figure_reply',
+};
+let city: DemoStage;
+let owner: pg.Client;
+let db: Db;
+let j: number;
+let variants: readonly Variant[];
+let memory: FactMemory;
+/** The rows of each day, in the shape of the core. */
+const known = new Map<string, ReadonlyMap<string, readonly FactRow[]>>();
+
+const asOfDay = (day: string): string => endOfDay(day);
+
+const rowsAsOf = async (asOf: string): Promise<ReadonlyMap<string, readonly FactRow[]>> => {
+  const directory = async (query: string): Promise<ReadonlyMap<number, Stored>> =>
+    new Map((await owner.query<Stored>(query)).rows.map((one) => [Number(one['id']), one]));
+  const units = await directory('select id, system, boundary from unit');
+  const sessions = await directory('select id, term_id from session');
+  const people = await directory('select id, group_name from person');
+  const found = new Map<string, readonly FactRow[]>();
+  for (const [source, table] of Object.entries(tableOf)) {
+    const { rows } = await owner.query<Stored>(
+      `select * from ${table} where valid_from <= $1::timestamptz and valid_to > $1::timestamptz`,
+      [asOf],
+    );
+    const facts = rows.map((row): FactRow => {
+      const fact = storedFact(row, asOf, units);
+      const term = sessions.get(Number(row['session_id']))?.['term_id'];
+      const group = people.get(Number(row['lead_proposer_id']))?.['group_name'];
+      const leader = row['leader'];
+      const dimensions = {
+        ...fact.dimensions,
+        term: term === undefined ? null : String(term),
+        district: typeof group === 'string' && group !== '' ? group : null,
+        leader: typeof leader === 'string' ? leader : null,
+        proposerType: valueOf('proposerType', Number(row['proposer_type'])),
+      };
+      return { ...fact, dimensions };
+    });
+    found.set(source, facts);
+  }
+  return found;
+};
+
+beforeAll(async () => {
+  city = await createDemoCity(today);
+  owner = new pg.Client({ connectionString: city.database.ownerUrl });
+  await owner.connect();
+  const { rows } = await owner.query<{ id: string }>('select id from jurisdiction');
+  j = Number(rows[0]?.id);
+  db = city.app.db;
+  const { ruleset } = await db.read(j, (tx) => houseReader()(tx, j));
+  variants = figureCatalogue(ruleset)
+    .flatMap((figure) => figure.variants)
+    .filter(({ numerator, denominator }) =>
+      [numerator, denominator ?? numerator].every(({ source }) => source in tableOf),
+    );
+  for (const day of days) known.set(day, await rowsAsOf(asOfDay(day)));
+  memory = openFactMemory(db, { leastRows: 0, mostBytes: 1_000_000_000 });
+  // The first question begins the reading.
+  await db.read(j, (tx) => countVariants(tx, questionOf(today, {}, memory), variants.slice(0, 1)));
+  await memory.settled();
+}, 300_000);
+afterAll(async () => {
+  await owner.end();
+  await city.close();
+});
+
+const questionOf = (day: string, filters: Filters, from?: FactMemory): Question => ({
+  jurisdictionId: j,
+  reach: { kind: 'all' },
+  filters,
+  when: { asOf: asOfDay(day), knownThen: false },
+  ...(from === undefined ? {} : { memory: from }),
+});
+
+const rowsOn = (day: string) => (source: FigureSource) => known.get(day)?.get(source) ?? [];
+const whenOf = (day: string) => ({
+  asOf: asOfDay(day),
+  dayOf: (at: string) => momentOf(new Date(at)).date,
+});
+
+/** Each value that rows of the variant have in a dimension. */
+const valuesOn = (day: string, variant: Variant, dimension: Dimension): readonly string[] => [
+  ...new Set(
+    [variant.numerator, variant.denominator ?? variant.numerator].flatMap(({ source }) =>
+      rowsOn(day)(source).map(({ dimensions }) => dimensions[dimension] ?? noValue),
+    ),
+  ),
+];
+
+const variantAt = (index: number): Variant => {
+  const found = variants[index % variants.length];
+  if (found === undefined) throw new Error('No figure');
+  return found;
+};
+
+type Drawn = { variant: Variant; day: string; filters: Filters; rows: Dimension; columns: Dimension | null };
+
+const drawn: fc.Arbitrary<(picks: readonly number[]) => Drawn> = fc.constant((picks) => {
+  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0] = picks;
+  const variant = variantAt(a);
+  const day = days[b % days.length] ?? today;
+  const has = dimensionsFor(variant);
+  const at = (index: number): Dimension => has[index % has.length] ?? 'year';
+  const narrowing = at(c);
+  const values = valuesOn(day, variant, narrowing);
+  const some = values.filter((_, index) => (index + d) % 3 === 0);
+  const filters: Filters = e % 3 === 0 || some.length === 0 ? {} : { [narrowing]: some };
+  return { variant, day, filters, rows: at(f), columns: g % 4 === 0 ? null : at(g) };
+});
+const question = fc
+  .tuple(drawn, fc.array(fc.nat({ max: 10_000 }), { minLength: 7, maxLength: 7 }))
+  .map(([make, picks]) => ({ make, picks }));
+
+/** The same table from the rows: those of each cell measured by themselves. */
+const crossed = ({ variant, day, filters, rows, columns }: Drawn) => {
+  type Heaps = ReadonlyMap<string, readonly FactRow[]>;
+  const heapsIn = (source: FigureSource): Heaps => {
+    const heaps = new Map<string, FactRow[]>();
+    for (const row of rowsOn(day)(source)) {
+      const [a, b] = [rows, columns].map((one) => (one === null ? null : (row.dimensions[one] ?? noValue)));
+      for (const key of new Set(
+        [
+          [a, b],
+          [a, null],
+          [null, b],
+          [null, null],
+        ].map((one) => JSON.stringify(one)),
+      )) {
+        const heap = heaps.get(key) ?? [];
+        heap.push(row);
+        heaps.set(key, heap);
+      }
+    }
+    return heaps;
+  };
+  const sources = [variant.numerator, variant.denominator ?? variant.numerator].map(({ source }) => source);
+  const heaps = new Map(sources.map((source) => [source, heapsIn(source)]));
+  const keys = new Set([...heaps.values()].flatMap((one) => [...one.keys()]));
+  return [...keys].flatMap((key) => {
+    const [row = null, column = null] = JSON.parse(key) as (string | null)[];
+    const measured = measure(variant, (source) => heaps.get(source)?.get(key) ?? [], filters, whenOf(day));
+    return measured.numerator === 0 && (measured.denominator ?? 0) === 0
+      ? []
+      : [{ row, column, ...measured }];
+  });
+};
+
+const inOrder = <T extends { row: string | null; column: string | null }>(
+  cells: readonly T[],
+): readonly T[] =>
+  [...cells].sort((a, b) => (JSON.stringify([a.row, a.column]) < JSON.stringify([b.row, b.column]) ? -1 : 1));
+
+describe('SQL and the copy in memory', () => {
+  test('cross figures as the expressions mean it, distinct units and what follows from units included', async () => {
+    await fc.assert(
+      fc.asyncProperty(question, async ({ make, picks }) => {
+        const asked = make(picks);
+        const { variant, day, filters, rows, columns } = asked;
+        const expected = inOrder(crossed(asked));
+        for (const from of [undefined, memory]) {
+          const cells = await db.read(j, (tx) =>
+            crossVariant(tx, questionOf(day, filters, from), variant, { rows, columns }),
+          );
+          const seen = cells.filter(({ numerator, denominator }) => numerator > 0 || (denominator ?? 0) > 0);
+          expect(inOrder(seen)).toEqual(expected);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('count all figures together as each by itself, narrowed apart or not', async () => {
+    const narrowings: readonly Filters[] = [
+      {},
+      { kind: ['proposal'] },
+      { year: ['2025'], priority: ['yes'] },
+    ];
+    for (const day of days) {
+      const expected = narrowings.map((filters) =>
+        variants.map((one) => measure(one, rowsOn(day), filters, whenOf(day))),
+      );
+      for (const from of [undefined, memory]) {
+        const counted = await db.read(j, (tx) =>
+          countMany(
+            tx,
+            narrowings.map((filters) => ({ question: questionOf(day, filters, from), variants })),
+          ),
+        );
+        expect(
+          counted.map((list) => list.map(({ numerator, denominator }) => ({ numerator, denominator }))),
+        ).toEqual(expected);
+      }
+    }
+  });
+
+  test('say the same of what was entered later, of what was known then, and within a reach', async () => {
+    for (const reach of [
+      { kind: 'organs', ids: [1] },
+      { kind: 'units', ids: [2, 3, 5, 8] },
+    ] as const)
+      for (const knownThen of [true, false])
+        for (const day of days) {
+          const ask = (from?: FactMemory) =>
+            db.read(j, (tx) => {
+              const base = questionOf(day, {}, from);
+              return countVariants(tx, { ...base, reach, when: { ...base.when, knownThen } }, variants);
+            });
+          expect(await ask(memory)).toEqual(await ask());
+        }
+  });
+});
+
+describe('the copy in memory', () => {
+  const standingMatters = (from?: FactMemory) =>
+    db.read(j, (tx) => countVariants(tx, questionOf(today, {}, from), variants));
+  const touch = (table: string, change: string): Promise<unknown> =>
+    owner.query(`with touched as (update ${table} set ${change} where matter_id in (select max(matter_id) from ${table})
+        returning jurisdiction_id, matter_id)
+      insert into figure_change select jurisdiction_id, matter_id, pg_current_xact_id() from touched limit 1
+      on conflict (jurisdiction_id, matter_id) do update set tx = excluded.tx`);
+
+  test('is asked at all', async () => {
+    const asked = await db.read(j, (tx) =>
+      memory.scan(tx, questionOf(today, {}), 'matter', [], ({ table }) => table.size),
+    );
+    expect(asked).toBeGreaterThan(500);
+  });
+
+  test('counts what was written before the question, and nothing that is not committed', async () => {
+    const before = await standingMatters(memory);
+    await owner.query('begin');
+    await touch('figure_matter', `withdrawn_at = '2024-01-01'`);
+    expect(await standingMatters(memory)).toEqual(before);
+    await owner.query('commit');
+    const after = await standingMatters(memory);
+    expect(after).not.toEqual(before);
+    expect(after).toEqual(await standingMatters());
+  });
+
+  test('leaves a transaction that has written facts itself to SQL', async () => {
+    const counted = await db.write(j, async (tx) => {
+      const base = questionOf(today, {}, memory);
+      await tx.deleteFrom('figure_matter').where('jurisdiction_id', '=', j).execute();
+      await tx
+        .insertInto('figure_change')
+        .columns(['jurisdiction_id', 'matter_id', 'tx'])
+        .expression((eb) =>
+          eb
+            .selectFrom('matter')
+            .select((one) => ['jurisdiction_id', 'id', one.fn<string>('pg_current_xact_id', []).as('tx')])
+            .limit(1),
+        )
+        .onConflict((on) =>
+          on.columns(['jurisdiction_id', 'matter_id']).doUpdateSet((eb) => ({ tx: eb.ref('excluded.tx') })),
+        )
+        .execute();
+      return { keep: false, value: await countVariants(tx, base, variants.slice(0, 1)) };
+    });
+    expect(counted[0]?.numerator).toBe(0);
+    expect(await standingMatters(memory)).toEqual(await standingMatters());
+  });
+
+  test('is given up where a city needs more room than there is', async () => {
+    const narrow = openFactMemory(db, { leastRows: 0, mostBytes: 1000 });
+    expect(await standingMatters(narrow)).toEqual(await standingMatters());
+    await narrow.settled();
+    const asked = await db.read(j, (tx) =>
+      narrow.scan(tx, questionOf(today, {}), 'matter', [], ({ table }) => table.size),
+    );
+    expect(asked).toBeNull();
+  });
+});

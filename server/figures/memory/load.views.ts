@@ -1,0 +1,210 @@
+/** Reads facts for the copy in memory: whole columns of many rows at once, and what has changed since. */
+import {
+  type Dimension,
+  dimensionsOf,
+  type FigureSource,
+  type Flag,
+  type NumberColumn,
+} from '#core/figures/columns.ts';
+import { isPeriod } from '#core/figures/in-period.ts';
+import type { Instant } from '#core/words.ts';
+import { type RawBuilder, sql } from 'kysely';
+import type { Tx } from '../../platform/db/database.ts';
+import {
+  dimensionColumn,
+  flagColumns,
+  groupThen,
+  numberColumns,
+  relations,
+  unitThen,
+} from '../relation.views.ts';
+import { type FactPage, nothing, separator } from './fact-columns.ts';
+
+type Sql = RawBuilder<unknown>;
+
+/** The kinds of row that are many enough to be kept in memory. */
+export const keptSources = ['matter', 'duty', 'reply'] as const satisfies readonly FigureSource[];
+export type KeptSource = (typeof keptSources)[number];
+
+export const isKept = (source: FigureSource): source is KeptSource =>
+  keptSources.some((one) => one === source);
+
+/** What follows from another column: by the directory of units, sessions or people. */
+export const derived = { system: 'unit', boundary: 'unit', term: 'session', district: 'proposer' } as const;
+
+const isDerived = (dimension: Dimension): dimension is keyof typeof derived => dimension in derived;
+
+/** As it is stored; what a row has only from some date on is masked by that date when it is counted. */
+const storedColumn = (source: KeptSource, dimension: Dimension): Sql =>
+  dimension === 'unit'
+    ? sql`f.unit_id`
+    : dimension === 'attitude' || dimension === 'outcome'
+      ? sql.ref(`f.${dimension}`)
+      : dimensionColumn(source, dimension, '2000-01-01T00:00:00.000Z');
+
+const plainDimensions = (source: KeptSource): readonly Dimension[] =>
+  dimensionsOf[source].filter((one) => !isDerived(one) && !isPeriod(one));
+
+const flags = Object.keys(flagColumns) as Flag[];
+/** Only replies are weighed. */
+const numbers = ['points', 'pointsAdopted'] as const satisfies readonly NumberColumn[];
+
+const instants = (column: Sql): Sql =>
+  sql`string_agg(timestamptz_send(coalesce(${column}, 'infinity')), ''::bytea)`;
+const texts = (column: Sql): Sql =>
+  sql`string_agg(coalesce((${column})::text, ${nothing}::text), ${separator}::text)`;
+const bits = (column: Sql): Sql => sql`string_agg(case when ${column} then '1' else '0' end, '')`;
+
+/** Rows `f` that a condition names, as a page; `last`: the highest key among them. */
+const readPage = async (
+  tx: Tx,
+  source: KeptSource,
+  rows: Sql,
+): Promise<{ readonly page: FactPage; readonly last: number | null }> => {
+  const { key, dates } = relations[source];
+  const names = plainDimensions(source);
+  const isReply = source === 'reply';
+  const columns: readonly (readonly [string, Sql])[] = [
+    ['n_matter', sql`string_agg(int8send(f.matter_id), ''::bytea)`],
+    ['n_from', instants(sql`f.valid_from`)],
+    ['n_to', instants(sql`f.valid_to`)],
+    ['n_recorded', instants(sql`f.recorded_at`)],
+    ...Object.entries(dates).map(([name, column]) => [`d_${name}`, instants(column)] as const),
+    ...names.map((name) => [`c_${name}`, texts(storedColumn(source, name))] as const),
+    ['c_proposer', texts(sql`f.lead_proposer_id`)],
+    ...(isReply ? flags.map((name) => [`f_${name}`, bits(flagColumns[name])] as const) : []),
+    ...(isReply
+      ? numbers.map(
+          (name) => [`w_${name}`, sql`string_agg(int4send(${numberColumns[name]}), ''::bytea)`] as const,
+        )
+      : []),
+  ];
+  const { rows: found } = await sql<Record<string, never> & { rows: number; last: number | null }>`
+    select count(*)::int as rows, max(${key}) as last,
+      ${sql.join(columns.map(([name, column]) => sql`${column} as ${sql.ref(name)}`))}
+    from (${rows}) f`.execute(tx);
+  const [one] = found;
+  if (one === undefined || one.rows === 0) return { page: emptyPage, last: null };
+  const of = <V>(name: string): V => one[name] as unknown as V;
+  const proposer = ['proposer', of<string>('c_proposer')] as const;
+  return {
+    last: one.last,
+    page: {
+      rows: one.rows,
+      matter: of('n_matter'),
+      from: of('n_from'),
+      to: of('n_to'),
+      recorded: of('n_recorded'),
+      dates: Object.keys(dates).map((name) => [name, of<Buffer>(`d_${name}`)] as const),
+      codes: [...names.map((name) => [name, of<string>(`c_${name}`)] as const), proposer],
+      flags: isReply ? flags.map((name) => [name, of<string>(`f_${name}`)] as const) : [],
+      numbers: isReply ? numbers.map((name) => [name, of<Buffer>(`w_${name}`)] as const) : [],
+    },
+  };
+};
+
+const none = Buffer.alloc(0);
+const emptyPage: FactPage = {
+  rows: 0,
+  matter: none,
+  from: none,
+  to: none,
+  recorded: none,
+  dates: [],
+  codes: [],
+  flags: [],
+  numbers: [],
+};
+
+/** Keys in one page: few enough that decoding them holds up nobody for long. */
+const pageKeys = 10_000;
+
+/** The next rows behind a key, all versions of each; null: there are no more. */
+export const readNext = async (
+  tx: Tx,
+  j: number,
+  source: KeptSource,
+  after: number,
+): Promise<{ readonly page: FactPage; readonly last: number } | null> => {
+  const { from, key } = relations[source];
+  const { page, last } = await readPage(
+    tx,
+    source,
+    sql`select * from ${from} f where f.jurisdiction_id = ${j} and ${key} > ${after}
+      and ${key} <= (select max(k) from (select ${key} as k from ${from} f
+        where f.jurisdiction_id = ${j} and ${key} > ${after} order by ${key} limit ${pageKeys}) keys)`,
+  );
+  return last === null ? null : { page, last };
+};
+
+/** All rows of these matters. */
+export const readMatters = async (
+  tx: Tx,
+  j: number,
+  source: KeptSource,
+  matterIds: readonly number[],
+): Promise<FactPage> => {
+  const { page } = await readPage(
+    tx,
+    source,
+    sql`select * from ${relations[source].from} f where f.jurisdiction_id = ${j}
+      and f.matter_id = any(${[...matterIds]}::bigint[])`,
+  );
+  return page;
+};
+
+export type Changes = {
+  /** Everything before this transaction is seen: where to look from the next time. */
+  readonly through: string;
+  readonly matterIds: readonly number[];
+  /** This very transaction has written facts, which nobody else may see yet. */
+  readonly own: boolean;
+};
+
+/** The matters whose facts were written since; `since` null: none, just where this transaction stands. */
+export const readChanges = async (
+  tx: Tx,
+  j: number,
+  since: string | null,
+  most: number,
+): Promise<Changes> => {
+  // What lies ahead of every transaction comes from before a restore: it has been read.
+  const changed = sql`select c.matter_id, c.tx from figure_change c where c.jurisdiction_id = ${j}
+    and c.tx >= ${since ?? '0'}::xid8 and c.tx < pg_snapshot_xmax(pg_current_snapshot()) and ${since !== null}
+    limit ${most}`;
+  const { rows } = await sql<{ through: string; ids: number[] | null; own: boolean }>`
+    select pg_snapshot_xmin(pg_current_snapshot())::text as through,
+      (select array_agg(matter_id) from (${changed}) c) as ids,
+      coalesce((select bool_or(tx = pg_current_xact_id_if_assigned()) from figure_change o
+        where o.jurisdiction_id = ${j} and o.tx = pg_current_xact_id_if_assigned()), false) as own`.execute(
+    tx,
+  );
+  const [found] = rows;
+  return { through: found?.through ?? '0', matterIds: found?.ids ?? [], own: found?.own ?? true };
+};
+
+/** About how many rows of facts there are, of all jurisdictions: as the last look for statistics found. */
+export const estimateRows = async (tx: Tx): Promise<number> => {
+  const { rows } = await sql<{
+    n: number;
+  }>`select coalesce(sum(greatest(reltuples, 0)), 0)::bigint as n from pg_class
+    where oid = any(array['figure_matter', 'figure_duty', 'figure_reply']::regclass[])`.execute(tx);
+  return Number(rows[0]?.n ?? 0);
+};
+
+/** What follows from another column's value: unit → system, boundary; session → term; proposer → district. */
+export const readDerived = async (
+  tx: Tx,
+  j: number,
+  dimension: keyof typeof derived,
+  asOf: Instant,
+): Promise<ReadonlyMap<string, string | null>> => {
+  const from = {
+    system: sql`select u.id::text as key, ${unitThen('system', asOf)} as value from unit u where u.jurisdiction_id = ${j}`,
+    boundary: sql`select u.id::text as key, ${unitThen('boundary', asOf)}::text as value from unit u where u.jurisdiction_id = ${j}`,
+    term: sql`select id::text as key, term_id::text as value from session where jurisdiction_id = ${j}`,
+    district: sql`select p.id::text as key, nullif(${groupThen(asOf)}, '') as value from person p where p.jurisdiction_id = ${j}`,
+  }[dimension];
+  const { rows } = await sql<{ key: string; value: string | null }>`${from}`.execute(tx);
+  return new Map(rows.map(({ key, value }) => [key, value]));
+};

@@ -1,0 +1,123 @@
+/** Columns in memory against the meaning of the expressions, over made-up rows: more than one block of them. */
+import { figureCatalogue } from '#core/figures/catalogue.ts';
+import { measure } from '#core/figures/evaluate.ts';
+import type { FactRow } from '#core/figures/expression.ts';
+import { national } from '#rulesets/national.ts';
+import { expect, test } from 'vitest';
+import { emptyColumns, type FactColumns, microsOf } from './fact-columns.ts';
+import type { Accessor } from './plan.ts';
+import { countScan, crossScan, type Scan } from './scan.ts';
+
+const many = 9_000;
+const names = [
+  'assigned',
+  'signDue',
+  'signed',
+  'contacted',
+  'met',
+  'visited',
+  'due',
+  'done',
+  'handBackAsked',
+  'extended',
+  'ended',
+  'gone',
+];
+const roles = ['sole', 'lead', 'separate', 'assist'];
+const never = 9e18;
+const day = (n: number): string => new Date(Date.UTC(2025, 0, 1) + n * 86_400_000).toISOString();
+/** Numbers that look drawn and are the same in every run. */
+const draw = (row: number, salt: number, below: number): number =>
+  Math.floor((Math.abs(Math.sin(row * 12.9898 + salt * 78.233)) * 43_758.5453) % below);
+
+const facts: readonly FactRow[] = Array.from({ length: many }, (_, row) => ({
+  dimensions: {
+    unit: String(1 + draw(row, 1, 9)),
+    role: roles[draw(row, 2, 4)] ?? 'sole',
+    system: draw(row, 1, 9) % 2 === 0 ? 'party' : 'government',
+    boundary: 'no',
+  },
+  flags: {},
+  numbers: {},
+  dates: Object.fromEntries(
+    names.map((name, at) => [name, draw(row, 3 + at, 5) === 0 ? null : day(draw(row, 20 + at, 300))]),
+  ),
+}));
+
+const listOf = (valueOf: (row: FactRow) => string): Accessor => {
+  const values: (string | null)[] = [null, ...new Set(facts.map(valueOf))];
+  const codes = Int32Array.from(facts, (row) => values.indexOf(valueOf(row)));
+  return {
+    column: { codes, values, numberOf: new Map() },
+    since: null,
+    valueOf: (stored) => stored ?? 'none',
+  };
+};
+const accessors = new Map(
+  (['unit', 'role', 'system', 'boundary'] as const).map((one) => [
+    one as string,
+    listOf(({ dimensions }) => dimensions[one] ?? 'none'),
+  ]),
+);
+
+const table: FactColumns = {
+  ...emptyColumns(),
+  size: many,
+  matter: new Float64Array(many),
+  from: new Float64Array(many).fill(-never),
+  to: new Float64Array(many).fill(never),
+  recorded: new Float64Array(many),
+  dates: new Map(
+    names.map((name) => [
+      name,
+      Float64Array.from(facts, ({ dates }) => (dates[name] == null ? never : microsOf(dates[name]))),
+    ]),
+  ),
+};
+
+const scanAt = (asOf: string): Scan => ({
+  table,
+  accessorOf: (dimension) => {
+    const found = accessors.get(dimension);
+    if (found === undefined) throw new Error(dimension);
+    return found;
+  },
+  asOf: microsOf(asOf),
+  knownThen: false,
+  narrowings: [],
+});
+
+const variants = figureCatalogue(national)
+  .flatMap((figure) => figure.variants)
+  .filter(({ numerator, denominator }) =>
+    [numerator, denominator ?? numerator].every(({ source }) => source === 'duty'),
+  );
+
+test.each([day(60), day(200), day(400)])(
+  'every figure of duties is what it means, whole and crossed, as of %s',
+  (asOf) => {
+    const when = { asOf, dayOf: (instant: string) => instant.slice(0, 10) };
+    expect(variants.length).toBeGreaterThan(10);
+    for (const variant of variants) {
+      const { numerator, denominator } = variant;
+      const sets = [numerator, denominator ?? numerator];
+      const whole = measure(variant, () => facts, {}, when);
+      expect(
+        countScan(
+          scanAt(asOf),
+          sets.map((set) => ({ set, later: false })),
+        ),
+      ).toEqual([whole.numerator, whole.denominator ?? whole.numerator]);
+      const cells = crossScan(scanAt(asOf), { rows: 'system', columns: 'role' }, sets) ?? [];
+      expect(cells.length).toBeGreaterThan(3);
+      for (const { row, column, counts } of cells) {
+        const filters = {
+          ...(row === null ? {} : { system: [row] }),
+          ...(column === null ? {} : { role: [column] }),
+        };
+        const cell = measure(variant, () => facts, filters, when);
+        expect(counts).toEqual([cell.numerator, cell.denominator ?? cell.numerator]);
+      }
+    }
+  },
+);
