@@ -1,6 +1,7 @@
 /** Two years that were over before the product came: imported as lists of how they ended, counted on their days. */
 import { houseReader } from '../case/house.store.ts';
 import { figureRoutes } from '../figures/figures.routes.ts';
+import { openFactMemory } from '../figures/memory/fact-memory.ts';
 import { readPublishedCells } from '../figures/published-workbook.ts';
 import { rebuildFigures } from '../figures/rebuild.ts';
 import { bind, installErrors } from '../platform/http.ts';
@@ -268,7 +269,8 @@ describe('figures of years that were over', () => {
       standIn: async () => null,
       defaultJurisdiction: async () => city.j,
     };
-    for (const { endpoint, handle } of figureRoutes(houseReader())) bind(server, platform, endpoint, handle);
+    for (const { endpoint, handle } of figureRoutes(houseReader(), openFactMemory(city.db)))
+      bind(server, platform, endpoint, handle);
   });
   afterAll(() => server.close());
 

@@ -8,6 +8,7 @@ import { type Dimension, type FigureSource, noValue } from '#core/figures/column
 import { measure } from '#core/figures/evaluate.ts';
 import type { FactRow, Filters } from '#core/figures/expression.ts';
 import { dimensionsFor, type Variant } from '#core/figures/figure.ts';
+import { anchorOf, isPeriod, variantInPeriod } from '#core/figures/in-period.ts';
 import { type Stored, storedFact } from '#test/support/stored-fact.ts';
 import { createDemoCity, type DemoStage } from '#test/support/demo-city.ts';
 import fc from 'fast-check';
@@ -110,11 +111,22 @@ const whenOf = (day: string) => ({
 /** Each value that rows of the variant have in a dimension. */
 const valuesOn = (day: string, variant: Variant, dimension: Dimension): readonly string[] => [
   ...new Set(
-    [variant.numerator, variant.denominator ?? variant.numerator].flatMap(({ source }) =>
-      rowsOn(day)(source).map(({ dimensions }) => dimensions[dimension] ?? noValue),
+    [variant.numerator, variant.denominator ?? variant.numerator].flatMap((set) =>
+      rowsOn(day)(set.source).map((row) => valueIn(row, dimension, anchorOf(set))),
     ),
   ),
 ];
+
+/** What a row is in a dimension; its month and quarter are those in China of the date that places it in time. */
+const valueIn = ({ dimensions, dates }: FactRow, dimension: Dimension, anchor: string): string => {
+  if (!isPeriod(dimension)) return dimensions[dimension] ?? noValue;
+  const at = dates[anchor] ?? null;
+  if (at === null) return noValue;
+  const { date } = momentOf(new Date(at));
+  return dimension === 'month'
+    ? date.slice(0, 7)
+    : `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`;
+};
 
 const variantAt = (index: number): Variant => {
   const found = variants[index % variants.length];
@@ -143,10 +155,10 @@ const question = fc
 /** The same table from the rows: those of each cell measured by themselves. */
 const crossed = ({ variant, day, filters, rows, columns }: Drawn) => {
   type Heaps = ReadonlyMap<string, readonly FactRow[]>;
-  const heapsIn = (source: FigureSource): Heaps => {
+  const heapsIn = ({ source, anchor }: { source: FigureSource; anchor: string }): Heaps => {
     const heaps = new Map<string, FactRow[]>();
     for (const row of rowsOn(day)(source)) {
-      const [a, b] = [rows, columns].map((one) => (one === null ? null : (row.dimensions[one] ?? noValue)));
+      const [a, b] = [rows, columns].map((one) => (one === null ? null : valueIn(row, one, anchor)));
       for (const key of new Set(
         [
           [a, b],
@@ -162,8 +174,13 @@ const crossed = ({ variant, day, filters, rows, columns }: Drawn) => {
     }
     return heaps;
   };
-  const sources = [variant.numerator, variant.denominator ?? variant.numerator].map(({ source }) => source);
-  const heaps = new Map(sources.map((source) => [source, heapsIn(source)]));
+  // Of one kind of row the numerator's date places both.
+  const { numerator, denominator } = variant;
+  const sets =
+    denominator === null || denominator.source === numerator.source ? [numerator] : [numerator, denominator];
+  const heaps = new Map(
+    sets.map((set) => [set.source, heapsIn({ source: set.source, anchor: anchorOf(set) })]),
+  );
   const keys = new Set([...heaps.values()].flatMap((one) => [...one.keys()]));
   return [...keys].flatMap((key) => {
     const [row = null, column = null] = JSON.parse(key) as (string | null)[];
@@ -188,7 +205,10 @@ describe('SQL and the copy in memory', () => {
         const expected = inOrder(crossed(asked));
         for (const from of [undefined, memory]) {
           const cells = await db.read(j, (tx) =>
-            crossVariant(tx, questionOf(day, filters, from), variant, { rows, columns }),
+            crossVariant(tx, questionOf(day, filters, from), variantInPeriod(variant, filters), {
+              rows,
+              columns,
+            }),
           );
           const seen = cells.filter(({ numerator, denominator }) => numerator > 0 || (denominator ?? 0) > 0);
           expect(inOrder(seen)).toEqual(expected);
@@ -203,6 +223,8 @@ describe('SQL and the copy in memory', () => {
       {},
       { kind: ['proposal'] },
       { year: ['2025'], priority: ['yes'] },
+      { month: ['2026-03'] },
+      { quarter: ['2025-Q2', '2025-Q3'], kind: ['suggestion'] },
     ];
     for (const day of days) {
       const expected = narrowings.map((filters) =>
@@ -212,7 +234,10 @@ describe('SQL and the copy in memory', () => {
         const counted = await db.read(j, (tx) =>
           countMany(
             tx,
-            narrowings.map((filters) => ({ question: questionOf(day, filters, from), variants })),
+            narrowings.map((filters) => ({
+              question: questionOf(day, filters, from),
+              variants: variants.map((one) => variantInPeriod(one, filters)),
+            })),
           ),
         );
         expect(

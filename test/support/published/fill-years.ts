@@ -326,6 +326,8 @@ const addBeside = (scene: FillScene, into: Book, one: PublishedYear, sessionId: 
       submitted_at: at.submitted.instant,
       created_at: at.submitted.instant,
       updated_at: at.filed.instant,
+      filed_at: index < filed ? at.filed.instant : null,
+      declined_at: index < filed ? null : at.filed.instant,
     });
   for (const [kind, count] of Object.entries(one.acts ?? {}))
     for (let index = 0; index < count; index += 1)
