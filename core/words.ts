@@ -12,5 +12,8 @@ export type Text = { readonly zh: string; readonly en: string };
 /** The moment of a command: the instant, and the calendar day it falls on where the jurisdiction is. */
 export type Moment = { readonly instant: Instant; readonly date: LocalDate };
 
+/** 公开属性, decided while the reply is drafted (国办发〔2014〕46号). */
+export type Disclosure = 'proactive' | 'onRequest' | 'notPublic';
+
 /** What a proposer says of making the matter public: all of it, its title only, nothing; or nobody asked him. */
 export type PublicConsent = 'full' | 'titleOnly' | 'no' | 'unasked';

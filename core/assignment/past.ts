@@ -1,6 +1,5 @@
 import type { ContactChannel, Ruleset } from '../ruleset.ts';
-import type { ReplyContent } from '../reply/reply.ts';
-import type { LocalDate } from '../words.ts';
+import type { Disclosure, LocalDate } from '../words.ts';
 
 /** One earlier reply as a list of that year tells of it: no letter, no text and no hour are known. Null: not told. */
 export type PastReply = {
@@ -9,7 +8,7 @@ export type PastReply = {
   readonly documentNo: string | null;
   /** A code of the ruleset. */
   readonly resultClass: string | null;
-  readonly disclosure: ReplyContent['disclosure'];
+  readonly disclosure: Disclosure | null;
   readonly adopted: boolean | null;
   /** Codes of the ruleset's satisfaction levels. */
   readonly attitude: string | null;
@@ -34,9 +33,6 @@ export type Past = {
 };
 
 export const blankPast: Past = { signedOn: null, dueOn: null, contact: null, replies: [], promise: null };
-
-export const isBlankPast = ({ signedOn, contact, replies, promise }: Past): boolean =>
-  signedOn === null && contact === null && replies.length === 0 && promise === null;
 
 export type PastPlace =
   | 'signedOn'

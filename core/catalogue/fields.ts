@@ -16,8 +16,6 @@ export const pastFields = [
   'promise',
 ] as const;
 export type PastField = (typeof pastFields)[number];
-export const isPastField = (field: ColumnField | null): field is PastField =>
-  (pastFields as readonly (string | null)[]).includes(field);
 
 /** What a column of a catalogue can mean. `ignored` is a column that the import leaves alone. */
 export const catalogueFields = [

@@ -1,5 +1,5 @@
+import type { Disclosure } from '../words.ts';
 /** The words of lists of earlier years 历年办理情况. Each function is total; null: unreadable. */
-import type { ReplyContent } from '../reply/reply.ts';
 import type { ContactChannel, ResultClass, SatisfactionLevel } from '../ruleset.ts';
 import { compact } from './plain-text.ts';
 
@@ -30,7 +30,7 @@ export const parseWays = (raw: string): readonly ContactChannel[] | null => {
 };
 
 /** 主动公开, 依申请公开, 不予公开. */
-export const parseDisclosure = (raw: string): ReplyContent['disclosure'] => {
+export const parseDisclosure = (raw: string): Disclosure | null => {
   const text = plain(raw);
   if (/^(?:主动公开|公开|全文公开|是|proactive|published)$/.test(text)) return 'proactive';
   if (/^依申请(?:公开)?$|^onrequest$/.test(text)) return 'onRequest';

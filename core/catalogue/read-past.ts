@@ -1,8 +1,7 @@
 /** How each unit handled a matter, as the lines of a list of an earlier year tell it: 签收, 沟通, 答复, 评价, 办结. */
 import type { Past } from '../assignment/past.ts';
-import type { ReplyContent } from '../reply/reply.ts';
 import type { ContactChannel } from '../ruleset.ts';
-import type { LocalDate } from '../words.ts';
+import type { Disclosure, LocalDate } from '../words.ts';
 import type { RowUnit } from './catalogue-row.ts';
 import { type PastField, pastFields } from './fields.ts';
 import {
@@ -29,7 +28,7 @@ export type PastLine = {
   readonly repliedOn: LocalDate | null;
   readonly documentNo: string | null;
   readonly resultClass: string | null;
-  readonly disclosure: ReplyContent['disclosure'];
+  readonly disclosure: Disclosure | null;
   readonly adopted: boolean | null;
   readonly attitude: string | null;
   readonly outcome: string | null;

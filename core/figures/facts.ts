@@ -6,12 +6,10 @@ import type { AfterReply } from '../assignment/after-reply.ts';
 import type { CaseEvent } from '../case/case-event.ts';
 import { ownProposers } from '../case/case-file.ts';
 import { withDueDates } from './due-facts.ts';
-import { gradeOf } from './grade.ts';
-import { type Heard, talkedOver } from './heard.ts';
+import { talkedOver } from './heard.ts';
 import { closedByPast, pastScene, withPast } from './history-facts.ts';
 import type { FactEntry, FactHistory } from './history.ts';
 import type { Matter } from '../matter/matter.ts';
-import type { ReplyContent } from '../reply/reply.ts';
 import type { HandlingRole } from '../ruleset.ts';
 import type { Instant, LocalDate } from '../words.ts';
 import {
@@ -20,25 +18,11 @@ import {
   type MatterFact,
   type OfMatter,
   ofMatter,
-  type ReplyFact,
   type Version,
 } from './fact.ts';
+import { issue, rate } from './reply-facts.ts';
+import { type Step, stood, type Tracks, undated } from './step.ts';
 import { dated, mapped, one, revised, type Track, track, versions } from './track.ts';
-
-type Tracks = {
-  readonly matter: Track<MatterFact>;
-  readonly duties: ReadonlyMap<number, Track<DutyFact>>;
-  readonly replies: ReadonlyMap<number, Track<ReplyFact>>;
-  readonly contacts: ReadonlyMap<number, Heard>;
-};
-
-type Step = { readonly tracks: Tracks; readonly entry: FactEntry; readonly history: FactHistory };
-
-/** When it stood: what was entered later about an earlier day stands since the end of that day. */
-const stood = (on: LocalDate, { entry, history }: Step): Instant =>
-  on < entry.on ? history.endOf(on) : entry.at;
-
-const undated = { from: null, to: null };
 
 const fileMatter = (
   matter: Omit<Matter, 'id' | 'version'>,
@@ -292,73 +276,6 @@ const onContact = (step: Step, id: number, event: Extract<CaseEvent, { on: 'cont
     contacts,
     duties: one(tracks.duties, struck.dutyId, (duty) => revised(duty, at, found)),
   };
-};
-
-const adoptedIn = (content: ReplyContent): number =>
-  content.answers.filter(({ adoption }) => adoption === 'adopted' || adoption === 'partly').length;
-
-const issue = (step: Step, id: number, on: LocalDate): Tracks => {
-  const { tracks, entry, history } = step;
-  const reply = history.file.replies.find((row) => row.id === id);
-  const duty = reply === undefined ? undefined : tracks.duties.get(reply.assignmentId);
-  if (reply === undefined || duty === undefined) return tracks;
-  const { content } = reply;
-  const meant = history.wordsAt(entry.at).resultClasses.find(({ code }) => code === content.resultClass);
-  const at = stood(on, step);
-  const fact = track<ReplyFact>({
-    ...undated,
-    ...ofMatter(tracks.matter.now),
-    replyId: id,
-    dutyId: reply.assignmentId,
-    unitId: duty.now.unitId,
-    role: duty.now.role,
-    round: reply.round,
-    class: content.resultClass,
-    disclosure: content.disclosure,
-    resolved: meant?.resolved ?? false,
-    followUp: meant?.followUp ?? false,
-    adopted: adoptedIn(content) > 0,
-    points: content.answers.length,
-    pointsAdopted: adoptedIn(content),
-    attitude: null,
-    outcome: null,
-    attitudeGrade: null,
-    outcomeGrade: null,
-    issued: at,
-    rated: null,
-    published: null,
-    settled: null,
-    superseded: null,
-    gone: null,
-  });
-  const before = mapped(tracks.replies, (row) =>
-    row.now.dutyId === reply.assignmentId && row.now.superseded === null
-      ? dated(row, { superseded: at })
-      : row,
-  );
-  return { ...tracks, replies: new Map(before).set(id, fact) };
-};
-
-const worse = (a: number | null, b: number | null): boolean => (b ?? 0) > (a ?? 0);
-
-const rate = (step: Step, id: number, event: Extract<CaseEvent, { on: 'rating' }>['event']): Tracks => {
-  const { tracks, entry, history } = step;
-  const { at } = entry;
-  const rating = history.file.ratings.find((row) => row.id === id);
-  if (rating === undefined) return tracks;
-  const { attitude, outcome } = event.verdict;
-  const { satisfaction } = history.wordsAt(at);
-  const [attitudeGrade, outcomeGrade] = [gradeOf(satisfaction, attitude), gradeOf(satisfaction, outcome)];
-  const replies = one(tracks.replies, rating.replyId, (row) => {
-    if (row.now.rated === null)
-      return dated(row, { rated: at, attitude, outcome, attitudeGrade, outcomeGrade });
-    // Several rate one reply: the worst verdict of each dimension is the reply's.
-    return revised(row, at, {
-      ...(worse(row.now.attitudeGrade, attitudeGrade) ? { attitude, attitudeGrade } : {}),
-      ...(worse(row.now.outcomeGrade, outcomeGrade) ? { outcome, outcomeGrade } : {}),
-    });
-  });
-  return { ...tracks, replies };
 };
 
 const apply = (step: Step, item: CaseEvent): Tracks => {

@@ -13,8 +13,7 @@ const mostRounds = 16;
 const firstPastKey = 2 ** 50;
 
 /** The key of a reply of which there is only a record: there is no row of it that could be opened. */
-export const pastReplyKey = (dutyId: number, round: number): number =>
-  firstPastKey + dutyId * mostRounds + round;
+const pastReplyKey = (dutyId: number, round: number): number => firstPastKey + dutyId * mostRounds + round;
 
 export const isPastReplyKey = (key: number): boolean => key >= firstPastKey;
 

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../words.ts';
+import type { Disclosure, LocalDate } from '../words.ts';
 
 /** Where one reply 答复 is. Its levels of clearance are the ruleset's; `level` counts them from 0. */
 export type ReplyState = 'draft' | 'sentBack' | 'inReview' | 'cleared' | 'issued';
@@ -15,8 +15,6 @@ export const replyStates = [
 export type Adoption = 'adopted' | 'partly' | 'notAdopted';
 export const adoptions = ['adopted', 'partly', 'notAdopted'] as const satisfies readonly Adoption[];
 
-/** 公开属性, decided while the reply is drafted (国办发〔2014〕46号). */
-export type Disclosure = 'proactive' | 'onRequest' | 'notPublic';
 export const disclosures = ['proactive', 'onRequest', 'notPublic'] as const satisfies readonly Disclosure[];
 
 export type PointAnswer = {

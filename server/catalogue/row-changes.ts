@@ -49,7 +49,7 @@ const pastWords = (
  * What the row tells of an earlier year, where that is not what is there. Its units may not be others; whether
  * something was done on the matter here, which no list writes over, the door says.
  */
-export const historyChange = (row: ResolvedRow, detail: MatterDetail): StoredChange | null => {
+const historyChange = (row: ResolvedRow, detail: MatterDetail): StoredChange | null => {
   if (!tellsPast(row)) return null;
   const known = (unitId: string) => detail.units.find((unit) => String(unit.unitId) === unitId);
   const isSame =

@@ -2,7 +2,7 @@
 import type { ReminderStep, ReminderTarget } from '#core/ruleset.ts';
 import type { Instant, LocalDate } from '#core/words.ts';
 import { type RawBuilder, sql } from 'kysely';
-import { type AskedAfter, afterColumn } from '../see/duty.views.ts';
+import { type AskedAfter, afterColumn } from '../case/after-reply.views.ts';
 import { tell } from './tell.store.ts';
 import type { Tx } from '../platform/db/database.ts';
 

@@ -9,7 +9,7 @@ import type { LocalDate, Moment } from '#core/words.ts';
 import { sql } from 'kysely';
 import type { House } from '../case/load-case.store.ts';
 import type { Tx } from '../platform/db/database.ts';
-import { afterColumn, isAfter } from './duty.views.ts';
+import { afterColumn, isAfter } from '../case/after-reply.views.ts';
 import { dutiesAlone, type LedgerFilter, ledgerCondition } from './ledger-filter.views.ts';
 import { standOf } from '../case/stand-of.ts';
 

@@ -1,5 +1,5 @@
 /** What counts as which kind of duty, in SQL: the overview counts by it and the ledger opens to the same rows. */
-import type { askedAfter, dutyKinds, owedByUnits, owedDuties } from '#contract/see.ts';
+import type { dutyKinds, owedByUnits } from '#contract/see.ts';
 import { type OwnerTrace, ownerlessDays } from '#core/assignment/ownerless.ts';
 import { addWorkdays } from '#core/clock/calendar.ts';
 import type { LocalDate } from '#core/words.ts';
@@ -35,20 +35,6 @@ export const dutyOf = (kind: DutyKind): RawBuilder<unknown> => {
 /** A live duty `a` on which that is owed. */
 export const owes = (kind: (typeof owedByUnits)[number]): RawBuilder<unknown> =>
   sql`a.live and a.owed = ${kind}`;
-
-export type AskedAfter = (typeof askedAfter)[number];
-
-/** The column with the day of what is asked after the reply. */
-const columnsAfter: Record<AskedAfter, string> = {
-  disclose: 'disclose_due_on',
-  followUp: 'follow_up_due_on',
-};
-
-export const isAfter = (kind: (typeof owedDuties)[number] | undefined): kind is AskedAfter =>
-  kind !== undefined && kind in columnsAfter;
-
-/** Until when a duty `a` does that; null: it is not asked, or done. */
-export const afterColumn = (kind: AskedAfter): RawBuilder<unknown> => sql.ref(`a.${columnsAfter[kind]}`);
 
 /** The end of a matter stops every clock (law 9). */
 export const matterRuns = sql`m.stage not in ('closed', 'withdrawn', 'merged')`;

@@ -5,7 +5,8 @@ import type { Actor } from '#core/access.ts';
 import type { LocalDate } from '#core/words.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
-import { afterColumn, matterRuns } from './duty.views.ts';
+import { afterColumn } from '../case/after-reply.views.ts';
+import { matterRuns } from './duty.views.ts';
 import { ownDuties, reachOf, seesAll } from './reach.ts';
 
 /** Late dates stay in the calendar for so long; what is later still belongs on the product's own lists. */

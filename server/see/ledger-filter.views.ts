@@ -7,13 +7,12 @@ import { type RawBuilder, sql } from 'kysely';
 import type { House } from '../case/load-case.store.ts';
 import { matterStandsStill } from '../case/stands-still.views.ts';
 import { queryOf } from '../platform/search.ts';
+import { afterColumn, isAfter } from '../case/after-reply.views.ts';
 import {
-  afterColumn,
   dutyMatter,
   dutyOf,
   inDays,
   inLight,
-  isAfter,
   lightsOn,
   matterRuns,
   owes,

@@ -12,7 +12,8 @@ import { matterStandsStill } from '../case/stands-still.views.ts';
 import { readDayCursor, writeCursor } from '../platform/cursor.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { queryOf } from '../platform/search.ts';
-import { afterColumn, daysWithoutOwner, handBackTrace, isAfter } from './duty.views.ts';
+import { afterColumn, isAfter } from '../case/after-reply.views.ts';
+import { daysWithoutOwner, handBackTrace } from './duty.views.ts';
 import {
   dutiesAlone,
   type LedgerFilter,

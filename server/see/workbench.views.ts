@@ -9,7 +9,8 @@ import { type RawBuilder, sql } from 'kysely';
 import type { House } from '../case/load-case.store.ts';
 import { type Cursor, isTime, readCursor, writeCursor } from '../platform/cursor.ts';
 import type { Tx } from '../platform/db/database.ts';
-import { afterColumn, inLight, lightsOn, matterRuns } from './duty.views.ts';
+import { afterColumn } from '../case/after-reply.views.ts';
+import { inLight, lightsOn, matterRuns } from './duty.views.ts';
 import { handledBy, reachOf, seesAll } from './reach.ts';
 import { standOf } from '../case/stand-of.ts';
 

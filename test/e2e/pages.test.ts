@@ -1,47 +1,28 @@
-/** Every page: signs of life, no script errors, no policy violation, axe without violations, at both widths. */
-import type { BrowserContext, Page } from 'playwright-core';
+/** The office's pages about matters, figures and reports: signs of life, no script errors, no policy violation, axe without violations, at every width. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bringTo, type OneMatter } from '../support/one-matter.ts';
 import { handedIn, seatInBoth } from '../support/handed-in.ts';
-import type { CastName } from '../support/product.ts';
-import { expectSound, settle } from './look.ts';
+import { settle } from './look.ts';
+import { type Address, visits, type Visits } from './page-visits.ts';
+import { report, startImport } from './prepared-pages.ts';
 import { password, setStage, type Stage } from './stage.ts';
-import {
-  startImport,
-  supervise,
-  askUnits,
-  readNotice,
-  discuss,
-  rehearse,
-  writeDraft,
-  report,
-} from './prepared-pages.ts';
 
 let stage: Stage;
+let walk: Visits;
 let issued: OneMatter;
 let drafting: OneMatter;
 let importId = 0;
-let proposalId = 0;
-let draftId = 0;
-let roundId = 0;
-let rehearsalId = 0;
-let submissionId = 0;
 let deskId = 0;
 let reportId = 0;
 let settledReportId = 0;
 
 beforeAll(async () => {
   stage = await setStage();
+  walk = visits(stage);
   issued = await bringTo(stage.product, 'issued');
   drafting = await bringTo(stage.product, 'drafting');
   await bringTo(stage.product, 'filed');
   importId = await startImport(stage);
-  await supervise(stage, drafting);
-  proposalId = await readNotice(stage);
-  draftId = await discuss(stage);
-  roundId = await askUnits(stage);
-  rehearsalId = await rehearse(stage);
-  submissionId = await writeDraft(stage);
   await seatInBoth(stage.product);
   reportId = await report(stage, false);
   settledReportId = await report(stage, true);
@@ -49,34 +30,9 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => stage.close());
 
-/** A page whose stream of notices ends at once: one that stays open would never let the page come to rest. */
-const pageOf: Stage['as'] = async (who, width) => {
-  const page = await stage.as(who, width);
-  await page.route('**/api/notices/stream', (route) =>
-    route.fulfill({ contentType: 'text/event-stream', body: ': \n\n' }),
-  );
-  return page;
-};
-
-/** Whoever has come once, with the browser that he came with. */
-const visitors = new Map<CastName, BrowserContext>();
-
-const visit = async (who: CastName): Promise<Page> => {
-  const known = visitors.get(who);
-  if (known !== undefined) return stage.watched(await known.newPage());
-  const page = await stage.as(who, 375);
-  visitors.set(who, page.context());
-  await page
-    .context()
-    .route('**/api/notices/stream', (route) =>
-      route.fulfill({ contentType: 'text/event-stream', body: ': \n\n' }),
-    );
-  return page;
-};
-
 describe('signing in', () => {
   it('by password; a wrong one says so and keeps the name', async () => {
-    const page = await pageOf('stranger');
+    const page = await walk.pageOf('stranger');
     await page.goto('/');
     await page.getByLabel('用户名').fill('supervisor');
     await page.getByLabel('密码', { exact: true }).fill('wrong-password-1');
@@ -90,7 +46,7 @@ describe('signing in', () => {
   }, 60_000);
 
   it('by keyboard alone', async () => {
-    const page = await pageOf('stranger');
+    const page = await walk.pageOf('stranger');
     await page.goto('/');
     await page.getByLabel('用户名').focus();
     await page.keyboard.type('leadOffice');
@@ -102,11 +58,7 @@ describe('signing in', () => {
   }, 60_000);
 });
 
-const addresses: readonly (readonly [
-  CastName,
-  (ids: { issued: OneMatter; drafting: OneMatter }) => string,
-  string,
-])[] = [
+const addresses: readonly Address[] = [
   ['stranger', () => '/', 'sign-in'],
   ['supervisor', () => '/', 'workbench'],
   ['supervisor', () => '/ledger', 'ledger'],
@@ -123,8 +75,6 @@ const addresses: readonly (readonly [
   ['leadOffice', () => '/calendar?view=week', 'due calendar, a week'],
   ['supervisor', () => '/board', 'board'],
   ['leadOffice', () => '/board', 'board of a unit'],
-  ['supervisor', () => '/rehearsals', 'rehearsals'],
-  ['supervisor', () => `/rehearsals/${rehearsalId}`, 'rehearsal, its result'],
   ['supervisor', () => '/reports', 'reports'],
   ['leadOffice', () => '/reports/new', 'a report to begin'],
   ['supervisor', () => `/reports/${reportId}`, 'a report being written'],
@@ -138,80 +88,16 @@ const addresses: readonly (readonly [
   ['cppccOffice', () => '/review', 'review desk'],
   ['cppccOffice', () => `/review/${deskId}`, 'a submission on the desk'],
   ['congressOffice', () => '/enter', 'paper forms from a list'],
-  ['congressOffice', () => '/setup/panels', 'set-up, panels and numbers'],
-  ['congressOffice', () => '/setup/categories', 'set-up, categories'],
-  ['supervisor', ({ issued: one }) => `/matters/${one.matterId}`, 'matter, issued'],
-  ['leadHandler', ({ drafting: one }) => `/matters/${one.matterId}`, 'matter, drafting'],
-  ['leadHandler', ({ drafting: one }) => `/matters/${one.matterId}/replies/${one.replyId}`, 'reply editor'],
-  ['supervisor', () => '/settings', 'settings'],
-  ['systemAdmin', () => '/setup', 'set-up'],
-  ['systemAdmin', () => '/setup/organs', 'set-up, organs'],
-  ['systemAdmin', () => '/setup/units', 'set-up, units'],
-  ['systemAdmin', () => '/setup/people', 'set-up, people'],
-  ['systemAdmin', () => '/setup/accounts', 'set-up, accounts'],
-  ['systemAdmin', () => '/setup/tokens', 'set-up, tokens'],
-  ['systemAdmin', () => '/setup/channels', 'set-up, channels'],
-  ['systemAdmin', () => '/setup/import?kind=people', 'set-up, import'],
-  ['supervisor', () => '/assign-rounds', 'rounds of proposed assignments'],
-  ['supervisor', () => `/assign-rounds/${roundId}`, 'a round of proposed assignments'],
-  ['leadOffice', () => `/assign-rounds/${roundId}`, 'a round, as a unit sees it'],
-  ['supervisor', () => '/supervision', 'supervision, slips'],
-  ['supervisor', () => '/supervision?tab=notices', 'supervision, notices'],
-  ['congressOffice', () => '/supervision?tab=acts', 'supervision, actions'],
-  ['assistOffice', () => '/supervision', 'supervision, of a unit'],
-  ['congressOffice', () => '/session-opinions', 'session opinions, to forward'],
-  ['congressOffice', () => '/session-opinions?tab=all', 'session opinions, all'],
-  ['congressOffice', () => '/session-opinions?tab=records', 'session opinions, records'],
-  ['congressOffice', () => '/session-opinions?tab=same', 'session opinions, alike'],
-  ['congressOffice', () => '/session-opinions?tab=report', 'session opinions, report'],
-  ['congressOffice', () => '/session-opinions?tab=groups', 'session opinions, groups'],
-  ['leadHandler', () => `/session-opinions/records/${draftId}`, 'a record being written'],
-  ['leadOffice', () => '/session-opinions', 'session opinions, of a unit'],
-  ['leadProposer', () => '/m/session-opinions', 'member session opinions'],
-  ['systemAdmin', () => '/setup/calendar', 'set-up, work calendar'],
-  ['supervisor', () => '/setup/calendar', 'work calendar, to change'],
-  ['supervisor', () => `/setup/calendar/${proposalId}`, 'work calendar, a notice that was read'],
-  ['supervisor', () => '/no-such-page', 'not found'],
-  ['stranger', () => '/m', 'member sign-in'],
-  ['leadProposer', () => '/m', 'member home'],
-  ['leadProposer', () => '/m/settings', 'member settings'],
-  ['leadProposer', ({ issued: one }) => `/m/matters/${one.matterId}`, 'member matter'],
-  ['leadProposer', () => '/m/submissions', 'member submissions'],
-  ['leadProposer', () => '/m/submissions/new', 'member, to which organ'],
-  ['leadProposer', () => `/m/write/s${submissionId}/title`, 'member, writing, title'],
-  ['leadProposer', () => `/m/write/s${submissionId}/facts`, 'member, writing, facts'],
-  ['leadProposer', () => `/m/write/s${submissionId}/asks`, 'member, writing, asks'],
-  ['leadProposer', () => `/m/write/s${submissionId}/form`, 'member, writing, options'],
-  ['leadProposer', () => `/m/write/s${submissionId}/files`, 'member, writing, files'],
-  ['leadProposer', () => `/m/write/s${submissionId}/check`, 'member, writing, check'],
-  ['leadProposer', () => `/m/submissions/${submissionId}/signers`, 'member, co-signers'],
-  ['leadProposer', () => `/m/submissions/${submissionId}`, 'member, one submission'],
-  ['coProposer', () => `/m/submissions/${submissionId}/sign`, 'member, co-sign'],
+  ['supervisor', () => `/matters/${issued.matterId}`, 'matter, issued'],
+  ['leadHandler', () => `/matters/${drafting.matterId}`, 'matter, drafting'],
+  ['leadHandler', () => `/matters/${drafting.matterId}/replies/${drafting.replyId}`, 'reply editor'],
 ];
 
-/**
- * A phone's window, made narrower still (WCAG 1.4.10), as when it is zoomed, then a desk's: each page is loaded once,
- * and everybody keeps his browser, so that scripts are read once a person and not once a page.
- */
-const widths = [375, 320, 1440];
-
-it.each(addresses)(
-  '%s %s: %s',
-  async (who, address) => {
-    const page = await visit(who);
-    await page.goto(address({ issued, drafting }));
-    for (const width of widths) {
-      await page.setViewportSize({ width, height: width < 500 ? 812 : 900 });
-      await expectSound(page, `${width} px`);
-    }
-    await page.close();
-  },
-  90_000,
-);
+it.each(addresses)('%s %s: %s', (who, address) => walk.look(who, address()), 90_000);
 
 describe('the pages as a whole', () => {
   it('for proposers weigh no more than 200 kB on their way, from the first page to the rating', async () => {
-    const page = await pageOf('leadProposer', 375);
+    const page = await walk.pageOf('leadProposer', 375);
     const sizes: Promise<number>[] = [];
     page.on('requestfinished', (request) => {
       if (['document', 'script', 'stylesheet'].includes(request.resourceType()))

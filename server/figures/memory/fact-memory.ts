@@ -31,7 +31,7 @@ export type FactMemoryOptions = {
   readonly mostBytes: number;
 };
 
-export const usualMemory: FactMemoryOptions = { leastRows: 100_000, mostBytes: 1_500_000_000 };
+const usualMemory: FactMemoryOptions = { leastRows: 100_000, mostBytes: 1_500_000_000 };
 
 /** Matters that changed at once and are still read one by one; after more, everything is read anew. */
 const mostChanged = 5_000;
