@@ -21,7 +21,11 @@ module.exports = {
       },
       to: {
         path: '^core/(matter|assignment|reply|rating|contact|opinion|account|catalogue|submission|supervision|session-opinion|assign-round|succession|case)/',
-        pathNot: ['^core/$1/', '^core/contact/contact\\.ts$', '^core/assignment/(assignment|past|plan)\\.ts$'],
+        pathNot: [
+          '^core/$1/',
+          '^core/contact/contact\\.ts$',
+          '^core/assignment/(assignment|past|plan)\\.ts$',
+        ],
       },
     },
     {

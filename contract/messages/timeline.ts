@@ -43,8 +43,8 @@ export const timelineMessages = {
   'timeline.event.matterTakenIn': { zh: '[第{caseNo}号]并入本件', en: 'took[ {caseNo}] in' },
   'timeline.event.matterLetGo': { zh: '[第{caseNo}号]与本件分开办理', en: 'let[ {caseNo}] go again' },
   'timeline.event.proposerLeft': {
-    zh: '{proposer}声明[第{caseNo}号上的]联名非本人所签，不再列为提出人[：{reason}]',
-    en: '{proposer} said that the signature[ on {caseNo}] was not his own, and is a proposer no more[: {reason}]',
+    zh: '[{proposer}]声明[第{caseNo}号上的]联名非本人所签，不再列为提出人[：{reason}]',
+    en: '[{proposer}: ]the signature[ on {caseNo}] was not the signer’s own; a proposer no more[: {reason}]',
   },
 
   'timeline.event.dutyAssigned': { zh: '[{unit}]列为[{role}]单位', en: '[{unit} became the ][{role} ]unit' },

@@ -2,14 +2,13 @@
  * Three ways to count must say the same: the expressions in memory (core), SQL, and the copy of the facts in the server's
  * memory. Every figure of the demo city by random filters, dimensions and moments; and the copy after acts.
  */
-import { valueOf } from '#core/figures/codes.ts';
 import { figureCatalogue } from '#core/figures/catalogue.ts';
 import { type Dimension, type FigureSource, noValue } from '#core/figures/columns.ts';
 import { measure } from '#core/figures/evaluate.ts';
 import type { FactRow, Filters } from '#core/figures/expression.ts';
 import { dimensionsFor, type Variant } from '#core/figures/figure.ts';
 import { anchorOf, isPeriod, variantInPeriod } from '#core/figures/in-period.ts';
-import { type Stored, storedFact } from '#test/support/stored-fact.ts';
+import { isStoredFact, type StoredFacts, storedFacts } from '#test/support/stored-fact.ts';
 import { createDemoCity, type DemoStage } from '#test/support/demo-city.ts';
 import fc from 'fast-check';
 import pg from 'pg';
@@ -23,11 +22,6 @@ import { type FactMemory, openFactMemory } from './memory/fact-memory.ts';
 
 const today = '2026-05-20';
 const days = ['2024-06-30', '2025-03-31', '2025-12-31', '2026-03-31', today];
-const tableOf: Partial<Record<FigureSource, string>> = {
-  matter: 'figure_matter',
-  duty: 'figure_duty',
-  reply: 'figure_reply',
-};
 let city: DemoStage;
 let owner: pg.Client;
 let db: Db;
@@ -35,40 +29,9 @@ let j: number;
 let variants: readonly Variant[];
 let memory: FactMemory;
 /** The rows of each day, in the shape of the core. */
-const known = new Map<string, ReadonlyMap<string, readonly FactRow[]>>();
+const known = new Map<string, StoredFacts>();
 
 const asOfDay = (day: string): string => endOfDay(day);
-
-const rowsAsOf = async (asOf: string): Promise<ReadonlyMap<string, readonly FactRow[]>> => {
-  const directory = async (query: string): Promise<ReadonlyMap<number, Stored>> =>
-    new Map((await owner.query<Stored>(query)).rows.map((one) => [Number(one['id']), one]));
-  const units = await directory('select id, system, boundary from unit');
-  const sessions = await directory('select id, term_id from session');
-  const people = await directory('select id, group_name from person');
-  const found = new Map<string, readonly FactRow[]>();
-  for (const [source, table] of Object.entries(tableOf)) {
-    const { rows } = await owner.query<Stored>(
-      `select * from ${table} where valid_from <= $1::timestamptz and valid_to > $1::timestamptz`,
-      [asOf],
-    );
-    const facts = rows.map((row): FactRow => {
-      const fact = storedFact(row, asOf, units);
-      const term = sessions.get(Number(row['session_id']))?.['term_id'];
-      const group = people.get(Number(row['lead_proposer_id']))?.['group_name'];
-      const leader = row['leader'];
-      const dimensions = {
-        ...fact.dimensions,
-        term: term === undefined ? null : String(term),
-        district: typeof group === 'string' && group !== '' ? group : null,
-        leader: typeof leader === 'string' ? leader : null,
-        proposerType: valueOf('proposerType', Number(row['proposer_type'])),
-      };
-      return { ...fact, dimensions };
-    });
-    found.set(source, facts);
-  }
-  return found;
-};
 
 beforeAll(async () => {
   city = await createDemoCity(today);
@@ -81,9 +44,9 @@ beforeAll(async () => {
   variants = figureCatalogue(ruleset)
     .flatMap((figure) => figure.variants)
     .filter(({ numerator, denominator }) =>
-      [numerator, denominator ?? numerator].every(({ source }) => source in tableOf),
+      [numerator, denominator ?? numerator].every(({ source }) => isStoredFact(source)),
     );
-  for (const day of days) known.set(day, await rowsAsOf(asOfDay(day)));
+  for (const day of days) known.set(day, await storedFacts(owner, asOfDay(day)));
   memory = openFactMemory(db, { leastRows: 0, mostBytes: 1_000_000_000 });
   // The first question begins the reading.
   await db.read(j, (tx) => countVariants(tx, questionOf(today, {}, memory), variants.slice(0, 1)));

@@ -11,13 +11,13 @@ import type {
   figureSnapshotMoves,
   figureValues,
 } from '#contract/figures.ts';
+import type { overview } from '#contract/see.ts';
 import { figureCatalogue } from '#core/figures/catalogue.ts';
 import { dimensionsFor } from '#core/figures/figure.ts';
 import type { FigureSource } from '#core/figures/columns.ts';
 import { measure } from '#core/figures/evaluate.ts';
-import type { FactRow } from '#core/figures/expression.ts';
 import { dutiesEver } from '#core/figures/sets.ts';
-import { type Stored, storedFact } from '#test/support/stored-fact.ts';
+import { isStoredFact, storedFacts } from '#test/support/stored-fact.ts';
 import { rebuiltFacts } from '#test/support/facts-rebuilt.ts';
 import { createDemoCity, type DemoStage } from '#test/support/demo-city.ts';
 import pg from 'pg';
@@ -76,35 +76,12 @@ describe('facts', () => {
   });
 });
 
-const tableOf: Partial<Record<FigureSource, string>> = {
-  matter: 'figure_matter',
-  duty: 'figure_duty',
-  reply: 'figure_reply',
-};
-
-/** All rows of each kind that stood at a moment. */
-const rowsAsOf = async (asOf: string): Promise<(source: FigureSource) => readonly FactRow[]> => {
-  const units = await owner.query<Stored>('select id, system, boundary from unit');
-  const known = new Map(units.rows.map((unit) => [Number(unit['id']), unit]));
-  const found = new Map<string, readonly FactRow[]>();
-  for (const [source, table] of Object.entries(tableOf)) {
-    const { rows } = await owner.query<Stored>(
-      `select * from ${table} where valid_from <= $1::timestamptz and valid_to > $1::timestamptz`,
-      [asOf],
-    );
-    found.set(
-      source,
-      rows.map((row) => storedFact(row, asOf, known)),
-    );
-  }
-  return (source) => found.get(source) ?? [];
-};
-
 describe('what SQL counts', () => {
   test.each(moments)('is what the expressions mean in memory, as of %s', async (day) => {
     const { ruleset } = await house();
     const asOf = day === today ? `${today}T02:00:00.000Z` : endOfDay(day);
-    const rowsOf = await rowsAsOf(asOf);
+    const facts = await storedFacts(owner, asOf);
+    const rowsOf = (source: FigureSource) => facts.get(source) ?? [];
     const narrowed = [
       {},
       { year: ['2025'] },
@@ -114,7 +91,7 @@ describe('what SQL counts', () => {
       { system: ['government'], unit: ['1', '2', '3', '4', '5'] },
     ];
     const catalogue = figureCatalogue(ruleset).filter(({ variants }) =>
-      variants.every(({ numerator }) => numerator.source in tableOf),
+      variants.every(({ numerator }) => isStoredFact(numerator.source)),
     );
     const all = catalogue.flatMap((figure) => figure.variants.map((variant) => ({ figure, variant })));
     for (const filters of narrowed) {
@@ -159,6 +136,31 @@ describe('what SQL counts', () => {
     ];
     const { items } = await city.get<Values>('ducha', `/api/figures/values?figures=${names.join(',')}`);
     for (const { figure, numerator } of items) expect(numerator, figure).toBeGreaterThan(0);
+  });
+});
+
+describe('the overview of the work', () => {
+  type Overview = ResponseOf<typeof overview>;
+  const pairs: readonly (readonly [string, (seen: Overview) => number | undefined])[] = [
+    ['mattersFiled.all', ({ stages }) => stages.reduce((sum, { count }) => sum + count, 0)],
+    ['mattersFiled.withdrawn', ({ stages }) => stages.find(({ key }) => key === 'withdrawn')?.count],
+    ['mattersFiled.merged', ({ stages }) => stages.find(({ key }) => key === 'merged')?.count],
+    ['assignments.answering', ({ answering }) => answering.count],
+    ['boundaryShare.assignments', ({ boundary }) => boundary.count],
+    [
+      'assignments.assisting',
+      ({ units }) => units.reduce((sum, { counts }) => sum + (counts['assisting'] ?? 0), 0),
+    ],
+    ['classShare:A.final', ({ classes }) => classes.find(({ key }) => key === 'A')?.count],
+    ['classShare:B.final', ({ classes }) => classes.find(({ key }) => key === 'B')?.count],
+  ];
+
+  // Of the year that runs the demo city tells a few hours more than its clock.
+  test.each(['year=2024', 'year=2025'])('says what the figures say (%s)', async (filter) => {
+    const seen = await city.get<Overview>('ducha', `/api/overview?${filter}`);
+    const names = pairs.map(([name]) => name).join(',');
+    const { items } = await city.get<Values>('ducha', `/api/figures/values?figures=${names}&${filter}`);
+    expect(items.map(({ numerator }) => numerator)).toEqual(pairs.map(([, of]) => of(seen)));
   });
 });
 
