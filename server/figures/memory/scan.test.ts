@@ -8,7 +8,8 @@ import { emptyColumns, type FactColumns, microsOf } from './fact-columns.ts';
 import type { Accessor } from './plan.ts';
 import { countScan, crossScan, type Scan } from './scan.ts';
 
-const many = 9_000;
+/** More than one block. */
+const many = 5_000;
 const names = [
   'assigned',
   'signDue',
