@@ -2,6 +2,19 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 
+/** The columns of a table of published totals, as a workbook has them and as it is pasted. */
+export const totalColumns = [
+  'figure',
+  'variant',
+  'year',
+  'organ',
+  'part',
+  'numerator',
+  'denominator',
+  'value',
+  'source',
+] as const;
+
 const keeperAccess = {
   kind: 'roles',
   roles: ['supervisor', 'congress-office', 'cppcc-office'],

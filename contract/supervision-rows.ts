@@ -9,6 +9,8 @@ import { allowedAction, id, idParam, instant, localDate, named, yearParam } from
 export const urgeLevel = z.enum(urgeLevels);
 const urgeState = z.enum(urgeStates);
 const noticeState = z.enum(supervisionNoticeStates);
+export { supervisionActKinds };
+
 const actKind = z.enum(supervisionActKinds);
 export const part = z.enum(['unitOffice', 'unitLeader']);
 

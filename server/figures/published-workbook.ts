@@ -1,6 +1,6 @@
 /** Workbooks of published totals: their cells as texts for the page that reads them, and the template. */
 import type { ResponseOf } from '#contract/endpoint.ts';
-import type { readPublishedWorkbook } from '#contract/published-workbook.ts';
+import { type readPublishedWorkbook, totalColumns } from '#contract/published-workbook.ts';
 import { figurePageMessages } from '#contract/messages/figure-pages.ts';
 import type { Language } from '#contract/messages/message.ts';
 import { figureCatalogue } from '#core/figures/catalogue.ts';
@@ -38,30 +38,18 @@ export const readPublishedCells = async (file: {
   return { ok: false, refusal: { code: 'import-no-table', params: {} } };
 };
 
-const columns = [
-  'figure',
-  'variant',
-  'year',
-  'organ',
-  'part',
-  'numerator',
-  'denominator',
-  'value',
-  'source',
-] as const;
-
 /** The headings, and one invented total of a figure of this city with a part of it. */
 export const publishedTemplateSheet = (ruleset: Ruleset, language: Language): WritableSheet => {
   const figures = figureCatalogue(ruleset);
   const figure = figures.find(({ shows }) => shows === 'percent') ?? figures[0];
   const variant = figure?.variants[0];
   const line = [figure?.name[language] ?? '', variant?.name[language] ?? '', '2018', ''];
-  const say = (key: `figures.totals.${(typeof columns)[number] | 'title'}`): string =>
+  const say = (key: `figures.totals.${(typeof totalColumns)[number] | 'title'}`): string =>
     figurePageMessages[key][language];
   return {
     name: say('figures.totals.title'),
-    header: columns.map((column) => say(`figures.totals.${column}`)),
+    header: totalColumns.map((column) => say(`figures.totals.${column}`)),
     rows: [[...line, '', '482', '1103', '43.7', say('figures.totals.source')]],
-    widths: columns.map(() => 18),
+    widths: totalColumns.map(() => 18),
   };
 };

@@ -14,7 +14,8 @@ import { findChosen } from './choose-figure.ts';
 import { type Catalogue, t } from './figure-texts.ts';
 import styles from './figures.module.css';
 import { dimensionName } from './filter-fields.tsx';
-import { linesOf, readTotals, totalColumns, type TotalColumn, type TableProblem } from './published-table.ts';
+import { totalColumns } from '#contract/published-workbook.ts';
+import { linesOf, readTotals, type TotalColumn, type TableProblem } from './published-table.ts';
 
 type Outcome = ResponseOf<typeof importPublishedTotals>;
 

@@ -1,23 +1,13 @@
 /** Reads a table of published totals as it is pasted from a spreadsheet, or as a CSV file has it. */
 import type { BodyGiven } from '#contract/endpoint.ts';
 import { dimension } from '#contract/figure-shapes.ts';
+import { totalColumns } from '#contract/published-workbook.ts';
 import type { importPublishedTotals } from '#contract/figures.ts';
 import type { Definition } from './figure-texts.ts';
 import type { Dimension } from './figures-view.ts';
 
 export type Total = BodyGiven<typeof importPublishedTotals>['rows'][number];
 
-export const totalColumns = [
-  'figure',
-  'variant',
-  'year',
-  'organ',
-  'part',
-  'numerator',
-  'denominator',
-  'value',
-  'source',
-] as const;
 export type TotalColumn = (typeof totalColumns)[number];
 
 export type TableProblem = {

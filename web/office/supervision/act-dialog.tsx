@@ -12,7 +12,7 @@ import { UnitSelect } from '../matter/unit-select.tsx';
 import { UploadField, type Uploaded } from '../matter/upload-field.tsx';
 import { c, t } from './supervision-texts.ts';
 import type { Act } from './supervision-types.ts';
-import { kinds } from './supervision-view.ts';
+import { supervisionActKinds } from '#contract/supervision-rows.ts';
 
 type Values = {
   kind: Act['kind'];
@@ -118,7 +118,7 @@ export const ActDialog = ({
         <Form.Item name="kind" label={t('supervision.kind')}>
           <Select
             virtual={false}
-            options={kinds.map((value) => ({ value, label: t(`supervision.kind.${value}`) }))}
+            options={supervisionActKinds.map((value) => ({ value, label: t(`supervision.kind.${value}`) }))}
           />
         </Form.Item>
         <Form.Item name="on" label={t('supervision.on')} rules={needed}>

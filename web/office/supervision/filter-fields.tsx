@@ -1,3 +1,4 @@
+import { supervisionActKinds } from '#contract/supervision-rows.ts';
 import { Button, Checkbox, Select } from 'antd';
 import { useId } from 'react';
 import type { Reference } from '../matter/matter-types.ts';
@@ -7,7 +8,6 @@ import {
   type FilterName,
   type Filters,
   filtersOf,
-  kinds,
   levels,
   states,
   type SupervisionList,
@@ -44,7 +44,7 @@ const optionsOf = (name: FilterName, list: SupervisionList, reference: Reference
     case 'level':
       return words(levels, 'supervision.level');
     case 'kind':
-      return words(kinds, 'supervision.kind');
+      return words(supervisionActKinds, 'supervision.kind');
     default:
       return [];
   }

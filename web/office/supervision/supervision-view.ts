@@ -1,3 +1,5 @@
+import { supervisionActKinds } from '#contract/supervision-rows.ts';
+
 /** What the page shows, as its address says it: a list, and the filters on it. */
 export const supervisionLists = ['urges', 'notices', 'acts'] as const;
 export type SupervisionList = (typeof supervisionLists)[number];
@@ -29,25 +31,10 @@ export const states: Readonly<Record<SupervisionList, readonly string[]>> = {
   acts: [],
 };
 export const levels = ['blue', 'orange', 'red'] as const;
-export const kinds = [
-  'call',
-  'meeting',
-  'siteVisit',
-  'jointVisit',
-  'inspection',
-  'report',
-  'invitation',
-  'message',
-  'training',
-  'awardUnit',
-  'awardPerson',
-  'awardMatter',
-  'otherAct',
-] as const;
 
 const choices: Partial<Record<FilterName, readonly string[]>> = {
   level: levels,
-  kind: kinds,
+  kind: supervisionActKinds,
   late: ['yes'],
   struck: ['yes'],
 };
