@@ -6,75 +6,16 @@ import type { Matter } from '#core/matter/matter.ts';
 import { emptyReply } from '#core/reply/reply.ts';
 import type { Moment } from '#core/words.ts';
 import { emptyStream, type JournalHead, nextEntry } from '#server/platform/journal.ts';
+import { type Book, book, write } from './row-book.ts';
 import { type MatterGroup, momentsOf, type PublishedYear, type Verdict } from './slice.ts';
 
-type Row = Readonly<Record<string, unknown>>;
 type Kind = 'suggestion' | 'proposal';
-
-/** In the order in which their rows may be written. */
-const tables = [
-  'unit',
-  'session',
-  'matter',
-  'matter_text',
-  'proposer',
-  'assignment',
-  'reply',
-  'rating',
-  'journal',
-  'journal_head',
-  'submission',
-  'session_group',
-  'session_record',
-  'session_opinion',
-  'supervision_act',
-] as const;
-type Table = (typeof tables)[number];
 
 export type FillScene = {
   readonly owner: pg.Client;
   readonly actor: Actor;
   readonly organs: Readonly<Record<Kind, number>>;
   readonly terms: Readonly<Record<Kind, number>>;
-};
-
-/** Ids above those of the rows that are there; every row has one of its own. */
-const firstId = 100_000;
-
-const book = ({ actor }: FillScene) => {
-  const rows: Record<Table, Row[]> = {} as never;
-  for (const table of tables) rows[table] = [];
-  let last = firstId;
-  return {
-    rows,
-    /** Notes a row, and answers with its id. */
-    add: (table: Table, row: Row): number => {
-      last += 1;
-      rows[table].push({ jurisdiction_id: actor.jurisdictionId, id: last, ...row });
-      return last;
-    },
-  };
-};
-type Book = ReturnType<typeof book>;
-
-/** Writes what is noted, table after table. What a row does not name has the table's default. */
-const write = async ({ owner, actor }: FillScene, { rows }: Book): Promise<void> => {
-  await owner.query(`select set_config('luoshi.jurisdiction', $1, false)`, [String(actor.jurisdictionId)]);
-  for (const table of tables) {
-    const [first] = rows[table];
-    if (first === undefined) continue;
-    const known = await owner.query<{ name: string }>(
-      `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0`,
-      [table],
-    );
-    const has = new Set(known.rows.map(({ name }) => name));
-    const columns = Object.keys(first).filter((one) => has.has(one));
-    await owner.query(
-      `insert into ${table} (${columns.join(', ')}) overriding system value
-       select ${columns.join(', ')} from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
-      [JSON.stringify(rows[table])],
-    );
-  }
 };
 
 type Units = Readonly<Record<'transport' | 'port' | 'party', number>> & { readonly each: readonly number[] };
@@ -395,7 +336,7 @@ export const fillYears = async (
   scene: FillScene,
   years: readonly PublishedYear[],
 ): Promise<(year: number, kind: Kind, number: number) => number> => {
-  const into = book(scene);
+  const into = book(scene.actor);
   const units = addUnits(into);
   const sessions = new Map<string, number>();
   const sessionIn =
