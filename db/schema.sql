@@ -295,6 +295,8 @@ table figure_duty
   priority boolean not null
   category text
   leader text
+  extension_asked_at timestamp with time zone
+  extension_refused_at timestamp with time zone
 table figure_matter
   jurisdiction_id bigint not null
   matter_id bigint not null
@@ -886,6 +888,7 @@ table session_opinion
   dropped_reason text
   became_matter_id bigint
   left_out tstzmultirange not null default '{}'::tstzmultirange
+  forwarded_with tstzmultirange not null default '{}'::tstzmultirange
 table session_opinion_reminder
   jurisdiction_id bigint not null
   organ_id bigint not null
@@ -1162,6 +1165,7 @@ table urge_slip
   acknowledge_by date not null
   wanted text[] not null
   taken_back_reason text
+  taken_back_at timestamp with time zone
 
 -- constraints
 account: CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text])))

@@ -339,6 +339,8 @@ export type FigureDutyTable = {
   priority: boolean;
   category: string | null;
   leader: string | null;
+  extension_asked_at: Timestamp | null;
+  extension_refused_at: Timestamp | null;
 };
 
 export type FigureMatterTable = {
@@ -1044,6 +1046,7 @@ export type SessionOpinionTable = {
   dropped_reason: string | null;
   became_matter_id: number | null;
   left_out: Generated<string>;
+  forwarded_with: Generated<string>;
 };
 
 export type SessionOpinionReminderTable = {
@@ -1368,6 +1371,7 @@ export type UrgeSlipTable = {
   acknowledge_by: string;
   wanted: string[];
   taken_back_reason: string | null;
+  taken_back_at: Timestamp | null;
 };
 
 export type Database = {

@@ -34,6 +34,8 @@ export const figurePageMessages = {
   'figures.unit.opinions': { zh: '条（意见）', en: 'opinions' },
   'figures.unit.actions': { zh: '次', en: 'actions' },
   'figures.unit.people': { zh: '人次', en: 'people' },
+  'figures.unit.urges': { zh: '份（催办单）', en: 'urge slips' },
+  'figures.unit.notices': { zh: '份（督办通知）', en: 'notices' },
 
   'figures.column.name': { zh: '指标', en: 'Figure' },
   'figures.column.value': { zh: '数值', en: 'Value' },

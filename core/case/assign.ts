@@ -64,7 +64,12 @@ const addDuty = (
  * Gives these duties on the scene's day. The whole plan must fit: the new duties together with those that are alive.
  * A unit that already has a live duty is refused, not doubled. Whether the actor may is asked before.
  */
-export const giveDuties = (file: CaseFile, duties: readonly PlannedDuty[], scene: Scene): Outcome => {
+export const giveDuties = (
+  file: CaseFile,
+  duties: readonly PlannedDuty[],
+  scene: Scene,
+  leader: string | null = null,
+): Outcome => {
   const live = liveDuties(file);
   const taken = duties.find((duty) => live.some((one) => one.unitId === duty.unitId));
   const byOrganOffice = matterContext(file, scene).standings.has('organ-office');
@@ -79,7 +84,8 @@ export const giveDuties = (file: CaseFile, duties: readonly PlannedDuty[], scene
     ...duties.map((duty) => checkUnit(duty, scene, byOrganOffice)),
   );
   if (refusal !== null) return deny(refusal);
-  const assigned = { type: 'matterAssigned', on: scene.at.date } as const;
+  const named = leader === null ? {} : { leader };
+  const assigned = { type: 'matterAssigned', on: scene.at.date, ...named } as const;
   let next: CaseFile = { ...file, matter: evolveMatter(file.matter, assigned) };
   const events: CaseEvent[] = [{ on: 'matter', event: assigned }];
   for (const duty of duties) {
@@ -98,10 +104,9 @@ export const actOnPlan = (
 ): Outcome => {
   const refusal = permitMatter('assign', file.matter, matterContext(file, scene));
   if (refusal !== null) return deny(refusal);
-  const given = giveDuties(file, command.duties, scene);
-  return given.ok && command.responsibleLeader.trim() === ''
-    ? deny(refuse('leader-missing', {}, 'responsibleLeader'))
-    : given;
+  const leader = command.responsibleLeader.trim();
+  const given = giveDuties(file, command.duties, scene, leader);
+  return given.ok && leader === '' ? deny(refuse('leader-missing', {}, 'responsibleLeader')) : given;
 };
 
 /** 改办: upholds a hand-back and gives the duty, in the same role, to the right unit in one step. */

@@ -1,13 +1,16 @@
 import type { Ruleset } from '../ruleset.ts';
 import type { Figure, Variant } from './figure.ts';
-import { handlingFigures, intakeFigures } from './handling-figures.ts';
+import { handlingFigures } from './handling-figures.ts';
+import { intakeFigures } from './intake-figures.ts';
 import { resultFigures } from './result-figures.ts';
+import { supervisionFigures } from './supervision-figures.ts';
 
 /** Every figure of the product. The ruleset gives the classes; how each figure counts is the same everywhere. */
 export const figureCatalogue = (ruleset: Ruleset): readonly Figure[] => [
   ...intakeFigures,
   ...handlingFigures,
   ...resultFigures(ruleset),
+  ...supervisionFigures,
 ];
 
 /** A figure with one of its variants. */

@@ -5,7 +5,7 @@
 import type { Text } from '../words.ts';
 
 /** One kind of row: a matter; one unit's duty on it; one reply of one round; and what is counted beside matters. */
-const figureSources = ['matter', 'duty', 'reply', 'submission', 'opinion', 'act'] as const;
+const figureSources = ['matter', 'duty', 'reply', 'submission', 'opinion', 'act', 'urge', 'notice'] as const;
 export type FigureSource = (typeof figureSources)[number];
 
 /** What is counted. `points`: numbered asks; `units`: units, each once. */
@@ -19,6 +19,8 @@ export const countUnits = [
   'opinions',
   'actions',
   'people',
+  'urges',
+  'notices',
 ] as const;
 export type CountUnit = (typeof countUnits)[number];
 
@@ -32,6 +34,8 @@ export const countUnitNames: Readonly<Record<CountUnit, Text>> = {
   opinions: { zh: '条（会议意见）', en: 'opinions at the session' },
   actions: { zh: '次（督办活动）', en: 'supervision actions' },
   people: { zh: '人次', en: 'people' },
+  urges: { zh: '份（催办单）', en: 'urge slips' },
+  notices: { zh: '份（督办通知）', en: 'supervision notices' },
 };
 
 /** By what figures are filtered and crossed. */
@@ -58,6 +62,7 @@ export const dimensions = [
   'leader',
   'priority',
   'actKind',
+  'urgeLevel',
   'month',
   'quarter',
 ] as const;
@@ -89,6 +94,7 @@ export const dimensionNames: Readonly<Record<Dimension, Text>> = {
   leader: { zh: '领衔领导', en: 'leader responsible' },
   priority: { zh: '重点件', en: 'priority' },
   actKind: { zh: '督办方式', en: 'kind of action' },
+  urgeLevel: { zh: '催办级别', en: 'level of the slip' },
   month: { zh: '月份', en: 'month' },
   quarter: { zh: '季度', en: 'quarter' },
 };
@@ -133,6 +139,21 @@ export const dimensionsOf: Readonly<Record<FigureSource, readonly Dimension[]>> 
   ],
   opinion: [...periodDimensions, 'organ', 'session', 'term', 'year', 'class'],
   act: [...periodDimensions, 'organ', 'year', 'actKind'],
+  // What a slip has of its matter, unit and duty that none of them changes later.
+  urge: [
+    ...periodDimensions,
+    'organ',
+    'kind',
+    'session',
+    'term',
+    'year',
+    'unit',
+    'system',
+    'boundary',
+    'role',
+    'urgeLevel',
+  ],
+  notice: [...periodDimensions, 'organ', 'year', 'unit', 'system', 'boundary'],
 };
 
 /** What happened, and when the product knew of it; the words complete "by then" as a reader says it. */
@@ -160,7 +181,9 @@ export const dateNames = {
     due: { zh: '答复（会办意见）期限已到', en: 'the time for the reply or opinion is over' },
     done: { zh: '已答复（已提交会办意见）', en: 'answered, or the opinion given' },
     handBackAsked: { zh: '已申请退办', en: 'its hand-back asked for' },
+    extensionAsked: { zh: '已申请延期', en: 'an extension asked for' },
     extended: { zh: '已批准延期', en: 'an extension granted' },
+    extensionRefused: { zh: '已有不予延期的决定', en: 'an extension refused' },
     ended: { zh: '已退办或调整给他单位', en: 'handed back or revoked' },
     gone: { zh: '所属件已撤案或并入他件', en: 'its matter withdrawn or merged' },
   },
@@ -188,6 +211,19 @@ export const dateNames = {
     recorded: { zh: '已登记', en: 'recorded' },
     struck: { zh: '已作废', en: 'struck out' },
   },
+  urge: {
+    issued: { zh: '已发出催办单', en: 'the slip issued' },
+    acknowledgeDue: { zh: '回执期限已到', en: 'the time to acknowledge is over' },
+    acknowledged: { zh: '应回执的各方均已回执', en: 'acknowledged by all who must' },
+    takenBack: { zh: '已撤销', en: 'taken back' },
+  },
+  notice: {
+    issued: { zh: '已印发督办通知', en: 'the notice issued' },
+    acknowledged: { zh: '已签收', en: 'acknowledged' },
+    reported: { zh: '已反馈落实情况', en: 'reported back' },
+    settled: { zh: '已销号', en: 'settled' },
+    cancelled: { zh: '已撤销', en: 'cancelled' },
+  },
 } as const satisfies Record<FigureSource, Record<string, Text>>;
 
 export type DateOf<S extends FigureSource> = S extends FigureSource
@@ -202,6 +238,8 @@ export const usualAnchor = {
   submission: 'submitted',
   opinion: 'received',
   act: 'happened',
+  urge: 'issued',
+  notice: 'issued',
 } as const satisfies { readonly [S in FigureSource]: DateOf<S> };
 
 /**

@@ -54,6 +54,11 @@ const fixedValues: { readonly [D in Dimension]?: Readonly<Record<string, Text>> 
     awardMatter: { zh: '表彰优秀建议提案', en: 'prizes for matters' },
     otherAct: { zh: '其他', en: 'other' },
   },
+  urgeLevel: {
+    blue: { zh: '蓝色', en: 'blue' },
+    orange: { zh: '橙色', en: 'orange' },
+    red: { zh: '红色', en: 'red' },
+  },
 };
 
 const periodName = (value: string): Text | null => {

@@ -7,20 +7,27 @@ import { expect, test } from 'vitest';
 import { ruleset } from '#test/support/builders.ts';
 import { dayInChina, rowsAsOf } from '#test/support/fact-rows.ts';
 import { beginning } from '#test/support/model/compare.ts';
-import { dating, factsOfLife, lifeArb, live } from '#test/support/model/lives.ts';
+import { dating, factsOfLife, lifeArb, live, otherLeader } from '#test/support/model/lives.ts';
 import { livePast, pastLifeArb } from '#test/support/past-life.ts';
+import type { AfterReply } from '../assignment/after-reply.ts';
 import type { Assignment } from '../assignment/assignment.ts';
 import { dueOf } from '../case/due.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { Reply } from '../reply/reply.ts';
 import { figureCatalogue } from './catalogue.ts';
 import { measure } from './evaluate.ts';
+import type { Filters } from './expression.ts';
 import type { Variant } from './figure.ts';
 
 // From here on nothing knows facts or expressions: case files as they were, and plain counting.
 
 type Share = { readonly numerator: number; readonly denominator: number | null };
-type Seen = { readonly at: string; readonly now: CaseFile; readonly before: readonly CaseFile[] };
+type Seen = {
+  readonly at: string;
+  readonly now: CaseFile;
+  readonly before: readonly CaseFile[];
+  readonly leader: string | null;
+};
 
 const sum = (list: readonly Seen[], count: (one: Seen) => number): number =>
   list.reduce((all, one) => all + count(one), 0);
@@ -94,10 +101,30 @@ const assigned = (seen: Seen): boolean => !isGone(seen) && !withoutUnit(seen.now
 const answeredMatter = ({ before }: Seen): boolean =>
   before.slice(before.findLastIndex(withoutUnit) + 1).some(({ matter }) => matter.stage === 'replied');
 
+const extended =
+  (...states: readonly Assignment['extensions'][number]['state'][]) =>
+  ({ extensions }: Assignment): boolean =>
+    extensions.some(({ state }) => states.includes(state));
+
 const over = (seen: Seen, duty: Assignment): boolean => {
   const date = dueOf(dating(seen.now), { ...duty, round: 1 }, duty.role === 'assist' ? 'opinion' : 'reply');
   return date !== null && date.why.paused === null && `${date.date}T15:59:59.999Z` <= seen.at;
 };
+
+const isAdopted = ({ adoption }: Reply['content']['answers'][number]): boolean =>
+  adoption === 'adopted' || adoption === 'partly';
+/** A record of an earlier year has no letter, and tells no points. */
+const points = (replies: readonly Reply[]): Reply['content']['answers'] =>
+  replies.flatMap(({ documentNo, content }) => (typeof documentNo === 'string' ? content.answers : []));
+const recorded = ({ now }: Seen, reply: Reply, is: (record: AfterReply) => boolean): boolean =>
+  now.duties.some(
+    ({ id, afterReply }) =>
+      id === reply.assignmentId && afterReply.some((one) => one.round === reply.round && is(one)),
+  );
+const promises = (seen: Seen): readonly Reply[] =>
+  finals(seen).filter(({ content }) => content.resultClass === 'B');
+const keptPromises = (seen: Seen): readonly Reply[] =>
+  promises(seen).filter((reply) => recorded(seen, reply, (one) => one.duty === 'followUp' && one.settled));
 
 const satisfaction = (list: readonly Seen[]): Record<string, Share> =>
   Object.fromEntries(
@@ -124,8 +151,7 @@ const ownEvaluation = (list: readonly Seen[]): Record<string, Share> => {
   const ofClass = (code: string) => (seen: Seen) =>
     finals(seen).filter(({ content }) => content.resultClass === code);
   const everGiven = (seen: Seen) => (isGone(seen) ? [] : seen.now.duties);
-  const adopts = ({ content }: Reply) =>
-    content.answers.some(({ adoption }) => adoption === 'adopted' || adoption === 'partly');
+  const adopts = ({ content }: Reply) => content.answers.some(isAdopted);
   return {
     'mattersFiled.all': { numerator: list.length, denominator: null },
     'mattersFiled.standing': { numerator: matters(list, (seen) => !isGone(seen)), denominator: null },
@@ -176,6 +202,17 @@ const ownEvaluation = (list: readonly Seen[]): Record<string, Share> => {
       (seen) => everGiven(seen).filter(({ endedOn }) => endedOn !== null),
       everGiven,
     ),
+    'extensionRate.all': share(list, duties(extended('granted')), duties(all)),
+    'extensionRate.asked': share(
+      list,
+      duties(extended('asked', 'granted', 'refused', 'withdrawn')),
+      duties(all),
+    ),
+    'extensionRate.refused': share(
+      list,
+      duties(extended('refused')),
+      duties(extended('asked', 'granted', 'refused', 'withdrawn')),
+    ),
     'replyRate.all': share(list, answered, duties(replying)),
     'contactRate.answered': share(
       list,
@@ -197,6 +234,31 @@ const ownEvaluation = (list: readonly Seen[]): Record<string, Share> => {
     'repliesIssued.later': { numerator: count(list, laters), denominator: null },
     'classShare:A.final': share(list, ofClass('A'), classed),
     'classShare:B.final': share(list, ofClass('B'), classed),
+    'pointsAnswered.all': { numerator: sum(list, (seen) => points(finals(seen)).length), denominator: null },
+    'pointsAnswered.adopted': {
+      numerator: sum(list, (seen) => points(finals(seen)).filter(isAdopted).length),
+      denominator: null,
+    },
+    'promises.all': { numerator: count(list, promises), denominator: null },
+    'promises.kept': { numerator: count(list, keptPromises), denominator: null },
+    'promises.open': {
+      numerator: count(list, promises) - count(list, keptPromises),
+      denominator: null,
+    },
+    'promises.points': { numerator: sum(list, (seen) => points(promises(seen)).length), denominator: null },
+    'promises.pointsKept': {
+      numerator: sum(list, (seen) => points(keptPromises(seen)).length),
+      denominator: null,
+    },
+    'turnedToSolvedRate.all': share(list, keptPromises, promises),
+    'publicationRate.all': share(
+      list,
+      (seen) =>
+        finals(seen).filter((reply) =>
+          recorded(seen, reply, (one) => one.duty === 'disclose' && one.place !== null),
+        ),
+      finals,
+    ),
     'adoptionRate.replies': share(list, (seen) => finals(seen).filter(adopts), finals),
     'responseRate.final': share(list, (seen) => finals(seen).filter(isRated(seen)), finals),
     'firstUnsatisfiedRate.outcome': share(
@@ -217,6 +279,11 @@ const ownEvaluation = (list: readonly Seen[]): Record<string, Share> => {
 };
 
 const reached = new Set<string>();
+const ledThen = new Set<string>();
+/** What is not assigned, or no more, is no leader's. */
+const beforeAssigning = /^mattersFiled|[.]ever$/;
+
+let changed = 0;
 
 test('an evaluator that knows only the case files as they were says the same, at any moment', () => {
   const names = new Map<string, Variant>(
@@ -239,17 +306,30 @@ test('an evaluator that knows only the case files as they were says the same, at
         for (const pick of picks) {
           const asOf = instants[pick % instants.length] ?? '';
           const list = played.flatMap(({ pasts }): Seen[] => {
-            const before = pasts.filter(({ at }) => at <= asOf).map(({ file }) => file);
-            const now = before.at(-1);
-            return now === undefined ? [] : [{ at: asOf, now, before }];
+            const known = pasts.filter(({ at }) => at <= asOf);
+            const before = known.map(({ file }) => file);
+            const last = known.at(-1);
+            return last === undefined ? [] : [{ at: asOf, now: last.file, before, leader: last.leader }];
           });
-          for (const [name, expected] of Object.entries(ownEvaluation(list))) {
+          const say = (name: string, filters: Filters) => {
             const variant = names.get(name);
             if (variant === undefined) throw new Error(`No figure ${name}`);
-            const found = measure(variant, rowsAsOf(cases, asOf), {}, { asOf, dayOf: dayInChina });
+            return measure(variant, rowsAsOf(cases, asOf), filters, { asOf, dayOf: dayInChina });
+          };
+          for (const [name, expected] of Object.entries(ownEvaluation(list))) {
+            const found = say(name, {});
             expect(found, `${name} as of ${asOf}`).toEqual(expected);
             if (found.numerator > 0) reached.add(name);
           }
+          const led = list.filter(({ leader }) => leader === otherLeader);
+          for (const [name, expected] of Object.entries(ownEvaluation(led))) {
+            if (beforeAssigning.test(name)) continue;
+            const found = say(name, { leader: [otherLeader] });
+            expect(found, `${name} of one leader as of ${asOf}`).toEqual(expected);
+            if (found.numerator > 0) ledThen.add(name);
+          }
+          for (const { pasts } of played)
+            if (new Set(pasts.map(({ leader }) => leader)).size > 2) changed += 1;
         }
       },
     ),
@@ -257,4 +337,6 @@ test('an evaluator that knows only the case files as they were says the same, at
   );
   // Each of them was more than nothing at some moment.
   expect(Object.keys(ownEvaluation([])).filter((name) => !reached.has(name))).toEqual([]);
+  // Some matters went over from one leader to the other.
+  expect([changed > 0, ledThen.size > 20]).toEqual([true, true]);
 }, 120_000);

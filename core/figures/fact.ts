@@ -42,7 +42,9 @@ export type DutyFact = Version &
     | 'due'
     | 'done'
     | 'handBackAsked'
+    | 'extensionAsked'
     | 'extended'
+    | 'extensionRefused'
     | 'ended'
     | 'gone'
   >;

@@ -24,6 +24,16 @@ import { issue, rate } from './reply-facts.ts';
 import { type Step, stood, type Tracks, undated } from './step.ts';
 import { dated, mapped, one, revised, type Track, track, versions } from './track.ts';
 
+/** A leader is told by the assignment in whose name it is; assignments before that was kept are the present one's. */
+const firstLeader = ({ entries, leader }: FactHistory): string | null => {
+  const told = entries.flatMap(({ events }) =>
+    events.flatMap((item) =>
+      item.on === 'matter' && item.event.type === 'matterAssigned' ? [item.event.leader ?? ''] : [],
+    ),
+  );
+  return told.find((name) => name !== '') ?? (leader === '' ? null : leader);
+};
+
 const fileMatter = (
   matter: Omit<Matter, 'id' | 'version'>,
   entry: FactEntry,
@@ -41,7 +51,7 @@ const fileMatter = (
     priority: matter.priority,
     category: matter.category,
     leadProposerId: ownProposers(history.file)[0] ?? null,
-    leader: history.leader === '' ? null : history.leader,
+    leader: firstLeader(history),
     recorded: entry.at,
     unitId: null,
     filed: matter.filedOn < entry.on ? history.endOf(matter.filedOn) : entry.at,
@@ -82,6 +92,10 @@ const gone = (tracks: Tracks, at: Instant | null, undoneAt: Instant | null): Tra
   return { ...tracks, duties: mapped(tracks.duties, change), replies: mapped(tracks.replies, change) };
 };
 
+/** Another leader answers for the whole matter from now on. */
+const ledBy = (tracks: Tracks, leader: string | undefined, at: Instant): Tracks =>
+  leader === undefined ? tracks : reviseAll(tracks, at, { leader });
+
 const assign = ({ tracks }: Step, at: Instant): Tracks => {
   const { assigned, firstAssigned } = tracks.matter.now;
   const change = { assigned: assigned ?? at, firstAssigned: firstAssigned ?? at };
@@ -112,7 +126,7 @@ const onMatter = (step: Step, event: Extract<CaseEvent, { on: 'matter' }>['event
       });
     }
     case 'matterAssigned':
-      return assign(step, stood(event.on, step));
+      return assign({ ...step, tracks: ledBy(tracks, event.leader, at) }, stood(event.on, step));
     case 'stageMoved':
       if (event.to === 'replied') return matter({ replied: tracks.matter.now.replied ?? at });
       return event.to === 'rated' ? matter({ rated: tracks.matter.now.rated ?? at }) : tracks;
@@ -163,7 +177,9 @@ const newDuty = (
     due: null,
     done: null,
     handBackAsked: null,
+    extensionAsked: null,
     extended: null,
+    extensionRefused: null,
     ended: null,
     gone: null,
   });
@@ -226,8 +242,12 @@ const onDuty = (step: Step, id: number, event: Extract<CaseEvent, { on: 'assignm
         duty(() => ({ ended: at })),
         at,
       );
+    case 'extensionAsked':
+      return duty((now) => ({ extensionAsked: now.extensionAsked ?? at }));
     case 'extensionGranted':
       return duty((now) => ({ extended: now.extended ?? at }));
+    case 'extensionRefused':
+      return duty((now) => ({ extensionRefused: now.extensionRefused ?? at }));
     case 'dutyAnswered':
       return duty((now) => ({ done: now.done ?? stood(event.on, step) }));
     case 'roundOpened':
@@ -242,8 +262,6 @@ const onDuty = (step: Step, id: number, event: Extract<CaseEvent, { on: 'assignm
       };
     case 'subAssigned':
     case 'handedOver':
-    case 'extensionAsked':
-    case 'extensionRefused':
     case 'extensionWithdrawn':
     case 'clockPaused':
     case 'clockResumed':

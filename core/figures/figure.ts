@@ -35,6 +35,8 @@ const usualUnit: Readonly<Record<FigureSource, CountUnit>> = {
   submission: 'submissions',
   opinion: 'opinions',
   act: 'actions',
+  urge: 'urges',
+  notice: 'notices',
 };
 
 /** Where a definition comes from that no rule sets. */
@@ -87,8 +89,11 @@ export const dimensionsFor = ({ numerator, denominator }: Variant): readonly Dim
   return dimensionsOf[above].filter((one) => shared.includes(one) && !(mixed && ofTheUnit.includes(one)));
 };
 
-const unitSources: readonly FigureSource[] = ['duty', 'reply'];
+const unitSources: readonly FigureSource[] = ['duty', 'reply', 'urge', 'notice'];
 
-/** Whether it counts nothing but duties and replies, so that a unit may count its own. */
+/** Whether each row of this kind is one unit's. */
+export const isOfUnits = (source: FigureSource): boolean => unitSources.includes(source);
+
+/** Whether it counts nothing but what is one unit's, so that a unit may count its own. */
 export const isForUnits = ({ numerator, denominator }: Variant): boolean =>
-  [numerator, denominator ?? numerator].every(({ source }) => unitSources.includes(source));
+  [numerator, denominator ?? numerator].every(({ source }) => isOfUnits(source));

@@ -1,7 +1,7 @@
-/** Figures of what came in and of how it is handled: filing, assigning, signing for, replying, talking. */
+/** Figures of how what came in is handled: assigning, signing for, replying, talking. */
 import type { Text } from '../words.ts';
 import type { AnySet, FigureSet } from './expression.ts';
-import { anchored, type Figure, partOf, practice, setOf, type Variant } from './figure.ts';
+import { anchored, type Figure, partOf, practice, type Variant } from './figure.ts';
 import * as sets from './sets.ts';
 
 export const usual: Text = { zh: '通行口径', en: 'usual' };
@@ -44,53 +44,11 @@ const ofDone: Text = { zh: '占已办', en: 'of what is done' };
 
 const part57 = practice('办结率的两种分母分别列明', 'both bases of the completion rate are named');
 
-const submitted = setOf(
-  'submission',
-  { zh: '收到的来件', en: 'submissions received' },
-  {
-    all: [{ by: 'submitted' }, { not: { by: 'withdrawn' } }],
-  },
-);
-const filedSubmissions = partOf(submitted, { zh: '立案的来件', en: 'submissions filed' }, { by: 'filed' });
-
-const counted = practice('按件计数', 'counted by matters');
+export const counted = practice('按件计数', 'counted by matters');
 const countedDuties = practice(
   '按承办任务计数，一件分办给几个单位就有几个任务',
   'one for each unit of a matter',
 );
-
-export const intakeFigures: readonly Figure[] = [
-  countOf('submissionsReceived', 'intake', submitted, practice('撤回的不计', 'without those withdrawn')),
-  shareOf(
-    {
-      id: 'filingRate',
-      name: { zh: '立案率', en: 'filing rate' },
-      group: 'intake',
-      source: practice('立案件数占提交件数（某市政协2023年：554/679 = 81.6 %）', 'filed of submitted'),
-    },
-    [variant('all', usual, filedSubmissions, submitted)],
-  ),
-  countOf(
-    'mattersFiled',
-    'intake',
-    sets.filed,
-    practice('含后来撤案、并案的', 'with those withdrawn or merged later'),
-    [
-      variant('standing', sets.standing.name, sets.standing),
-      variant('withdrawn', sets.withdrawn.name, sets.withdrawn),
-      variant('merged', sets.merged.name, sets.merged),
-    ],
-  ),
-  shareOf(
-    {
-      id: 'priorityShare',
-      name: { zh: '重点件占比', en: 'share of priority matters' },
-      group: 'intake',
-      source: counted,
-    },
-    [variant('all', usual, sets.priorityMatters, sets.standing)],
-  ),
-];
 
 const inside = <S extends 'duty' | 'matter'>(
   set: FigureSet<S>,
@@ -103,6 +61,13 @@ const government: Text = { zh: '政府系统承办', en: 'handled by the governm
 const outside: Text = { zh: '边界单位承办', en: 'handled by units outside the supervisor’s power' };
 const byAssignments: Text = { zh: '按应答复任务', en: 'by duties that reply' };
 const byMatters: Text = { zh: '按件（主办单位）', en: 'by matters, after the leading unit' };
+
+const unitsAnswering: FigureSet<'duty'> = {
+  ...sets.answering,
+  name: { zh: '有应答复任务的单位', en: 'units that reply' },
+  unit: 'units',
+  counting: { distinct: 'unit' },
+};
 
 const assigningFigures: readonly Figure[] = [
   countOf('mattersAssigned', 'handling', sets.assignedMatters, counted, [
@@ -177,13 +142,7 @@ const assigningFigures: readonly Figure[] = [
       counting: { distinct: 'unit' },
     },
     practice('一个单位只计一次', 'each unit once'),
-    [
-      variant(
-        'answering',
-        { zh: '有应答复任务的单位', en: 'units that reply' },
-        { ...sets.answering, unit: 'units', counting: { distinct: 'unit' } },
-      ),
-    ],
+    [variant('answering', { zh: '有应答复任务的单位', en: 'units that reply' }, unitsAnswering)],
   ),
   shareOf(
     {
@@ -195,6 +154,17 @@ const assigningFigures: readonly Figure[] = [
       source: practice('件与件次之比（848件、1103件次）', 'duties that reply for each matter'),
     },
     [variant('all', usual, sets.answering, sets.assignedMatters)],
+  ),
+  shareOf(
+    {
+      id: 'mattersPerUnit',
+      name: { zh: '平均每单位承办件', en: 'matters for each unit' },
+      group: 'handling',
+      shows: 'ratio',
+      decimals: 2,
+      source: practice('件与单位之比（535件交80个单位）', 'matters to units that reply, such as 535 to 80'),
+    },
+    [variant('all', usual, sets.assignedMatters, unitsAnswering)],
   ),
 ];
 
@@ -218,6 +188,16 @@ const ended = partOf(
   sets.dutiesEver,
   { zh: '退办或调整的任务', en: 'duties handed back or revoked' },
   { by: 'ended' },
+);
+const extensionAsked = partOf(
+  sets.duties,
+  { zh: '申请过延期的任务', en: 'duties with an extension asked for' },
+  { by: 'extensionAsked' },
+);
+const extensionRefused = partOf(
+  extensionAsked,
+  { zh: '有延期申请不予批准的任务', en: 'duties with an extension refused' },
+  { by: 'extensionRefused' },
 );
 const extended = partOf(sets.duties, { zh: '批准过延期的任务', en: 'duties extended' }, { by: 'extended' });
 
@@ -258,7 +238,16 @@ const signingFigures: readonly Figure[] = [
       group: 'handling',
       source: countedDuties,
     },
-    [variant('all', ofAll, extended, sets.duties)],
+    [
+      variant('all', { zh: '批准延期，占全部', en: 'granted, of all' }, extended, sets.duties),
+      variant('asked', { zh: '申请延期，占全部', en: 'asked for, of all' }, extensionAsked, sets.duties),
+      variant(
+        'refused',
+        { zh: '不予延期，占申请', en: 'refused, of those asked for' },
+        extensionRefused,
+        extensionAsked,
+      ),
+    ],
   ),
 ];
 

@@ -1,9 +1,9 @@
-/** Figures of what came out: classes, adoption, satisfaction, what is done after the reply, and supervision. */
+/** Figures of what came out: classes, adoption, satisfaction, and what is done after the reply. */
 import type { Ruleset } from '../ruleset.ts';
 import type { Text } from '../words.ts';
 import { type Flag, noValue } from './columns.ts';
 import type { FigureSet } from './expression.ts';
-import { anchored, type Figure, partOf, practice, setOf, type Variant } from './figure.ts';
+import { anchored, type Figure, partOf, practice, type Variant } from './figure.ts';
 import { countOf, shareOf, usual, variant } from './handling-figures.ts';
 import * as sets from './sets.ts';
 
@@ -33,17 +33,19 @@ const classShares = (ruleset: Ruleset): readonly Figure[] =>
     ]);
   });
 
-const points = {
-  ...sets.finalReplies,
-  name: { zh: '最终答复回应的要点', en: 'points answered' },
+/** A set of replies by the points that they answer. */
+const pointsOf = (set: FigureSet<'reply'>, name: Text): FigureSet<'reply'> => ({
+  ...set,
+  name,
   unit: 'points',
   counting: { sum: 'points' },
-} as const;
-const pointsAdopted = {
+});
+const points = pointsOf(sets.finalReplies, { zh: '最终答复回应的要点', en: 'points answered' });
+const pointsAdopted: FigureSet<'reply'> = {
   ...points,
   name: { zh: '被采纳的要点', en: 'points adopted' },
   counting: { sum: 'pointsAdopted' },
-} as const;
+};
 
 const qualityFigures = (ruleset: Ruleset): readonly Figure[] => [
   countOf(
@@ -58,6 +60,13 @@ const qualityFigures = (ruleset: Ruleset): readonly Figure[] => [
     ],
   ),
   countOf('repliesClassed', 'quality', sets.classed, perReply),
+  countOf(
+    'pointsAnswered',
+    'quality',
+    points,
+    practice('逐条编号的要点，按最终答复逐条回应计', 'numbered asks, as the final replies answer them'),
+    [variant('adopted', pointsAdopted.name, pointsAdopted)],
+  ),
   ...classShares(ruleset),
 ];
 
@@ -266,7 +275,41 @@ const published = (set: FigureSet<'reply'>): FigureSet<'reply'> =>
 const followed = has(sets.classed, { zh: '须跟踪的答复', en: 'replies under follow-up' }, 'followUp');
 const settled: Text = { zh: '跟踪已落实的答复', en: 'promises delivered' };
 
+const promised = {
+  ...followed,
+  name: { zh: '答复中的承诺（须跟踪的答复）', en: 'promises: replies under follow-up' },
+};
+const kept = partOf(promised, settled, { by: 'settled' });
+const unkept = partOf(
+  promised,
+  { zh: '承诺未落实的答复', en: 'promises not delivered yet' },
+  { not: { by: 'settled' } },
+);
+
 const afterReplyFigures: readonly Figure[] = [
+  countOf(
+    'promises',
+    'afterReply',
+    promised,
+    practice(
+      '承诺随答复记，不逐条记；要点数是这些答复所回应的',
+      'a promise is a reply’s, not one point’s; points are those such replies answer',
+    ),
+    [
+      variant('kept', kept.name, kept),
+      variant('open', unkept.name, unkept),
+      variant(
+        'points',
+        { zh: '承诺涉及的要点', en: 'points of promises' },
+        pointsOf(promised, { zh: '承诺涉及的要点', en: 'points of promises' }),
+      ),
+      variant(
+        'pointsKept',
+        { zh: '已落实承诺涉及的要点', en: 'points of promises delivered' },
+        pointsOf(kept, { zh: '已落实承诺涉及的要点', en: 'points of promises delivered' }),
+      ),
+    ],
+  ),
   shareOf(
     {
       id: 'publicationRate',
@@ -311,73 +354,10 @@ const afterReplyFigures: readonly Figure[] = [
   ),
 ];
 
-const opinions = setOf(
-  'opinion',
-  { zh: '会议意见', en: 'opinions at the session' },
-  {
-    all: [{ by: 'received' }, { not: { by: 'dropped' } }],
-  },
-);
-const acts = setOf(
-  'act',
-  { zh: '督办活动', en: 'supervision actions' },
-  {
-    all: [{ by: 'recorded' }, { not: { by: 'struck' } }],
-  },
-);
-
-const supervisionFigures: readonly Figure[] = [
-  countOf(
-    'sessionOpinions',
-    'supervision',
-    opinions,
-    practice('大会分组讨论意见，合并、剔除的不计', 'without those dropped'),
-  ),
-  shareOf(
-    {
-      id: 'sameDayForwarding',
-      name: { zh: '当日转办率', en: 'forwarded the same day' },
-      group: 'supervision',
-      source: practice('当日收到、当日转办', 'received and forwarded on one day'),
-    },
-    [
-      variant(
-        'all',
-        usual,
-        partOf(
-          opinions,
-          { zh: '当日转办的意见', en: 'forwarded the same day' },
-          { what: 'forwarded', since: 'received', withinDays: 0 },
-        ),
-        opinions,
-      ),
-    ],
-  ),
-  countOf('supervisionActs', 'supervision', acts, practice('作废的不计', 'without those struck out'), [
-    variant(
-      'amount',
-      { zh: '按次数、条数、个数合计', en: 'by how many each entry stands for' },
-      { ...acts, counting: { sum: 'amount' } },
-    ),
-  ]),
-  countOf(
-    'actPeople',
-    'supervision',
-    {
-      ...acts,
-      name: { zh: '活动参加人次', en: 'people who took part in actions' },
-      unit: 'people',
-      counting: { sum: 'people' },
-    },
-    practice('按登记的人数合计，作废的不计', 'as entered, without actions struck out'),
-  ),
-];
-
 /** Every figure whose definition does not depend on the intake or the way of a matter. */
 export const resultFigures = (ruleset: Ruleset): readonly Figure[] => [
   ...qualityFigures(ruleset),
   ...adoptionFigures,
   ...satisfactionFigures(),
   ...afterReplyFigures,
-  ...supervisionFigures,
 ];

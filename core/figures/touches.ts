@@ -7,8 +7,6 @@ const without: readonly string[] = [
   'proposerLeft',
   'subAssigned',
   'handedOver',
-  'extensionAsked',
-  'extensionRefused',
   'extensionWithdrawn',
   'replyStarted',
   'replySaved',

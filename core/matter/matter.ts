@@ -88,7 +88,8 @@ export type MatterEvent =
       readonly after: Partial<MatterText>;
     }
   | { readonly type: 'pointsSplit'; readonly points: readonly Point[] }
-  | { readonly type: 'matterAssigned'; readonly on: LocalDate }
+  /** `leader`: in whose name; absent: entered afterwards of an earlier year, or from before this was kept. */
+  | { readonly type: 'matterAssigned'; readonly on: LocalDate; readonly leader?: string }
   | { readonly type: 'stageMoved'; readonly from: MatterStage; readonly to: MatterStage }
   | { readonly type: 'matterClosed'; readonly at: Instant; readonly reason: string | null }
   /** Over since an earlier year, by a record entered afterwards; null: it does not tell the day. */

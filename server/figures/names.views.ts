@@ -60,6 +60,7 @@ export const readNames = async (tx: Tx, j: number, ruleset: Ruleset): Promise<Va
   );
   const levels = new Map(ruleset.satisfaction.map(({ code, name }) => [code, name]));
   const roles = new Map(Object.entries(ruleset.roleNames));
+  const urgeLevels = new Map(ruleset.urging.ladder.map(({ level, name }) => [level as string, name]));
   const known: { readonly [D in Dimension]?: ReadonlyMap<string, Text> } = {
     organ: organs,
     unit: units,
@@ -70,6 +71,7 @@ export const readNames = async (tx: Tx, j: number, ruleset: Ruleset): Promise<Va
     attitude: levels,
     outcome: levels,
     role: roles,
+    urgeLevel: urgeLevels,
   };
   return (dimension, value) => known[dimension]?.get(value) ?? null;
 };

@@ -47,6 +47,8 @@ const beside = (from: Sql, ...names: readonly string[]): Relation => ({
   dates: dates(...names),
 });
 
+const roles: readonly string[] = factCodes.role;
+
 export const relations: Readonly<Record<FigureSource, Relation>> = {
   matter: facts(
     'figure_matter',
@@ -73,7 +75,9 @@ export const relations: Readonly<Record<FigureSource, Relation>> = {
     'due',
     'done',
     'handBackAsked',
+    'extensionAsked',
     'extended',
+    'extensionRefused',
     'ended',
     'gone',
   ),
@@ -91,18 +95,22 @@ export const relations: Readonly<Record<FigureSource, Relation>> = {
   opinion: {
     ...beside(
       sql`(select o.jurisdiction_id, o.id, o.organ_id, o.session_id, e.year, o.class_code as class,
-          o.received_at as recorded_at, o.received_at, o.forwarded_at, v.dropped_at, v.valid_from, v.valid_to
+          o.received_at as recorded_at, o.received_at, v.dropped_at, coalesce(v.left_at, o.forwarded_at) as forwarded_at,
+          v.valid_from, v.valid_to
         from session_opinion o join session e on e.jurisdiction_id = o.jurisdiction_id and e.id = o.session_id
         cross join lateral (
-          select r.dropped_at, coalesce(lag(r.until) over (order by r.dropped_at), '-infinity') as valid_from,
-            coalesce(r.until, 'infinity') as valid_to
-          from (select lower(x) as dropped_at, upper(x) as until from unnest(o.left_out) x
-            union all select null, null where not upper_inf(o.left_out)) r) v)`,
+          select c.valid_from, c.valid_to,
+            (select lower(x) from unnest(o.left_out) x where lower(x) < c.valid_to and (upper_inf(x) or upper(x) >= c.valid_to)) as dropped_at,
+            (select lower(x) from unnest(o.forwarded_with) x where lower(x) < c.valid_to and upper(x) >= c.valid_to) as left_at
+          from (select coalesce(lag(t.until) over (order by t.until), '-infinity') as valid_from, t.until as valid_to
+            from (select upper(x) as until from unnest(o.left_out) x where not upper_inf(x)
+              union select upper(x) from unnest(o.forwarded_with) x
+              union select 'infinity') t) c) v)`,
       'received',
       'forwarded',
       'dropped',
     ),
-    // One that was taken up again had been dropped until then.
+    // One that was taken up again had been dropped until then; one taken apart from another had left with it.
     versioned: true,
   },
   act: beside(
@@ -113,6 +121,38 @@ export const relations: Readonly<Record<FigureSource, Relation>> = {
     'happened',
     'recorded',
     'struck',
+  ),
+  urge: {
+    ...beside(
+      sql`(select s.jurisdiction_id, s.id, s.matter_id, s.assignment_id, s.organ_id, m.session_id, m.year, s.unit_id, s.level as urge_level,
+          case m.kind when 'suggestion' then 0 else 1 end as kind,
+          array_position(${roles}::text[], a.role) - 1 as role, s.issued_at as recorded_at, s.issued_at, s.taken_back_at,
+          ((s.acknowledge_by + 1)::timestamp at time zone 'Asia/Shanghai') - interval '1 millisecond' as acknowledge_due_at,
+          (select max(k.at) from urge_acknowledgement k where k.jurisdiction_id = s.jurisdiction_id and k.urge_id = s.id
+            and s.state = 'acknowledged') as acknowledged_at
+        from urge_slip s join matter m on m.jurisdiction_id = s.jurisdiction_id and m.id = s.matter_id
+        join assignment a on a.jurisdiction_id = s.jurisdiction_id and a.id = s.assignment_id)`,
+      'issued',
+      'acknowledgeDue',
+      'acknowledged',
+      'takenBack',
+    ),
+    matter: column('matter_id'),
+  },
+  notice: beside(
+    sql`(select n.jurisdiction_id, n.id, n.organ_id, n.unit_id, extract(year from n.issued_on)::integer as year,
+        n.issued_at as recorded_at, n.issued_at, t.acknowledged_at, t.reported_at, t.settled_at, t.cancelled_at
+      from supervision_notice n cross join lateral (
+        select min(x.at) filter (where x.type = 'noticeAcknowledged') as acknowledged_at,
+          min(x.at) filter (where x.type = 'noticeReportedBack') as reported_at,
+          min(x.at) filter (where x.type = 'noticeSettled') as settled_at,
+          min(x.at) filter (where x.type = 'noticeCancelled') as cancelled_at
+        from supervision_notice_step x where x.jurisdiction_id = n.jurisdiction_id and x.notice_id = n.id) t)`,
+    'issued',
+    'acknowledged',
+    'reported',
+    'settled',
+    'cancelled',
   ),
 };
 
@@ -129,11 +169,13 @@ export const groupThen = (asOf: Instant): Sql =>
 const unitColumn = (name: 'system' | 'boundary', unit: Sql, asOf: Instant): Sql =>
   sql`(select ${unitThen(name, asOf)} from unit u where u.jurisdiction_id = f.jurisdiction_id and u.id = ${unit})`;
 
-/** The unit of a row as it stood: a matter has one from its assignment on. */
-const unitOf = (source: FigureSource, asOf: Instant): Sql =>
+/** The unit or the leader of a row as it stood: a matter has them from its assignment on. */
+const givenTo = (source: FigureSource, name: 'unit_id' | 'leader', asOf: Instant): Sql =>
   source === 'matter'
-    ? sql`case when f.assigned_at <= ${asOf}::timestamptz then f.unit_id end`
-    : column('unit_id');
+    ? sql`case when f.assigned_at <= ${asOf}::timestamptz then ${column(name)} end`
+    : column(name);
+
+const unitOf = (source: FigureSource, asOf: Instant): Sql => givenTo(source, 'unit_id', asOf);
 
 /** The value of a dimension, as of a moment, in the form in which it is stored. */
 export const dimensionColumn = (
@@ -152,6 +194,8 @@ export const dimensionColumn = (
     case 'system':
     case 'boundary':
       return unitColumn(dimension, unitOf(source, asOf), asOf);
+    case 'leader':
+      return givenTo(source, 'leader', asOf);
     case 'term':
       return sql`(select s.term_id from session s where s.jurisdiction_id = f.jurisdiction_id and s.id = f.session_id)`;
     case 'district':
@@ -170,11 +214,11 @@ export const dimensionColumn = (
     case 'class':
     case 'round':
     case 'disclosure':
-    case 'leader':
     case 'priority':
     case 'inSession':
     case 'proposerType':
     case 'actKind':
+    case 'urgeLevel':
       return column(snake(dimension));
     default: {
       const forgotten: never = dimension;

@@ -98,9 +98,9 @@ const factColumns = (set: AnySet, asOf: Instant): Sql => {
   return sql.join([
     sql`${relation.key} as key`,
     sql`${relation.matter ?? none}::bigint as matter_id`,
-    sql`${only(sql`f.assignment_id`, 'duty', 'reply')}::bigint as assignment_id`,
-    sql`${only(sql`f.unit_id`, 'matter', 'duty', 'reply')}::bigint as unit_id`,
-    sql`${only(sql`f.role`, 'duty', 'reply')}::integer as role`,
+    sql`${only(sql`f.assignment_id`, 'duty', 'reply', 'urge')}::bigint as assignment_id`,
+    sql`${only(sql`f.unit_id`, 'matter', 'duty', 'reply', 'urge', 'notice')}::bigint as unit_id`,
+    sql`${only(sql`f.role`, 'duty', 'reply', 'urge')}::integer as role`,
     sql`${only(sql`f.round`, 'reply')}::integer as round`,
     sql`${only(sql`f.class`, 'reply', 'opinion')}::text as class`,
     sql`${source === 'reply' ? dimensionColumn(source, 'attitude', asOf) : none}::text as attitude`,
@@ -178,13 +178,14 @@ const titleOf: Readonly<Partial<Record<FigureSource, Sql>>> = {
       and h.text_no = x.submitted_text_no
     where x.jurisdiction_id = p.j and x.id = p.key)`,
   opinion: sql`(select left(x.text, 200) from session_opinion x where x.jurisdiction_id = p.j and x.id = p.key)`,
+  notice: sql`(select left(x.requirement, 200) from supervision_notice x where x.jurisdiction_id = p.j and x.id = p.key)`,
   act: sql`(select left(x.result, 200) from supervision_act x where x.jurisdiction_id = p.j and x.id = p.key)`,
 };
 
 /** Whether the reader sees what row `p` is of; a row of which he does not still counts. */
 const seenIn = (source: FigureSource, sight: Sight): Sql => {
   if (source === 'submission') return sql`p.organ_id = any(${[...sight.organs]}::bigint[])`;
-  if (sight.units === null) return sql`true`;
+  if (sight.units === null || source === 'notice') return sql`true`;
   return sql`exists (select from assignment a where a.jurisdiction_id = p.j and a.matter_id = p.matter_id
     and a.live and a.unit_id = any(${[...sight.units]}::bigint[]))`;
 };

@@ -2,6 +2,7 @@
 import type { Actor } from '#core/access.ts';
 import { type Dimension, type FigureSource, noValue } from '#core/figures/columns.ts';
 import type { AnySet, Expression, Filters } from '#core/figures/expression.ts';
+import { isOfUnits } from '#core/figures/figure.ts';
 import { isPeriod } from '#core/figures/in-period.ts';
 import type { Instant } from '#core/words.ts';
 import { type RawBuilder, sql } from 'kysely';
@@ -153,11 +154,9 @@ export const reachOf = ({ grants }: Pick<Actor, 'grants'>): Reach | null => {
   return units.length > 0 ? { kind: 'units', ids: units } : null;
 };
 
-/** The condition on `f` under which a row is within reach. A unit reaches nothing but duties and replies. */
+/** The condition on `f` under which a row is within reach. A unit reaches nothing but what is its own. */
 export const reachCondition = (reach: Reach, source: FigureSource): Sql => {
   if (reach.kind === 'all') return sql`true`;
   if (reach.kind === 'organs') return sql`f.organ_id = any(${[...reach.ids]}::integer[])`;
-  return source === 'duty' || source === 'reply'
-    ? sql`f.unit_id = any(${[...reach.ids]}::integer[])`
-    : sql`false`;
+  return isOfUnits(source) ? sql`f.unit_id = any(${[...reach.ids]}::integer[])` : sql`false`;
 };

@@ -92,7 +92,7 @@ const leftOut = ({ state }: SessionOpinion, at: string) =>
         else left_out + tstzmultirange(tstzrange(${at}::timestamptz, null)) end`
     : sql`left_out * tstzmultirange(tstzrange(null, ${at}::timestamptz))`;
 
-/** The opinion as it is now; the moment of its first leaving is kept when it has one. */
+/** The opinion as it is now. The moment of its first leaving is kept; one that left with another, too, when they are taken apart. */
 export const saveOpinion = async (tx: Tx, hand: Hand, opinion: SessionOpinion): Promise<void> => {
   const { jurisdictionId: j, at } = hand;
   await sql`update session_opinion set version = version + 1, state = ${opinion.state}, text = ${opinion.text},
@@ -100,6 +100,8 @@ export const saveOpinion = async (tx: Tx, hand: Hand, opinion: SessionOpinion): 
       unit_ids = ${[...opinion.unitIds]}::bigint[], same_as_id = ${opinion.sameAsId}, merged_into_id = ${opinion.mergedIntoId},
       left_out = ${leftOut(opinion, at.instant)}, dropped_reason = ${opinion.droppedReason}, became_matter_id = ${opinion.becameMatterId},
       forwarded_on = ${opinion.forwardedOn}::date,
+      forwarded_with = case when ${opinion.forwardedOn}::date is null and forwarded_at < ${at.instant}::timestamptz
+        then forwarded_with + tstzmultirange(tstzrange(forwarded_at, ${at.instant}::timestamptz)) else forwarded_with end,
       forwarded_at = case when ${opinion.forwardedOn}::date is null then null else coalesce(forwarded_at, ${at.instant}::timestamptz) end
     where jurisdiction_id = ${j} and id = ${opinion.id}`.execute(tx);
 };

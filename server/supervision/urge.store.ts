@@ -70,6 +70,7 @@ export const saveSlip = (
       .set((eb) => ({
         state: urge.state,
         taken_back_reason: urge.takenBackReason,
+        taken_back_at: event.type === 'urgeTakenBack' ? hand.at.instant : null,
         version: eb('version', '+', 1),
       }))
       .where('jurisdiction_id', '=', hand.jurisdictionId)

@@ -20,7 +20,12 @@ const stands = ({ from, to }: Fact, asOf: Instant): boolean =>
 
 const yes = (value: boolean): string => (value ? 'yes' : 'no');
 
-const shared = (fact: Fact, unitId: number | null, words: UnitWords): FactRow['dimensions'] => {
+const shared = (
+  fact: Fact,
+  unitId: number | null,
+  words: UnitWords,
+  leader = fact.leader,
+): FactRow['dimensions'] => {
   const unit = unitId === null ? null : words(unitId);
   return {
     organ: String(fact.organId),
@@ -32,7 +37,7 @@ const shared = (fact: Fact, unitId: number | null, words: UnitWords): FactRow['d
     category: fact.category,
     proposerType: fact.proposerType,
     priority: yes(fact.priority),
-    leader: fact.leader,
+    leader,
     unit: unitId === null ? null : String(unitId),
     system: unit?.system ?? null,
     boundary: unit === null ? null : yes(unit.boundary),
@@ -77,7 +82,7 @@ export const rowsAsOf =
       return standing(cases.flatMap(({ matter }) => matter)).map((fact) => {
         const led = fact.assigned !== null && fact.assigned <= asOf;
         return {
-          dimensions: shared(fact, led ? fact.unitId : null, words),
+          dimensions: shared(fact, led ? fact.unitId : null, words, led ? fact.leader : null),
           flags: {},
           numbers: {},
           dates: datesOf(fact),

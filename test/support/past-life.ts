@@ -228,9 +228,9 @@ export const livePast = (life: PastLife) => {
   const stood = [...days]
     .sort((a, b) => a - b)
     .flatMap((on) => {
-      const after = { at: endOf(day(on)), file: fileAt(whole, parts, closed, on) };
+      const after = { at: endOf(day(on)), file: fileAt(whole, parts, closed, on), leader: null };
       // A matter that is closed on the day of its last reply was answered before.
-      const before = { at: after.at, file: fileAt(whole, parts, null, on) };
+      const before = { ...after, file: fileAt(whole, parts, null, on) };
       return [before, after];
     });
   return {
@@ -243,6 +243,6 @@ export const livePast = (life: PastLife) => {
       },
       { at: enteredAt, on: entered, events },
     ],
-    pasts: [...stood, { at: enteredAt, file: fileAt(whole, parts, closed, null) }],
+    pasts: [...stood, { at: enteredAt, file: fileAt(whole, parts, closed, null), leader: null }],
   };
 };

@@ -38,6 +38,7 @@ const storedFact = (row: Stored, asOf: string, units: ReadonlyMap<number, Stored
       priority: yes(row['priority']),
       category: text('category'),
       unit,
+      leader: led ? null : text('leader'),
       system: found === undefined ? null : String(found['system']),
       boundary: found === undefined ? null : yes(found['boundary']),
       role: coded('role', 'role'),
@@ -89,12 +90,10 @@ export const storedFacts = async (owner: pg.Client, asOf: string): Promise<Store
       const fact = storedFact(row, asOf, units);
       const term = sessions.get(Number(row['session_id']))?.['term_id'];
       const group = people.get(Number(row['lead_proposer_id']))?.['group_name'];
-      const leader = row['leader'];
       const dimensions = {
         ...fact.dimensions,
         term: term === undefined ? null : String(term),
         district: typeof group === 'string' && group !== '' ? group : null,
-        leader: typeof leader === 'string' ? leader : null,
         proposerType: valueOf('proposerType', Number(row['proposer_type'])),
       };
       return { ...fact, dimensions };

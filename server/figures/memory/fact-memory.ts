@@ -109,7 +109,7 @@ const accessorIn =
     const column = table.codes.get(base);
     if (column === undefined) throw new Error(`No ${dimension} of a ${source} in memory`);
     const date =
-      base === 'unit' && source === 'matter'
+      (base === 'unit' || base === 'leader') && source === 'matter'
         ? 'assigned'
         : dimension === 'attitude' || dimension === 'outcome'
           ? 'rated'

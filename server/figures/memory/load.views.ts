@@ -38,7 +38,7 @@ const isDerived = (dimension: Dimension): dimension is keyof typeof derived => d
 const storedColumn = (source: KeptSource, dimension: Dimension): Sql =>
   dimension === 'unit'
     ? sql`f.unit_id`
-    : dimension === 'attitude' || dimension === 'outcome'
+    : dimension === 'leader' || dimension === 'attitude' || dimension === 'outcome'
       ? sql.ref(`f.${dimension}`)
       : dimensionColumn(source, dimension, '2000-01-01T00:00:00.000Z');
 

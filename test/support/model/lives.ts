@@ -10,11 +10,11 @@ import type { FactEntry, KeptDates } from '#core/figures/history.ts';
 import { ruleset, scene } from '../builders.ts';
 import { stored } from '../story.ts';
 import { beginning } from './compare.ts';
-import { judge } from './judge.ts';
+import { judge, type Told } from './judge.ts';
 import { type Choice, forwardMove, guidedMove } from './moves.ts';
 
-/** A case after one command. */
-type Past = { readonly at: string; readonly file: CaseFile };
+/** A case after one command, and in whose name it was assigned last; null: it never was. */
+type Past = { readonly at: string; readonly file: CaseFile; readonly leader: string | null };
 type Life = {
   readonly pasts: readonly Past[];
   readonly entries: readonly FactEntry[];
@@ -38,11 +38,13 @@ const journalled = (events: readonly CaseEvent[], made: CaseFile, kept: CaseFile
     return { ...item, id: kept[kinds[item.on]][place]?.id ?? item.id } as CaseEvent;
   });
 
+export const [someLeader, otherLeader] = ['市领导甲', '市领导乙'] as const;
+
 const mix = (seed: number, salt: number): number =>
   Math.imul(seed ^ Math.imul(salt, 0x9e37_79b9), 0x85eb_ca6b) >>> 1;
 
 /** An extension of what a unit has in hand, decided at once and whenever: the model of the moves knows none. */
-const extension = (file: CaseFile, date: string): readonly CaseEvent[] => {
+const extension = (file: CaseFile, date: string, luck: number): readonly CaseEvent[] => {
   const duty = file.duties.find(({ state, role }) => state === 'signed' && role !== 'assist');
   if (duty === undefined) return [];
   const until = new Date(Date.parse(date) + 40 * 86_400_000).toISOString().slice(0, 10);
@@ -58,10 +60,41 @@ const extension = (file: CaseFile, date: string): readonly CaseEvent[] => {
   } as const;
   const words = { reason: '', fileIds: [], decidedOn: null, note: '' };
   const granted = { type: 'extensionGranted', n, on: date, until, note: '', tellProposer: false } as const;
+  const refused = { type: 'extensionRefused', n, on: date, note: '' } as const;
   return [
     { on: 'assignment', id: duty.id, event: { type: 'extensionAsked', extension: { ...asked, ...words } } },
-    { on: 'assignment', id: duty.id, event: granted },
+    { on: 'assignment', id: duty.id, event: luck % 5 < 2 ? refused : granted },
   ];
+};
+
+/** What is recorded after a reply: where it was published, and whether what it promised is done. */
+const afterwards = (file: CaseFile, date: string, luck: number): readonly CaseEvent[] => {
+  const reply = file.replies.find(
+    ({ state, round, assignmentId }) =>
+      state === 'issued' && file.duties.some(({ id, round: now }) => id === assignmentId && round === now),
+  );
+  if (reply === undefined) return [];
+  const { assignmentId: id, round } = reply;
+  const said = { round, recordedOn: date, on: date } as const;
+  const place = luck % 3 === 0 ? null : '门户网站';
+  return luck % 2 === 0
+    ? [
+        {
+          on: 'assignment',
+          id,
+          event: { type: 'disclosureRecorded', record: { ...said, duty: 'disclose', place, reason: '' } },
+        },
+      ]
+    : [
+        {
+          on: 'assignment',
+          id,
+          event: {
+            type: 'followUpRecorded',
+            record: { ...said, duty: 'followUp', text: '', settled: luck % 5 > 0 },
+          },
+        },
+      ];
 };
 
 const extended = (file: CaseFile, events: readonly CaseEvent[]): CaseFile => ({
@@ -75,6 +108,14 @@ const extended = (file: CaseFile, events: readonly CaseEvent[]): CaseFile => ({
   ),
 });
 
+/** Each assignment in the name of one of two leaders. */
+const inSomeonesName = (told: Told, luck: number): Told => {
+  const { command } = told;
+  if (command.on !== 'plan') return told;
+  const responsibleLeader = luck % 3 === 0 ? otherLeader : someLeader;
+  return { ...told, command: { ...command, command: { ...command.command, responsibleLeader } } };
+};
+
 /** Plays one matter from its filing on; `seeds`: one for each command that is tried. */
 export const live = (start: ReturnType<typeof beginning>, seeds: readonly number[]): Life => {
   let { file, model } = start;
@@ -87,8 +128,9 @@ export const live = (start: ReturnType<typeof beginning>, seeds: readonly number
       events: [{ on: 'matter', event: { type: 'matterFiled', matter: filed } }],
     },
   ];
-  const pasts: Past[] = [{ at: first, file }];
+  const pasts: Past[] = [{ at: first, file, leader: null }];
   let day = 0;
+  let leader: string | null = null;
   for (const [index, seed] of seeds.entries()) {
     // Now and then nothing happens for so long that what was due is late.
     day += mix(seed, 8) % 20 === 0 ? 70 : mix(seed, 7) % 4;
@@ -100,22 +142,30 @@ export const live = (start: ReturnType<typeof beginning>, seeds: readonly number
       variant: mix(seed, 4) % 1_000,
       chance: mix(seed, 5),
     };
-    const told = mix(seed, 6) % 4 === 0 ? guidedMove(model, choice, date) : forwardMove(model, choice, date);
-    if (told === null) continue;
+    const chosen =
+      mix(seed, 6) % 4 === 0 ? guidedMove(model, choice, date) : forwardMove(model, choice, date);
+    if (chosen === null) continue;
+    const told = inSomeonesName(chosen, mix(seed, 10));
     const expected = judge(model, told);
     const instant = `${date}T02:00:00.${String(index * 2).padStart(3, '0')}Z`;
     const outcome = act(file, told.command, { ...scene(told.actor, date), at: { instant, date } });
     if (!outcome.ok || expected === null) continue;
     const kept = stored(outcome.file);
     entries.push({ at: instant, on: date, events: journalled(outcome.events, outcome.file, kept) });
-    pasts.push({ at: instant, file: kept });
+    if (told.command.on === 'plan') leader = told.command.command.responsibleLeader;
+    pasts.push({ at: instant, file: kept, leader });
     [file, model] = [kept, expected];
-    const put = mix(seed, 9) % 12 === 0 ? extension(file, date) : [];
+    const put =
+      mix(seed, 9) % 12 === 0
+        ? extension(file, date, mix(seed, 11))
+        : mix(seed, 12) % 7 === 0
+          ? afterwards(file, date, mix(seed, 13))
+          : [];
     if (put.length === 0) continue;
     file = extended(file, put);
     const after = `${date}T02:00:00.${String(index * 2 + 1).padStart(3, '0')}Z`;
     entries.push({ at: after, on: date, events: put });
-    pasts.push({ at: after, file });
+    pasts.push({ at: after, file, leader });
   }
   return { pasts, entries };
 };
