@@ -5,7 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { freshDatabase } from '#test/support/database.ts';
 import { startServerForTests } from './test/databases.ts';
 
-const generators = ['write-openapi.ts', 'write-lifecycle-doc.ts', 'write-db-types.ts', 'write-calendar.ts'];
+const generators = [
+  'write-openapi.ts',
+  'write-lifecycle-doc.ts',
+  'write-figures-doc.ts',
+  'write-db-types.ts',
+  'write-calendar.ts',
+];
 const check = process.argv.includes('--write') ? [] : ['--check'];
 
 const server = await startServerForTests('embedded');

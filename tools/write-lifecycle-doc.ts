@@ -23,6 +23,7 @@ import { commonMessages } from '#contract/messages/common.ts';
 import { replyMessages } from '#contract/messages/reply.ts';
 import { submissionMessages } from '#contract/messages/submission.ts';
 import { supervisionMessages } from '#contract/messages/supervision.ts';
+import { both, drawTable } from './draw-table.ts';
 import { reportChapter } from './report-chapter.ts';
 import { sessionOpinionChapters } from './session-opinion-chapters.ts';
 import { needNames, standingNames } from './lifecycle-names.ts';
@@ -85,8 +86,6 @@ type Chapter = {
   readonly names: Readonly<Record<string, Text>>;
   readonly edges: readonly Edge[];
 };
-
-const both = ({ zh, en }: Text): string => `${zh} ${en}`;
 
 /** The arrows of a table's rows; a row that leaves the state as it is draws none. */
 const edgesOf = (table: Table): readonly Edge[] =>
@@ -264,24 +263,6 @@ const row = (action: string, rule: Rule<string, string>, names: Chapter['names']
     cell(rule.needs.map((need) => both(needNames[need] ?? { zh: need, en: '' }))),
     rule.clause,
   ];
-};
-
-const wide =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/gu;
-
-/** Columns that a text takes in a fixed-width font: a Chinese character takes two. */
-const widthOf = (text: string): number => text.length + (text.match(wide)?.length ?? 0);
-
-/** A Markdown table with its columns drawn straight, as the formatter of the house wants it. */
-const drawTable = (rows: readonly (readonly string[])[]): readonly string[] => {
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(3, ...rows.map((cells) => widthOf(cells[column] ?? ''))),
-  );
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((text, column) => text + ' '.repeat((widths[column] ?? 0) - widthOf(text))).join(' | ')} |`;
-  const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
-  const [head = [], ...body] = rows;
-  return [line(head), rule, ...body.map(line)];
 };
 
 const heads = ['动作 Action', '从 From', '到 To', '谁 By', '须 Needs', '依据 Clause'] as const;

@@ -34,6 +34,12 @@ const supervisionSection: TemplateSection = {
         en: 'Of {sessionOpinions|||omit} opinions of the group discussions {sameDayForwarding|||omit} were forwarded the same day. There were {supervisionActs|||omit} supervision actions: {supervisionActs||actKind=call|omit} calls, {supervisionActs||actKind=meeting|omit} meetings, {supervisionActs||actKind=siteVisit|omit} site visits.',
       },
     },
+    {
+      text: {
+        zh: '发出催办单{urgeSlips|||omit}份，其中红色{urgeSlips||urgeLevel=red|omit}份；到期应回执的，按期回执占{urgeAcknowledgeRate.inTime|||omit}。',
+        en: '{urgeSlips|||omit} urge slips were issued, {urgeSlips||urgeLevel=red|omit} of them red; of those to be acknowledged by now {urgeAcknowledgeRate.inTime|||omit} were acknowledged in time.',
+      },
+    },
   ],
 };
 

@@ -152,7 +152,7 @@ const rowOf = (set: AnySet, row: Found): FigureRow => {
     title: (seen ? row.title : null) ?? '',
     assignmentId: row.assignment_id,
     replyId: source === 'reply' && !isPastReplyKey(row.key) ? row.key : null,
-    otherId: beside && seen ? row.key : null,
+    otherId: (beside || source === 'urge') && seen ? row.key : null,
     unit: row.unit,
     role: row.role === null ? null : valueOf('role', row.role),
     round: row.round,

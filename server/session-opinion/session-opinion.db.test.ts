@@ -244,10 +244,25 @@ describe('what the offices change', () => {
     if (twin === undefined || head === undefined) throw new Error('nothing seems the same');
     expect([twin.text, head.text].sort()).toEqual(['夜间地铁延长至零点。', '希望夜间地铁延长至零点。']);
     expect(await step('supervisor', twin, { type: 'joinSame', withId: head.id })).toBe(200);
+    product.setTime('2026-03-02T02:05:00.000Z');
     expect((await post('supervisor', '/forward', { ids: [head.id] })).status).toBe(200);
+    const forwardedBy = async (asOf: string) => {
+      const url = `/api/figures/values?figures=sameDayForwarding&asOf=${asOf}`;
+      const { body } = await product.ask('supervisor', 'GET', url);
+      return (body as { items: { numerator: number; denominator: number }[] }).items[0];
+    };
     const joined = (await list('supervisor')).find(({ id }) => id === twin.id);
     expect([joined?.state, joined?.forwardedSameDay, joined?.referrals.length]).toEqual(['joined', true, 1]);
+    product.setTime('2026-03-02T02:10:00.000Z');
+    const before = await forwardedBy('2026-03-02T02:08:00.000Z');
     expect(await step('supervisor', joined ?? twin, { type: 'separate' })).toBe(200);
+    // It had left with the other, and is counted so as of then.
+    expect(await forwardedBy('2026-03-02T02:08:00.000Z')).toEqual(before);
+    const { numerator = 0, denominator = 0 } = before ?? {};
+    expect(await forwardedBy('2026-03-02T02:10:00.000Z')).toMatchObject({
+      numerator: numerator - 1,
+      denominator,
+    });
     const apart = (await list('supervisor')).find(({ id }) => id === twin.id);
     expect([apart?.state, apart?.forwardedAt, apart?.referrals.length]).toEqual(['checked', null, 0]);
   }, 60_000);

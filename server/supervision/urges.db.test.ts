@@ -1,8 +1,12 @@
-/** Urging by hand: in bulk, at once, in whose power, and what each side then sees. */
+/** Urging by hand: in bulk, at once, in whose power, what each side then sees, and what it comes to in figures. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { evolveUrge } from '#core/supervision/evolve.ts';
+import type { SupervisionEntry } from '#core/supervision/supervision-entry.ts';
+import type { Urge } from '#core/supervision/urge.ts';
 import { momentOf } from '#server/platform/moment.ts';
 import { bringTo, type OneMatter } from '#test/support/one-matter.ts';
 import { type CastName, createProduct, type Product } from '#test/support/product.ts';
+import pg from 'pg';
 
 let product: Product;
 beforeAll(async () => {
@@ -275,4 +279,94 @@ describe('from slip to acknowledgement', () => {
       expect((body as { total: number }).total, key).toBe(shown);
     }
   }, 60_000);
+});
+
+describe('figures of slips', () => {
+  type Values = { items: { text: string; numerator: number; denominator: number | null }[] };
+  type Told = { readonly at: string; readonly data: readonly SupervisionEntry[] };
+  const names = 'urgeSlips,urgeSlips.acknowledged,urgeAcknowledgeRate.inTime,urgeSlips.units';
+
+  /** The slips as the journal alone tells of them until a moment. */
+  const slipsBy = (told: readonly Told[], asOf: string): readonly Urge[] => {
+    const slips = new Map<number, Urge>();
+    for (const { data } of told.filter(({ at }) => at <= asOf))
+      for (const item of data)
+        if (item.on === 'urge') {
+          const before = slips.get(item.id) ?? ({ id: item.id } as Urge);
+          slips.set(item.id, evolveUrge(before, item.event));
+        }
+    return [...slips.values()].filter(({ state }) => state !== 'takenBack');
+  };
+
+  const expected = (slips: readonly Urge[], asOf: string): readonly (readonly [number, number | null])[] => {
+    const done = slips.filter(({ state }) => state === 'acknowledged');
+    const lastDay = ({ acknowledgements }: Urge): string =>
+      acknowledgements
+        .map(({ on }) => on)
+        .sort()
+        .at(-1) ?? '';
+    return [
+      [slips.length, null],
+      [done.length, null],
+      [
+        done.filter((slip) => lastDay(slip) <= slip.acknowledgeBy).length,
+        slips.filter((slip) => slip.state === 'acknowledged' || `${slip.acknowledgeBy}T15:59:59.999Z` <= asOf)
+          .length,
+      ],
+      [new Set(slips.map(({ unitId }) => unitId)).size, null],
+    ];
+  };
+
+  test('are those of the journal alone, by level and as of every moment; a unit has its own', async () => {
+    const late = await bringTo(product, 'signed');
+    product.setTime('2026-03-02T02:02:00.000Z');
+    await bulk('supervisor', [late.leadDuty], { level: 'red', reason: '多次逾期' });
+    const slip = await slipOn('leadOffice', late);
+    const hours = ['2026-03-02T02:05:00.000Z', '2026-03-02T02:10:00.000Z'];
+    for (const [n, who] of (['leadOffice', 'leadLeader'] as const).entries()) {
+      product.setTime(hours[n] ?? '');
+      const body = { note: '马上办', doneBy: null };
+      const url = `/api/supervision/urges/${slip.id}/acknowledge`;
+      expect((await product.ask(who, 'POST', url, { version: slip.version + n, body })).status).toBe(200);
+    }
+    const owner = new pg.Client({ connectionString: product.database.ownerUrl });
+    await owner.connect();
+    const { rows } = await owner.query<{ entry: string }>(
+      `select entry from journal where command like 'urge.%' order by at, stream, n`,
+    );
+    await owner.end();
+    const told = rows.map(({ entry }) => JSON.parse(entry) as Told);
+    const counted = ({ items }: Values) =>
+      items.map(({ numerator, denominator }) => [numerator, denominator] as const);
+    const ask = async (asOf: string, more = {}) =>
+      counted(
+        (await asSupervisor('figureValues', '2026-03-06', {
+          query: { figures: names, asOf, ...more },
+        })) as Values,
+      );
+    const moments = [
+      ...new Set([...told.map(({ at }) => at), '2026-03-04T15:59:59.999Z', '2026-03-06T02:00:00.000Z']),
+    ];
+    expect(moments.length).toBeGreaterThan(4);
+    for (const asOf of moments.slice(-8)) {
+      const slips = slipsBy(told, asOf);
+      expect(await ask(asOf), asOf).toEqual(expected(slips, asOf));
+      const red = slips.filter(({ level }) => level === 'red');
+      expect(await ask(asOf, { urgeLevel: 'red' }), asOf).toEqual(expected(red, asOf));
+    }
+    const slips = slipsBy(told, product.now());
+    const own = slips.filter(({ unitId }) => unitId === product.place.leadUnit);
+    expect(own.length).toBeLessThan(slips.length);
+    const seen = await product.ask('leadOffice', 'GET', `/api/figures/values?figures=${names}`);
+    expect(counted(seen.body as Values)).toEqual(expected(own, product.now()));
+    const url = `/api/figures/rows?figure=urgeSlips&urgeLevel=red&limit=200`;
+    const listed = (await product.ask('leadOffice', 'GET', url)).body as {
+      items: { matterId: number; otherId: number; because: { zh: string }; journal: { command: string } }[];
+    };
+    expect(listed.items.find(({ matterId }) => matterId === late.matterId)).toMatchObject({
+      otherId: slip.id,
+      because: { zh: '已发出催办单' },
+      journal: { command: 'urge.urge' },
+    });
+  }, 120_000);
 });

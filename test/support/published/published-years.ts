@@ -304,6 +304,7 @@ const cityYears: readonly PublishedYear[] = [
     prints: [
       { figure: 'mattersFiled', prints: '535' },
       { figure: 'unitsInvolved', prints: '80' },
+      { figure: 'mattersPerUnit', prints: '6.69' },
     ],
   },
   {
