@@ -84,6 +84,27 @@ describe('a supervision notice', () => {
     }
   }, 120_000);
 
+  test('counts in figures until it is cancelled, and a unit counts its own', async () => {
+    const names = ['all', 'reported', 'settled'].map((one) => `supervisionNotices.${one}`).join(',');
+    const counted = async (who: CastName, asOf = product.now()) => {
+      const { body } = await product.ask(who, 'GET', `/api/figures/values?figures=${names}&asOf=${asOf}`);
+      return (body as { items: { numerator: number }[] }).items.map(({ numerator }) => numerator);
+    };
+    const before = await counted('supervisor');
+    expect(before).toEqual([1, 1, 1]);
+    expect(await counted('otherOffice')).toEqual([0, 0, 0]);
+    const one = await bringTo(product, 'signed');
+    const id = idOf(await serve('supervisor', [one.matterId]));
+    const served = product.now();
+    product.setTime('2026-03-02T02:01:00.000Z');
+    expect([await counted('supervisor'), await counted('leadOffice')]).toEqual([
+      [2, 1, 1],
+      [2, 1, 1],
+    ]);
+    await step('supervisor', id, 'cancel', { reason: '误发' });
+    expect([await counted('supervisor'), await counted('supervisor', served)]).toEqual([before, [2, 1, 1]]);
+  }, 60_000);
+
   test('is for its unit and the offices; to others it does not exist', async () => {
     const one = await bringTo(product, 'signed');
     const id = idOf(await serve('congressOffice', [one.matterId]));
