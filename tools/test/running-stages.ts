@@ -44,7 +44,7 @@ const runDatabaseTests = async (
   const server = await startServerForTests(kind);
   try {
     process.stdout.write(`  PostgreSQL ${server.version}\n`);
-    return await runVitest([...tests], server.environment);
+    return await runVitest([...tests, '--no-isolate'], server.environment);
   } finally {
     await server.stop();
   }
