@@ -1165,6 +1165,7 @@ table urge_slip
   acknowledge_by date not null
   wanted text[] not null
   taken_back_reason text
+  acknowledged_at timestamp with time zone
   taken_back_at timestamp with time zone
 
 -- constraints

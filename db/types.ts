@@ -1371,6 +1371,7 @@ export type UrgeSlipTable = {
   acknowledge_by: string;
   wanted: string[];
   taken_back_reason: string | null;
+  acknowledged_at: Timestamp | null;
   taken_back_at: Timestamp | null;
 };
 

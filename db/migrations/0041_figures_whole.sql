@@ -1,10 +1,12 @@
--- What figures could not tell yet: requests to put a date off and what became of them, when a slip was taken back, and
--- that an opinion had left with another from which it was taken apart since.
+-- What figures could not tell yet: requests to put a date off and what became of them, when a slip was acknowledged or
+-- taken back, and that an opinion had left with another from which it was taken apart since.
 
 alter table figure_duty add column extension_asked_at timestamptz;
 alter table figure_duty add column extension_refused_at timestamptz;
 
+alter table urge_slip add column acknowledged_at timestamptz;
 alter table urge_slip add column taken_back_at timestamptz;
+comment on column urge_slip.acknowledged_at is 'When the last of those who must had acknowledged it.';
 
 alter table session_opinion add column forwarded_with tstzmultirange not null default '{}';
 comment on column session_opinion.forwarded_with is 'Between which instants it counted as forwarded with another, from which it was taken apart then.';
@@ -16,6 +18,9 @@ declare
 begin
   for place in select id from jurisdiction loop
     perform set_config('luoshi.jurisdiction', place::text, true);
+    update urge_slip u set acknowledged_at = (select max(k.at) from urge_acknowledgement k
+      where k.jurisdiction_id = place and k.urge_id = u.id)
+    where u.jurisdiction_id = place and u.state = 'acknowledged';
     update urge_slip u set taken_back_at = e.at
     from (
       select (d ->> 'id')::bigint as id, min(j.at) as at

@@ -126,10 +126,8 @@ export const relations: Readonly<Record<FigureSource, Relation>> = {
     ...beside(
       sql`(select s.jurisdiction_id, s.id, s.matter_id, s.assignment_id, s.organ_id, m.session_id, m.year, s.unit_id, s.level as urge_level,
           case m.kind when 'suggestion' then 0 else 1 end as kind,
-          array_position(${roles}::text[], a.role) - 1 as role, s.issued_at as recorded_at, s.issued_at, s.taken_back_at,
-          ((s.acknowledge_by + 1)::timestamp at time zone 'Asia/Shanghai') - interval '1 millisecond' as acknowledge_due_at,
-          (select max(k.at) from urge_acknowledgement k where k.jurisdiction_id = s.jurisdiction_id and k.urge_id = s.id
-            and s.state = 'acknowledged') as acknowledged_at
+          array_position(${roles}::text[], a.role) - 1 as role, s.issued_at as recorded_at, s.issued_at, s.acknowledged_at, s.taken_back_at,
+          ((s.acknowledge_by + 1)::timestamp at time zone 'Asia/Shanghai') - interval '1 millisecond' as acknowledge_due_at
         from urge_slip s join matter m on m.jurisdiction_id = s.jurisdiction_id and m.id = s.matter_id
         join assignment a on a.jurisdiction_id = s.jurisdiction_id and a.id = s.assignment_id)`,
       'issued',

@@ -70,7 +70,9 @@ export const saveSlip = (
       .set((eb) => ({
         state: urge.state,
         taken_back_reason: urge.takenBackReason,
-        taken_back_at: event.type === 'urgeTakenBack' ? hand.at.instant : null,
+        // Nothing follows on either.
+        acknowledged_at: urge.state === 'acknowledged' ? hand.at.instant : null,
+        taken_back_at: urge.state === 'takenBack' ? hand.at.instant : null,
         version: eb('version', '+', 1),
       }))
       .where('jurisdiction_id', '=', hand.jurisdictionId)
