@@ -38,7 +38,8 @@ const journalled = (events: readonly CaseEvent[], made: CaseFile, kept: CaseFile
     return { ...item, id: kept[kinds[item.on]][place]?.id ?? item.id } as CaseEvent;
   });
 
-export const [someLeader, otherLeader] = ['市领导甲', '市领导乙'] as const;
+const someLeader = '市领导甲';
+export const otherLeader = '市领导乙';
 
 const mix = (seed: number, salt: number): number =>
   Math.imul(seed ^ Math.imul(salt, 0x9e37_79b9), 0x85eb_ca6b) >>> 1;
