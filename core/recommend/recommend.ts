@@ -1,5 +1,5 @@
 import type { UnitFunction } from './base/functions.ts';
-import { findTerms } from './find-terms.ts';
+import { cut } from './find-terms.ts';
 import type { Neighbour } from './history.ts';
 import { duties as dutyRows } from './lexicon.ts';
 import { type BaseScore, leastTold, scoreBase } from './score-base.ts';
@@ -73,7 +73,7 @@ const countVotes = (neighbours: readonly Neighbour[], evidence: number): Votes =
 /** The kinds of matters that a unit's written duties name. */
 export const kindsOf = (duties: string): ReadonlySet<string> =>
   new Set(
-    findTerms(duties.normalize('NFKC').toLowerCase()).flatMap(({ term }) =>
+    cut(duties.normalize('NFKC').toLowerCase()).flatMap(({ term }) =>
       term.duties.flatMap((index) => dutyRows[index]?.[0] ?? []),
     ),
   );

@@ -4,7 +4,7 @@ import { aspects, type Shares } from './base/duty.ts';
 import { functionIds, functions, type UnitFunction } from './base/functions.ts';
 import { instead } from './base/instead.ts';
 import { cleanTitle } from './clean-title.ts';
-import { findTerms, type Found, placeClauseOf } from './find-terms.ts';
+import { cut, findTerms, type Found, placeClauseOf } from './find-terms.ts';
 import { duties, hints } from './lexicon.ts';
 
 /** A kind of matter that the base recognised, by its number, with the words by which. */
@@ -139,7 +139,7 @@ const readTitle = (title: string): Collected => {
 const readBody = (body: string): Collected => {
   const text = body.normalize('NFKC').toLowerCase().replace(/\s+/gu, '').slice(0, 4_000);
   const collected: Collected = new Map();
-  for (const { word, term } of findTerms(text))
+  for (const { word, term } of cut(text))
     for (const index of term.duties) {
       const row = duties[index];
       if (row !== undefined)
