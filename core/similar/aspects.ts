@@ -1,0 +1,32 @@
+/**
+ * Sides that a matter of any topic can have: what it costs, who is paid for it, who keeps it up. Two titles on one topic
+ * that name different sides (幼儿园收费, 幼儿园师资) ask for different things, also where no facet of the lexicon tells.
+ */
+const sides: readonly (readonly [name: string, words: RegExp])[] = [
+  [
+    'price',
+    /收费|价格|[水电票房药油菜气定涨降]价|计费|通行费|停车费|物业费|[水电学租话]费|租金|费用|缴费|收取|降费|费率|抽成/u,
+  ],
+  ['pay', /待遇|工资|薪酬|薪资|报酬|津贴|职称|收入|欠薪|拖欠/u],
+  ['staff', /编制|缺编|师资|人才|队伍|招聘|人手|短缺|护理员|培养|减负|负担/u],
+  ['upkeep', /维保|养护|管护|维护|运维|维修|修缮|修复|保养|检修|翻新|破损|老化/u],
+  ['relocation', /搬迁|迁出|迁建|迁移|外迁/u],
+  ['parking', /停放|停车|乱停|泊位|车位/u],
+  ['rights', /权益|权利|维权/u],
+  ['fire', /消防|火灾|防火|灭火|火患|逃生/u],
+  ['pollution', /污染|臭|异味|噪音|扰民|油烟|尾气|扬尘|粪污|直排/u],
+  ['quality', /水质|质量/u],
+  ['pressure', /水压/u],
+  ['congestion', /拥堵|疏导|接送|堵车|交通秩序|护送|护学/u],
+  ['dredging', /清淤|疏浚|淤积/u],
+  ['digging', /采砂|盗采|采石/u],
+  ['insurance', /报销|医保|保险|理赔|结算/u],
+  ['jobs', /就业|创业|招工|用工/u],
+  ['law', /立法|条例|法规/u],
+  ['tax', /税/u],
+  ['credit', /贷款|融资|信贷/u],
+];
+
+/** The sides that a normalised title names. */
+export const aspectsOf = (core: string): ReadonlySet<string> =>
+  new Set(sides.flatMap(([name, words]) => (words.test(core) ? [name] : [])));
