@@ -1,3 +1,5 @@
+import { askLexicon } from './lexicon.ts';
+
 /**
  * Sides that a matter of any topic can have: what it costs, who is paid for it, who keeps it up. Two titles on one topic
  * that name different sides (幼儿园收费, 幼儿园师资) ask for different things, also where no facet of the lexicon tells.
@@ -8,7 +10,8 @@ const sides: readonly (readonly [name: string, words: RegExp])[] = [
     /收费|价格|[水电票房药油菜气定涨降]价|计费|通行费|停车费|物业费|[水电学租话]费|租金|费用|缴费|收取|降费|费率|抽成/u,
   ],
   ['pay', /待遇|工资|薪酬|薪资|报酬|津贴|职称|收入|欠薪|拖欠/u],
-  ['staff', /编制|缺编|师资|人才|队伍|招聘|人手|短缺|护理员|培养|减负|负担/u],
+  ['staff', /编制|缺编|师资|人才|队伍|招聘|人手|短缺|护理员|培养/u],
+  ['burden', /减负|负担/u],
   ['upkeep', /维保|养护|管护|维护|运维|维修|修缮|修复|保养|检修|翻新|破损|老化/u],
   ['relocation', /搬迁|迁出|迁建|迁移|外迁/u],
   ['parking', /停放|停车|乱停|泊位|车位/u],
@@ -30,3 +33,7 @@ const sides: readonly (readonly [name: string, words: RegExp])[] = [
 /** The sides that a normalised title names. */
 export const aspectsOf = (core: string): ReadonlySet<string> =>
   new Set(sides.flatMap(([name, words]) => (words.test(core) ? [name] : [])));
+
+/** The single asks that a normalised title names; a longer find hides a shorter one inside it. */
+export const asksOf = (core: string): ReadonlySet<string> =>
+  new Set(askLexicon.find(core).flatMap(({ topic }) => askLexicon.topics[topic]?.name ?? []));

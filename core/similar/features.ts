@@ -1,6 +1,6 @@
 /** What a matter is about, as far as its words tell: weighted topics, facets, pairs of characters. */
 import { type Features as KindFeatures, kindFeaturesOf } from '../recommend/similarity.ts';
-import { aspectsOf } from './aspects.ts';
+import { asksOf, aspectsOf } from './aspects.ts';
 import { addTelling } from './common-words.ts';
 import { lexicon } from './lexicon.ts';
 import { coreOfTitle, normalise, piecesOf } from './normalise.ts';
@@ -22,6 +22,8 @@ export type Features = {
   readonly kinds: KindFeatures;
   /** Sides of any topic that the title names: price, pay, upkeep … */
   readonly aspects: ReadonlySet<string>;
+  /** Single asks that the title names: `lexicon/asks.ts`. */
+  readonly asks: ReadonlySet<string>;
 };
 
 const longestTitle = 200;
@@ -128,5 +130,6 @@ export const featuresOf = ({ title, asks = '' }: SimilarText, unknown?: Readonly
     telling: tellingOf(core),
     kinds: kindFeaturesOf(title.slice(0, longestTitle)),
     aspects: aspectsOf(core),
+    asks: asksOf(core),
   };
 };

@@ -128,7 +128,8 @@ export const readLexicon = (sources: readonly string[]): Lexicon => {
     for (let at = 0; at < text.length; at += 1)
       for (const start of new Set([text[at] ?? '', text.slice(at, at + 2)]))
         for (const entry of byStart.get(start) ?? [])
-          if (text.startsWith(entry.head, at)) hits.push(...aloneHits(entry, at), ...tailHits(entry, text, at));
+          if (text.startsWith(entry.head, at))
+            hits.push(...aloneHits(entry, at), ...tailHits(entry, text, at));
     return withoutParts(unknown === undefined ? hits : hits.filter(({ topic }) => !unknown.has(topic)));
   };
   return { topics, facets, find };

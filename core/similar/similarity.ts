@@ -84,13 +84,23 @@ const weights = {
   kindAsTopic: 0.7,
   otherSide: 0.75,
   oneSide: 0.94,
+  sameAsk: 0.4,
+  otherAsk: 0.7,
 } as const;
 
 /** What is left of a score where two titles name different sides of a thing, or only one of them names any. */
 const bySides = (a: Features, b: Features): number => {
   if (a.aspects.size === 0 && b.aspects.size === 0) return 1;
   if (a.aspects.size === 0 || b.aspects.size === 0) return weights.oneSide;
-  return [...a.aspects].some((one) => b.aspects.has(one)) ? 1 : weights.otherSide;
+  return some(a.aspects, b.aspects) ? 1 : weights.otherSide;
+};
+
+const some = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((one) => b.has(one));
+
+/** A single ask that both name raises a score, others on each side lower it. */
+const byAsks = (a: Features, b: Features, score: number): number => {
+  if (a.asks.size === 0 || b.asks.size === 0) return score;
+  return some(a.asks, b.asks) ? score + (1 - score) * weights.sameAsk : score * weights.otherAsk;
 };
 
 type Scores = { readonly score: number; readonly topic: number };
@@ -115,7 +125,7 @@ export const scoresOf = (a: Features, b: Features): Scores => {
   const known = topics === 0 ? 0 : topics * worth(a, b) + words * weights.words;
   const share = weights.kindAlone + (weights.kind - weights.kindAlone) * both;
   const alike = (1 - share) * Math.max(known, unknown) + share * sort;
-  const score = Math.min(topic, alike * bySides(a, b));
+  const score = byAsks(a, b, Math.min(topic, alike * bySides(a, b)));
   // To restore or do away with something is another ask than to want more of it.
   const other = score >= thresholds.duplicate && keepingOf(a.core) !== keepingOf(b.core);
   return { score: other ? thresholds.duplicate - 0.01 : score, topic };
