@@ -28,7 +28,21 @@ const sides: readonly (readonly [name: string, words: RegExp])[] = [
   ['law', /立法|条例|法规/u],
   ['tax', /税/u],
   ['credit', /贷款|融资|信贷/u],
+  ['land', /用地|征地|土地/u],
+  ['culture', /文化|体育|文艺|健身/u],
+  ['card', /优待证|证件|卡使用/u],
+  ['disaster', /滑坡|塌方|落石|地灾|地质灾害|洪/u],
 ];
+
+/** What a title wants done with its thing: to have more of it, or to keep it in order. */
+const promoting = /发展|壮大|培育|做大|做强|做优|扶持|支持|推广|打造|振兴|繁荣/u;
+const controlling = /监管|管理|规范|整治|治理|打击|严惩|查处|取缔|防范|遏制|杜绝|禁止|管控|乱象/u;
+
+/** `+` to promote, `-` to control; '' for neither or both. */
+export const courseOf = (core: string): '+' | '-' | '' => {
+  const [more, order] = [promoting.test(core), controlling.test(core)];
+  return more === order ? '' : more ? '+' : '-';
+};
 
 /** The sides that a normalised title names. */
 export const aspectsOf = (core: string): ReadonlySet<string> =>

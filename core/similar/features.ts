@@ -1,6 +1,6 @@
 /** What a matter is about, as far as its words tell: weighted topics, facets, pairs of characters. */
 import { type Features as KindFeatures, kindFeaturesOf } from '../recommend/similarity.ts';
-import { asksOf, aspectsOf } from './aspects.ts';
+import { asksOf, aspectsOf, courseOf } from './aspects.ts';
 import { addTelling } from './common-words.ts';
 import { lexicon } from './lexicon.ts';
 import { coreOfTitle, normalise, piecesOf } from './normalise.ts';
@@ -24,6 +24,8 @@ export type Features = {
   readonly aspects: ReadonlySet<string>;
   /** Single asks that the title names: `lexicon/asks.ts`. */
   readonly asks: ReadonlySet<string>;
+  /** Whether it wants more of its thing, or to keep it in order. */
+  readonly course: '+' | '-' | '';
 };
 
 const longestTitle = 200;
@@ -131,5 +133,6 @@ export const featuresOf = ({ title, asks = '' }: SimilarText, unknown?: Readonly
     kinds: kindFeaturesOf(title.slice(0, longestTitle)),
     aspects: aspectsOf(core),
     asks: asksOf(core),
+    course: courseOf(core),
   };
 };

@@ -82,14 +82,16 @@ const weights = {
   kind: 0.15,
   kindAlone: 0.55,
   kindAsTopic: 0.7,
-  otherSide: 0.75,
+  otherSide: 0.7,
   oneSide: 0.94,
+  otherCourse: 0.75,
   sameAsk: 0.4,
   otherAsk: 0.7,
 } as const;
 
 /** What is left of a score where two titles name different sides of a thing, or only one of them names any. */
 const bySides = (a: Features, b: Features): number => {
+  if (a.course !== b.course && a.course !== '' && b.course !== '') return weights.otherCourse;
   if (a.aspects.size === 0 && b.aspects.size === 0) return 1;
   if (a.aspects.size === 0 || b.aspects.size === 0) return weights.oneSide;
   return some(a.aspects, b.aspects) ? 1 : weights.otherSide;
@@ -125,7 +127,7 @@ export const scoresOf = (a: Features, b: Features): Scores => {
   const known = topics === 0 ? 0 : topics * worth(a, b) + words * weights.words;
   const share = weights.kindAlone + (weights.kind - weights.kindAlone) * both;
   const alike = (1 - share) * Math.max(known, unknown) + share * sort;
-  const score = byAsks(a, b, Math.min(topic, alike * bySides(a, b)));
+  const score = byAsks(a, b, Math.min(topic, alike)) * bySides(a, b);
   // To restore or do away with something is another ask than to want more of it.
   const other = score >= thresholds.duplicate && keepingOf(a.core) !== keepingOf(b.core);
   return { score: other ? thresholds.duplicate - 0.01 : score, topic };
