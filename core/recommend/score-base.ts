@@ -31,7 +31,7 @@ const unknown = 0.25;
 const bodyWeight = 1.2;
 
 /** So many of a hundred matters go to the government of the place, whatever they are about. */
-const ownPlace = 0.03;
+const ownPlace = 0.05;
 /** And so many to an office next to the one that the words name. */
 const nextDoor = 0.1;
 
@@ -40,12 +40,12 @@ const fieldSaid = 0.8;
 const besideField = 0.4;
 
 /** A pair of letters that only hints counts so much at most. */
-const hintWeight = 0.3;
+const hintWeight = 0.6;
 
 /** What is recognised by less than this is a guess from letters: no evidence, and no reason to show. */
 export const leastTold = 0.3;
 /** With so much said in words nothing is guessed from letters. */
-const enough = 1;
+const enough = 2;
 
 const sum = (shares: Shares): number => Object.values(shares).reduce((all, one) => all + one, 0);
 

@@ -85,7 +85,7 @@ const weights = {
   otherSide: 0.7,
   oneSide: 0.94,
   otherCourse: 0.75,
-  sameAsk: 0.4,
+  sameAsk: 0.5,
   otherAsk: 0.7,
 } as const;
 
@@ -130,7 +130,8 @@ export const scoresOf = (a: Features, b: Features): Scores => {
   const score = byAsks(a, b, Math.min(topic, alike)) * bySides(a, b);
   // To restore or do away with something is another ask than to want more of it.
   const other = score >= thresholds.duplicate && keepingOf(a.core) !== keepingOf(b.core);
-  return { score: other ? thresholds.duplicate - 0.01 : score, topic };
+  // What asks for the same is about the same.
+  return { score: other ? thresholds.duplicate - 0.01 : score, topic: Math.max(topic, score) };
 };
 
 /** The score alone; see `compare`. */
