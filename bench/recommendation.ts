@@ -29,6 +29,8 @@ const readTitles = (file: string): readonly LabelledMatter[] =>
 
 const titles = readTitles('recommendation-titles.tsv');
 const subjects = readTitles('recommendation-subjects.tsv');
+const blind = readTitles('recommendation-blind.tsv');
+const blindStill = readTitles('recommendation-blind-2.tsv');
 
 /** A fixed shuffle: the same folds in every run. */
 const shuffled = [...titles].sort(
@@ -115,6 +117,8 @@ const result = {
   titles: titles.length,
   withoutHistory: sumUp([evaluate([], titles)]),
   subjects: sumUp([evaluate([], subjects)]),
+  blindOnce: sumUp([evaluate([], blind)]),
+  neverMended: sumUp([evaluate([], blindStill)]),
   fiveFold: sumUp(folds),
   inMemory: { history: size, buildSeconds: Math.round(built / 100) / 10, p50ms: ms(0.5), p95ms: ms(0.95) },
   load: Math.round((os.loadavg()[0] ?? 0) * 10) / 10,

@@ -13,13 +13,16 @@ import { type Labelled, readLabelled, type Unreadable } from '#server/similar/re
 
 const read = (name: string): Labelled | Unreadable =>
   readLabelled(readFileSync(path.join(import.meta.dirname, name), 'utf8'));
-const [groups, pairs] = [read('similarity-set.jsonl'), read('similarity-pairs.jsonl')];
-if (!('kind' in groups) || groups.kind !== 'groups') throw new Error('The labelled groups cannot be read');
-if (!('kind' in pairs) || pairs.kind !== 'pairs') throw new Error('The labelled pairs cannot be read');
 
 type Measure = (unknown?: ReadonlySet<number>) => Evaluation;
-const ofGroups: Measure = (unknown) => evaluateGroups(groups.texts, 'duplicate', unknown);
-const ofPairs: Measure = (unknown) => evaluatePairs(pairs.pairs, 'duplicate', unknown);
+const measureOf = (file: string): Measure => {
+  const labelled = read(file);
+  if ('line' in labelled) throw new Error(`${file} cannot be read at line ${labelled.line}`);
+  return (unknown) =>
+    labelled.kind === 'pairs'
+      ? evaluatePairs(labelled.pairs, 'duplicate', unknown)
+      : evaluateGroups(labelled.texts, 'duplicate', unknown);
+};
 
 const folds = 5;
 const topics = lexicon.topics.flatMap(({ setting }, topic) => (setting ? [] : [topic]));
@@ -40,16 +43,24 @@ const withoutFifths = (measure: Measure): Figures => {
   return { ...first, precision: mean(runs, 'precision'), recall: mean(runs, 'recall'), f1: mean(runs, 'f1') };
 };
 
+/** The blind ones were written before anything was measured on them; the last was never mended for. */
 const measured = [
-  ['groups', ofGroups],
-  ['pairs', ofPairs],
+  ['groups', 'similarity-set.jsonl'],
+  ['pairs', 'similarity-pairs.jsonl'],
+  ['groups, blind once', 'similarity-blind-set.jsonl'],
+  ['pairs, blind once', 'similarity-blind-pairs.jsonl'],
+  ['pairs, blind once, the second', 'similarity-blind-pairs-2.jsonl'],
+  ['pairs, blind still', 'similarity-blind-pairs-3.jsonl'],
 ] as const;
-const found = measured.map(([name, measure]) => ({
-  name,
-  whole: measure(),
-  withoutFifths: withoutFifths(measure),
-  withoutAll: measure(without(() => true)).levels.duplicate,
-}));
+const found = measured.map(([name, file]) => {
+  const measure = measureOf(file);
+  return {
+    name,
+    whole: measure(),
+    withoutFifths: withoutFifths(measure),
+    withoutAll: measure(without(() => true)).levels.duplicate,
+  };
+});
 
 const row = (name: string, { precision, recall, f1, threshold }: Figures): string =>
   `| ${[name, ...[precision, recall, f1, threshold].map((one) => one.toFixed(3))].join(' | ')} |`;

@@ -1,34 +1,45 @@
 import { lexicon, type Term } from './lexicon.ts';
 
-/** One word of the base found in a text: where, and how much it counts there. */
-export type Found = {
-  readonly word: string;
-  readonly at: number;
-  readonly term: Term;
-  readonly weight: number;
+/** One word of the base found in a text, and where. */
+export type Cut = { readonly word: string; readonly at: number; readonly term: Term };
+
+/** And how much it counts there. */
+export type Found = Cut & { readonly weight: number };
+
+type Best = { readonly value: number; readonly back: number; readonly term: Term | null };
+
+/** The words of the base from their last letter to their first: what may stand before the letters read so far. */
+type Ending = { term: Term | null; readonly before: Map<number, Ending> };
+
+const buildEndings = (): Ending => {
+  const root: Ending = { term: null, before: new Map() };
+  for (const [word, term] of lexicon) {
+    let ending = root;
+    for (let at = word.length - 1; at >= 0; at -= 1) {
+      const letter = word.charCodeAt(at);
+      const known = ending.before.get(letter) ?? { term: null, before: new Map<number, Ending>() };
+      ending.before.set(letter, known);
+      ending = known;
+    }
+    ending.term = term;
+  }
+  return root;
 };
 
-type Cut = { readonly value: number; readonly back: number; readonly term: Term | null };
-
-/** By the last letter of a word of the base: which lengths such words have, the short ones first. */
-const lengthsByEnd: ReadonlyMap<string, readonly number[]> = new Map(
-  [...Map.groupBy(lexicon.keys(), (word) => word[word.length - 1] ?? '')].map(([end, words]) => [
-    end,
-    [...new Set(words.map(({ length }) => length))].sort((a, b) => a - b),
-  ]),
-);
+const endings = buildEndings();
 
 /** Cuts so that long words win over the short ones inside them: 农村公路, not 农村 and 公路. */
-const cut = (text: string): { readonly word: string; readonly at: number; readonly term: Term }[] => {
-  const best: Cut[] = [{ value: 0, back: 0, term: null }];
+export const cut = (text: string): readonly Cut[] => {
+  const best: Best[] = [{ value: 0, back: 0, term: null }];
   for (let end = 1; end <= text.length; end += 1) {
-    let top: Cut = { value: best[end - 1]?.value ?? 0, back: end - 1, term: null };
-    for (const length of lengthsByEnd.get(text[end - 1] ?? '') ?? []) {
-      if (length > end) break;
-      const term = lexicon.get(text.slice(end - length, end));
-      if (term === undefined) continue;
-      const value = (best[end - length]?.value ?? 0) + length ** 1.5;
-      if (value > top.value) top = { value, back: end - length, term };
+    let top: Best = { value: best[end - 1]?.value ?? 0, back: end - 1, term: null };
+    let ending = endings.before.get(text.charCodeAt(end - 1));
+    for (let from = end - 1; ending !== undefined; from -= 1) {
+      if (ending.term !== null) {
+        const value = (best[from]?.value ?? 0) + (end - from) ** 1.5;
+        if (value > top.value) top = { value, back: from, term: ending.term };
+      }
+      ending = from === 0 ? undefined : ending.before.get(text.charCodeAt(from - 1));
     }
     best.push(top);
   }

@@ -96,6 +96,21 @@ describe('the shipped base', () => {
 });
 
 describe('a recommendation', () => {
+  test('past matters of one kind that all went to one unit outvote the base; those that went here and there do not', () => {
+    const title = '关于解决柳林小区外路灯照明问题的建议';
+    const past = (units: readonly string[]) =>
+      ['东湖', '石桥', '云溪', '青石', '雾岭', '北岭'].map((place, at) => ({
+        id: at + 1,
+        title: `关于在${place}片区安装路灯的建议`,
+        units: [units[at % units.length] ?? ''],
+      }));
+    const lead = (units: readonly string[]) =>
+      recommend({ title, body: '' }, everyUnit, buildHistory(past(units)).findNeighbours(title))[0]?.key;
+    expect(first(title)).toBe('住房和城乡建设');
+    expect(lead(['交通运输'])).toBe('交通运输');
+    expect(lead(['交通运输', '民政', '属地政府', '农业农村', '公安', '城市管理'])).toBe('住房和城乡建设');
+  });
+
   const city: readonly Candidate[] = [
     { key: '1', function: '教育', place: '', kinds: new Set<string>() },
     { key: '2', function: '教育', place: '东湖', kinds: new Set<string>() },

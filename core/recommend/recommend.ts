@@ -1,5 +1,5 @@
 import type { UnitFunction } from './base/functions.ts';
-import { findTerms } from './find-terms.ts';
+import { cut } from './find-terms.ts';
 import type { Neighbour } from './history.ts';
 import { duties as dutyRows } from './lexicon.ts';
 import { type BaseScore, leastTold, scoreBase } from './score-base.ts';
@@ -43,8 +43,10 @@ const nearness = 3;
  * How much past matters weigh against the base at most, and how many, counted by nearness, bring half of that: less
  * where the base has words to go by, nearly all where it has none. Chosen on half of a real list and invented titles.
  */
-const historyWeight = { known: 0.6, unknown: 0.95 };
+const historyWeight = { known: 0.7, unknown: 0.95 };
 const halfTrust = { known: 0.4, unknown: 0.01 };
+/** So much less where the near past matters went to different units: a city that has no line of its own teaches none. */
+const doubt = { known: 1, unknown: 0 };
 /** With so much evidence the base knows what it says. */
 const enoughEvidence = 1.5;
 
@@ -64,16 +66,20 @@ const countVotes = (neighbours: readonly Neighbour[], evidence: number): Votes =
     for (const unit of new Set(units)) votes.set(unit, (votes.get(unit) ?? 0) + vote / units.length);
   }
   if (total === 0) return { share: votes, trust: 0 };
+  const share = new Map([...votes].map(([key, vote]) => [key, vote / total]));
+  const agreed = [...share.values()].reduce((all, one) => all + one * one, 0);
   return {
-    share: new Map([...votes].map(([key, vote]) => [key, vote / total])),
-    trust: (between(historyWeight, evidence) * total) / (total + between(halfTrust, evidence)),
+    share,
+    trust:
+      ((between(historyWeight, evidence) * total) / (total + between(halfTrust, evidence))) *
+      (1 - between(doubt, evidence) * (1 - agreed)),
   };
 };
 
 /** The kinds of matters that a unit's written duties name. */
 export const kindsOf = (duties: string): ReadonlySet<string> =>
   new Set(
-    findTerms(duties.normalize('NFKC').toLowerCase()).flatMap(({ term }) =>
+    cut(duties.normalize('NFKC').toLowerCase()).flatMap(({ term }) =>
       term.duties.flatMap((index) => dutyRows[index]?.[0] ?? []),
     ),
   );

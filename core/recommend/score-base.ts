@@ -4,7 +4,7 @@ import { aspects, type Shares } from './base/duty.ts';
 import { functionIds, functions, type UnitFunction } from './base/functions.ts';
 import { instead } from './base/instead.ts';
 import { cleanTitle } from './clean-title.ts';
-import { findTerms, type Found, placeClauseOf } from './find-terms.ts';
+import { cut, findTerms, type Found, placeClauseOf } from './find-terms.ts';
 import { duties, hints } from './lexicon.ts';
 
 /** A kind of matter that the base recognised, by its number, with the words by which. */
@@ -31,7 +31,7 @@ const unknown = 0.25;
 const bodyWeight = 1.2;
 
 /** So many of a hundred matters go to the government of the place, whatever they are about. */
-const ownPlace = 0.03;
+const ownPlace = 0.05;
 /** And so many to an office next to the one that the words name. */
 const nextDoor = 0.1;
 
@@ -40,12 +40,12 @@ const fieldSaid = 0.8;
 const besideField = 0.4;
 
 /** A pair of letters that only hints counts so much at most. */
-const hintWeight = 0.3;
+const hintWeight = 0.6;
 
 /** What is recognised by less than this is a guess from letters: no evidence, and no reason to show. */
 export const leastTold = 0.3;
 /** With so much said in words nothing is guessed from letters. */
-const enough = 1;
+const enough = 2;
 
 const sum = (shares: Shares): number => Object.values(shares).reduce((all, one) => all + one, 0);
 
@@ -139,7 +139,7 @@ const readTitle = (title: string): Collected => {
 const readBody = (body: string): Collected => {
   const text = body.normalize('NFKC').toLowerCase().replace(/\s+/gu, '').slice(0, 4_000);
   const collected: Collected = new Map();
-  for (const { word, term } of findTerms(text))
+  for (const { word, term } of cut(text))
     for (const index of term.duties) {
       const row = duties[index];
       if (row !== undefined)

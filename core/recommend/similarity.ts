@@ -23,9 +23,7 @@ export const pairsOf = (title: string): readonly string[] => {
   return [...pairs];
 };
 
-export const featuresOf = (title: string, rarity: Rarity = plainRarity): Features => {
-  const weights = new Map<string, number>();
-  for (const pair of pairsOf(title)) weights.set(pair, rarity(pair));
+const addKinds = (weights: Map<string, number>, title: string): void => {
   for (const { term, weight } of findTerms(cleanTitle(title)))
     for (const duty of term.duties) {
       const key = `#${duty}`;
@@ -34,9 +32,26 @@ export const featuresOf = (title: string, rarity: Rarity = plainRarity): Feature
         Math.max(weights.get(key) ?? 0, (dutyWeight * weight) / Math.sqrt(term.duties.length)),
       );
     }
+};
+
+const withNorm = (weights: ReadonlyMap<string, number>): Features => {
   let squares = 0;
   for (const one of weights.values()) squares += one * one;
   return { weights, norm: Math.sqrt(squares) };
+};
+
+export const featuresOf = (title: string, rarity: Rarity = plainRarity): Features => {
+  const weights = new Map<string, number>();
+  for (const pair of pairsOf(title)) weights.set(pair, rarity(pair));
+  addKinds(weights, title);
+  return withNorm(weights);
+};
+
+/** The kinds of matters alone, without letters: what sort of matter a title is. */
+export const kindFeaturesOf = (title: string): Features => {
+  const weights = new Map<string, number>();
+  addKinds(weights, title);
+  return withNorm(weights);
 };
 
 /** Cosine of two titles' features: 1 for the same title, 0 for nothing in common. */

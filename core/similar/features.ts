@@ -1,4 +1,6 @@
 /** What a matter is about, as far as its words tell: weighted topics, facets, pairs of characters. */
+import { type Features as KindFeatures, kindFeaturesOf } from '../recommend/similarity.ts';
+import { asksOf, aspectsOf, courseOf } from './aspects.ts';
 import { addTelling } from './common-words.ts';
 import { lexicon } from './lexicon.ts';
 import { coreOfTitle, normalise, piecesOf } from './normalise.ts';
@@ -16,6 +18,14 @@ export type Features = {
   readonly pairs: ReadonlyMap<string, number>;
   /** Words and pairs that tell something → how much, by how rare they are in this field: for what no topic covers. */
   readonly telling: ReadonlyMap<string, number>;
+  /** The kinds of matters of the recommendation's base that the title's words belong to (ADR 18). */
+  readonly kinds: KindFeatures;
+  /** Sides of any topic that the title names: price, pay, upkeep … */
+  readonly aspects: ReadonlySet<string>;
+  /** Single asks that the title names: `lexicon/asks.ts`. */
+  readonly asks: ReadonlySet<string>;
+  /** Whether it wants more of its thing, or to keep it in order. */
+  readonly course: '+' | '-' | '';
 };
 
 const longestTitle = 200;
@@ -120,5 +130,9 @@ export const featuresOf = ({ title, asks = '' }: SimilarText, unknown?: Readonly
     facets,
     pairs: pairsOf(core),
     telling: tellingOf(core),
+    kinds: kindFeaturesOf(title.slice(0, longestTitle)),
+    aspects: aspectsOf(core),
+    asks: asksOf(core),
+    course: courseOf(core),
   };
 };

@@ -12,6 +12,7 @@ const hash = (text: string): number => {
 const topicsByWeight = (features: Features): readonly number[] =>
   [...features.topics].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([topic]) => topic);
 
+const mostKeys = 24;
 /** At most so many pairs of characters of a title become keys. */
 const mostPairs = 8;
 
@@ -25,7 +26,7 @@ const tellingOf = ({ telling }: Features): readonly string[] =>
     .map(([, word]) => word);
 
 /**
- * Keys of one text, the most telling first: its very words; topic and pair of characters together; facets; two topics;
+ * Keys of one text, the most telling first: its very words; topic and pair of characters together; a single ask; facets; two topics;
  * topics; telling words, chosen by their hash so that two titles that share most of them choose the same; where no topic
  * is known, pairs of characters alone. Names, not numbers, go into them: a lexicon that
  * grows leaves most keys as they are. At most 24.
@@ -39,6 +40,7 @@ export const keysOf = (features: Features): readonly number[] => {
   const keys = [
     `x:${features.core}`,
     ...(clear ? pairs.map((pair) => `p:${main}:${pair}`) : []),
+    ...[...features.asks].slice(0, 1).map((ask) => `a:${ask}`),
     ...[...features.facets].slice(0, 3).map((facet) => `f:${lexicon.facets[facet]?.name ?? ''}`),
     ...names.slice(1).map((name) => `b:${[main, name].sort().join('+')}`),
     ...names.map((name) => `t:${name}`),
@@ -47,7 +49,7 @@ export const keysOf = (features: Features): readonly number[] => {
       .map((word) => `w:${word}`),
     ...(clear ? [] : pairs.map((pair) => `w:${pair}`)),
   ];
-  return [...new Set(keys.map(hash))];
+  return [...new Set(keys.map(hash))].slice(0, mostKeys);
 };
 
 /** The same for a text that was not read yet. */

@@ -1,6 +1,7 @@
 /** The concepts of city life that ship with the product, by domain. */
 import { care } from './lexicon/care.ts';
 import { community } from './lexicon/community.ts';
+import { asks } from './lexicon/asks.ts';
 import { detailsCity } from './lexicon/details-city.ts';
 import { detailsSociety } from './lexicon/details-society.ts';
 import { dwelling } from './lexicon/dwelling.ts';
@@ -13,7 +14,7 @@ import { transport } from './lexicon/transport.ts';
 import { readLexicon } from './read-lexicon.ts';
 
 /** Changes whenever the lexicon or the way of reading it does: what was indexed with another version is indexed anew. */
-export const lexiconVersion = 3;
+export const lexiconVersion = 4;
 
 export const lexicon = readLexicon([
   transport,
@@ -28,3 +29,6 @@ export const lexicon = readLexicon([
   detailsSociety,
   detailsCity,
 ]);
+
+/** The single asks, read for themselves: they take no words away from topics. */
+export const askLexicon = readLexicon([asks]);

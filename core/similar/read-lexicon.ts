@@ -122,12 +122,14 @@ const readLines = (sources: readonly string[]) => {
 /** Reads lexicon sources; finding costs one look-up a character of the text. */
 export const readLexicon = (sources: readonly string[]): Lexicon => {
   const { topics, facets, entries } = readLines(sources);
-  const byFirst = Map.groupBy(entries.values(), ({ head }) => head[0] ?? '');
+  const byStart = Map.groupBy(entries.values(), ({ head }) => head.slice(0, 2));
   const find: Lexicon['find'] = (text, unknown) => {
     const hits: Hit[] = [];
     for (let at = 0; at < text.length; at += 1)
-      for (const entry of byFirst.get(text[at] ?? '') ?? [])
-        if (text.startsWith(entry.head, at)) hits.push(...aloneHits(entry, at), ...tailHits(entry, text, at));
+      for (const start of new Set([text[at] ?? '', text.slice(at, at + 2)]))
+        for (const entry of byStart.get(start) ?? [])
+          if (text.startsWith(entry.head, at))
+            hits.push(...aloneHits(entry, at), ...tailHits(entry, text, at));
     return withoutParts(unknown === undefined ? hits : hits.filter(({ topic }) => !unknown.has(topic)));
   };
   return { topics, facets, find };

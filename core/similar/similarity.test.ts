@@ -226,3 +226,25 @@ test('a narrow subject takes its words away from the wide field, and the parents
   expect(like('关于加强预付卡监管的建议', '关于发放消费券的建议').verdict).toBe('unrelated');
   expect(like('关于规范健身房预付卡的建议', '关于防范预付费跑路的提案').verdict).toBe('duplicate');
 });
+
+describe('asks and sides', () => {
+  const of = (a: string, b: string) => compare(featuresOf({ title: a }), featuresOf({ title: b })).verdict;
+
+  test.each([
+    ['关于青石幼儿园收费的建议', '关于青石幼儿园师资的建议', 'price and staff'],
+    ['关于加装公交站遮雨棚的建议', '关于增加公交班次的建议', 'shelters and buses'],
+    ['关于山塘清淤的建议', '关于增加抗旱机井的建议', 'ponds and wells'],
+  ])('%s is another ask than %s: %s', (a, b) => {
+    expect(of(a, b)).not.toBe('duplicate');
+    expect(of(b, a)).not.toBe('duplicate');
+  });
+
+  test.each([
+    ['关于给学生配午休床的建议', '关于让孩子中午躺着睡的提案'],
+    ['关于解决山区手机没信号的建议', '关于在偏远村组增设通信基站的提案'],
+    ['关于缓解二小门口接送拥堵的建议', '关于上下学时段校门口交通疏导的提案'],
+  ])('%s is the same ask as %s in other words', (a, b) => {
+    expect(of(a, b)).toBe('duplicate');
+    expect(of(b, a)).toBe('duplicate');
+  });
+});

@@ -1,10 +1,11 @@
 /** How alike two matters are, and why. */
+import { similarityOf } from '../recommend/similarity.ts';
 import { directionsOf, keepingOf, opposed } from './direction.ts';
 import type { Features } from './features.ts';
 import { lexicon } from './lexicon.ts';
 
 /** From this topic score on two matters are about one topic; from this score on they ask for the same. */
-export const thresholds = { related: 0.45, duplicate: 0.52 } as const;
+export const thresholds = { related: 0.45, duplicate: 0.5 } as const;
 
 export type Likeness = {
   /** 0 (nothing in common) to 1 (the same words), symmetric. */
@@ -78,7 +79,31 @@ const weights = {
   slight: 0.3,
   curve: 0.5,
   steep: 0.55,
+  kind: 0.15,
+  kindAlone: 0.55,
+  kindAsTopic: 0.7,
+  otherSide: 0.7,
+  oneSide: 0.94,
+  otherCourse: 0.75,
+  sameAsk: 0.5,
+  otherAsk: 0.7,
 } as const;
+
+/** What is left of a score where two titles name different sides of a thing, or only one of them names any. */
+const bySides = (a: Features, b: Features): number => {
+  if (a.course !== b.course && a.course !== '' && b.course !== '') return weights.otherCourse;
+  if (a.aspects.size === 0 && b.aspects.size === 0) return 1;
+  if (a.aspects.size === 0 || b.aspects.size === 0) return weights.oneSide;
+  return some(a.aspects, b.aspects) ? 1 : weights.otherSide;
+};
+
+const some = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((one) => b.has(one));
+
+/** A single ask that both name raises a score, others on each side lower it. */
+const byAsks = (a: Features, b: Features, score: number): number => {
+  if (a.asks.size === 0 || b.asks.size === 0) return score;
+  return some(a.asks, b.asks) ? score + (1 - score) * weights.sameAsk : score * weights.otherAsk;
+};
 
 type Scores = { readonly score: number; readonly topic: number };
 
@@ -88,16 +113,25 @@ export const scoresOf = (a: Features, b: Features): Scores => {
   const words = dot(a.pairs, b.pairs);
   const topics = dot(a.topics, b.topics);
   const told = tellingShared(a, b);
-  const agreeing = 1 - weights.contrary * (lengthOf(a.topics) * lengthOf(b.topics) - topics);
+  const sort = similarityOf(a.kinds, b.kinds);
+  // How far the lexicon knows both: where it does not, the kind of matter says what the topic would.
+  const both = lengthOf(a.topics) * lengthOf(b.topics);
+  const agreeing = 1 - weights.contrary * (both - topics);
   const beyond = Math.min(0.99, told ** weights.curve * agreeing);
-  const topic = Math.min(0.99, Math.max(beyond, topics * 0.8 + words * weights.words));
+  const topic = Math.min(
+    0.99,
+    Math.max(beyond, topics * 0.8 + words * weights.words, sort * weights.kindAsTopic * (1 - both)),
+  );
   // What no topic covers counts for the ask only as far as no shared topic is there to judge it by its facets.
   const unknown = told ** weights.steep * agreeing * (1 - topics);
   const known = topics === 0 ? 0 : topics * worth(a, b) + words * weights.words;
-  const score = Math.min(topic, Math.max(known, unknown));
+  const share = weights.kindAlone + (weights.kind - weights.kindAlone) * both;
+  const alike = (1 - share) * Math.max(known, unknown) + share * sort;
+  const score = byAsks(a, b, Math.min(topic, alike)) * bySides(a, b);
   // To restore or do away with something is another ask than to want more of it.
   const other = score >= thresholds.duplicate && keepingOf(a.core) !== keepingOf(b.core);
-  return { score: other ? thresholds.duplicate - 0.01 : score, topic };
+  // What asks for the same is about the same.
+  return { score: other ? thresholds.duplicate - 0.01 : score, topic: Math.max(topic, score) };
 };
 
 /** The score alone; see `compare`. */

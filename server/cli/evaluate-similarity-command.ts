@@ -79,8 +79,8 @@ export const evaluateSimilarityCommand: Command = {
     [
       'FILE',
       {
-        zh: 'JSON 行：{"a","b","duplicate"} 成对，或 {"title","body"?,"group"} 分组（group 也可写作 topicGroup、topic）',
-        en: 'JSON lines: pairs {"a","b","duplicate"}, or groups {"title","body"?,"group"} (group may be called topicGroup or topic)',
+        zh: 'JSON 行：{"a","b","duplicate"}（或 {"title1","title2","label"}）成对；或 {"title","body"?,"group"} 分组（group 也可写作 topicGroup、topic），也可一行一组 {"titles":[…]}',
+        en: 'JSON lines: pairs {"a","b","duplicate"} (or {"title1","title2","label"}); or groups {"title","body"?,"group"} (group may be called topicGroup or topic), or one group a line {"titles":[…]}',
       },
     ],
     [

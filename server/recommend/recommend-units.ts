@@ -1,4 +1,5 @@
 /** Which units could lead a matter, with the reasons; it decides nothing. */
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { recommendedUnit } from '#contract/recommend.ts';
 import type { Actor } from '#core/access.ts';
 import type { Neighbour } from '#core/recommend/history.ts';
@@ -14,7 +15,7 @@ import { functionOf, placeOf } from '#core/recommend/unit-function.ts';
 import { keysOfText } from '#core/similar/keys.ts';
 import type { z } from 'zod';
 import type { Tx } from '../platform/db/database.ts';
-import { findByKeys, type KeyRow, weighByKeys } from '../platform/db/matter-key.views.ts';
+import { findByKeys, weighByKeys } from '../platform/db/matter-key.views.ts';
 import {
   findPast,
   findTexts,
@@ -32,7 +33,7 @@ const perKey = 100;
 const mostFound = 120;
 /** So many past matters are compared with one. */
 const mostCompared = 60;
-/** So many are answered for with one look into the index; other requests are served in between. */
+/** So many are ranked in one go; other requests are served in between. */
 const atOnce = 25;
 
 const candidateOf = (unit: OpenUnit): Candidate => ({
@@ -86,38 +87,30 @@ const neighboursOf = (
     .sort((a, b) => b.similarity - a.similarity || a.id - b.id);
 };
 
-/** What was read for matters before these: those of one session share keys and past matters, and none is read twice. */
-type Seen = { readonly keys: Map<number, KeyRow>; readonly past: Map<number, PastRow | null> };
-
-/** Of each matter the past ones that share most of its keys: of all of them together one walk a key and one reading. */
+/** Of each matter the past ones that share most of its keys: of all of them together one look into the index and one reading. */
 const findAlike = async (
   tx: Tx,
   actor: Actor,
   matters: readonly MatterText[],
-  seen: Seen,
 ): Promise<ReadonlyMap<number, readonly PastRow[]>> => {
   const keys = new Map(matters.map(({ id, title }) => [id, keysOfText({ title })]));
-  const newKeys = [...new Set([...keys.values()].flat())].filter((key) => !seen.keys.has(key));
-  if (newKeys.length > 0)
-    for (const row of await findByKeys(tx, actor.jurisdictionId, newKeys, perKey))
-      seen.keys.set(row.key, row);
+  const all = [...new Set([...keys.values()].flat())];
+  const rows = new Map(
+    (await findByKeys(tx, actor.jurisdictionId, all, perKey)).map((row) => [row.key, row]),
+  );
   const found = matters.map(({ id }) => ({
     id,
     ids: weighByKeys(
-      (keys.get(id) ?? []).flatMap((key) => seen.keys.get(key) ?? []),
+      (keys.get(id) ?? []).flatMap((key) => rows.get(key) ?? []),
       perKey,
     )
       .map((one) => one.id)
       .filter((one) => one !== id)
       .slice(0, mostFound),
   }));
-  const newIds = [...new Set(found.flatMap(({ ids }) => ids))].filter((id) => !seen.past.has(id));
-  if (newIds.length > 0) {
-    const past = await findPast(tx, actor, newIds);
-    for (const id of newIds) seen.past.set(id, past.get(id) ?? null);
-  }
+  const past = await findPast(tx, actor, [...new Set(found.flatMap(({ ids }) => ids))]);
   return new Map(
-    found.map(({ id, ids }) => [id, ids.flatMap((one) => seen.past.get(one) ?? []).slice(0, mostCompared)]),
+    found.map(({ id, ids }) => [id, ids.flatMap((one) => past.get(one) ?? []).slice(0, mostCompared)]),
   );
 };
 
@@ -163,12 +156,12 @@ export const recommendUnits = async (
     featuresAt: rememberFeatures(),
     most,
   };
-  const seen: Seen = { keys: new Map(), past: new Map() };
+  const alike = await findAlike(tx, actor, texts);
   const answered: ForMatter[] = [];
   for (let from = 0; from < texts.length; from += atOnce) {
-    const some = texts.slice(from, from + atOnce);
-    const alike = await findAlike(tx, actor, some, seen);
-    answered.push(...some.map((matter) => forOne(matter, alike.get(matter.id) ?? [], choice)));
+    if (from > 0) await breathe();
+    for (const matter of texts.slice(from, from + atOnce))
+      answered.push(forOne(matter, alike.get(matter.id) ?? [], choice));
   }
   return answered;
 };

@@ -79,3 +79,18 @@ test('many at once: three of each, what is not his to assign is left out', async
     404,
   );
 });
+
+test('asked for many at once, each has the very answer that it has alone', async () => {
+  const titles = [
+    '关于优化城北公交线路的建议',
+    '关于云溪桥头修补观鸟标牌的建议',
+    '关于提高村医待遇的建议',
+    '关于整治占道经营的建议',
+  ];
+  const matterIds: number[] = [];
+  for (const title of titles) matterIds.push(await file(title));
+  const { body } = await product.ask('supervisor', 'POST', '/api/recommendations', { body: { matterIds } });
+  const { items } = body as unknown as { items: { matterId: number; units: Unit[] }[] };
+  expect(items.map(({ matterId }) => matterId)).toEqual(matterIds);
+  for (const { matterId, units } of items) expect(units).toEqual((await ask(matterId)).slice(0, 3));
+});

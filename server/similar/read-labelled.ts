@@ -26,6 +26,15 @@ const text = z.union([
     }),
 ]);
 const pair = z.object({ a: text, b: text, duplicate: z.boolean() });
+
+/** The names by which files call the two texts of a pair and its label. */
+const pairNames = {
+  a: ['a', 'title1', 'titleA', 'text1', 'left'],
+  b: ['b', 'title2', 'titleB', 'text2', 'right'],
+  duplicate: ['duplicate', 'label', 'same', 'isDuplicate'],
+} as const;
+const yes: readonly unknown[] = [true, 1, '1', 'true', 'duplicate', 'same', '是', '重复', '相同'];
+const no: readonly unknown[] = [false, 0, '0', 'false', 'different', 'unrelated', '否', '不重复', '不同'];
 const name = z.union([z.string(), z.number()]).nullish();
 const grouped = z.object({ group: name, topicGroup: name, topic: name });
 
@@ -34,8 +43,8 @@ const wrong = (line: number, zh: string, en: string): Unreadable => ({ line, zh,
 const shapeWanted = (line: number): Unreadable =>
   wrong(
     line,
-    '每行应为 {"a": "题目", "b": "题目", "duplicate": true} 或 {"title": "题目", "group": "组名"}（group 可为 null）。',
-    'each line is {"a": "title", "b": "title", "duplicate": true} or {"title": "title", "group": "name"} (group may be null).',
+    '每行应为 {"a": "题目", "b": "题目", "duplicate": true}、{"title": "题目", "group": "组名"}（group 可为 null）或 {"titles": ["题目", "题目"]}（一行一组）。',
+    'each line is {"a": "title", "b": "title", "duplicate": true}, {"title": "title", "group": "name"} (group may be null), or {"titles": ["title", "title"]}, one whole group.',
   );
 
 const groupOf = (value: unknown): string | null => {
@@ -57,19 +66,48 @@ const parseLine = (line: string): unknown => {
   }
 };
 
+type Row = Readonly<Record<string, unknown>>;
+const isRow = (value: unknown): value is Row =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** By its texts, or by `duplicate`: `label` alone may name anything. */
 const isPair = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && ('a' in value || 'b' in value || 'duplicate' in value);
+  isRow(value) && [...pairNames.a, ...pairNames.b, 'duplicate'].some((name) => name in value);
+
+const labelOf = (value: unknown): unknown =>
+  yes.includes(value) ? true : no.includes(value) ? false : value;
+
+/** A pair under the names that the file has for it. */
+const asPair = (value: unknown): unknown => {
+  if (!isRow(value)) return value;
+  const named = (names: readonly string[]): unknown => value[names.find((name) => name in value) ?? ''];
+  return {
+    a: named(pairNames.a),
+    b: named(pairNames.b),
+    duplicate: labelOf(named(pairNames.duplicate)),
+  };
+};
+
+/** A line that holds a whole group (`titles` or `items`) as one row of each text; any other line as it is. */
+const rowsOf = (line: number, value: unknown): readonly unknown[] => {
+  if (!isRow(value)) return [value];
+  const list = value['titles'] ?? value['items'];
+  if (!Array.isArray(list)) return [value];
+  const group = groupOf(value) ?? `#${line}`;
+  return list.map((one: unknown) => (isRow(one) ? { ...one, group } : { title: one, group }));
+};
 
 /** All pairs of so many texts are compared: 18 million. */
 const mostTexts = 6_000;
 
 const readGroups = (lines: readonly (readonly [number, unknown])[]): Labelled | Unreadable => {
   const texts: LabelledText[] = [];
-  for (const [line, value] of lines) {
-    const read = text.safeParse(value);
-    if (isPair(value) || !read.success || typeof value === 'string') return shapeWanted(line);
-    texts.push({ ...read.data, group: groupOf(value) });
-  }
+  for (const [line, value] of lines)
+    for (const row of rowsOf(line, value)) {
+      const read = text.safeParse(row);
+      if (isPair(row) || !read.success || typeof row === 'string') return shapeWanted(line);
+      texts.push({ ...read.data, group: groupOf(row) });
+    }
   if (texts.length > mostTexts)
     return wrong(
       mostTexts + 1,
@@ -82,14 +120,16 @@ const readGroups = (lines: readonly (readonly [number, unknown])[]): Labelled | 
       '没有任何一行写明组名；请加上 group（或 topicGroup、topic）。',
       'no line names a group; add group (or topicGroup, or topic).',
     );
-  const named = lines.some(([, value]) => typeof value === 'object' && value !== null && 'group' in value);
+  const named = lines.some(
+    ([, value]) => isRow(value) && ('group' in value || 'titles' in value || 'items' in value),
+  );
   return { kind: 'groups', level: named ? 'duplicate' : 'related', texts };
 };
 
 const readPairs = (lines: readonly (readonly [number, unknown])[]): Labelled | Unreadable => {
   const pairs: LabelledPair[] = [];
   for (const [line, value] of lines) {
-    const read = pair.safeParse(value);
+    const read = pair.safeParse(asPair(value));
     if (!read.success) return shapeWanted(line);
     pairs.push(read.data);
   }
