@@ -28,6 +28,7 @@ export type RefusalCode =
   | 'entered-twice'
   | 'convenor-missing'
   | 'body-name-missing'
+  | 'step-none'
   | 'step-other'
   | 'steps-open'
   | 'ground-missing'

@@ -287,6 +287,10 @@ export const memberMessages = {
   'notice.withdrawn': { zh: '已撤案', en: 'It was withdrawn' },
   'notice.merged': { zh: '与另一件并案办理', en: 'It is handled together with another' },
   'notice.unmerged': { zh: '撤销并案，单独办理', en: 'It is handled by itself again' },
+  'notice.proposerLeft': {
+    zh: '有一位联名人声明不是本人所签，不再列名',
+    en: 'A co-signer disowned his signature and is off the list',
+  },
   'notice.sessionOpinionClosed': {
     zh: '您在分组讨论中的意见已办结',
     en: 'What you said in the group was settled',

@@ -58,6 +58,10 @@ export const submissionRefusals = {
     zh: '请填写提出的党派、团体、界别或者代表团名称。',
     en: 'Name the body in whose name this stands.',
   },
+  'refusal.step-none': {
+    zh: '没有要审核的环节，可以直接作出决定。',
+    en: 'No step of the review is open: it can be decided.',
+  },
   'refusal.step-other': {
     zh: '现在不是您审核的环节。',
     en: 'It is not your turn to look at this one.',
