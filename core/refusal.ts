@@ -48,6 +48,8 @@ export type RefusalCode =
   | 'choice-unknown'
   | 'organ-unknown'
   | 'file-not-yours'
+  | 'file-bomb'
+  | 'file-macros'
   // assigning
   | 'plan-empty'
   | 'plan-unit-twice'

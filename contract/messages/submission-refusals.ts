@@ -130,6 +130,14 @@ export const submissionRefusals = {
     zh: '不能向这个机关提出。请重新选择。',
     en: 'You cannot hand in to this organ. Choose another.',
   },
+  'refusal.file-bomb': {
+    zh: '这个文件解压后大得不正常，为安全起见没有收下。请把内容复制到新文件，或者另存为 PDF 后再传。',
+    en: 'The file unpacks to an abnormal size and was not taken. Copy its content into a new one, or save it as PDF.',
+  },
+  'refusal.file-macros': {
+    zh: '这个文件带有宏，为安全起见没有收下。请另存为不带宏的文件（.docx、.xlsx）或者 PDF 后再传。',
+    en: 'The file has macros and was not taken. Save it without them (.docx, .xlsx) or as PDF, and send that.',
+  },
   'refusal.file-not-yours': {
     zh: '有附件不是您上传的，或者已用于别处。请重新上传。',
     en: 'A file is not of your upload, or is used elsewhere. Upload it again.',
