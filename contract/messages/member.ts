@@ -79,6 +79,7 @@ export const memberMessages = {
   },
   'home.write': { zh: '写建议、提案', en: 'Write one' },
   'home.toSign': { zh: '邀请我联名：{count} 件', en: 'Waiting for my signature: {count}' },
+  'home.toReview': { zh: '请我审核：{count} 件', en: 'Waiting for my opinion: {count}' },
   'home.returned': { zh: '退回修改：{count} 件', en: 'Returned for revision: {count}' },
   'home.drafts': { zh: '没有提交的草稿：{count} 件', en: 'Drafts not handed in: {count}' },
   'home.office': { zh: '等候审查：{count} 件', en: 'With the office: {count}' },

@@ -24,6 +24,7 @@ import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
 import { ProblemBox } from '../ui/trouble.tsx';
 import { Answer } from '../ui/waiting.tsx';
+import { AttachedFiles } from './attached-files.tsx';
 import { GrowingText } from './growing-text.tsx';
 import { ReadText } from './read-text.tsx';
 import { type SubmissionPage, type Text, textFields } from './writing.ts';
@@ -62,12 +63,15 @@ const SignedBefore = ({ page, own }: { readonly page: SubmissionPage; readonly o
 
 type FormProps = {
   readonly page: SubmissionPage;
+  readonly own: Signer;
   readonly read: { readonly text: Text; readonly textNo: number };
 };
 
 /** What is signed is the text that stood on this page: another one is refused, and shown. */
-const SignForm = ({ page, read }: FormProps) => {
-  const [comment, setComment] = useState('');
+const SignForm = ({ page, own, read }: FormProps) => {
+  // Who is asked again need not write his words again.
+  const [comment, setComment] = useState(own.comment);
+  const [declines, setDeclines] = useState(false);
   const done = (words: string) => (): void => {
     announce(words);
     go(paths.submissions, { replace: true });
@@ -95,9 +99,26 @@ const SignForm = ({ page, read }: FormProps) => {
       >
         {t('sign.do')}
       </Button>
-      <Button wide busy={decline.pending} onClick={() => void decline.run({ params, body: {} })}>
-        {t('sign.decline')}
-      </Button>
+      {declines ? (
+        <div role="group" aria-label={t('sign.decline')} className={styles.panel}>
+          <p>{t('sign.decline.sure')}</p>
+          <Button
+            wide
+            look="danger"
+            busy={decline.pending}
+            onClick={() => void decline.run({ params, body: {} })}
+          >
+            {t('sign.decline.do')}
+          </Button>
+          <Button wide look="quiet" autoFocus onClick={() => setDeclines(false)}>
+            {t('sign.decline.not')}
+          </Button>
+        </div>
+      ) : (
+        <Button wide onClick={() => setDeclines(true)}>
+          {t('sign.decline')}
+        </Button>
+      )}
       <p className={styles.note}>{t('sign.note')}</p>
     </Section>
   );
@@ -129,11 +150,12 @@ const Whole = ({ page, own }: { readonly page: SubmissionPage; readonly own: Sig
       ) : null}
       <Section id="text" title={t('sign.text')}>
         <ReadText text={read.text} />
+        <AttachedFiles files={page.files} />
       </Section>
       {own.state === 'signed' && !own.outdated ? (
         <p className={styles.good}>✓ {t('sign.already')}</p>
       ) : newer ? null : (
-        <SignForm page={page} read={read} />
+        <SignForm page={page} own={own} read={read} />
       )}
     </>
   );
