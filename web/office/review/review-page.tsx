@@ -69,7 +69,7 @@ const columnsOf = (): readonly Column<DeskRow>[] => [
     key: 'category',
     title: t('review.col.category'),
     minWidth: 90,
-    render: ({ category }) => category ?? '',
+    render: ({ category }) => category ?? '—',
   },
   {
     key: 'panel',
@@ -78,7 +78,7 @@ const columnsOf = (): readonly Column<DeskRow>[] => [
     render: ({ panel, proposedPanel }) =>
       panel?.name ??
       (proposedPanel === null ? (
-        ''
+        '—'
       ) : (
         <span className={styles.meta}>{t('review.proposed', { panel: proposedPanel.name })}</span>
       )),
