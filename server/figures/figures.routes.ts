@@ -5,6 +5,7 @@ import { dimensionNames, dimensions } from '#core/figures/columns.ts';
 import { sentenceOf } from '#core/figures/describe.ts';
 import type { AnySet } from '#core/figures/expression.ts';
 import { dimensionsFor, isForUnits, unitOf } from '#core/figures/figure.ts';
+import type { Text } from '#core/words.ts';
 import type { HouseOf } from '../case/house.ts';
 import { answer, no } from '../platform/answer.ts';
 import { record } from '../platform/commit.ts';
@@ -31,6 +32,9 @@ const afterOf = (cursor: string | undefined): number => readCursor(cursor)?.id ?
 const nextOf = (last: number | null, full: boolean): string | null =>
   last === null || !full ? null : writeCursor({ after: '', id: last });
 
+/** A name as it stands in lists and above columns; inside sentences it keeps its small letter. */
+const headed = ({ zh, en }: Text): Text => ({ zh, en: en.charAt(0).toUpperCase() + en.slice(1) });
+
 const catalogue = (houseOf: HouseOf): Route =>
   route(endpoints.figureCatalogue, async ({ tx, actor }) => {
     const reach = reachOf(actor);
@@ -49,11 +53,12 @@ const catalogue = (houseOf: HouseOf): Route =>
       return [
         {
           ...figure,
+          name: headed(figure.name),
           unit: unitOf(usual),
           beside: [...figure.beside],
           variants: variants.map((one) => ({
             id: one.id,
-            name: one.name,
+            name: headed(one.name),
             numerator: inWords(one.numerator),
             denominator: one.denominator === null ? null : inWords(one.denominator),
           })),
@@ -64,7 +69,7 @@ const catalogue = (houseOf: HouseOf): Route =>
     });
     return answer({
       figures,
-      dimensions: dimensions.map((id) => ({ id, name: dimensionNames[id] })),
+      dimensions: dimensions.map((id) => ({ id, name: headed(dimensionNames[id]) })),
       ready: await isReady(tx, actor.jurisdictionId),
     });
   });

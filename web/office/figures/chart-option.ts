@@ -25,14 +25,27 @@ const grid = { light: '#e3ded3', dark: '#4a5560' } as const;
 export type ChartLook = {
   readonly kind: ChartKind;
   readonly fontSize: number;
+  /** Of the whole chart, in px. */
+  readonly width: number;
   /** Widths of labels are measured in it. */
   readonly fontFamily: string;
   readonly dark?: boolean;
   readonly still: boolean;
 };
 
-/** Longer labels are cut in the chart and whole in the table. */
-const cut = (label: string): string => (label.length > 14 ? `${label.slice(0, 13)}…` : label);
+/** Names beside lying bars take no more than two fifths of the width, or nothing is left for the bars. */
+const labelShare = 0.4;
+const longestLabel = 18;
+/** So few stand side by side that their names may run over several lines. */
+const fewLabels = 6;
+
+/** Room for one name, in px; what is longer is cut here, and whole in the table and where one points at it. */
+const labelRoom = ({ labels }: ChartData, { width, fontSize }: ChartLook, down: boolean) => ({
+  width: Math.floor(
+    down ? Math.min(width * labelShare, longestLabel * fontSize) : (width - 72) / Math.max(labels.length, 1),
+  ),
+  overflow: !down && labels.length <= fewLabels ? ('break' as const) : ('truncate' as const),
+});
 
 /** Sums of shares mean nothing: percentages are never stacked. */
 export const kindFor = ({ percent, series }: ChartData, wanted: ChartKind): ChartKind =>
@@ -40,7 +53,7 @@ export const kindFor = ({ percent, series }: ChartData, wanted: ChartKind): Char
 
 /** Names need room: many of them stand below one another, with their bars beside them. */
 export const liesDown = (data: ChartData, wanted: ChartKind): boolean =>
-  kindFor(data, wanted) !== 'line' && data.labels.length > 6;
+  kindFor(data, wanted) !== 'line' && data.labels.length > fewLabels;
 
 /** How high the chart must be, in lines of its text. */
 export const chartLines = (data: ChartData, wanted: ChartKind): number => {
@@ -87,10 +100,11 @@ export const chartOption = (data: ChartData, look: ChartLook) => {
   const tone = dark ? 'dark' : 'light';
   const text = { color: ink[tone], fontSize, fontFamily };
   const several = data.series.length > 1;
+  const down = liesDown(data, look.kind);
   const names = {
     type: 'category' as const,
-    data: data.labels.map(cut),
-    axisLabel: { ...text, interval: 0 },
+    data: [...data.labels],
+    axisLabel: { ...text, interval: 0, ...labelRoom(data, look, down) },
     axisLine: { lineStyle: { color: ink[tone] } },
   };
   const numbers = {
@@ -99,7 +113,6 @@ export const chartOption = (data: ChartData, look: ChartLook) => {
     axisLabel: { ...text, formatter: data.percent ? '{value} %' : '{value}' },
     splitLine: { lineStyle: { color: grid[tone] } },
   };
-  const down = liesDown(data, look.kind);
   return {
     animation: !still,
     color: [...chartColours[tone]],

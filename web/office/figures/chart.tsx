@@ -23,13 +23,17 @@ export const Chart = ({ name, data, kind, dark = false, fontSize, className }: C
   const [drawn, setDrawn] = useState<Drawn | null>(null);
   const [failed, setFailed] = useState(false);
   const large = useLargeType();
+  const [width, setWidth] = useState(0);
   const size = fontSize ?? (large ? 18 : 13);
   useEffect(() => {
     const element = frame.current;
     if (element === null) return undefined;
     let made: Drawn | null = null;
     let left = false;
-    const observer = new ResizeObserver(() => made?.fit());
+    const observer = new ResizeObserver(() => {
+      made?.fit();
+      setWidth(element.clientWidth);
+    });
     import('./draw-chart.ts').then(
       ({ drawIn }) => {
         if (left) return;
@@ -46,10 +50,11 @@ export const Chart = ({ name, data, kind, dark = false, fontSize, className }: C
     };
   }, []);
   useEffect(() => {
-    if (drawn === null || frame.current === null) return;
+    if (drawn === null || frame.current === null || width === 0) return;
     const { fontFamily } = getComputedStyle(frame.current);
-    drawn.show(chartOption(data, { kind, dark, fontSize: size, fontFamily, still: prefersStillness() }));
-  }, [drawn, data, kind, dark, size]);
+    const look = { kind, dark, width, fontSize: size, fontFamily, still: prefersStillness() };
+    drawn.show(chartOption(data, look));
+  }, [drawn, data, kind, dark, size, width]);
   return failed ? (
     <p role="status">{t('figures.chart.failed')}</p>
   ) : (

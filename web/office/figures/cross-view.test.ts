@@ -90,7 +90,7 @@ describe('the chart of a table', () => {
   });
 
   test('several series are told apart by patterns or strokes as well as by colour; one carries its numbers', () => {
-    const look = { kind: 'bar' as const, fontSize: 13, fontFamily: 'sans-serif', still: true };
+    const look = { kind: 'bar' as const, width: 640, fontSize: 13, fontFamily: 'sans-serif', still: true };
     const two = { labels: ['a'], percent: true, series: [1, 2].map((n) => ({ name: `${n}`, values: [n] })) };
     const bars = chartOption(two, look);
     expect(bars).toMatchObject({
@@ -104,5 +104,15 @@ describe('the chart of a table', () => {
     ).toBe(2);
     const one = chartOption(chartOf(counts, 'count', names), look);
     expect(one.series.map((single) => 'label' in single)).toEqual([true]);
+  });
+
+  test('leaves more than half of a phone’s width to the bars, however long the names', () => {
+    const labels = Array.from({ length: 16 }, (_, n) => `云川市人力资源和社会保障局第${n}分局`);
+    const data = { labels, percent: false, series: [{ name: '件', values: labels.map(() => 1) }] };
+    const look = { kind: 'bar' as const, width: 300, fontSize: 18, fontFamily: 'sans-serif', still: true };
+    expect(chartOption(data, look).yAxis).toMatchObject({
+      data: labels,
+      axisLabel: { width: 120, overflow: 'truncate' },
+    });
   });
 });
