@@ -18,6 +18,7 @@ import { go } from '../navigate.ts';
 import { paths } from '../routes.ts';
 import { useSession } from '../session.ts';
 import { announce } from '../ui/announce.tsx';
+import { AskFirst } from '../ui/ask-first.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { More } from '../ui/more.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
@@ -71,7 +72,6 @@ type FormProps = {
 const SignForm = ({ page, own, read }: FormProps) => {
   // Who is asked again need not write his words again.
   const [comment, setComment] = useState(own.comment);
-  const [declines, setDeclines] = useState(false);
   const done = (words: string) => (): void => {
     announce(words);
     go(paths.submissions, { replace: true });
@@ -99,26 +99,15 @@ const SignForm = ({ page, own, read }: FormProps) => {
       >
         {t('sign.do')}
       </Button>
-      {declines ? (
-        <div role="group" aria-label={t('sign.decline')} className={styles.panel}>
-          <p>{t('sign.decline.sure')}</p>
-          <Button
-            wide
-            look="danger"
-            busy={decline.pending}
-            onClick={() => void decline.run({ params, body: {} })}
-          >
-            {t('sign.decline.do')}
-          </Button>
-          <Button wide look="quiet" autoFocus onClick={() => setDeclines(false)}>
-            {t('sign.decline.not')}
-          </Button>
-        </div>
-      ) : (
-        <Button wide onClick={() => setDeclines(true)}>
-          {t('sign.decline')}
-        </Button>
-      )}
+      <AskFirst
+        wide
+        label={t('sign.decline')}
+        question={t('sign.decline.sure')}
+        yes={t('sign.decline.do')}
+        no={t('sign.decline.not')}
+        busy={decline.pending}
+        onYes={() => void decline.run({ params, body: {} })}
+      />
       <p className={styles.note}>{t('sign.note')}</p>
     </Section>
   );

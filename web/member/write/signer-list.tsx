@@ -3,7 +3,7 @@ import { memberWritingMessages } from '#contract/messages/member-writing.ts';
 import { moment } from '#web/shared/format.ts';
 import { texts } from '#web/shared/language.ts';
 import { useCommand } from '#web/shared/use-command.ts';
-import { useState } from 'react';
+import { AskFirst } from '../ui/ask-first.tsx';
 import { Button } from '../ui/button.tsx';
 import { More } from '../ui/more.tsx';
 import { ProblemBox } from '../ui/trouble.tsx';
@@ -27,29 +27,25 @@ type RemoveProps = { readonly page: SubmissionPage; readonly signer: Signer };
 /** Whoever has signed is asked about once more: his name is off at once, and he is told. */
 const Remove = ({ page, signer }: RemoveProps) => {
   const command = useCommand(removeSigner);
-  const [asked, setAsked] = useState(false);
   const { id: personId, name } = signer.person;
+  const called = t('signers.remove.of', { name });
   const remove = (): void => void command.run({ params: { submissionId: page.id }, body: { personId } });
   return (
     <>
       <ProblemBox problem={command.problem} />
-      {asked ? (
-        <div className={styles.tools} role="group" aria-label={t('signers.remove.of', { name })}>
-          <p>{t('signers.remove.sure', { name })}</p>
-          <Button look="danger" busy={command.pending} onClick={remove}>
-            {t('signers.remove')}
-          </Button>
-          <Button look="quiet" autoFocus onClick={() => setAsked(false)}>
-            {t('signers.remove.not')}
-          </Button>
-        </div>
-      ) : (
-        <Button
+      {signer.state === 'signed' ? (
+        <AskFirst
           look="quiet"
+          label={t('signers.remove')}
+          name={called}
+          question={t('signers.remove.sure', { name })}
+          yes={t('signers.remove')}
+          no={t('signers.remove.not')}
           busy={command.pending}
-          aria-label={t('signers.remove.of', { name })}
-          onClick={signer.state === 'signed' ? () => setAsked(true) : remove}
-        >
+          onYes={remove}
+        />
+      ) : (
+        <Button look="quiet" busy={command.pending} aria-label={called} onClick={remove}>
           {t('signers.remove')}
         </Button>
       )}

@@ -131,7 +131,7 @@ const Bulk = ({ rows, onDone }: { readonly rows: readonly DeskRow[]; readonly on
         type="primary"
         loading={file.pending}
         disabled={rows.length === 0}
-        onClick={() =>
+        onClick={() => {
           modal.confirm({
             title: t('review.fileMany.sure', { count: items.length }),
             content: t('review.fileMany.what'),
@@ -139,8 +139,8 @@ const Bulk = ({ rows, onDone }: { readonly rows: readonly DeskRow[]; readonly on
             onOk: async () => {
               await file.run({ body: { items } });
             },
-          })
-        }
+          });
+        }}
       >
         {t('review.do.fileMany')}
       </Button>
