@@ -52,6 +52,8 @@ export const deskRow = z
     submittedAt: instant.nullable(),
     /** Since when it waits for what is next. */
     waitsSince: instant,
+    /** Its author asks to have it back, and it is not decided yet. */
+    withdrawalAsked: z.boolean(),
     lastAdvice: z.enum(stepAdvice).nullable(),
     caseNo: z.string().nullable(),
     matterId: id.nullable(),

@@ -243,6 +243,8 @@ export const writingFor = z
     declineGrounds: z.array(z.object({ code: z.string(), name: names })),
     comment: z.object({ least: z.number().int(), most: z.number().int() }).nullable(),
     openDays: z.number().int(),
+    /** In whose name it may stand; the first is people in their own. */
+    proposerTypes: z.array(proposerType),
     collectiveConfirmedBy: z.enum(['seal', 'convenor', 'either']),
     vetting: z.array(z.object({ code: z.string(), name: names })),
     categories: z.array(z.string()),

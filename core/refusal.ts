@@ -28,6 +28,7 @@ export type RefusalCode =
   | 'entered-twice'
   | 'convenor-missing'
   | 'body-name-missing'
+  | 'step-none'
   | 'step-other'
   | 'steps-open'
   | 'ground-missing'
@@ -47,6 +48,8 @@ export type RefusalCode =
   | 'choice-unknown'
   | 'organ-unknown'
   | 'file-not-yours'
+  | 'file-bomb'
+  | 'file-macros'
   // assigning
   | 'plan-empty'
   | 'plan-unit-twice'

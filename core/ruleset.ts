@@ -31,6 +31,16 @@ export const proposerTypes = [
 ] as const;
 export type ProposerType = (typeof proposerTypes)[number];
 
+/**
+ * In whose name one hands in to a congress and to a CPPCC.
+ * 代表法 (2025): deputies, alone or jointly, and delegations; 政协提案工作条例 (2018): members, sectors, parties,
+ * people's organisations, special committees, groups of members.
+ */
+export const proposerTypesOf = {
+  suggestion: ['individual', 'delegation'],
+  proposal: ['individual', 'sector', 'party', 'peoplesOrganization', 'specialCommittee', 'memberGroup'],
+} as const satisfies Record<'suggestion' | 'proposal', readonly ProposerType[]>;
+
 /** The event that a deadline counts from. A unit gets a matter by the assignment itself: 收到之日 is `assigned`. */
 export type ClockBase =
   | 'filed'

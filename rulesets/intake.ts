@@ -7,7 +7,7 @@ import type {
   TextLimits,
 } from '#core/intake-rules.ts';
 import type { Source } from '#core/ruleset.ts';
-import { npcRule, practice, productDefault, shanghaiRule } from './sources.ts';
+import { cityPractice, npcRule, practice, productDefault, shanghaiRule } from './sources.ts';
 
 const ground = (code: string, zh: string, en: string, hints: readonly string[] = []): DeclineGround => ({
   code,
@@ -267,5 +267,26 @@ export const shanghaiIntake: IntakeRules = {
       grounds.other,
     ],
     groundsSource: shanghaiRule(9, '不作为代表建议处理的情形', 'what is not handled as a suggestion'),
+  },
+};
+
+const delegation: IntakeStep = {
+  code: 'delegation',
+  by: 'group',
+  name: { zh: '代表团审核', en: 'Look of the delegation' },
+};
+
+/** Baqiao district looks three times 三审 before a suggestion is handed in; who looks is not said, so one level stands. */
+export const xianIntake: IntakeRules = {
+  ...nationalIntake,
+  suggestion: {
+    ...congress,
+    vetting: [delegation],
+    stepsSource: cityPractice(
+      { zh: '西安', en: 'Xi’an' },
+      null,
+      '灞桥区对代表建议实行提交前“三审”；三级由谁审核未见，这里先设代表团一级，其余按本地做法增设',
+      'Baqiao district has three looks 三审 before a suggestion is handed in; who looks was not seen: one level, the delegation, stands here, to be completed',
+    ),
   },
 };

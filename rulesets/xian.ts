@@ -1,4 +1,5 @@
 import type { ExtensionRule, Ruleset } from '#core/ruleset.ts';
+import { xianIntake } from './intake.ts';
 import { national } from './national.ts';
 import { replaceRules } from './replace-rules.ts';
 import { asNational, cityPractice, deputiesLaw } from './sources.ts';
@@ -84,4 +85,5 @@ export const xian = {
   },
   deadlines,
   extensions,
+  intake: xianIntake,
 } satisfies Ruleset;

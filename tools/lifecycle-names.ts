@@ -87,6 +87,7 @@ export const needNames: Readonly<Record<string, Text>> = {
   ownInvitation: { zh: '本人受邀', en: 'one is invited' },
   invitationOpen: { zh: '联名没有截止', en: 'co-signing is open' },
   enteredForHim: { zh: '由他人代录', en: 'somebody else entered it' },
+  stepOpen: { zh: '还有未完成的审核环节', en: 'a step of the review is open' },
   ownStep: { zh: '轮到自己的环节', en: 'the step is one’s own' },
   stepsTaken: { zh: '审核环节都已完成', en: 'every step was taken' },
   signedOnPaper: {

@@ -54,8 +54,17 @@ export const memberSubmissionMessages = {
   'signers.state.declined': { zh: '不参加', en: 'Declined' },
   'signers.state.removed': { zh: '已移除', en: 'Removed' },
   'signers.state.disowned': { zh: '声明不是本人所签', en: 'Says that he did not sign' },
-  'signers.state.lapsed': { zh: '到期没有答复', en: 'No answer in time' },
+  'signers.state.lapsed': { zh: '提交前没有答复', en: 'Had not answered when it was handed in' },
+  'signers.lapsed': {
+    zh: '提交前没有答复的 {count} 人',
+    en: '{count} had not answered when it was handed in',
+  },
   'signers.remove': { zh: '移除', en: 'Remove' },
+  'signers.remove.sure': {
+    zh: '{name} 已经联名。移除后不再列名，会通知本人。',
+    en: '{name} has signed. The name comes off, and its owner is told.',
+  },
+  'signers.remove.not': { zh: '不移除', en: 'Keep' },
   'signers.remove.of': { zh: '移除联名人：{name}', en: 'Remove {name}' },
   'signers.back': { zh: '返回这一件', en: 'Back to the submission' },
   'invite.title': { zh: '邀请联名人', en: 'Invite co-signers' },
@@ -88,6 +97,12 @@ export const memberSubmissionMessages = {
   },
   'sign.do': { zh: '同意联名', en: 'Co-sign' },
   'sign.decline': { zh: '不参加', en: 'Decline' },
+  'sign.decline.sure': {
+    zh: '不参加后，这一件就看不到了；想再参加，要请领衔人重新邀请。',
+    en: 'You will not see it any more; to sign after all, the lead has to invite you again.',
+  },
+  'sign.decline.do': { zh: '确定不参加', en: 'Decline it' },
+  'sign.decline.not': { zh: '再想想', en: 'Not yet' },
   'sign.note': {
     zh: '联名的是上面这份正文。以后正文有改动，会再请您确认。',
     en: 'You sign the text above. If it changes later, you are asked again.',

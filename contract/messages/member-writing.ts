@@ -188,6 +188,7 @@ export const memberWritingMessages = {
     en: 'This file has {size}; the limit is {most}. Make it smaller, or bring the pages that matter.',
   },
   'write.files.sending': { zh: '正在上传：{name}', en: 'Sending {name}' },
+  'write.files.remove': { zh: '知道了，去掉', en: 'Take it off the list' },
   'write.files.giveUp': { zh: '不传了', en: 'Leave it' },
 
   'write.save.asked': { zh: '写的内容会自动保存', en: 'What you write saves itself' },
@@ -272,6 +273,14 @@ export const memberWritingMessages = {
   'write.check.after': {
     zh: '提交后由办公室审查，退回修改之前不能再改。',
     en: 'The office then reviews it; it can only be changed again if it is returned.',
+  },
+  'write.check.after.vetting': {
+    zh: '提交后先{steps}，通过后由办公室审查；退回修改之前不能再改。',
+    en: 'First comes {steps}, then the office reviews it; it can only be changed again if it is returned.',
+  },
+  'write.check.waiting': {
+    zh: '还有 {count} 人没有答复。现在提交，他们就不能再联名。',
+    en: '{count} have not answered. Once it is handed in they cannot sign any more.',
   },
   'write.check.submit': { zh: '提交', en: 'Hand in' },
   'write.check.unsent': {

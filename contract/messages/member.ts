@@ -79,6 +79,7 @@ export const memberMessages = {
   },
   'home.write': { zh: '写建议、提案', en: 'Write one' },
   'home.toSign': { zh: '邀请我联名：{count} 件', en: 'Waiting for my signature: {count}' },
+  'home.toReview': { zh: '请我审核：{count} 件', en: 'Waiting for my opinion: {count}' },
   'home.returned': { zh: '退回修改：{count} 件', en: 'Returned for revision: {count}' },
   'home.drafts': { zh: '没有提交的草稿：{count} 件', en: 'Drafts not handed in: {count}' },
   'home.office': { zh: '等候审查：{count} 件', en: 'With the office: {count}' },
@@ -287,6 +288,10 @@ export const memberMessages = {
   'notice.withdrawn': { zh: '已撤案', en: 'It was withdrawn' },
   'notice.merged': { zh: '与另一件并案办理', en: 'It is handled together with another' },
   'notice.unmerged': { zh: '撤销并案，单独办理', en: 'It is handled by itself again' },
+  'notice.proposerLeft': {
+    zh: '有一位联名人声明不是本人所签，不再列名',
+    en: 'A co-signer disowned his signature and is off the list',
+  },
   'notice.sessionOpinionClosed': {
     zh: '您在分组讨论中的意见已办结',
     en: 'What you said in the group was settled',

@@ -343,6 +343,10 @@ export const seeMessages = {
   'notice.withdrawn': { zh: '已撤案', en: 'Withdrawn' },
   'notice.merged': { zh: '已并案', en: 'Merged into another' },
   'notice.unmerged': { zh: '已撤销并案', en: 'The merging was undone' },
+  'notice.proposerLeft': {
+    zh: '一位联名人声明不是本人所签，不再列为提出人，答复时请核对名单',
+    en: 'A co-signer disowned his signature: check the proposers before the reply goes out',
+  },
   'notice.sessionRecorderAppointed': {
     zh: '您被确定为小组记录员',
     en: 'You record for a group of the session',

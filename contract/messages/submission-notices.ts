@@ -10,6 +10,14 @@ export const submissionNoticeMessages = {
   },
   'notice.submissionSigned': { zh: '有人联名了', en: 'Somebody has co-signed' },
   'notice.submissionDeclinedToSign': { zh: '有人谢绝联名', en: 'Somebody declined to co-sign' },
+  'notice.submissionSignerRemoved': {
+    zh: '领衔人把您从联名人中移除了',
+    en: 'The lead has taken your name off the co-signers',
+  },
+  'notice.submissionSignatureDisowned': {
+    zh: '有人声明代录的联名不是本人所签，已不再列名',
+    en: 'Somebody disowned a signature entered for him: his name is off',
+  },
   'notice.submissionHandedIn': { zh: '您联名的一件已经提交', en: 'What you co-signed was handed in' },
   'notice.submissionSignedForYou': {
     zh: '按纸质材料代录了您的联名，请核对；不是您签的请声明',

@@ -58,6 +58,10 @@ export const submissionRefusals = {
     zh: '请填写提出的党派、团体、界别或者代表团名称。',
     en: 'Name the body in whose name this stands.',
   },
+  'refusal.step-none': {
+    zh: '没有要审核的环节，可以直接作出决定。',
+    en: 'No step of the review is open: it can be decided.',
+  },
   'refusal.step-other': {
     zh: '现在不是您审核的环节。',
     en: 'It is not your turn to look at this one.',
@@ -125,6 +129,14 @@ export const submissionRefusals = {
   'refusal.organ-unknown': {
     zh: '不能向这个机关提出。请重新选择。',
     en: 'You cannot hand in to this organ. Choose another.',
+  },
+  'refusal.file-bomb': {
+    zh: '这个文件解压后大得不正常，为安全起见没有收下。请把内容复制到新文件，或者另存为 PDF 后再传。',
+    en: 'The file unpacks to an abnormal size and was not taken. Copy its content into a new one, or save it as PDF.',
+  },
+  'refusal.file-macros': {
+    zh: '这个文件带有宏，为安全起见没有收下。请另存为不带宏的文件（.docx、.xlsx）或者 PDF 后再传。',
+    en: 'The file has macros and was not taken. Save it without them (.docx, .xlsx) or as PDF, and send that.',
   },
   'refusal.file-not-yours': {
     zh: '有附件不是您上传的，或者已用于别处。请重新上传。',

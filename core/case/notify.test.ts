@@ -229,6 +229,13 @@ describe('who is told', () => {
     expect(reopened[0]?.recipients).toEqual(everyone);
   });
 
+  test('of a co-signer who was not one: the units that owe the reply, and those who stand under it', () => {
+    const event = { type: 'proposerLeft', personId: 77, name: '某人', viaCaseNo: null, reason: '' } as const;
+    expect(noticesFor(issued(), [{ on: 'matter', event }])).toEqual([
+      { kind: 'proposerLeft', recipients: [office, person(cast.leadProposer), person(cast.coProposer)] },
+    ]);
+  });
+
   test('of what concerns nobody else: no one', () => {
     expect(told(assigned(), cast.educationOffice, '2026-03-03', signFor(1))).toEqual([]);
     expect(told(signed(), cast.educationHandler, '2026-03-10', contact(1, '2026-03-10'))).toEqual([]);

@@ -47,6 +47,7 @@ export type NoticeKind =
   | 'withdrawn'
   | 'merged'
   | 'unmerged'
+  | 'proposerLeft'
   // supervision (notify-supervision.ts)
   | 'urged'
   | 'urgeAcknowledged'
@@ -239,6 +240,9 @@ const onMatter = (file: CaseFile, item: Extract<CaseEvent, { on: 'matter' }>): r
       return [{ kind: 'merged', recipients: everyone }];
     case 'matterUnmerged':
       return [{ kind: 'unmerged', recipients: everyone }];
+    case 'proposerLeft':
+      // The others stand under it without him, and the units owe him no reply.
+      return [{ kind: 'proposerLeft', recipients: everyone }];
     default:
       return [];
   }

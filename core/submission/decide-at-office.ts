@@ -11,7 +11,7 @@ const takeStep = (
   { at, actorId, intake }: SubmissionContext,
 ): Decision<SubmissionEvent> => {
   const step = nextStep(submission, intake);
-  if (step === null) return deny(refuse('step-other', { step: '' }));
+  if (step === null) return deny(refuse('step-none'));
   const bad = firstRefusal(
     command.text === '' && command.advice === 'pass' ? null : checkText(command.text, 'text', limits.text),
     unknownGround(command.grounds, intake),

@@ -66,6 +66,8 @@ export const submissionUnmet =
         return nextStep(submission, intake) === null || standings.has('reviewer')
           ? null
           : refuse('step-other', { step: nextStep(submission, intake)?.code ?? '' });
+      case 'stepOpen':
+        return nextStep(submission, intake) === null ? refuse('step-none') : null;
       case 'stepsTaken':
         return submission.step >= intake.review.length
           ? null

@@ -267,7 +267,7 @@ const rules = {
   disownSignature: ['same', 'signedOnPaper'],
   submit: [['vetting', 'submitted'], 'ownOrEntered', 'complete', 'confirmed', 'noneOutdated'],
   disown: ['returned', 'enteredForHim'],
-  takeStep: [['vetting', 'submitted'], 'ownStep'],
+  takeStep: [['vetting', 'submitted'], 'stepOpen', 'ownStep'],
   choosePanel: ['same'],
   returnForRevision: ['returned', 'ownStep'],
   file: ['filed', 'stepsTaken'],

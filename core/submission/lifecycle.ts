@@ -28,6 +28,7 @@ export type SubmissionNeed =
   | 'ownInvitation'
   | 'invitationOpen'
   | 'ownStep'
+  | 'stepOpen'
   | 'enteredForHim'
   | 'signedOnPaper'
   | 'stepsTaken'
@@ -111,7 +112,7 @@ export const submissionLifecycle = {
     from: ['vetting', 'submitted'],
     to: ['vetting', 'submitted'],
     by: ['reviewer', 'organ-office'],
-    needs: ['ownStep'],
+    needs: ['stepOpen', 'ownStep'],
     clause: 'practice: 三审 before submission, 初审 and 复审 before the committee (兰州, 广州)',
   },
   choosePanel: {

@@ -7,6 +7,8 @@ const submissionNoticeKinds = [
   'submissionAskedAgain',
   'submissionSigned',
   'submissionDeclinedToSign',
+  'submissionSignerRemoved',
+  'submissionSignatureDisowned',
   'submissionHandedIn',
   'submissionSignedForYou',
   'submissionEntered',
@@ -46,6 +48,9 @@ const keepers = ({ authorId, enteredById }: Submission): readonly number[] =>
 
 const signersOf = (submission: Submission): readonly number[] =>
   standingSigners(submission).map(({ personId }) => personId);
+
+const signedAs = ({ signers }: Submission, personId: number): readonly number[] =>
+  signers.some((one) => one.personId === personId && one.state === 'signed') ? [personId] : [];
 
 /** Whose signature the change of the text made old: they are asked once, not at every autosave. */
 const askedAgain = (before: Submission, after: Submission): readonly number[] => {
@@ -89,15 +94,26 @@ export const noticesForSubmission = (
     case 'submitted':
       return ofSubmitting(after, event);
     case 'stepTaken':
-      if (before.state === 'vetting' && after.state === 'submitted')
-        return [{ kind: 'intakeSubmitted', to: 'office' }];
-      return after.state === 'vetting' ? [{ kind: 'intakeToVet', to: 'reviewers' }] : [];
+      return before.state === 'vetting' && after.state === 'submitted'
+        ? [{ kind: 'intakeSubmitted', to: 'office' }]
+        : [{ kind: 'intakeToVet', to: 'reviewers' }];
+    case 'panelChosen':
+      return before.panelId === after.panelId ? [] : [{ kind: 'intakeToVet', to: 'reviewers' }];
+    case 'signerRemoved':
+      // Who has not answered yet has nothing to lose; who signed must know that his name is off.
+      return [{ kind: 'submissionSignerRemoved', to: signedAs(before, event.personId) }];
     case 'submissionReturned':
       return [{ kind: 'submissionReturned', to: keepers(after) }];
     case 'submissionDisowned':
       return [{ kind: 'intakeDisowned', to: 'office' }];
     case 'signatureDisowned':
-      return [{ kind: 'intakeSignatureDisowned', to: 'office' }];
+      return [
+        { kind: 'intakeSignatureDisowned', to: 'office' },
+        // Of a filed one the matter tells them, and its units with them.
+        ...(after.state === 'filed'
+          ? []
+          : [{ kind: 'submissionSignatureDisowned', to: proposersOf(after) } as const]),
+      ];
     case 'submissionDecided':
       return [{ kind: outcomes[event.decision.outcome], to: proposersOf(after) }];
     case 'withdrawalAsked':
@@ -116,9 +132,7 @@ export const noticesForSubmission = (
     case 'formChanged':
     case 'filesChanged':
     case 'bodyNamed':
-    case 'signerRemoved':
     case 'invitationsLapsed':
-    case 'panelChosen':
     case 'withdrawalAgreed':
       return [];
     default: {

@@ -157,9 +157,13 @@ describe('a signature entered from paper', () => {
     expect(after.signers[0]).toMatchObject({ state: 'disowned', comment: '那天我不在', textNo: 1 });
     expect(after.state).toBe('submitted');
     const event = { type: 'signatureDisowned', personId: first, text: '', at: opens('10') } as const;
+    const office = { kind: 'intakeSignatureDisowned', to: 'office' } as const;
     expect(noticesForSubmission(event, handedIn, after)).toEqual([
-      { kind: 'intakeSignatureDisowned', to: 'office' },
+      office,
+      { kind: 'submissionSignatureDisowned', to: [after.authorId, second] },
     ]);
+    // Once it is filed the matter tells its proposers, and the units with them.
+    expect(noticesForSubmission(event, handedIn, { ...after, state: 'filed' })).toEqual([office]);
     expect(code(after, disown, first, 'co-proposer')).toBe('not-entered-for-you');
     expect(code({ ...handedIn, state: 'filed' }, disown, first, 'co-proposer')).toBe('done');
   });

@@ -233,6 +233,25 @@ describe('who is told', () => {
     ]);
   });
 
+  test('a signer whose name is taken off hears of it, who had not answered does not', () => {
+    const told = (personId: number) => {
+      const before = signedBy(first);
+      const event = { type: 'signerRemoved', personId } as const;
+      return noticesForSubmission(event, before, evolveSubmission(before, event));
+    };
+    expect(told(first)).toEqual([{ kind: 'submissionSignerRemoved', to: [first] }]);
+    expect(told(second)).toEqual([{ kind: 'submissionSignerRemoved', to: [] }]);
+  });
+
+  test('who looks at it next hears of it when the step before is taken and when it is given to his panel', () => {
+    const before = { ...signedBy(), state: 'submitted', step: 1 } as const;
+    const event = { type: 'panelChosen', panelId: 4 } as const;
+    const toReviewers = [{ kind: 'intakeToVet', to: 'reviewers' }];
+    expect(noticesForSubmission(event, before, evolveSubmission(before, event))).toEqual(toReviewers);
+    const given = evolveSubmission(before, event);
+    expect(noticesForSubmission(event, given, evolveSubmission(given, event))).toEqual([]);
+  });
+
   test('a stand-in writes and signs nothing for the proposer who is away', () => {
     const acting = { ...actorOf(author), actingBy: { personId: stranger, name: '代办人' } };
     const seen = standingsOnSubmission(acting, signedBy(), nationalIntake.proposal, looker(author), '');

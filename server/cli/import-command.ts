@@ -70,7 +70,7 @@ const compare = async (tx: Tx, data: Data, actor: Actor, order: Order): Promise<
   await checkSession(tx, data, order);
   const bytes = new Uint8Array(await readFile(order.file));
   const sniffed = await sniff(bytes, order.kind);
-  if (!sniffed.ok) throw refused({ code: sniffed.code, params: { allowed: sniffed.allowed } });
+  if (!sniffed.ok) throw refused(sniffed);
   const name = path.basename(order.file);
   const { mediaType } = sniffed;
   const fileId = await insertFile(tx, actor, data.at, { name, mediaType, bytes, purpose: order.kind });

@@ -11,8 +11,9 @@ import type { Tx } from '../platform/db/database.ts';
 import { type DemoIds, instantOf } from './replay.ts';
 import type { OrganIds } from './seed.store.ts';
 
-/** Key of the member of the cast who sits on every panel. */
+/** Keys of who sits on every panel: one who has given opinions, and the persona, whom one proposal waits for. */
 export const panelMember = 'member-012';
+const panelMembers = [panelMember, 'member-001'] as const;
 
 const need = <T>(value: T | null | undefined, what: string): T => {
   if (value === null || value === undefined) throw new Error(`The demo city lacks ${what}`);
@@ -47,7 +48,7 @@ export const seedIntake = async (
           parentId,
         });
     }
-  const memberIds = [need(actors.get(panelMember), panelMember).personId];
+  const memberIds = panelMembers.map((key) => need(actors.get(key), key).personId);
   for (const { name, categories: own } of panels)
     await insertPanel(tx, j, need(organs.get('cppcc'), 'a CPPCC'), { name, categories: [...own], memberIds });
 };

@@ -1,5 +1,7 @@
 /** What may be uploaded for what, told by content, never by name or by what the browser says. */
 import { fileTypeFromBuffer } from 'file-type';
+import { openZip } from '../platform/workbook/zip-archive.ts';
+import { UnreadableWorkbook } from '../platform/workbook/workbook-refusal.ts';
 
 export type Purpose = 'catalogue' | 'contact' | 'scan' | 'people' | 'units' | 'supervision' | 'submission';
 
@@ -31,7 +33,25 @@ const shown: Readonly<Record<Purpose, string>> = {
 
 export type Sniffed =
   | { readonly ok: true; readonly mediaType: string }
-  | { readonly ok: false; readonly code: 'wrong-type'; readonly allowed: string };
+  | {
+      readonly ok: false;
+      readonly code: 'wrong-type' | 'file-bomb' | 'file-macros';
+      readonly params: { readonly allowed: string };
+    };
+
+/** What others open as it was sent; a list that is imported is read by our own reader, with refusals of its own. */
+const kept: readonly Purpose[] = ['contact', 'supervision', 'submission'];
+
+/** An Office file is a zip. By its directory alone, nothing being unpacked: what would harm whoever opens it. */
+const dangerIn = (bytes: Uint8Array): 'file-bomb' | 'file-macros' | null => {
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return null;
+  try {
+    return openZip(bytes).names.some((name) => name.endsWith('/vbaproject.bin')) ? 'file-macros' : null;
+  } catch (fault) {
+    if (!(fault instanceof UnreadableWorkbook)) throw fault;
+    return fault.code === 'workbook.bomb' ? 'file-bomb' : null;
+  }
+};
 
 /** Text has no signature: it counts as CSV when it holds no control characters but the ones of lines. */
 const looksLikeText = (bytes: Uint8Array): boolean => {
@@ -43,11 +63,13 @@ const looksLikeText = (bytes: Uint8Array): boolean => {
 
 /** A file whose type is not permitted for the purpose is refused with what is. */
 export const sniff = async (bytes: Uint8Array, purpose: Purpose): Promise<Sniffed> => {
+  const danger = kept.includes(purpose) ? dangerIn(bytes) : null;
+  if (danger !== null) return { ok: false, code: danger, params: { allowed: shown[purpose] } };
   const found = await fileTypeFromBuffer(bytes);
   const mediaType = found?.mime ?? (looksLikeText(bytes) ? 'text/csv' : 'application/octet-stream');
   return allowed[purpose].includes(mediaType)
     ? { ok: true, mediaType }
-    : { ok: false, code: 'wrong-type', allowed: shown[purpose] };
+    : { ok: false, code: 'wrong-type', params: { allowed: shown[purpose] } };
 };
 
 /** A file name fit to be stored and shown: no path, no control or direction-changing characters, at most 120 long. */

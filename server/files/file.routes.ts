@@ -90,7 +90,7 @@ export const fileRoutes = (door: CaseDoor, opensSubmissionFile: OpensSubmissionF
     if (!mayUpload(actor, query.purpose)) return no('forbidden');
     if (upload === null || upload.bytes.length === 0) return no('field-empty', { field: 'file' }, 'file');
     const sniffed = await sniff(upload.bytes, query.purpose);
-    if (!sniffed.ok) return no('wrong-type', { allowed: sniffed.allowed }, 'file');
+    if (!sniffed.ok) return no(sniffed.code, sniffed.params, 'file');
     const name = cleanName(upload.name);
     const { mediaType } = sniffed;
     const id = await insertFile(tx, actor, at, {

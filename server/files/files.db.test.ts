@@ -43,6 +43,26 @@ describe('an upload', () => {
     expect(body).toMatchObject({ code: 'wrong-type', at: 'file' });
   });
 
+  test.each([
+    ['file-macros', { 'word/vbaProject.bin': new Uint8Array([1]) }],
+    ['file-bomb', { 'word/media/image1.png': new Uint8Array(20_000_000) }],
+  ])(
+    'of an Office file that would harm whoever opens it is refused, and says why: %s',
+    async (code, part) => {
+      const parts = {
+        '[Content_Types].xml': Buffer.from('<Types/>'),
+        'word/document.xml': Buffer.from('<w/>'),
+      };
+      const { status, body } = await upload(
+        'leadHandler',
+        '附件.docx',
+        Buffer.from(zipSync({ ...parts, ...part })),
+      );
+      expect(status).toBe(422);
+      expect(body).toMatchObject({ code, at: 'file' });
+    },
+  );
+
   test('of nothing is refused', async () => {
     expect(await upload('leadHandler', '空.pdf', Buffer.alloc(0))).toMatchObject({ status: 422 });
   });

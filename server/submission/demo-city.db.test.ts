@@ -8,6 +8,22 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => city.close());
 
+test('the member among the personas sits on a panel, and one proposal waits for his opinion', async () => {
+  const desk = await city.get<{ items: { id: number; step: { code: string } | null }[] }>(
+    'weiyuan',
+    '/api/review',
+  );
+  expect(desk.items.map(({ step }) => step?.code)).toEqual(['rereview']);
+  const id = desk.items[0]?.id ?? 0;
+  const page = await city.get<{ allowedActions: { action: string; refusal: unknown }[] }>(
+    'weiyuan',
+    `/api/submissions/${id}`,
+  );
+  expect(page.allowedActions.flatMap(({ action, refusal }) => (refusal === null ? [action] : []))).toContain(
+    'takeStep',
+  );
+});
+
 type Mine = { items: { state: string; next: { what: string; mine: boolean } | null }[]; total: number };
 type Invitations = { items: { id: number; again: boolean; closed: boolean }[] };
 type Forms = { items: { kind: string }[] };

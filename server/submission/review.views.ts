@@ -29,6 +29,7 @@ export type DeskRow = {
   readonly signers: number;
   readonly submittedAt: string | null;
   readonly waitsSince: string;
+  readonly withdrawalAsked: boolean;
   readonly lastAdvice: 'pass' | 'return' | 'decline' | 'convert' | 'merge' | null;
   readonly caseNo: string | null;
   readonly matterId: number | null;
@@ -123,6 +124,7 @@ const columns = sql`
   s.submitted_at as "submittedAt", s.updated_at as "waitsSince",
   (select o.advice from submission_opinion o where o.jurisdiction_id = s.jurisdiction_id and o.submission_id = s.id
     order by o.n desc limit 1) as "lastAdvice",
+  s.withdrawal_reason is not null and s.state in ('vetting', 'submitted', 'returned') as "withdrawalAsked",
   s.decision ->> 'caseNo' as "caseNo", s.matter_id as "matterId"`;
 
 const isoOf = (at: string | null): string | null => (at === null ? null : new Date(at).toISOString());

@@ -1,3 +1,4 @@
+import { proposerTypesOf } from '#core/ruleset.ts';
 import { sessionOn } from '#core/submission/session.ts';
 import type { HouseOf } from '../case/house.ts';
 import { categoriesOf, type OrganRow, sessionsOf } from './directory.views.ts';
@@ -23,6 +24,7 @@ export const writingForm = async (houseOf: HouseOf, { tx, actor, at }: Submissio
     declineGrounds: intake.declineGrounds.map(({ code, name }) => ({ code, name })),
     comment: intake.coSigning.comment,
     openDays: intake.coSigning.openDays,
+    proposerTypes: [...proposerTypesOf[kind]],
     collectiveConfirmedBy: intake.collective.confirmedBy,
     vetting: intake.vetting.map(({ code, name }) => ({ code, name })),
     categories: [...(await categoriesOf(tx, j, organ.id))],

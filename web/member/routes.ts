@@ -37,7 +37,9 @@ export const paths = {
   signers: (submissionId: number): string => `/m/submissions/${submissionId}/signers`,
   sign: (submissionId: number): string => `/m/submissions/${submissionId}/sign`,
   write: (draft: string, step: WriteStep = 'title'): string => `/m/write/${draft}/${step}`,
-  /** The staff's pages are another bundle: a full page load. */
+  /** The staff's pages are another bundle: a full page load. Who sits on a panel, or looks for a group, reviews there. */
+  review: (submissionId?: number): string =>
+    submissionId === undefined ? '/review' : `/review/${submissionId}`,
   office: '/',
 } as const;
 

@@ -10,6 +10,8 @@ const colours = {
   colorInfo: palette.primary,
   colorError: palette.red,
   colorWarning: palette.orange,
+  colorWarningBg: palette['orange-soft'],
+  colorWarningBorder: palette['line-strong'],
   colorSuccess: palette.green,
   colorText: palette.ink,
   colorTextSecondary: palette['ink-2'],

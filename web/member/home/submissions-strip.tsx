@@ -1,4 +1,5 @@
 import { memberMessages } from '#contract/messages/member.ts';
+import { reviewDesk } from '#contract/review.ts';
 import { mySubmissions, toSign } from '#contract/submission.ts';
 import { ask, askPages } from '#web/shared/ask.ts';
 import { texts } from '#web/shared/language.ts';
@@ -14,6 +15,8 @@ const t = texts(memberMessages);
 export const SubmissionsStrip = () => {
   const own = useInfiniteQuery(askPages(mySubmissions));
   const invitations = useQuery(ask(toSign));
+  const seat = useInfiniteQuery(askPages(reviewDesk));
+  const toReview = seat.data?.pages[0]?.total ?? 0;
   const rows = own.data?.pages.flatMap(({ items }) => items) ?? [];
   const of = (...states: readonly string[]): number =>
     rows.filter(({ state, mine }) => mine === 'author' && states.includes(state)).length;
@@ -29,6 +32,11 @@ export const SubmissionsStrip = () => {
         ＋ {t('home.write')}
       </ButtonLink>
       <ul>
+        {toReview === 0 ? null : (
+          <li>
+            <a href={paths.review()}>{t('home.toReview', { count: toReview })}</a>
+          </li>
+        )}
         {lines.map(([key, count]) =>
           count === 0 ? null : (
             <li key={key}>

@@ -42,7 +42,11 @@ const Group = ({ items }: { readonly items: readonly Notice[] }) => {
       )}
       {first.matterId !== null || first.submission === null ? null : (
         <h2 lang="zh-CN">
-          <PageLink href={paths.submission(first.submission.id)}>{first.submission.title}</PageLink>
+          {first.kind === 'intakeToVet' ? (
+            <a href={paths.review(first.submission.id)}>{first.submission.title}</a>
+          ) : (
+            <PageLink href={paths.submission(first.submission.id)}>{first.submission.title}</PageLink>
+          )}
         </h2>
       )}
       <ul>

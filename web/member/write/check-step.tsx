@@ -1,8 +1,9 @@
 import { getSubmission, submitSubmission } from '#contract/submission.ts';
 import { same } from '#contract/same.ts';
+import { commonMessages } from '#contract/messages/common.ts';
 import { memberWritingMessages } from '#contract/messages/member-writing.ts';
 import { ask } from '#web/shared/ask.ts';
-import { texts } from '#web/shared/language.ts';
+import { pick, texts } from '#web/shared/language.ts';
 import { useCommand } from '#web/shared/use-command.ts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -25,6 +26,7 @@ import { writingOf } from './writing.ts';
 import type { WritingKeeper } from './writing-keeper.ts';
 import styles from './write.module.css';
 
+const c = texts(commonMessages);
 const t = texts(memberWritingMessages);
 
 const stepOf = (at: string): WriteStep => {
@@ -97,6 +99,9 @@ const Signers = ({ submissionId }: { readonly submissionId: number | null }) => 
       {counts !== undefined && counts.outdated > 0 ? (
         <p className={styles.warning}>{t('signers.again', { count: counts.outdated })}</p>
       ) : null}
+      {counts !== undefined && counts.invited > 0 ? (
+        <p className={styles.note}>{t('write.check.waiting', { count: counts.invited })}</p>
+      ) : null}
       <ButtonLink wide href={paths.signers(submissionId)}>
         {t('write.check.signers')}
       </ButtonLink>
@@ -107,7 +112,8 @@ const Signers = ({ submissionId }: { readonly submissionId: number | null }) => 
 type CheckStepProps = StepProps & { readonly keeper: WritingKeeper; readonly draft: string };
 
 /** 检查并提交: what is missing is said with the way to it; then everything is sent, and only then it is handed in. */
-export const CheckStep = ({ writing, findings, keeper, draft }: CheckStepProps) => {
+export const CheckStep = ({ writing, findings, keeper, draft, form }: CheckStepProps) => {
+  const looks = form?.vetting ?? [];
   const page = useOnPage(keeper);
   const { person } = useSession();
   const [confirmed, setConfirmed] = useState<readonly string[]>([]);
@@ -184,7 +190,13 @@ export const CheckStep = ({ writing, findings, keeper, draft }: CheckStepProps) 
         </p>
       ) : null}
       <ProblemBox problem={command.problem} />
-      <p className={styles.note}>{t('write.check.after')}</p>
+      <p className={styles.note}>
+        {looks.length === 0
+          ? t('write.check.after')
+          : t('write.check.after.vetting', {
+              steps: looks.map(({ name }) => pick(name)).join(c('say.separator')),
+            })}
+      </p>
       <WayOn last>
         <ButtonLink href={paths.write(shown.name, 'files')}>{t('write.back')}</ButtonLink>
         <Button

@@ -13,23 +13,14 @@ import styles from './write.module.css';
 const c = texts(commonMessages);
 const t = texts(memberWritingMessages);
 
-const types = [
-  'individual',
-  'delegation',
-  'sector',
-  'party',
-  'peoplesOrganization',
-  'specialCommittee',
-  'memberGroup',
-] as const satisfies readonly Collective['proposerType'][];
-
 type CollectiveFieldsProps = {
   readonly collective: Collective;
+  readonly types: WritingForm['proposerTypes'];
   readonly confirmedBy: WritingForm['collectiveConfirmedBy'];
   readonly onChange: (collective: Collective) => void;
 };
 
-const Seal = ({ collective, onChange }: Omit<CollectiveFieldsProps, 'confirmedBy'>) => {
+const Seal = ({ collective, onChange }: Omit<CollectiveFieldsProps, 'types' | 'confirmedBy'>) => {
   const latest = useLatest(collective);
   const uploads = useUploads((seal) => onChange({ ...latest.current, seal }));
   const { seal } = collective;
@@ -62,7 +53,7 @@ const Seal = ({ collective, onChange }: Omit<CollectiveFieldsProps, 'confirmedBy
 };
 
 /** 以集体名义: a party, a sector, a committee or a delegation, with its seal or its convenor. */
-export const CollectiveFields = ({ collective, confirmedBy, onChange }: CollectiveFieldsProps) => {
+export const CollectiveFields = ({ collective, types, confirmedBy, onChange }: CollectiveFieldsProps) => {
   const alone = collective.proposerType === 'individual';
   return (
     <fieldset className={styles.group}>

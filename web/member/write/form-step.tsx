@@ -173,6 +173,7 @@ export const FormStep = ({ writing, change, form: rules, units }: StepProps) => 
       </Group>
       <CollectiveFields
         collective={writing.collective}
+        types={rules?.proposerTypes ?? [writing.collective.proposerType]}
         confirmedBy={rules?.collectiveConfirmedBy ?? 'either'}
         onChange={(collective) => change({ ...writing, collective })}
       />

@@ -18,12 +18,14 @@ import { go } from '../navigate.ts';
 import { paths } from '../routes.ts';
 import { useSession } from '../session.ts';
 import { announce } from '../ui/announce.tsx';
+import { AskFirst } from '../ui/ask-first.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { More } from '../ui/more.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
 import { ProblemBox } from '../ui/trouble.tsx';
 import { Answer } from '../ui/waiting.tsx';
+import { AttachedFiles } from './attached-files.tsx';
 import { GrowingText } from './growing-text.tsx';
 import { ReadText } from './read-text.tsx';
 import { type SubmissionPage, type Text, textFields } from './writing.ts';
@@ -62,12 +64,14 @@ const SignedBefore = ({ page, own }: { readonly page: SubmissionPage; readonly o
 
 type FormProps = {
   readonly page: SubmissionPage;
+  readonly own: Signer;
   readonly read: { readonly text: Text; readonly textNo: number };
 };
 
 /** What is signed is the text that stood on this page: another one is refused, and shown. */
-const SignForm = ({ page, read }: FormProps) => {
-  const [comment, setComment] = useState('');
+const SignForm = ({ page, own, read }: FormProps) => {
+  // Who is asked again need not write his words again.
+  const [comment, setComment] = useState(own.comment);
   const done = (words: string) => (): void => {
     announce(words);
     go(paths.submissions, { replace: true });
@@ -95,9 +99,15 @@ const SignForm = ({ page, read }: FormProps) => {
       >
         {t('sign.do')}
       </Button>
-      <Button wide busy={decline.pending} onClick={() => void decline.run({ params, body: {} })}>
-        {t('sign.decline')}
-      </Button>
+      <AskFirst
+        wide
+        label={t('sign.decline')}
+        question={t('sign.decline.sure')}
+        yes={t('sign.decline.do')}
+        no={t('sign.decline.not')}
+        busy={decline.pending}
+        onYes={() => void decline.run({ params, body: {} })}
+      />
       <p className={styles.note}>{t('sign.note')}</p>
     </Section>
   );
@@ -129,11 +139,12 @@ const Whole = ({ page, own }: { readonly page: SubmissionPage; readonly own: Sig
       ) : null}
       <Section id="text" title={t('sign.text')}>
         <ReadText text={read.text} />
+        <AttachedFiles files={page.files} />
       </Section>
       {own.state === 'signed' && !own.outdated ? (
         <p className={styles.good}>✓ {t('sign.already')}</p>
       ) : newer ? null : (
-        <SignForm page={page} read={read} />
+        <SignForm page={page} own={own} read={read} />
       )}
     </>
   );

@@ -1,11 +1,9 @@
-import { downloadFile } from '#contract/see.ts';
 import { disownSignature, disownSubmission, discardSubmission, getSubmission } from '#contract/submission.ts';
 import { commonMessages } from '#contract/messages/common.ts';
 import { memberWritingMessages } from '#contract/messages/member-writing.ts';
 import { submissionMessages } from '#contract/messages/submission.ts';
-import { addressOf } from '#web/shared/api.ts';
 import { ask } from '#web/shared/ask.ts';
-import { fileSize, moment } from '#web/shared/format.ts';
+import { moment } from '#web/shared/format.ts';
 import { pick, texts } from '#web/shared/language.ts';
 import { useCommand } from '#web/shared/use-command.ts';
 import { useQuery } from '@tanstack/react-query';
@@ -20,6 +18,7 @@ import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
 import { ProblemBox } from '../ui/trouble.tsx';
 import { Answer } from '../ui/waiting.tsx';
+import { AttachedFiles } from './attached-files.tsx';
 import { nameOf } from './device-drafts.ts';
 import { GrowingText } from './growing-text.tsx';
 import { nextInWords } from './next-in-words.ts';
@@ -171,17 +170,6 @@ const Discard = ({ page }: { readonly page: Page }) => {
   );
 };
 
-const Files = ({ files }: Pick<Page, 'files'>) =>
-  files.length === 0 ? null : (
-    <ul className={styles.files}>
-      {files.map(({ id, name, size }) => (
-        <li key={id}>
-          <a href={addressOf(downloadFile, { fileId: id })}>{name}</a> <small>{fileSize(size)}</small>
-        </li>
-      ))}
-    </ul>
-  );
-
 const Head = ({ page }: { readonly page: Page }) => (
   <div>
     <p className={styles.note}>
@@ -227,7 +215,7 @@ const Whole = ({ page }: { readonly page: Page }) => {
       <Withdrawal page={page} personId={person.id} />
       <Section id="text" title={t('one.text')}>
         <ReadText text={page.text} />
-        <Files
+        <AttachedFiles
           files={
             page.sealFile === null
               ? page.files

@@ -14,7 +14,7 @@ const t = texts(memberWritingMessages);
 export const UploadList = ({ uploads }: { readonly uploads: Uploads }) =>
   uploads.running.length === 0 ? null : (
     <ul className={styles.files}>
-      {uploads.running.map(({ key, file, share, problem }) => (
+      {uploads.running.map(({ key, file, share, problem, again }) => (
         <li key={key}>
           <span>
             {file.name} <small>{fileSize(file.size)}</small>
@@ -27,9 +27,9 @@ export const UploadList = ({ uploads }: { readonly uploads: Uploads }) =>
                 {problem}
               </p>
               <div className={styles.tools}>
-                <Button onClick={() => uploads.retry(key)}>{c('do.retry')}</Button>
+                {again ? <Button onClick={() => uploads.retry(key)}>{c('do.retry')}</Button> : null}
                 <Button look="quiet" onClick={() => uploads.drop(key)}>
-                  {t('write.files.giveUp')}
+                  {t(again ? 'write.files.giveUp' : 'write.files.remove')}
                 </Button>
               </div>
             </>

@@ -13,7 +13,12 @@ export const largestFile = 20 * 1024 * 1024;
 
 export type Uploaded<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly detail: string };
+  | {
+      readonly ok: false;
+      readonly detail: string;
+      /** The connection or the server failed, not the file: the same again may arrive. */
+      readonly again: boolean;
+    };
 
 const problemOf = (text: string, status: number): string => {
   try {
@@ -35,16 +40,20 @@ const send = (address: string, file: File, key: string, onProgress: (share: numb
     request.upload.addEventListener('progress', ({ loaded, total }) =>
       onProgress(total === 0 ? 0 : loaded / total),
     );
-    const fail = (): void => resolve({ ok: false, detail: problemOf('', 0) });
+    const fail = (): void => resolve({ ok: false, detail: problemOf('', 0), again: true });
     request.addEventListener('error', fail);
     request.addEventListener('abort', fail);
     request.addEventListener('load', () => {
       if (request.status >= 300)
-        return resolve({ ok: false, detail: problemOf(request.responseText, request.status) });
+        return resolve({
+          ok: false,
+          detail: problemOf(request.responseText, request.status),
+          again: request.status >= 500 || request.status === 429,
+        });
       try {
         resolve({ ok: true, value: JSON.parse(request.responseText) as unknown });
       } catch {
-        resolve({ ok: false, detail: problemOf('', request.status) });
+        resolve({ ok: false, detail: problemOf('', request.status), again: true });
       }
     });
     const form = new FormData();

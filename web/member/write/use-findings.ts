@@ -20,6 +20,9 @@ export const useFindings = (organId: number, text: Text): readonly Finding[] | n
   return data?.findings ?? null;
 };
 
-/** Those of one field, with its parts: `asks` has `asks[0]` too. */
+/** What is not written yet: said where it is handed in, not to somebody who has just come to the field. */
+export const notWritten: readonly string[] = ['title-empty', 'facts-empty', 'asks-missing'];
+
+/** Those of one field that he has begun. */
 export const findingsAt = (findings: readonly Finding[] | null, at: string): readonly Finding[] =>
-  (findings ?? []).filter((one) => one.at === at);
+  (findings ?? []).filter((one) => one.at === at && !notWritten.includes(one.code));

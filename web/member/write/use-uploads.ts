@@ -16,6 +16,8 @@ export type Upload = {
   readonly share: number;
   /** Why it did not arrive; null: it is on its way. */
   readonly problem: string | null;
+  /** Sending the same file once more may help. */
+  readonly again: boolean;
 };
 
 export type Uploads = {
@@ -34,7 +36,7 @@ export const useUploads = (onArrived: (file: AttachedFile) => void): Uploads => 
   const drop = (key: string): void => setRunning((all) => all.filter((one) => one.key !== key));
   const send = async (key: string, file: File): Promise<void> => {
     const sent = await sendFile(file, key, (share) => set(key, { share }));
-    if (!sent.ok) return set(key, { problem: sent.detail });
+    if (!sent.ok) return set(key, { problem: sent.detail, again: sent.again });
     drop(key);
     arrived.current(sent.value);
   };
@@ -45,7 +47,7 @@ export const useUploads = (onArrived: (file: AttachedFile) => void): Uploads => 
       const problem = tooLarge
         ? t('write.files.tooLarge', { size: fileSize(file.size), most: fileSize(largestFile) })
         : null;
-      setRunning((all) => [...all, { key, file, share: 0, problem }]);
+      setRunning((all) => [...all, { key, file, share: 0, problem, again: false }]);
       if (!tooLarge) void send(key, file);
     }
   };

@@ -28,11 +28,17 @@ const SignerLine = ({ person, state, outdated, onPaper, comment }: Signer) => (
   </li>
 );
 
+/** Who was asked and did not sign is counted, not named: it is no business of the office who declined. */
+const listed: readonly Signer['state'][] = ['signed', 'disowned', 'invited'];
+
 /** Who stands under it, on what paper, and what is attached. */
 export const Papers = ({ submission }: { readonly submission: SubmissionOnPage }) => {
   const { enteredBy, paperOn, noScanReason, sealFile, bodyName } = submission;
   const files = submission.files.filter(({ id }) => id !== sealFile?.id);
-  const signers = submission.signers.filter(({ state }) => state !== 'removed');
+  const signers = submission.signers.filter(({ state }) => listed.includes(state));
+  const unsigned = submission.signers.filter(
+    ({ state }) => state === 'declined' || state === 'lapsed',
+  ).length;
   return (
     <Panel title={t('review.part.papers')}>
       <ul className={styles.plain}>
@@ -57,6 +63,9 @@ export const Papers = ({ submission }: { readonly submission: SubmissionOnPage }
         {signers.map((signer) => (
           <SignerLine key={signer.person.id} {...signer} />
         ))}
+        {unsigned === 0 ? null : (
+          <li className={styles.meta}>{t('review.signers.unsigned', { count: unsigned })}</li>
+        )}
         {files.length + signers.length === 0 && sealFile === null ? (
           <li>{t('review.part.papers.none')}</li>
         ) : null}

@@ -11,7 +11,7 @@ import { QueryState } from '#web/shared/ui/query-state.tsx';
 import { useCommand } from '#web/shared/use-command.ts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import { Button, Input } from 'antd';
+import { App, Button, Input } from 'antd';
 import { useState } from 'react';
 import { BookletButton } from '../booklet/booklet-button.tsx';
 import { BulkOutcome, type Outcome } from '../matter/bulk-outcome.tsx';
@@ -69,7 +69,7 @@ const columnsOf = (): readonly Column<DeskRow>[] => [
     key: 'category',
     title: t('review.col.category'),
     minWidth: 90,
-    render: ({ category }) => category ?? '',
+    render: ({ category }) => category ?? '—',
   },
   {
     key: 'panel',
@@ -78,7 +78,7 @@ const columnsOf = (): readonly Column<DeskRow>[] => [
     render: ({ panel, proposedPanel }) =>
       panel?.name ??
       (proposedPanel === null ? (
-        ''
+        '—'
       ) : (
         <span className={styles.meta}>{t('review.proposed', { panel: proposedPanel.name })}</span>
       )),
@@ -87,14 +87,19 @@ const columnsOf = (): readonly Column<DeskRow>[] => [
     key: 'state',
     title: t('review.col.state'),
     minWidth: 110,
-    render: ({ state, step, lastAdvice }) => (
+    render: ({ state, step, lastAdvice, withdrawalAsked }) => (
       <>
         {state === 'submitted' || state === 'vetting'
           ? step === null
             ? t('review.toDecide')
             : nameOf(step.name)
           : t(`review.state.${state}`)}
-        {lastAdvice === null ? null : <div className={styles.meta}>{t(`review.advice.${lastAdvice}`)}</div>}
+        {lastAdvice === null ? null : (
+          <div className={styles.meta}>
+            {t('review.lastAdvice', { advice: t(`review.advice.${lastAdvice}`) })}
+          </div>
+        )}
+        {withdrawalAsked ? <div className={styles.warn}>{t('review.withdrawalAsked')}</div> : null}
       </>
     ),
   },
@@ -110,6 +115,7 @@ const Bulk = ({ rows, onDone }: { readonly rows: readonly DeskRow[]; readonly on
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const panels = useCommand(choosePanels, { onDone: setOutcome });
   const file = useCommand(fileInBulk, { onDone: setOutcome });
+  const { modal } = App.useApp();
   const items = rows.map(({ id, version }) => ({ submissionId: id, version }));
   return (
     <>
@@ -125,7 +131,16 @@ const Bulk = ({ rows, onDone }: { readonly rows: readonly DeskRow[]; readonly on
         type="primary"
         loading={file.pending}
         disabled={rows.length === 0}
-        onClick={() => void file.run({ body: { items } })}
+        onClick={() => {
+          modal.confirm({
+            title: t('review.fileMany.sure', { count: items.length }),
+            content: t('review.fileMany.what'),
+            okText: t('review.do.fileMany'),
+            onOk: async () => {
+              await file.run({ body: { items } });
+            },
+          });
+        }}
       >
         {t('review.do.fileMany')}
       </Button>

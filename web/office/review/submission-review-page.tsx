@@ -20,6 +20,7 @@ import { type ReviewAction, reviewActions, ReviewDialog } from './review-dialogs
 import { nameOf, t } from './review-texts.ts';
 import styles from './review.module.css';
 import { Papers } from './papers.tsx';
+import { AuthorsWishes, WithdrawalAsked } from './said-of-it.tsx';
 import { SimilarMatters } from './similar-matters.tsx';
 import type { ReviewCheck, ReviewOrgan, SubmissionOnPage } from './review-types.ts';
 
@@ -143,13 +144,16 @@ const Everything = ({ submission, organ }: { submission: SubmissionOnPage; organ
       >
         {reviewActions.map((one) => {
           const allowed = findAllowed(submission.allowedActions, one);
-          return allowed === null ? null : (
+          // Where the rules have no step, nobody looks for one.
+          if (allowed === null || (one === 'takeStep' && submission.step === null)) return null;
+          return (
             <ActionButton key={one} allowed={allowed} onPress={() => setAction(one)}>
               {t(`review.do.${one}`)}
             </ActionButton>
           );
         })}
       </PageHead>
+      <WithdrawalAsked submission={submission} />
       <div className={styles.columns}>
         <div className={styles.stack}>
           {submission.decision === null ? null : (
@@ -176,6 +180,7 @@ const Everything = ({ submission, organ }: { submission: SubmissionOnPage; organ
         </div>
         <div className={styles.stack}>
           {reviewing ? <CheckList submission={submission} checks={checks} onChange={setChecks} /> : null}
+          <AuthorsWishes submission={submission} />
           <Papers submission={submission} />
           <Opinions submission={submission} organ={organ} />
           <Findings submission={submission} />

@@ -2,7 +2,7 @@ import { officeMessages } from '#contract/messages/office.ts';
 import { count } from '#web/shared/format.ts';
 import { texts } from '#web/shared/language.ts';
 import { Tooltip } from 'antd';
-import type { ReactNode } from 'react';
+import type { AnchorHTMLAttributes, ReactNode } from 'react';
 import { isUnder, type NavItem } from './nav.tsx';
 import { PageLink } from './page-link.tsx';
 import styles from './shell.module.css';
@@ -11,6 +11,19 @@ const t = texts(officeMessages);
 
 const UnreadBadge = ({ unread }: { readonly unread: number }) =>
   unread === 0 ? null : <span className={styles.badge}>{unread > 99 ? '99+' : count(unread)}</span>;
+
+type WayProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> & { readonly item: NavItem };
+
+const Way = ({ item, children, ...rest }: WayProps) =>
+  item.away === true ? (
+    <a href={item.href} {...rest}>
+      {children}
+    </a>
+  ) : (
+    <PageLink href={item.href} {...rest}>
+      {children}
+    </PageLink>
+  );
 
 type NavLinksProps = {
   readonly items: readonly NavItem[];
@@ -27,8 +40,8 @@ export const NavLinks = ({ items, pathname, unread, folded = false, onGo }: NavL
     {items.map((item) => (
       <li key={item.key}>
         <Tooltip title={folded ? t(item.label) : ''} placement="right">
-          <PageLink
-            href={item.href}
+          <Way
+            item={item}
             className={styles.item}
             {...(isUnder(item, pathname) ? { 'aria-current': 'page' as const } : {})}
             {...(onGo === undefined ? {} : { onClick: onGo })}
@@ -36,7 +49,7 @@ export const NavLinks = ({ items, pathname, unread, folded = false, onGo }: NavL
             {item.icon}
             <span className={folded ? 'visually-hidden' : undefined}>{t(item.label)}</span>
             {item.key === 'notices' ? <UnreadBadge unread={unread} /> : null}
-          </PageLink>
+          </Way>
         </Tooltip>
       </li>
     ))}
@@ -50,15 +63,15 @@ export const NavTabs = ({ items, pathname, unread, children }: NavTabsProps) => 
   <ul>
     {items.slice(0, 3).map((item) => (
       <li key={item.key}>
-        <PageLink
-          href={item.href}
+        <Way
+          item={item}
           className={styles.tab}
           {...(isUnder(item, pathname) ? { 'aria-current': 'page' as const } : {})}
         >
           {item.icon}
           {t(item.label)}
           {item.key === 'notices' ? <UnreadBadge unread={unread} /> : null}
-        </PageLink>
+        </Way>
       </li>
     ))}
     <li>{children}</li>

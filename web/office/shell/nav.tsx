@@ -18,13 +18,14 @@ import ExperimentOutlined from '@ant-design/icons/ExperimentOutlined';
 import FileSearchOutlined from '@ant-design/icons/FileSearchOutlined';
 import FundOutlined from '@ant-design/icons/FundOutlined';
 import FileTextOutlined from '@ant-design/icons/FileTextOutlined';
+import HomeOutlined from '@ant-design/icons/HomeOutlined';
 import ImportOutlined from '@ant-design/icons/ImportOutlined';
 import MessageOutlined from '@ant-design/icons/MessageOutlined';
 import SoundOutlined from '@ant-design/icons/SoundOutlined';
 import TableOutlined from '@ant-design/icons/TableOutlined';
 import type { ReactNode } from 'react';
 import { paths } from '../paths.ts';
-import { holdsAny, type RoleName, type Session } from './session.ts';
+import { holdsAny, isOnlyProposer, type RoleName, type Session } from './session.ts';
 
 export type NavItem = {
   readonly key:
@@ -42,10 +43,13 @@ export type NavItem = {
     | 'reports'
     | 'rehearsal'
     | 'notices'
-    | 'setup';
+    | 'setup'
+    | 'member';
   readonly label: keyof typeof officeMessages;
   readonly href: string;
   readonly icon: ReactNode;
+  /** A page of the other bundle: reached by a full load. */
+  readonly away?: true;
   /** Who is offered it; everybody when absent. The server decides who may use it. */
   readonly roles?: readonly RoleName[];
   /** Who is offered it besides. */
@@ -168,13 +172,26 @@ const items: readonly NavItem[] = [
   },
 ];
 
+/** Who only proposes is here for his seat on a panel or for his group; all else of his stands on his own pages. */
+const forMembers: readonly NavItem[] = [
+  ...items.filter(({ key }) => key === 'review'),
+  {
+    key: 'member',
+    label: 'nav.member',
+    href: paths.member(),
+    icon: <HomeOutlined aria-hidden />,
+    away: true,
+  },
+];
+
 export const navFor = (session: Pick<Session, 'roles' | 'records'>): readonly NavItem[] =>
-  items.filter(
+  (isOnlyProposer(session) ? forMembers : items).filter(
     ({ roles, also }) => roles === undefined || holdsAny(session, roles) || also?.(session) === true,
   );
 
 /** Where someone begins: at what waits for him, or at what he administers. */
 export const homeFor = (session: Pick<Session, 'roles' | 'records'>): string => {
+  if (isOnlyProposer(session)) return paths.review();
   const offered = navFor(session);
   const first = offered.find(({ key }) => key === 'workbench') ?? offered.find(({ key }) => key === 'setup');
   return first?.href ?? paths.notices();
