@@ -19,6 +19,7 @@ import type { Db } from '../platform/db/database.ts';
 import { momentOf } from '../platform/moment.ts';
 import { countMany, countVariants, crossVariant, type Question } from './count.views.ts';
 import { type FactMemory, openFactMemory } from './memory/fact-memory.ts';
+import { crossScan } from './memory/scan.ts';
 
 const today = '2026-05-20';
 const days = ['2024-06-30', '2025-03-31', '2025-12-31', '2026-03-31', today];
@@ -109,7 +110,8 @@ const drawn: fc.Arbitrary<(picks: readonly number[]) => Drawn> = fc.constant((pi
   const values = valuesOn(day, variant, narrowing);
   const some = values.filter((_, index) => (index + d) % 3 === 0);
   const filters: Filters = e % 3 === 0 || some.length === 0 ? {} : { [narrowing]: some };
-  return { variant, day, filters, rows: at(f), columns: g % 4 === 0 ? null : at(g) };
+  const rows = f % 4 === 0 ? (['month', 'quarter'] as const)[d % 2] : undefined;
+  return { variant, day, filters, rows: rows ?? at(f), columns: g % 4 === 0 ? null : at(g) };
 });
 const question = fc
   .tuple(drawn, fc.array(fc.nat({ max: 10_000 }), { minLength: 7, maxLength: 7 }))
@@ -186,7 +188,7 @@ describe('SQL and the copy in memory', () => {
       {},
       { kind: ['proposal'] },
       { year: ['2025'], priority: ['yes'] },
-      { month: ['2026-03'] },
+      { month: ['2026-03', noValue] },
       { quarter: ['2025-Q2', '2025-Q3'], kind: ['suggestion'] },
     ];
     for (const day of days) {
@@ -241,6 +243,14 @@ describe('the copy in memory', () => {
       memory.scan(tx, questionOf(today, {}), 'matter', [], ({ table }) => table.size),
     );
     expect(asked).toBeGreaterThan(500);
+    // Months too, so that what agrees above was not SQL twice.
+    const [filed] = variants;
+    const byMonth = await db.read(j, (tx) =>
+      memory.scan(tx, questionOf(today, {}), 'matter', ['month'], (scan) =>
+        filed === undefined ? null : crossScan(scan, { rows: 'month', columns: null }, [filed.numerator]),
+      ),
+    );
+    expect(byMonth?.length).toBeGreaterThan(5);
   });
 
   test('counts what was written before the question, and nothing that is not committed', async () => {

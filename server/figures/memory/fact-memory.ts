@@ -212,8 +212,6 @@ export const openFactMemory = (db: Db, options: FactMemoryOptions = usualMemory)
   const scan: FactMemory['scan'] = async (tx, question, source, dimensions, work) => {
     const { jurisdictionId: j, when, filters } = question;
     if (!isKept(source) || (question.reach.kind === 'units' && source === 'matter')) return null;
-    // Months of a date are no column here: what is crossed by them is counted by SQL.
-    if (dimensions.some(isPeriod)) return null;
     const copy = shelf.copyOf(j);
     if (copy === null) return null;
     const derivations = await derivationsOf(tx, question, [
