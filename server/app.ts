@@ -210,7 +210,7 @@ const intakeRoutes = (door: CaseDoor, clock: () => Moment): readonly Route[] => 
 
 /** Figures 统计, and the reports in which they stand. */
 const countingRoutes = (options: AppOptions, door: CaseDoor, memory: FactMemory): readonly Route[] => [
-  ...figureRoutes(door.houseOf, memory),
+  ...figureRoutes(door.houseOf, memory, sealer(options.fieldKey)),
   ...figureExportRoutes(door.houseOf, { publicUrl: options.publicUrl ?? null, workbook: writeWorkbook }),
   ...reportRoutes(
     { door, reader: figuresForReports(door.houseOf, memory) },

@@ -15,7 +15,9 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { houseReader } from '../case/house.store.ts';
 import { endOfDay } from '../case/keep-facts.ts';
-import type { Db } from '../platform/db/database.ts';
+import type { KyselyPlugin } from 'kysely';
+import type { Db, Tx } from '../platform/db/database.ts';
+import { countMoves, listMoves } from './moves.views.ts';
 import { momentOf } from '../platform/moment.ts';
 import { countMany, countVariants, crossVariant, type Question } from './count.views.ts';
 import { type FactMemory, openFactMemory } from './memory/fact-memory.ts';
@@ -226,6 +228,43 @@ describe('SQL and the copy in memory', () => {
             });
           expect(await ask(memory)).toEqual(await ask());
         }
+  });
+});
+
+describe('what moved between two moments', () => {
+  test('of all figures in a few passes is what each set alone says, page by page', async () => {
+    const [then, now] = [questionOf('2025-12-31', {}), questionOf(today, {})];
+    const sets = variants.flatMap(({ numerator, denominator }) => [numerator, denominator ?? numerator]);
+    let queries = 0;
+    const counting: KyselyPlugin = {
+      transformQuery: ({ node }) => {
+        queries += 1;
+        return node;
+      },
+      transformResult: async ({ result }) => result,
+    };
+    const counted = await db.read(j, (tx) => countMoves(tx.withPlugin(counting) as Tx, then, now, sets));
+    expect(sets.length).toBeGreaterThan(100);
+    expect(queries).toBeLessThan(12);
+    const came = [...counted.values()].filter((one) => one.came > 0);
+    const left = [...counted.values()].filter((one) => one.left > 0);
+    expect(came.length).toBeGreaterThan(20);
+    expect(left.length).toBeGreaterThan(3);
+    await db.read(j, async (tx) => {
+      for (const set of new Set(sets.filter((_, index) => index % 9 === 0))) {
+        const alone = await listMoves(tx, then, now, set, { after: 0, limit: 10_000 });
+        expect(alone.total).toBe(alone.moves.length);
+        const movedAs = (how: string) => alone.moves.filter(({ moved }) => moved === how).length;
+        expect(counted.get(set)).toEqual({ came: movedAs('came'), left: movedAs('left') });
+        const half = Math.ceil(alone.total / 2);
+        if (half === 0) continue;
+        const first = await listMoves(tx, then, now, set, { after: 0, limit: half });
+        const after = first.moves.at(-1)?.key ?? 0;
+        const rest = await listMoves(tx, then, now, set, { after, limit: half });
+        expect([...first.moves, ...rest.moves]).toEqual(alone.moves);
+        expect(rest.total).toBe(alone.total);
+      }
+    });
   });
 });
 

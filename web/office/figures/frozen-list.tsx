@@ -18,6 +18,7 @@ import { t } from './figure-texts.ts';
 import styles from './figures.module.css';
 import { FreezeDialog } from './freeze-dialog.tsx';
 import { PartTabs } from './part-tabs.tsx';
+import { SigningKeys } from './signing-keys.tsx';
 import { useCatalogue } from './use-figures.ts';
 
 type Head = ResponseOf<typeof figureSnapshots>['items'][number];
@@ -87,6 +88,7 @@ export const FrozenList = () => {
           );
         }}
       </QueryState>
+      <SigningKeys />
       {open && catalogue !== undefined ? (
         <FreezeDialog
           catalogue={catalogue}
