@@ -221,7 +221,10 @@ const loadMemory = async (stage: Stage, ask: Ask) => {
 const save = (results: object): string => {
   const folder = path.join(import.meta.dirname, 'results');
   mkdirSync(folder, { recursive: true });
-  const file = path.join(folder, `${new Date().toISOString().slice(0, 10)}-figures-${matters}.json`);
+  const file = path.join(
+    folder,
+    `${new Date().toISOString().slice(0, 10)}-figures-${matters}${onlyCopy ? '-copy' : ''}.json`,
+  );
   writeFileSync(file, `${JSON.stringify(results, null, 1)}\n`);
   return file;
 };

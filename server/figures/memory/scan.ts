@@ -3,7 +3,7 @@ import { type Dimension, noValue } from '#core/figures/columns.ts';
 import type { AnySet } from '#core/figures/expression.ts';
 import { anchorOf, isPeriod } from '#core/figures/in-period.ts';
 import { periodSide } from './period-side.ts';
-import { type Accessor, among, blockRows, look, planOf, type Source, type Step } from './plan.ts';
+import { type Accessor, among, blockRows, inMask, look, planOf, type Source, type Step } from './plan.ts';
 
 /** The rows of a question. */
 export type Scan = Source & {
@@ -69,6 +69,12 @@ const adderOf = (scan: Scan, set: AnySet, mask: Uint8Array, heaps: Int32Array, m
   const { counting } = set;
   if (counting === 'rows') {
     const counts = new Float64Array(many);
+    // Of one heap the sum stays in the processor, where adding to an array waits for what was added before.
+    const howMany = inMask(mask);
+    const whole: Step = (_, count) => {
+      counts[0] = (counts[0] as number) + howMany(count);
+    };
+    if (many === 1) return { step: whole, units: null, counts };
     const step: Step = (_, count) => {
       for (let at = 0; at < count; at += 1) (counts[heaps[at] as number] as number) += mask[at] as number;
     };
