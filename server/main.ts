@@ -1,8 +1,16 @@
 /** The one command line of Luoshi: `luoshi <command>`. */
+import { enableCompileCache } from 'node:module';
+import path from 'node:path';
 import process from 'node:process';
-import { runCommand } from './cli/commands.ts';
-import { ConfigProblem } from './platform/config.ts';
-import { isStartupProblem } from './platform/home.ts';
+
+// Before any other file is loaded: TypeScript that was stripped and compiled once starts twice as fast the next time.
+// Beside the packages, where nobody writes who may not change the program itself; a folder that is closed costs only
+// the gain.
+enableCompileCache(path.resolve(import.meta.dirname, '../node_modules/.cache/luoshi'));
+
+const { runCommand } = await import('./cli/commands.ts');
+const { ConfigProblem } = await import('./platform/config.ts');
+const { isStartupProblem } = await import('./platform/home.ts');
 
 const explain = (fault: unknown): string => {
   if (isStartupProblem(fault)) return `${fault.zh}\n${fault.en}`;

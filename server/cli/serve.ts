@@ -1,4 +1,5 @@
 /** `luoshi all` and `luoshi web`: database, first-start seeding, the web, and in `all` the worker, in one process. */
+import { flushCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { hashPassword } from '../account/password.ts';
 import { buildApp, type App } from '../app.ts';
@@ -210,6 +211,8 @@ export const serve = async (
     );
     if ((await demoOf(app)) && config.demo) printDemo(say);
     goOn();
+    // Now, not at an orderly end: a process that is killed shall start fast the next time, too (main.ts).
+    flushCompileCache();
     // In the background: the first letter would otherwise wait for fonts and templates. Stopping ends it half-way.
     void warmDocuments({ fontFolder: place.home.folder('fonts') }).catch(() => undefined);
     return { stop };

@@ -2,6 +2,7 @@ import { endedAs } from '#core/matter/matter.ts';
 import { handBackArbiter } from '#core/case/hand-back-arbiter.ts';
 import { extensionDecisionDue, ratingDue } from '#core/case/due.ts';
 import { compareDates } from '#core/clock/calendar.ts';
+import { commonMessages } from '#contract/messages/common.ts';
 import { viewDate } from '../case/owed.ts';
 import { isHimself } from '#core/access.ts';
 import type { MatterPage, Look } from './look.ts';
@@ -66,7 +67,11 @@ const byDeciders = (look: Look, duties: MatterPage['assignments']): Step[] =>
     const due = extensionDecisionDue(look.file, duty);
     return [
       {
-        who: look.around.organ.name,
+        // The government's office where the rules leave it to that one; else the organ's, which may decide beside it.
+        who:
+          shown.extensionDecidedBy === 'supervisor'
+            ? commonMessages['role.supervisor'].zh
+            : look.around.organ.name,
         duty: 'decideExtension',
         owed: due === null ? null : viewDate(look.file, look.scene.at.date, 'decideExtension', due),
         mine: shown.allowedActions.some(

@@ -12,14 +12,21 @@ export type Indexer = {
   ) => Promise<void>;
 };
 
-const jieba = Jieba.withDict(dict);
+let known: Jieba | undefined;
+
+/** Read when first needed: a third of a second that most commands can do without. */
+const jieba = (): Jieba => {
+  known ??= Jieba.withDict(dict);
+  return known;
+};
+
 const word = /[\p{L}\p{N}]/u;
 /** A longer run of letters is no word that anybody looks for, and the index holds none of more than 2 KB. */
 const longestWord = 200;
 
 /** Words of a text, lower case, without punctuation; words of two and more characters also in their parts. */
 export const wordsOf = (text: string): readonly string[] =>
-  jieba
+  jieba()
     .cutForSearch(text.normalize('NFKC').toLowerCase(), true)
     .filter((one) => one.length <= longestWord && word.test(one));
 

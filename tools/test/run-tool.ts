@@ -30,6 +30,8 @@ export const runTool = (
       env: {
         ...process.env,
         ...environment,
+        // Compilers and the product are started hundreds of times in one run.
+        NODE_COMPILE_CACHE: path.join(root, 'node_modules/.cache/tools'),
         PATH: `${binFolder}${path.delimiter}${process.env['PATH'] ?? ''}`,
         NO_COLOR: '1',
       },

@@ -8,12 +8,6 @@ import { nothing, type Outcome, type Stage, single } from './outcome.ts';
 import { root, runTool } from './run-tool.ts';
 import { runVitest } from './vitest-run.ts';
 
-const holdsTests = (folder: string): boolean =>
-  existsSync(path.join(root, folder)) &&
-  readdirSync(path.join(root, folder), { recursive: true }).some((name) =>
-    /\.test\.tsx?$/.test(String(name)),
-  );
-
 /**
  * Where the statements are that another PostgreSQL might take otherwise: schema, roles and row-level security, the
  * queue, locks, search, lists, bulk writing, and the whole demo year. Every database test on both servers would take
@@ -23,17 +17,19 @@ const nearTheServer = [
   'test/db',
   'test/concurrency',
   'server/platform',
-  'server/cli',
   'server/see',
   'server/notice',
   'server/catalogue',
 ];
 
+/** It starts servers of its own, as the tests' server of either kind was started. */
+const ownServers = 'server/platform/db/embedded.db.test.ts';
+
 const databaseTestsIn = (folders: readonly string[]): string[] =>
   folders.flatMap((folder) =>
     readdirSync(path.join(root, folder), { recursive: true })
       .map((name) => `${folder}/${String(name).replaceAll(path.sep, '/')}`)
-      .filter((name) => name.endsWith('.db.test.ts'))
+      .filter((name) => name.endsWith('.db.test.ts') && name !== ownServers)
       .sort(),
   );
 
@@ -44,15 +40,20 @@ const runDatabaseTests = async (
   const server = await startServerForTests(kind);
   try {
     process.stdout.write(`  PostgreSQL ${server.version}\n`);
-    return await runVitest([...tests], server.environment);
+    return await runVitest([...tests, '--no-isolate'], server.environment);
   } finally {
     await server.stop();
   }
 };
 
-/** Tests of the whole product, each in the processes that it starts itself; one file at a time. */
-const runWhole = (folder: string, environment: Readonly<Record<string, string>> = {}): Promise<Outcome> =>
-  runVitest(['--config', 'tools/test/vitest.config.ts', '--root', root, folder], environment);
+/** Tests of the whole product, each file in the processes that it starts itself. */
+const runWhole = (
+  folders: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Outcome> =>
+  runVitest(['--config', 'tools/test/vitest.config.ts', '--root', root, ...folders], environment);
+
+const crashTests = 'test/crash';
 
 const checkGenerated = async (): Promise<Outcome> => {
   const script = 'tools/check-generated.ts';
@@ -61,7 +62,7 @@ const checkGenerated = async (): Promise<Outcome> => {
   return single(code === 0, text);
 };
 
-const runBrowserTests = async (): Promise<Outcome> => {
+const runBrowserTests = async (...others: readonly string[]): Promise<Outcome> => {
   const problem = findChromium() === undefined ? await installDebian('chromium') : undefined;
   const chromium = findChromium();
   if (chromium === undefined) {
@@ -70,7 +71,7 @@ const runBrowserTests = async (): Promise<Outcome> => {
   }
   const built = await runTool(process.execPath, ['tools/bootstrap.mjs', 'build']);
   if (built.code !== 0) return single(false, built.text);
-  return runWhole('test/e2e', { CHROMIUM_PATH: chromium });
+  return runWhole(['test/e2e', ...others], { CHROMIUM_PATH: chromium });
 };
 
 /** Stages that run the code. */
@@ -93,10 +94,17 @@ export const runningStages: readonly Stage[] = [
     onlyByName: true,
   },
   { name: 'generated', title: '生成文件 generated files', run: checkGenerated },
-  { name: 'e2e', title: '浏览器测试 browser tests', run: runBrowserTests },
+  // Together: who kills and starts servers leaves one of two processors to the browser.
+  {
+    name: 'whole',
+    title: '整机测试 browser tests and crash harness',
+    run: () => runBrowserTests(crashTests),
+  },
+  { name: 'e2e', title: '浏览器测试 browser tests', run: () => runBrowserTests(), onlyByName: true },
   {
     name: 'crash',
     title: '断电测试 crash harness',
-    run: async () => (holdsTests('test/crash') ? runWhole('test/crash') : nothing),
+    run: () => runWhole([crashTests]),
+    onlyByName: true,
   },
 ];
