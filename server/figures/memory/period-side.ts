@@ -21,15 +21,21 @@ const placeOf = (micros: number): number => {
   return place < days ? place : micros > 1e18 ? without : -1;
 };
 
+type Seen = { rows: number; outside: boolean; readonly there: Uint8Array };
+
+/** What was seen of a column: rows are only ever added behind the others, so that each is looked at once. */
+const seenOf = new WeakMap<Float64Array, Seen>();
+
 /** Which days are there, a place for each and one for none; null: some date lies outside the list. */
 const daysIn = (date: Float64Array, size: number): Uint8Array | null => {
-  const there = new Uint8Array(days + 1);
-  for (let row = 0; row < size; row += 1) {
-    const place = placeOf(date[row] as number);
-    if (place < 0) return null;
-    there[place] = 1;
+  const seen = seenOf.get(date) ?? { rows: 0, outside: false, there: new Uint8Array(days + 1) };
+  for (; seen.rows < size; seen.rows += 1) {
+    const place = placeOf(date[seen.rows] as number);
+    if (place < 0) seen.outside = true;
+    else seen.there[place] = 1;
   }
-  return there;
+  seenOf.set(date, seen);
+  return seen.outside ? null : seen.there;
 };
 
 export type PeriodSide = {

@@ -68,27 +68,29 @@ export const FrozenList = () => {
         {button}
       </PageHead>
       <PartTabs current="frozen" />
-      <QueryState query={query} lines={8}>
-        {({ pages }) => {
-          const items = pages.flatMap((page) => page.items);
-          return (
-            <Panel flush>
-              {items.length === 0 ? (
-                <EmptyState title={t('figures.frozen.none')} detail={t('figures.frozen.none.detail')} />
-              ) : (
-                <DataTable<Head>
-                  caption={t('figures.frozen.title')}
-                  columns={columns()}
-                  rows={items}
-                  rowKey={({ id }) => id}
-                  {...(query.hasNextPage ? { foot: <LoadMore query={query} shown={items.length} /> } : {})}
-                />
-              )}
-            </Panel>
-          );
-        }}
-      </QueryState>
-      <SigningKeys />
+      <div className={styles.sheets}>
+        <QueryState query={query} lines={8}>
+          {({ pages }) => {
+            const items = pages.flatMap((page) => page.items);
+            return (
+              <Panel flush>
+                {items.length === 0 ? (
+                  <EmptyState title={t('figures.frozen.none')} detail={t('figures.frozen.none.detail')} />
+                ) : (
+                  <DataTable<Head>
+                    caption={t('figures.frozen.title')}
+                    columns={columns()}
+                    rows={items}
+                    rowKey={({ id }) => id}
+                    {...(query.hasNextPage ? { foot: <LoadMore query={query} shown={items.length} /> } : {})}
+                  />
+                )}
+              </Panel>
+            );
+          }}
+        </QueryState>
+        <SigningKeys />
+      </div>
       {open && catalogue !== undefined ? (
         <FreezeDialog
           catalogue={catalogue}
