@@ -15,7 +15,7 @@ import type { Actor } from '#core/access.ts';
 import type { Moment } from '#core/words.ts';
 import { record } from '../platform/commit.ts';
 import type { Tx } from '../platform/db/database.ts';
-import { type Sealer, SealBroken } from '../platform/secrets.ts';
+import type { Sealer } from '../platform/secrets.ts';
 import { insertKey, type KeyRow, listKeys, retireKey, signingKey } from './signing.store.ts';
 
 /** SHA-256 of the public half as SubjectPublicKeyInfo DER, in hex. */
@@ -50,6 +50,15 @@ const makeKey = async (
 
 export type Signer = { readonly key: KeyRow; readonly sign: (text: string) => string };
 
+/** Null: another secret sealed it, or it was changed; there is nothing else that opening may find wrong. */
+const opens = (seal: Sealer, sealed: string): string | null => {
+  try {
+    return seal.open(sealed);
+  } catch {
+    return null;
+  }
+};
+
 /** The key that signs, made where there is none; null: its private half cannot be opened with this installation's secret. */
 export const openSigner = async (tx: Tx, actor: Actor, at: Moment, seal: Sealer): Promise<Signer | null> => {
   const j = actor.jurisdictionId;
@@ -57,13 +66,10 @@ export const openSigner = async (tx: Tx, actor: Actor, at: Moment, seal: Sealer)
   const found = await signingKey(tx, j);
   if (found === null) return null;
   const { privateSealed, ...key } = found;
-  try {
-    const privateKey = createPrivateKey(seal.open(privateSealed));
-    return { key, sign: (text) => sign(null, Buffer.from(text), privateKey).toString('base64') };
-  } catch (fault) {
-    if (fault instanceof SealBroken) return null;
-    throw fault;
-  }
+  const opened = opens(seal, privateSealed);
+  if (opened === null) return null;
+  const privateKey = createPrivateKey(opened);
+  return { key, sign: (text) => sign(null, Buffer.from(text), privateKey).toString('base64') };
 };
 
 /** Replaces the key: the one before it signs nothing any more, and what it signed still holds. */

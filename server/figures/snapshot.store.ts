@@ -106,6 +106,16 @@ export const chainedEntry = async (tx: Tx, j: number, n: number): Promise<Chaine
   return rows[0] ?? null;
 };
 
+/** As it is called now: what is signed says whose figures they are. */
+export const jurisdictionName = async (tx: Tx, j: number): Promise<string> => {
+  const { name } = await tx
+    .selectFrom('jurisdiction')
+    .select('name')
+    .where('id', '=', j)
+    .executeTakeFirstOrThrow();
+  return name;
+};
+
 /** The hash that an entry holds of a snapshot. */
 export const hashIn = ({ entry }: ChainedEntry): string | null => {
   const { data } = JSON.parse(entry) as { data?: { hash?: unknown } };

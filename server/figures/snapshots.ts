@@ -10,7 +10,6 @@ import { differenceText } from '#core/figures/rate.ts';
 import { type Refusal, refuse } from '#core/refusal.ts';
 import type { Ruleset } from '#core/ruleset.ts';
 import type { Moment, Text } from '#core/words.ts';
-import { getJurisdiction } from '../account/account.store.ts';
 import { record } from '../platform/commit.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { canonical } from '../platform/journal.ts';
@@ -26,7 +25,14 @@ import { type Reach, reachOf, sightOf } from './set.views.ts';
 import { hashInStatement, signedFile, statementOf } from './signed-file.ts';
 import { isSignedBy, openSigner } from './signing.ts';
 import { findKey } from './signing.store.ts';
-import { chainedEntry, findSnapshot, hashIn, insertSnapshot, type SnapshotRow } from './snapshot.store.ts';
+import {
+  chainedEntry,
+  findSnapshot,
+  hashIn,
+  insertSnapshot,
+  jurisdictionName,
+  type SnapshotRow,
+} from './snapshot.store.ts';
 import { measuredAs, shapeOf } from './view-values.ts';
 
 type Line = {
@@ -121,7 +127,7 @@ const keepSigned = async (
   if (signer === null) return { ok: false, refusal: refuse('signing-key-lost') };
   const journal = await chainedEntry(tx, actor.jurisdictionId, journalN);
   if (journal === null) throw new Error(`No entry ${journalN} of figures`);
-  const { name: jurisdiction } = await getJurisdiction(tx, actor.jurisdictionId);
+  const jurisdiction = await jurisdictionName(tx, actor.jurisdictionId);
   const statement = statementOf({ jurisdiction, at, hash, key: signer.key, journal });
   const organId = await organOf(tx, question);
   const id = await insertSnapshot(tx, actor, at, {
