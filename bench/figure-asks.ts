@@ -82,6 +82,11 @@ const crosses: readonly Ask[] = [
   cross('adoptionRate.points', 'unit', 'boundary'),
   cross('assignmentsPerMatter', 'year', 'organ'),
   cross('repliesIssued', 'system', 'district', null, { year: ['2025'] }),
+  cross('mattersFiled', 'month', 'organ'),
+  cross('assignments', 'unit', 'month'),
+  cross('onTimeRate.due', 'quarter', 'unit'),
+  cross('satisfactionRate', 'month', 'system'),
+  cross('unitsInvolved', 'quarter', 'category'),
 ];
 
 const plainOf: Readonly<Record<string, string>> = {

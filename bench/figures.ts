@@ -33,12 +33,17 @@ const { values: flags } = parseArgs({
     n: { type: 'string', default: '10' },
     gigabytes: { type: 'string', default: '1.5' },
     plain: { type: 'boolean', default: true },
+    only: { type: 'string' },
     keep: { type: 'boolean', default: false },
   },
   allowNegative: true,
 });
 const matters = Number(flags.matters);
 const n = Number(flags.n);
+if (flags.only !== undefined && flags.only !== 'copy') throw new Error('--only copy');
+/** Where a city is too large to be asked by SQL in any time worth waiting for. */
+const onlyCopy = flags.only === 'copy';
+const withPlain = flags.plain && !onlyCopy;
 const say = (message: string): void => void process.stderr.write(`${message}\n`);
 
 /** The first is now; the others lie up to ten years back. */
@@ -157,38 +162,44 @@ const askReport = async ({ db, j, memory }: Stage, withMemory: boolean): Promise
   return Math.round(performance.now() - began);
 };
 
+const told = (times: Times | null | undefined): string => (times ? `${times.p50}/${times.p95}` : '—');
+
 /** `keep` takes what there is after each question, so that a run that is broken off leaves what it has measured. */
 const measure = async (stage: Stage, keep: (part: object) => void) => {
   const { owner, postmaster, memory } = stage;
-  const rows: { name: string; memory: Times; sql: Times; plain: Times | null }[] = [];
+  const rows: { name: string; memory: Times; sql: Times | null; plain: Times | null }[] = [];
   const all: { memory: number[]; sql: number[] } = { memory: [], sql: [] };
   const report = { memory: [] as number[], sql: [] as number[] };
   for (let turn = 0; turn < 3; turn += 1) {
     report.memory.push(await askReport(stage, true));
-    report.sql.push(await askReport(stage, false));
+    if (!onlyCopy) report.sql.push(await askReport(stage, false));
   }
   keep({ rows, report });
   for (const ask of asks) {
     const product = await timed(postmaster, (asOf) => askOnce(stage, ask, asOf, memory));
-    const bySql = await timed(postmaster, (asOf) => askOnce(stage, ask, asOf));
+    const bySql = onlyCopy ? null : await timed(postmaster, (asOf) => askOnce(stage, ask, asOf));
     const { plain } = ask;
     const base =
-      plain === null || !flags.plain ? null : (await timed(postmaster, () => owner.query(plain))).times;
+      plain === null || !withPlain ? null : (await timed(postmaster, () => owner.query(plain))).times;
     all.memory.push(...product.all);
-    all.sql.push(...bySql.all);
-    rows.push({ name: ask.name, memory: product.times, sql: bySql.times, plain: base });
+    all.sql.push(...(bySql?.all ?? []));
+    rows.push({ name: ask.name, memory: product.times, sql: bySql?.times ?? null, plain: base });
     keep({ rows, report });
     say(
-      `${ask.name}: memory ${product.times.p50}/${product.times.p95}, SQL ${bySql.times.p50}/${bySql.times.p95}, plain ${base?.p50}/${base?.p95}`,
+      `${ask.name}: memory ${product.times.p50}/${product.times.p95}, SQL ${told(bySql?.times)}, plain ${told(base)}`,
     );
   }
   const worst = (of: 'memory' | 'sql') => ({
     p50: quantile(all[of], 0.5),
     p95: quantile(all[of], 0.95),
-    worstP95: Math.max(...rows.map((row) => row[of].p95)),
+    worstP95: Math.max(...rows.flatMap((row) => row[of]?.p95 ?? [])),
     worst: Math.round(Math.max(...all[of])),
   });
-  return { rows, overall: { memory: worst('memory'), sql: worst('sql') }, report };
+  return {
+    rows,
+    overall: { memory: worst('memory'), ...(onlyCopy ? {} : { sql: worst('sql') }) },
+    report,
+  };
 };
 
 /** Begins with the first question, and is waited for. */
@@ -203,13 +214,17 @@ const loadMemory = async (stage: Stage, ask: Ask) => {
     seconds: Math.round((performance.now() - began) / 100) / 10,
     processorSeconds: Math.round((user + system) / 1e5) / 10,
     megabytes: Math.round((after.arrayBuffers - before.arrayBuffers) / 1e6),
+    residentMegabytes: Math.round(after.rss / 1e6),
   };
 };
 
 const save = (results: object): string => {
   const folder = path.join(import.meta.dirname, 'results');
   mkdirSync(folder, { recursive: true });
-  const file = path.join(folder, `${new Date().toISOString().slice(0, 10)}-figures-${matters}.json`);
+  const file = path.join(
+    folder,
+    `${new Date().toISOString().slice(0, 10)}-figures-${matters}${onlyCopy ? '-copy' : ''}.json`,
+  );
   writeFileSync(file, `${JSON.stringify(results, null, 1)}\n`);
   return file;
 };
@@ -217,7 +232,9 @@ const save = (results: object): string => {
 const home = path.join(os.tmpdir(), 'luoshi-bench', `figures-${matters}`);
 const urls = await startEmbedded({ home: openHome(home) });
 try {
-  const j = await fillFigureCity(urls.ownerUrl, matters, flags.plain, say);
+  const began = performance.now();
+  const j = await fillFigureCity(urls.ownerUrl, matters, withPlain, say);
+  const filledSeconds = Math.round((performance.now() - began) / 1000);
   const owner = new pg.Client({ connectionString: urls.ownerUrl });
   await owner.connect();
   await bindTo(owner, j);
@@ -229,12 +246,18 @@ try {
   if (first === undefined) throw new Error('Nothing to ask');
   const loaded = await loadMemory(stage, first);
   say(`memory: ${JSON.stringify(loaded)}`);
+  // What follows would be SQL under another name.
+  const copied = await db.read(j, (tx) =>
+    memory.scan(tx, questionOf(stage, first, moments[0] ?? ''), 'matter', [], ({ table }) => table.size),
+  );
+  if (copied === null) throw new Error('There is no copy: give it more with --gigabytes');
   const head = {
     at: new Date().toISOString(),
     matters,
     moments: moments.length,
     cpus: os.cpus().length,
     loadBefore,
+    filledSeconds,
     loaded,
   };
   const measured = await measure(stage, (part) => save({ ...head, complete: false, ...part }));

@@ -12,6 +12,7 @@ import * as demo from './demo.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as feed from './feed.ts';
 import * as figureExports from './figure-exports.ts';
+import * as figureSignatures from './figure-signatures.ts';
 import * as figures from './figures.ts';
 import * as intakeSetup from './intake-setup.ts';
 import * as handBackHearing from './hand-back-hearing.ts';
@@ -55,6 +56,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   demo,
   feed,
   figureExports,
+  figureSignatures,
   figures,
   handBackHearing,
   imports,

@@ -91,6 +91,18 @@ export const snapshotHead = z.object({
   journal: z.object({ stream: z.string(), n: whole }),
 });
 
+/** A key with which frozen figures are signed; its public half is for everybody. */
+export const signingKey = z.object({
+  no: whole,
+  /** SHA-256 of the public half (Ed25519, SubjectPublicKeyInfo), hex. */
+  fingerprint: z.string(),
+  /** PEM. */
+  publicKey: z.string(),
+  madeAt: instant,
+  /** Null: it signs now. */
+  retiredAt: instant.nullable(),
+});
+
 /** A total of an earlier year as it was printed; nothing stands behind it, and it says so wherever it is shown. */
 export const publishedTotal = z.object({
   figure: figureId,

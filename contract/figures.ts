@@ -17,6 +17,7 @@ import {
   measured,
   publishedTotal,
   setInWords,
+  signingKey,
   snapshotHead,
   snapshotLine,
   variantId,
@@ -264,6 +265,8 @@ export const figureSnapshot = endpoint({
   response: snapshotHead.extend({
     /** Whether the kept text still has the hash that the journal holds. */
     intact: z.boolean(),
+    /** Whose signature stands under it, and whether it holds; null: frozen before there were signatures. */
+    signature: z.object({ key: signingKey, holds: z.boolean() }).nullable(),
     lines: z.array(
       snapshotLine.extend({
         now: measured

@@ -74,6 +74,8 @@ export type RefusalCode =
   // figures
   | 'figure-unknown'
   | 'figure-dimension'
+  | 'snapshot-unsigned'
+  | 'signing-key-lost'
   // proposed assignments
   | 'round-closes-past'
   | 'round-empty'

@@ -382,6 +382,14 @@ table figure_reply
   outcome text
   category text
   leader text
+table figure_signing_key
+  jurisdiction_id bigint not null
+  no integer not null
+  fingerprint text not null
+  public_key text not null
+  private_sealed text
+  made_at timestamp with time zone not null
+  retired_at timestamp with time zone
 table figure_snapshot
   jurisdiction_id bigint not null
   id bigint not null identity
@@ -394,6 +402,9 @@ table figure_snapshot
   content text not null
   hash text not null
   journal_n integer not null
+  statement text
+  signature text
+  key_no integer
 table file
   jurisdiction_id bigint not null
   id bigint not null identity
@@ -1272,7 +1283,13 @@ figure_rebuild: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
 figure_rebuild: PRIMARY KEY (jurisdiction_id)
 figure_reply: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
 figure_reply: PRIMARY KEY (jurisdiction_id, reply_id, valid_from)
+figure_signing_key: CHECK (((retired_at IS NULL) = (private_sealed IS NOT NULL)))
+figure_signing_key: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
+figure_signing_key: PRIMARY KEY (jurisdiction_id, no)
+figure_signing_key: UNIQUE (jurisdiction_id, fingerprint)
+figure_snapshot: CHECK ((num_nulls(statement, signature, key_no) = ANY (ARRAY[0, 3])))
 figure_snapshot: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
+figure_snapshot: FOREIGN KEY (jurisdiction_id, key_no) REFERENCES figure_signing_key(jurisdiction_id, no)
 figure_snapshot: FOREIGN KEY (jurisdiction_id, organ_id) REFERENCES organ(jurisdiction_id, id)
 figure_snapshot: FOREIGN KEY (jurisdiction_id, taken_by) REFERENCES person(jurisdiction_id, id)
 figure_snapshot: PRIMARY KEY (jurisdiction_id, id)
@@ -1732,6 +1749,9 @@ CREATE UNIQUE INDEX figure_published_once ON figure_published USING btree (juris
 CREATE UNIQUE INDEX figure_published_pkey ON figure_published USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX figure_rebuild_pkey ON figure_rebuild USING btree (jurisdiction_id)
 CREATE UNIQUE INDEX figure_reply_pkey ON figure_reply USING btree (jurisdiction_id, reply_id, valid_from)
+CREATE UNIQUE INDEX figure_signing_key_jurisdiction_id_fingerprint_key ON figure_signing_key USING btree (jurisdiction_id, fingerprint)
+CREATE UNIQUE INDEX figure_signing_key_one ON figure_signing_key USING btree (jurisdiction_id) WHERE (retired_at IS NULL)
+CREATE UNIQUE INDEX figure_signing_key_pkey ON figure_signing_key USING btree (jurisdiction_id, no)
 CREATE UNIQUE INDEX figure_snapshot_pkey ON figure_snapshot USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX file_content_pkey ON file_content USING btree (jurisdiction_id, file_id)
 CREATE UNIQUE INDEX file_pkey ON file USING btree (jurisdiction_id, id)
@@ -1861,6 +1881,7 @@ figure_matter: own_jurisdiction using (jurisdiction_id = ( SELECT (NULLIF(curren
 figure_published: own_jurisdiction using (jurisdiction_id = ( SELECT (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint AS "nullif"))
 figure_rebuild: own_jurisdiction using (jurisdiction_id = ( SELECT (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint AS "nullif"))
 figure_reply: own_jurisdiction using (jurisdiction_id = ( SELECT (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint AS "nullif"))
+figure_signing_key: own_jurisdiction using (jurisdiction_id = ( SELECT (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint AS "nullif"))
 figure_snapshot: own_jurisdiction using (jurisdiction_id = ( SELECT (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint AS "nullif"))
 file: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
 file_content: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
@@ -1968,6 +1989,7 @@ figure_matter: DELETE, INSERT, SELECT, UPDATE
 figure_published: DELETE, INSERT, SELECT, UPDATE
 figure_rebuild: DELETE, INSERT, SELECT, UPDATE
 figure_reply: DELETE, INSERT, SELECT, UPDATE
+figure_signing_key: INSERT, SELECT
 figure_snapshot: INSERT, SELECT
 file: INSERT, SELECT, UPDATE
 file_content: DELETE, INSERT, SELECT, UPDATE

@@ -436,6 +436,16 @@ export type FigureReplyTable = {
   leader: string | null;
 };
 
+export type FigureSigningKeyTable = {
+  jurisdiction_id: number;
+  no: number;
+  fingerprint: string;
+  public_key: string;
+  private_sealed: string | null;
+  made_at: Timestamp;
+  retired_at: Timestamp | null;
+};
+
 export type FigureSnapshotTable = {
   jurisdiction_id: number;
   id: Generated<number>;
@@ -448,6 +458,9 @@ export type FigureSnapshotTable = {
   content: string;
   hash: string;
   journal_n: number;
+  statement: string | null;
+  signature: string | null;
+  key_no: number | null;
 };
 
 export type FileTable = {
@@ -1401,6 +1414,7 @@ export type Database = {
   figure_published: FigurePublishedTable;
   figure_rebuild: FigureRebuildTable;
   figure_reply: FigureReplyTable;
+  figure_signing_key: FigureSigningKeyTable;
   figure_snapshot: FigureSnapshotTable;
   file: FileTable;
   file_content: FileContentTable;

@@ -210,8 +210,12 @@ const intakeRoutes = (door: CaseDoor, clock: () => Moment): readonly Route[] => 
 
 /** Figures 统计, and the reports in which they stand. */
 const countingRoutes = (options: AppOptions, door: CaseDoor, memory: FactMemory): readonly Route[] => [
-  ...figureRoutes(door.houseOf, memory),
-  ...figureExportRoutes(door.houseOf, { publicUrl: options.publicUrl ?? null, workbook: writeWorkbook }),
+  ...figureRoutes(door.houseOf, memory, sealer(options.fieldKey)),
+  ...figureExportRoutes(
+    door.houseOf,
+    { publicUrl: options.publicUrl ?? null, workbook: writeWorkbook },
+    memory,
+  ),
   ...reportRoutes(
     { door, reader: figuresForReports(door.houseOf, memory) },
     {

@@ -175,8 +175,8 @@ export const figurePageMessages = {
 
   'figures.frozen.title': { zh: '封存的统计', en: 'Frozen figures' },
   'figures.frozen.note': {
-    zh: '封存的数不再改变，哈希值写入记录；之后可与任何一天对比，差异打开到件。',
-    en: 'What is frozen does not change and its hash stands in the journal; compared later, differences open to rows.',
+    zh: '封存的数不再改变，哈希值写入记录并签名；之后可与任何一天对比，差异打开到件。',
+    en: 'What is frozen does not change; its hash stands in the journal and is signed. Compared later, differences open to rows.',
   },
   'figures.frozen.do': { zh: '封存统计', en: 'Freeze figures' },
   'figures.frozen.name': { zh: '名称', en: 'Name' },
@@ -203,6 +203,33 @@ export const figurePageMessages = {
     zh: '与记录中的哈希值不一致：保存的内容被改动过。请勿使用，并报告管理员。',
     en: 'It does not have the hash that the journal holds: it was changed. Do not use it; tell the administrator.',
   },
+  'figures.frozen.signature': { zh: '签名（Ed25519）', en: 'Signature (Ed25519)' },
+  'figures.frozen.signature.key': { zh: '公钥指纹', en: 'Fingerprint of the key' },
+  'figures.frozen.signature.holds': { zh: '签名有效', en: 'The signature holds' },
+  'figures.frozen.signature.broken': {
+    zh: '签名不成立：内容或签名被改动过。请勿使用，并报告管理员。',
+    en: 'The signature does not hold: content or signature was changed. Do not use it; tell the administrator.',
+  },
+  'figures.frozen.signature.none': {
+    zh: '封存于启用签名之前，没有签名文件',
+    en: 'frozen before there were signatures; there is no signed file',
+  },
+  'figures.frozen.file': { zh: '下载签名文件', en: 'Download the signed file' },
+  'figures.frozen.file.how': {
+    zh: '核验：luoshi snapshot verify 文件 --key 公钥指纹（不连接数据库）',
+    en: 'To check it: luoshi snapshot verify FILE --key FINGERPRINT, without the database',
+  },
+  'figures.frozen.keys': { zh: '签名公钥', en: 'Public keys' },
+  'figures.frozen.keys.note': {
+    zh: '请打印或公布指纹：核验文件时，与它相同的才是本市签的。旧公钥继续保留，用于核验当时封存的统计。',
+    en: 'Print or publish the fingerprint: what it matches was signed here. Older keys stay, to check what they signed.',
+  },
+  'figures.frozen.keys.none': {
+    zh: '首次封存统计时生成。',
+    en: 'The first freezing of figures makes one.',
+  },
+  'figures.frozen.keys.since': { zh: '{from}起使用中', en: 'signing since {from}' },
+  'figures.frozen.keys.until': { zh: '{from}至{to}', en: '{from} to {to}' },
   'figures.frozen.filters': { zh: '范围', en: 'Narrowed to' },
   'figures.frozen.compare': { zh: '与哪一天对比', en: 'Compare with which day' },
   'figures.frozen.value': { zh: '封存值', en: 'Frozen' },

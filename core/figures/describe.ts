@@ -3,7 +3,7 @@ import type { Instant, Text } from '../words.ts';
 import { countUnitNames, type Dimension, dateNames, dimensionNames, flagNames, noValue } from './columns.ts';
 import type { AnySet, Expression, Filters } from './expression.ts';
 import type { Figure, Variant } from './figure.ts';
-import { isPeriod } from './in-period.ts';
+import { isAnyDay, isPeriod } from './in-period.ts';
 import type { FigureSource } from './columns.ts';
 
 /** What the values of dimensions are called; unknown ones stand as they are. */
@@ -119,6 +119,7 @@ export const sentenceOf = (source: FigureSource, expression: Expression, names: 
   if ('by' in expression) return date(expression.by);
   if ('dated' in expression) {
     const what = date(expression.dated);
+    if (isAnyDay(expression)) return { zh: `“${what.zh}”有日期`, en: `${what.en}, on any day at all` };
     return {
       zh: `“${what.zh}”的日期在${expression.from}至${expression.to}`,
       en: `${what.en}, on a day from ${expression.from} to ${expression.to}`,

@@ -1,7 +1,7 @@
 /** Evaluates sets in memory: the meaning of the expressions, which SQL is held against. */
 import { daysBetween } from '../clock/calendar.ts';
 import type { Instant, LocalDate } from '../words.ts';
-import { dimensions, noValue } from './columns.ts';
+import { type Dimension, noValue } from './columns.ts';
 import type { AnySet, Expression, FactRow, Filters } from './expression.ts';
 import { inPeriod, isPeriod } from './in-period.ts';
 import type { Measured } from './rate.ts';
@@ -41,7 +41,7 @@ const holds = (expression: Expression, row: FactRow, when: AsOf): boolean => {
 };
 
 const fits = (filters: Filters, row: FactRow): boolean =>
-  dimensions.every(
+  (Object.keys(filters) as Dimension[]).every(
     (one) => isPeriod(one) || (filters[one]?.includes(row.dimensions[one] ?? noValue) ?? true),
   );
 

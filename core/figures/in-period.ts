@@ -31,11 +31,26 @@ export const daysOfPeriod = (value: string): Days | null => {
   return { from: `${year}-${first}-01`, to: lastDayOf(Number(year), last) };
 };
 
+/** The month (1 to 12) or the quarter in which it lies, as `daysOfPeriod` reads it. */
+export const periodOf = (
+  dimension: (typeof periodDimensions)[number],
+  year: number,
+  month: number,
+): string => {
+  const part = dimension === 'month' ? String(month).padStart(2, '0') : `Q${Math.ceil(month / 3)}`;
+  return `${String(year).padStart(4, '0')}-${part}`;
+};
+
+/** The days of which one is the day of whatever has a date at all. */
+const anyDay: Days = { from: '0001-01-01', to: '9999-12-31' };
+export const isAnyDay = ({ from, to }: Days): boolean => from === anyDay.from && to === anyDay.to;
+
 const within = (set: AnySet, values: readonly string[]): Expression => {
   const dated = anchorOf(set) as never;
   return {
     any: values.flatMap((value): Expression[] => {
-      if (value === noValue) return [{ not: { by: dated } }];
+      // Not "has not come by then": a due date ahead is placed in its month, as a table places it.
+      if (value === noValue) return [{ not: { dated, ...anyDay } }];
       const days = daysOfPeriod(value);
       return days === null ? [] : [{ dated, ...days }];
     }),

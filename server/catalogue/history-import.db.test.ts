@@ -1,5 +1,6 @@
 /** Two years that were over before the product came: imported as lists of how they ended, counted on their days. */
 import { houseReader } from '../case/house.store.ts';
+import { sealer } from '../platform/secrets.ts';
 import { figureRoutes } from '../figures/figures.routes.ts';
 import { openFactMemory } from '../figures/memory/fact-memory.ts';
 import { readPublishedCells } from '../figures/published-workbook.ts';
@@ -161,7 +162,11 @@ describe('figures of years that were over', () => {
       standIn: async () => null,
       defaultJurisdiction: async () => city.j,
     };
-    for (const { endpoint, handle } of figureRoutes(houseReader(), openFactMemory(city.db)))
+    for (const { endpoint, handle } of figureRoutes(
+      houseReader(),
+      openFactMemory(city.db),
+      sealer('0'.repeat(64)),
+    ))
       bind(server, platform, endpoint, handle);
   });
   afterAll(() => server.close());

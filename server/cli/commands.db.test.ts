@@ -62,6 +62,7 @@ describe('every command', () => {
     'import',
     'export',
     'verify',
+    'snapshot',
     'user',
     'token',
     'jurisdiction',
@@ -91,6 +92,9 @@ describe('every command', () => {
     [['export', '--format', 'pdf']],
     [['export', '--where', 'nosuchfield=1']],
     [['verify']],
+    [['snapshot']],
+    [['snapshot', 'verify']],
+    [['snapshot', 'keys', 'all']],
     [['user']],
     [['user', 'create']],
     [['token']],
@@ -338,6 +342,34 @@ test('token: a service account with a role and scopes of its own, listed, revoke
   expect(listed.out).not.toContain(token);
   expect((await run('token', 'revoke', String(id))).code).toBe(0);
   expect((await run('token', 'revoke', String(id))).code).toBe(1);
+});
+
+test('snapshot: keys shown and renewed; a file that is none, that is not there, and a key that is none are told', async () => {
+  expect((await run('snapshot', 'keys')).out).toContain('There is no key yet');
+  const made = await run('snapshot', 'renew-key');
+  expect(made).toMatchObject({ code: 0, out: expect.stringContaining('BEGIN PUBLIC KEY') as unknown });
+  expect((await run('snapshot', 'renew-key')).code).toBe(0);
+  const keys = JSON.parse((await run('snapshot', 'keys', '--json')).out) as {
+    no: number;
+    fingerprint: string;
+    retiredAt: string | null;
+  }[];
+  expect(keys.map(({ no, retiredAt }) => [no, retiredAt === null])).toEqual([
+    [2, true],
+    [1, false],
+  ]);
+  const key = keys[0]?.fingerprint ?? '';
+  const place = path.join(folder, 'frozen.jsonl');
+  writeFileSync(place, '{"format":"something else"}\n');
+  const unknown = await run('snapshot', 'verify', place, '--key', key);
+  expect([unknown.code, unknown.err]).toEqual([1, '']);
+  expect(unknown.out).toMatch(/格式不明[\s\S]*Unknown format[\s\S]*未通过核验/);
+  expect((await run('snapshot', 'verify', path.join(folder, 'absent'))).err).toMatch(
+    /不能读取[\s\S]*cannot be read/,
+  );
+  expect((await run('snapshot', 'verify', place, '--key', 'mine')).err).toMatch(
+    /不是公钥指纹[\s\S]*no fingerprint/,
+  );
 });
 
 test('jurisdiction: found, list, take a preset into use', async () => {

@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'evaluate-similarity': async () =>
     (await import('./evaluate-similarity-command.ts')).evaluateSimilarityCommand,
   figures: async () => (await import('./figures-command.ts')).figuresCommand,
+  snapshot: async () => (await import('./snapshot-command.ts')).snapshotCommand,
   user: async () => (await import('./user-command.ts')).userCommand,
   token: async () => (await import('./token-command.ts')).tokenCommand,
   jurisdiction: async () => (await import('./jurisdiction-command.ts')).jurisdictionCommand,

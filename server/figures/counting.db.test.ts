@@ -15,10 +15,13 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { houseReader } from '../case/house.store.ts';
 import { endOfDay } from '../case/keep-facts.ts';
-import type { Db } from '../platform/db/database.ts';
+import type { KyselyPlugin } from 'kysely';
+import type { Db, Tx } from '../platform/db/database.ts';
+import { countMoves, listMoves } from './moves.views.ts';
 import { momentOf } from '../platform/moment.ts';
 import { countMany, countVariants, crossVariant, type Question } from './count.views.ts';
 import { type FactMemory, openFactMemory } from './memory/fact-memory.ts';
+import { crossScan } from './memory/scan.ts';
 
 const today = '2026-05-20';
 const days = ['2024-06-30', '2025-03-31', '2025-12-31', '2026-03-31', today];
@@ -109,7 +112,8 @@ const drawn: fc.Arbitrary<(picks: readonly number[]) => Drawn> = fc.constant((pi
   const values = valuesOn(day, variant, narrowing);
   const some = values.filter((_, index) => (index + d) % 3 === 0);
   const filters: Filters = e % 3 === 0 || some.length === 0 ? {} : { [narrowing]: some };
-  return { variant, day, filters, rows: at(f), columns: g % 4 === 0 ? null : at(g) };
+  const rows = f % 4 === 0 ? (['month', 'quarter'] as const)[d % 2] : undefined;
+  return { variant, day, filters, rows: rows ?? at(f), columns: g % 4 === 0 ? null : at(g) };
 });
 const question = fc
   .tuple(drawn, fc.array(fc.nat({ max: 10_000 }), { minLength: 7, maxLength: 7 }))
@@ -186,7 +190,7 @@ describe('SQL and the copy in memory', () => {
       {},
       { kind: ['proposal'] },
       { year: ['2025'], priority: ['yes'] },
-      { month: ['2026-03'] },
+      { month: ['2026-03', noValue] },
       { quarter: ['2025-Q2', '2025-Q3'], kind: ['suggestion'] },
     ];
     for (const day of days) {
@@ -227,6 +231,43 @@ describe('SQL and the copy in memory', () => {
   });
 });
 
+describe('what moved between two moments', () => {
+  test('of all figures in a few passes is what each set alone says, page by page', async () => {
+    const [then, now] = [questionOf('2025-12-31', {}), questionOf(today, {})];
+    const sets = variants.flatMap(({ numerator, denominator }) => [numerator, denominator ?? numerator]);
+    let queries = 0;
+    const counting: KyselyPlugin = {
+      transformQuery: ({ node }) => {
+        queries += 1;
+        return node;
+      },
+      transformResult: async ({ result }) => result,
+    };
+    const counted = await db.read(j, (tx) => countMoves(tx.withPlugin(counting) as Tx, then, now, sets));
+    expect(sets.length).toBeGreaterThan(100);
+    expect(queries).toBeLessThan(12);
+    const came = [...counted.values()].filter((one) => one.came > 0);
+    const left = [...counted.values()].filter((one) => one.left > 0);
+    expect(came.length).toBeGreaterThan(20);
+    expect(left.length).toBeGreaterThan(3);
+    await db.read(j, async (tx) => {
+      for (const set of new Set(sets.filter((_, index) => index % 9 === 0))) {
+        const alone = await listMoves(tx, then, now, set, { after: 0, limit: 10_000 });
+        expect(alone.total).toBe(alone.moves.length);
+        const movedAs = (how: string) => alone.moves.filter(({ moved }) => moved === how).length;
+        expect(counted.get(set)).toEqual({ came: movedAs('came'), left: movedAs('left') });
+        const half = Math.ceil(alone.total / 2);
+        if (half === 0) continue;
+        const first = await listMoves(tx, then, now, set, { after: 0, limit: half });
+        const after = first.moves.at(-1)?.key ?? 0;
+        const rest = await listMoves(tx, then, now, set, { after, limit: half });
+        expect([...first.moves, ...rest.moves]).toEqual(alone.moves);
+        expect(rest.total).toBe(alone.total);
+      }
+    });
+  });
+});
+
 describe('the copy in memory', () => {
   const standingMatters = (from?: FactMemory) =>
     db.read(j, (tx) => countVariants(tx, questionOf(today, {}, from), variants));
@@ -241,6 +282,14 @@ describe('the copy in memory', () => {
       memory.scan(tx, questionOf(today, {}), 'matter', [], ({ table }) => table.size),
     );
     expect(asked).toBeGreaterThan(500);
+    // Months too, so that what agrees above was not SQL twice.
+    const [filed] = variants;
+    const byMonth = await db.read(j, (tx) =>
+      memory.scan(tx, questionOf(today, {}), 'matter', ['month'], (scan) =>
+        filed === undefined ? null : crossScan(scan, { rows: 'month', columns: null }, [filed.numerator]),
+      ),
+    );
+    expect(byMonth?.length).toBeGreaterThan(5);
   });
 
   test('counts what was written before the question, and nothing that is not committed', async () => {

@@ -11,6 +11,7 @@ import type { Question } from './count.views.ts';
 import { type CrossBook, exportCrossTable } from './export-cross-table.ts';
 import { exportRows } from './export-rows.ts';
 import { exportValues } from './export-values.ts';
+import type { FactMemory } from './memory/fact-memory.ts';
 import { readNames } from './names.views.ts';
 import { chooseFigures, readQuestion } from './question.ts';
 import { countMeant, meantOf } from './rows.views.ts';
@@ -46,9 +47,9 @@ const allNames = (
       .map((one) => `${id}.${one.id}`),
   );
 
-const values = (houseOf: HouseOf, books: FigureBooks): Route =>
+const values = (houseOf: HouseOf, books: FigureBooks, memory: FactMemory): Route =>
   route(endpoints.exportFigureValues, async ({ tx, actor, at, language, query }) => {
-    const question = readQuestion(actor, at, query);
+    const question = readQuestion(actor, at, query, memory);
     if (question === null) return no('not-found');
     const { ruleset } = await houseOf(tx, actor.jurisdictionId);
     const by = query.compareYear === undefined ? [] : (['year'] as const);
@@ -61,9 +62,9 @@ const values = (houseOf: HouseOf, books: FigureBooks): Route =>
     return exportValues(scene, question, picked.chosen, found, books.workbook);
   });
 
-const crossTable = (houseOf: HouseOf, books: FigureBooks): Route =>
+const crossTable = (houseOf: HouseOf, books: FigureBooks, memory: FactMemory): Route =>
   route(endpoints.exportFigureCrossTable, async ({ tx, actor, at, language, query }) => {
-    const question = readQuestion(actor, at, query);
+    const question = readQuestion(actor, at, query, memory);
     if (question === null) return no('not-found');
     const { ruleset } = await houseOf(tx, actor.jurisdictionId);
     const { rows, columns } = query;
@@ -91,9 +92,9 @@ const crossTable = (houseOf: HouseOf, books: FigureBooks): Route =>
     return exportCrossTable(scene, tables, books.workbook);
   });
 
-const rows = (houseOf: HouseOf, books: FigureBooks): Route =>
+const rows = (houseOf: HouseOf, books: FigureBooks, memory: FactMemory): Route =>
   route(endpoints.exportFigureRows, async ({ tx, actor, at, language, query }) => {
-    const question = readQuestion(actor, at, query);
+    const question = readQuestion(actor, at, query, memory);
     if (question === null) return no('not-found');
     const { ruleset } = await houseOf(tx, actor.jurisdictionId);
     const picked = chooseFigures(ruleset, [query.figure], question);
@@ -110,8 +111,12 @@ const rows = (houseOf: HouseOf, books: FigureBooks): Route =>
   });
 
 /** The figures as workbooks. */
-export const figureExportRoutes = (houseOf: HouseOf, books: FigureBooks): readonly Route[] => [
-  values(houseOf, books),
-  crossTable(houseOf, books),
-  rows(houseOf, books),
+export const figureExportRoutes = (
+  houseOf: HouseOf,
+  books: FigureBooks,
+  memory: FactMemory,
+): readonly Route[] => [
+  values(houseOf, books, memory),
+  crossTable(houseOf, books, memory),
+  rows(houseOf, books, memory),
 ];

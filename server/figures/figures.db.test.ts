@@ -11,6 +11,7 @@ import type {
   figureSnapshotMoves,
   figureValues,
 } from '#contract/figures.ts';
+import type { figureKeys } from '#contract/figure-signatures.ts';
 import type { overview } from '#contract/see.ts';
 import { figureCatalogue } from '#core/figures/catalogue.ts';
 import { dimensionsFor } from '#core/figures/figure.ts';
@@ -26,7 +27,10 @@ import { houseReader } from '../case/house.store.ts';
 import { openDatabase } from '../platform/db/database.ts';
 import { endOfDay } from '../case/keep-facts.ts';
 import { momentOf } from '../platform/moment.ts';
+import { sealer } from '../platform/secrets.ts';
+import { verifySnapshot } from '../verify/verify-snapshot.ts';
 import { rebuildFigures } from './rebuild.ts';
+import { renewKey } from './signing.ts';
 import { listMeant } from './rows.views.ts';
 
 type Values = ResponseOf<typeof figureValues>;
@@ -299,6 +303,7 @@ describe('frozen figures', () => {
       (replies?.now?.came ?? 0) - (replies?.now?.left ?? 0),
     );
     expect(replies?.now?.came).toBeGreaterThan(0);
+    expect(snapshot.lines.map(({ now }) => now === null)).toEqual([false, false, false]);
     const moves = await city.get<ResponseOf<typeof figureSnapshotMoves>>(
       'ducha',
       `${url}/moves?figure=repliesIssued.all&compareAsOf=${today}&limit=200`,
@@ -311,6 +316,83 @@ describe('frozen figures', () => {
       [id],
     );
     expect((await city.get<Snapshot>('ducha', url)).intact).toBe(false);
+  });
+
+  test('are signed: the file holds offline, also after the key was renewed, and what was changed shows', async () => {
+    const freezeOne = async (name: string): Promise<string> => {
+      const body = { name, asOf: '2026-03-31', filters: {}, figures: ['mattersFiled', 'replyRate'] };
+      const { id } = await city.post<{ id: number }>('ducha', '/api/figures/snapshots', { body });
+      return `/api/figures/snapshots/${id}`;
+    };
+    const fileOf = async (url: string) => new TextDecoder().decode(await city.file('ducha', `${url}/file`));
+    const keys = async () =>
+      (await city.get<ResponseOf<typeof figureKeys>>('renda', '/api/figures/keys')).items;
+    const before = await freezeOne('换钥匙之前');
+    const [first] = await keys();
+    const file = await fileOf(before);
+    expect(verifySnapshot(file, [first?.fingerprint ?? ''])).toMatchObject({
+      ok: true,
+      told: { jurisdiction: '云川市', name: '换钥匙之前', asOf: '2026-03-31T15:59:59.999Z', lines: 2 },
+    });
+
+    const seal = sealer('d3'.repeat(32));
+    const actor = { jurisdictionId: j, personId: 0, name: '系统', grants: [], via: 'system' as const };
+    const renewed = await city.app.db.write(j, async (tx) => ({
+      keep: true,
+      value: await renewKey(tx, actor, momentOf(new Date(`${today}T03:00:00Z`)), seal),
+    }));
+    const after = await freezeOne('换钥匙之后');
+    expect((await keys()).map(({ no, retiredAt }) => [no, retiredAt === null])).toEqual([
+      [2, true],
+      [1, false],
+    ]);
+    expect((await city.get<Snapshot>('ducha', after)).signature).toMatchObject({
+      key: { fingerprint: renewed.fingerprint },
+      holds: true,
+    });
+    // The old file is what it was, and is not the new key's.
+    expect(await fileOf(before)).toBe(file);
+    expect(verifySnapshot(await fileOf(after), [first?.fingerprint ?? ''])).toMatchObject({
+      ok: false,
+      problems: ['other-key'],
+    });
+    const halves = await owner.query('select no from figure_signing_key where private_sealed is not null');
+    expect(halves.rows).toEqual([{ no: 2 }]);
+    const made = await owner.query(
+      `select n from journal where command = 'figures.makeKey' and strpos(entry, $1) > 0`,
+      [renewed.fingerprint],
+    );
+    expect(made.rows).toHaveLength(1);
+
+    // Changed behind the product's back, hash and all: the page and the file say so.
+    const id = Number(before.split('/').at(-1));
+    await owner.query(
+      `update figure_snapshot set content = c.changed, hash = encode(sha256(convert_to(c.changed, 'UTF8')), 'hex')
+       from (select replace(content, '之前', '以前') as changed from figure_snapshot where id = $1) c where id = $1`,
+      [id],
+    );
+    expect(await city.get<Snapshot>('ducha', before)).toMatchObject({
+      intact: false,
+      signature: { holds: false },
+    });
+    expect(verifySnapshot(await fileOf(before), [])).toMatchObject({ problems: ['content-changed'] });
+
+    // Frozen before there were signatures: no file of it.
+    await owner.query(
+      'update figure_snapshot set statement = null, signature = null, key_no = null where id = $1',
+      [id],
+    );
+    expect((await city.get<Snapshot>('ducha', before)).signature).toBeNull();
+    await expect(fileOf(before)).rejects.toThrow('snapshot-unsigned');
+    await expect(city.file('zhengxie', `${after}/file`)).rejects.toThrow('404');
+
+    // A private half that this installation cannot open signs nothing, and nothing is frozen unsigned.
+    await owner.query('update figure_signing_key set private_sealed = $1 where no = 2', [
+      sealer('a1'.repeat(32)).seal('gone'),
+    ]);
+    await expect(freezeOne('打不开')).rejects.toThrow('signing-key-lost');
+    const kept = await owner.query(`select id from figure_snapshot where name = '打不开'`);
+    expect(kept.rows).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 import * as endpoints from '#contract/figures.ts';
+import * as signatures from '#contract/figure-signatures.ts';
 import * as published from '#contract/published-workbook.ts';
 import { figureCatalogue } from '#core/figures/catalogue.ts';
 import { dimensionNames, dimensions } from '#core/figures/columns.ts';
@@ -11,6 +12,7 @@ import { answer, no } from '../platform/answer.ts';
 import { record } from '../platform/commit.ts';
 import { readCursor, writeCursor } from '../platform/cursor.ts';
 import { type Route, route } from '../platform/route.ts';
+import type { Sealer } from '../platform/secrets.ts';
 import { writeWorkbook } from '../platform/workbook/write-workbook.ts';
 import { readNames } from './names.views.ts';
 import type { FactMemory } from './memory/fact-memory.ts';
@@ -21,8 +23,9 @@ import { chooseFigures, readQuestion } from './question.ts';
 import { isReady } from './rebuild.store.ts';
 import { countMeant, listMeant, meantOf } from './rows.views.ts';
 import { reachOf, sightOf } from './set.views.ts';
+import { listKeys } from './signing.store.ts';
 import { listSnapshots } from './snapshot.store.ts';
-import { freeze, headOf, viewMoves, viewSnapshot } from './snapshots.ts';
+import { freeze, headOf, snapshotFile, viewMoves, viewSnapshot } from './snapshots.ts';
 import { viewCrossTable } from './view-cross-table.ts';
 import { viewValues } from './view-values.ts';
 
@@ -124,7 +127,7 @@ const rows = (houseOf: HouseOf): Route =>
     });
   });
 
-const snapshotRoutes = (houseOf: HouseOf): readonly Route[] => [
+const snapshotRoutes = (houseOf: HouseOf, memory: FactMemory, seal: Sealer): readonly Route[] => [
   route(endpoints.figureSnapshots, async ({ tx, actor, query }) => {
     const reach = reachOf(actor);
     if (reach === null) return no('not-found');
@@ -137,13 +140,24 @@ const snapshotRoutes = (houseOf: HouseOf): readonly Route[] => [
   }),
   route(endpoints.freezeFigures, async ({ tx, actor, at, body }) => {
     const { ruleset } = await houseOf(tx, actor.jurisdictionId);
-    return freeze(tx, actor, at, body, ruleset);
+    return freeze(tx, actor, at, body, ruleset, seal);
   }),
   route(endpoints.figureSnapshot, async ({ tx, actor, at, params, query }) => {
     const { ruleset } = await houseOf(tx, actor.jurisdictionId);
-    const found = await viewSnapshot(tx, actor, at, params.snapshotId, query.compareAsOf, ruleset);
+    const { compareAsOf } = query;
+    const found = await viewSnapshot(tx, actor, at, params.snapshotId, compareAsOf, ruleset, memory);
     return found === null ? no('not-found') : answer(found as never);
   }),
+  route(signatures.figureSnapshotFile, async ({ tx, actor, params }) => {
+    const found = await snapshotFile(tx, actor, params.snapshotId);
+    if (found === null) return no('not-found');
+    if (!found.ok) return found;
+    const bytes = new TextEncoder().encode(found.text);
+    return answer({ name: `${found.name}.jsonl`, mediaType: 'application/x-ndjson', bytes });
+  }),
+  route(signatures.figureKeys, async ({ tx, actor }) =>
+    answer({ items: [...(await listKeys(tx, actor.jurisdictionId))] }),
+  ),
   route(endpoints.figureSnapshotMoves, async ({ tx, actor, at, params, query }) => {
     const { ruleset } = await houseOf(tx, actor.jurisdictionId);
     const asked = { ...query, after: afterOf(query.cursor) };
@@ -198,11 +212,11 @@ const publishedRoutes = (houseOf: HouseOf): readonly Route[] => [
   }),
 ];
 
-export const figureRoutes = (houseOf: HouseOf, memory: FactMemory): readonly Route[] => [
+export const figureRoutes = (houseOf: HouseOf, memory: FactMemory, seal: Sealer): readonly Route[] => [
   catalogue(houseOf),
   values(houseOf, memory),
   crossTable(houseOf, memory),
   rows(houseOf),
-  ...snapshotRoutes(houseOf),
+  ...snapshotRoutes(houseOf, memory, seal),
   ...publishedRoutes(houseOf),
 ];

@@ -1,15 +1,17 @@
 /** What moved between two moments: the rows that came into a set, and those that left it. */
-import type { AnySet } from '#core/figures/expression.ts';
+import { shareConjuncts } from '#core/figures/conjuncts.ts';
+import type { AnySet, Expression } from '#core/figures/expression.ts';
+import type { FigureSource } from '#core/figures/columns.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
-import type { Question } from './count.views.ts';
 import { relations } from './relation.views.ts';
-import { conditionOf, reachCondition, standingRows } from './set.views.ts';
+import { conditionOf, type Frame, reachCondition, standingRows } from './set.views.ts';
+import { fitting, signatureOf } from './signature.views.ts';
 
 type Sql = RawBuilder<unknown>;
 
-const keysIn = (question: Question, set: AnySet): Sql => {
-  const { source } = set;
+/** Keys of the rows that are there at the question's moment where an expression holds, with `more` columns of each. */
+const keysWhere = (question: Frame, source: FigureSource, where: Expression, more: Sql = sql``): Sql => {
   const standing = standingRows(
     question.jurisdictionId,
     source,
@@ -17,34 +19,81 @@ const keysIn = (question: Question, set: AnySet): Sql => {
     question.when,
     reachCondition(question.reach, source),
   );
-  return sql`select ${relations[source].key} as key from ${relations[source].from} f
-    where ${standing} and ${conditionOf(source, set.where, question.when.asOf)}`;
+  return sql`select ${relations[source].key} as key ${more} from ${relations[source].from} f
+    where ${standing} and ${conditionOf(source, where, question.when.asOf)}`;
 };
-
-const moves = (then: Question, now: Question, set: AnySet): Sql => sql`
-  select coalesce(a.key, b.key) as key, case when a.key is null then 'came' else 'left' end as moved
-  from (${keysIn(then, set)}) a full join (${keysIn(now, set)}) b on b.key = a.key
-  where a.key is null or b.key is null`;
 
 export type MoveCount = { readonly came: number; readonly left: number };
 
-export const countMoves = async (tx: Tx, then: Question, now: Question, set: AnySet): Promise<MoveCount> => {
-  const { rows } = await sql<{ came: number; gone: number }>`
-    select count(*) filter (where moved = 'came') as came, count(*) filter (where moved = 'left') as gone
-    from (${moves(then, now, set)}) m`.execute(tx);
-  return { came: Number(rows[0]?.came ?? 0), left: Number(rows[0]?.gone ?? 0) };
+/** Moves of sets of one kind of row, in one pass over its rows at both moments: each row has a signature at either. */
+const countIn = async (
+  tx: Tx,
+  then: Frame,
+  now: Frame,
+  source: FigureSource,
+  sets: readonly AnySet[],
+): Promise<readonly MoveCount[]> => {
+  const { common, rests } = shareConjuncts(sets.map(({ where }) => where));
+  const [was, is] = [then, now].map((one) => signatureOf(source, rests, one.when.asOf));
+  if (was === undefined || is === undefined) return [];
+  const inSet = (rest: Expression, column: Sql): Sql =>
+    sql`(${column} is not null and ${was.holds(rest, column)})`;
+  const counts = rests.flatMap((rest) => {
+    const [before, after] = [inSet(rest, sql`m.was`), inSet(rest, sql`m.is`)];
+    return [
+      sql`coalesce(sum(m.n) filter (where ${after} and not ${before}), 0)::bigint`,
+      sql`coalesce(sum(m.n) filter (where ${before} and not ${after}), 0)::bigint`,
+    ];
+  });
+  const { rows } = await sql<{ counts: (number | string)[] }>`
+    select array[${sql.join(counts)}] as counts from (
+      select a.number as was, b.number as is, count(*) as n
+      from (${keysWhere(then, source, common, sql`, ${was.number} as number`)}) a
+      full join (${keysWhere(now, source, common, sql`, ${is.number} as number`)}) b on b.key = a.key
+      group by 1, 2) m`.execute(tx);
+  const found = (rows[0]?.counts ?? []).map(Number);
+  return sets.map((_, index) => ({ came: found[index * 2] ?? 0, left: found[index * 2 + 1] ?? 0 }));
+};
+
+/** How many rows came into each of the sets between two moments, and left it; a few passes however many sets there are. */
+export const countMoves = async (
+  tx: Tx,
+  then: Frame,
+  now: Frame,
+  sets: readonly AnySet[],
+): Promise<ReadonlyMap<AnySet, MoveCount>> => {
+  const parts = [...Map.groupBy(new Set(sets), ({ source }) => source)].flatMap(([source, list]) =>
+    fitting(list, ({ where }) => where).map((part) => ({ source, part })),
+  );
+  const counted = await Promise.all(
+    parts.map(async ({ source, part }) => {
+      const found = await countIn(tx, then, now, source, part);
+      return part.map((set, index) => [set, found[index] ?? { came: 0, left: 0 }] as const);
+    }),
+  );
+  return new Map(counted.flat());
 };
 
 export type Move = { readonly key: number; readonly moved: 'came' | 'left' };
 
+/** One page of the rows that moved, behind a key, and how many there are in all. */
 export const listMoves = async (
   tx: Tx,
-  then: Question,
-  now: Question,
+  then: Frame,
+  now: Frame,
   set: AnySet,
   page: { readonly after: number; readonly limit: number },
-): Promise<readonly Move[]> => {
-  const { rows } = await sql<Move>`select key, moved from (${moves(then, now, set)}) m
-    where key > ${page.after} order by key limit ${page.limit}`.execute(tx);
-  return rows;
+): Promise<{ readonly total: number; readonly moves: readonly Move[] }> => {
+  const { rows } = await sql<{ total: number | string; moves: readonly Move[] | null }>`
+    with moved as materialized (
+      select coalesce(a.key, b.key)::bigint as key, case when a.key is null then 'came' else 'left' end as moved
+      from (${keysWhere(then, set.source, set.where)}) a
+      full join (${keysWhere(now, set.source, set.where)}) b on b.key = a.key
+      where a.key is null or b.key is null
+    ), page as (select key, moved from moved where key > ${page.after} order by key limit ${page.limit})
+    select (select count(*) from moved) as total, (select json_agg(p order by p.key) from page p) as moves`.execute(
+    tx,
+  );
+  const [found] = rows;
+  return { total: Number(found?.total ?? 0), moves: found?.moves ?? [] };
 };

@@ -3,6 +3,7 @@ import type { Instant, Moment } from '#core/words.ts';
 import { sql } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
 import type { Reach } from './set.views.ts';
+import type { ChainedEntry } from './signed-file.ts';
 
 export type SnapshotRow = {
   readonly id: number;
@@ -13,9 +14,14 @@ export type SnapshotRow = {
   readonly content: string;
   readonly hash: string;
   readonly journalN: number;
+  /** Null: frozen before there were signatures. */
+  readonly statement: string | null;
+  readonly signature: string | null;
+  readonly keyNo: number | null;
 };
 
-const columns = sql`id, name, as_of as "asOf", taken_at as "takenAt", taken_name as by, content, hash, journal_n as "journalN"`;
+const columns = sql`id, name, as_of as "asOf", taken_at as "takenAt", taken_name as by, content, hash, journal_n as "journalN",
+  statement, signature, key_no as "keyNo"`;
 
 /**
  * What was frozen for another organ, or for all, an organ's office does not see: it may hold others' figures. Of several
@@ -40,6 +46,9 @@ export const insertSnapshot = async (
     readonly content: string;
     readonly hash: string;
     readonly journalN: number;
+    readonly statement: string;
+    readonly signature: string;
+    readonly keyNo: number;
   },
 ): Promise<number> => {
   const doer = doerOf(actor);
@@ -56,6 +65,9 @@ export const insertSnapshot = async (
       content: snapshot.content,
       hash: snapshot.hash,
       journal_n: snapshot.journalN,
+      statement: snapshot.statement,
+      signature: snapshot.signature,
+      key_no: snapshot.keyNo,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -87,12 +99,25 @@ export const findSnapshot = async (
   return rows[0] ?? null;
 };
 
-/** The hash that the journal holds of a snapshot; null: the journal does not know it. */
-export const journalledHash = async (tx: Tx, j: number, n: number): Promise<string | null> => {
-  const { rows } = await sql<{ entry: string }>`select entry from journal
+/** An entry of the stream `figures` as the chain holds it; null: the journal does not have it. */
+export const chainedEntry = async (tx: Tx, j: number, n: number): Promise<ChainedEntry | null> => {
+  const { rows } = await sql<ChainedEntry>`select n, previous_hash as "previousHash", hash, entry from journal
     where jurisdiction_id = ${j} and stream = 'figures' and n = ${n}`.execute(tx);
-  const [row] = rows;
-  if (row === undefined) return null;
-  const { data } = JSON.parse(row.entry) as { data?: { hash?: unknown } };
+  return rows[0] ?? null;
+};
+
+/** As it is called now: what is signed says whose figures they are. */
+export const jurisdictionName = async (tx: Tx, j: number): Promise<string> => {
+  const { name } = await tx
+    .selectFrom('jurisdiction')
+    .select('name')
+    .where('id', '=', j)
+    .executeTakeFirstOrThrow();
+  return name;
+};
+
+/** The hash that an entry holds of a snapshot. */
+export const hashIn = ({ entry }: ChainedEntry): string | null => {
+  const { data } = JSON.parse(entry) as { data?: { hash?: unknown } };
   return typeof data?.hash === 'string' ? data.hash : null;
 };

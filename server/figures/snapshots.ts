@@ -13,14 +13,26 @@ import type { Moment, Text } from '#core/words.ts';
 import { record } from '../platform/commit.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { canonical } from '../platform/journal.ts';
+import type { Sealer } from '../platform/secrets.ts';
 import { type Counted, countVariants, type Question } from './count.views.ts';
+import type { FactMemory } from './memory/fact-memory.ts';
 import { countMoves, listMoves } from './moves.views.ts';
 import { chooseFigures, readAsOf, readFilters, readQuestion } from './question.ts';
 import { organIds } from './published.store.ts';
 import { isReady } from './rebuild.store.ts';
 import { rowsByKeys } from './rows.views.ts';
 import { type Reach, reachOf, sightOf } from './set.views.ts';
-import { findSnapshot, insertSnapshot, journalledHash, type SnapshotRow } from './snapshot.store.ts';
+import { hashInStatement, signedFile, statementOf } from './signed-file.ts';
+import { isSignedBy, openSigner } from './signing.ts';
+import { findKey } from './signing.store.ts';
+import {
+  chainedEntry,
+  findSnapshot,
+  hashIn,
+  insertSnapshot,
+  jurisdictionName,
+  type SnapshotRow,
+} from './snapshot.store.ts';
 import { measuredAs, shapeOf } from './view-values.ts';
 
 type Line = {
@@ -57,23 +69,12 @@ const organOf = async (tx: Tx, { jurisdictionId, reach, filters }: Question): Pr
   return (await organIds(tx, jurisdictionId)).includes(only) ? only : null;
 };
 
-export const freeze = async (
+const contentAsOf = async (
   tx: Tx,
-  actor: Actor,
-  at: Moment,
-  body: BodyOf<typeof freezeFigures>,
-  ruleset: Ruleset,
-): Promise<{ ok: true; body: { id: number } } | { ok: false; refusal: Refusal }> => {
-  const question = readQuestion(actor, at, { ...body.filters, asOf: body.asOf });
-  if (question === null || question.reach.kind === 'units')
-    return { ok: false, refusal: refuse('not-found') };
-  // What is frozen stays: never a part of what there is.
-  if (!(await isReady(tx, actor.jurisdictionId))) return { ok: false, refusal: refuse('wrong-state') };
-  const picked = chooseFigures(ruleset, body.figures, question);
-  if (!picked.ok) return picked;
-  const chosen = [
-    ...new Map(picked.chosen.map((one) => [`${one.figure.id}.${one.variant.id}`, one])).values(),
-  ];
+  name: string,
+  question: Question,
+  chosen: readonly Chosen[],
+): Promise<Content> => {
   const counted = await countVariants(
     tx,
     question,
@@ -83,8 +84,8 @@ export const freeze = async (
   const filters = Object.fromEntries(
     Object.entries(question.filters).map(([dimension, values]) => [dimension, values.join(',')]),
   );
-  const content: Content = {
-    name: body.name,
+  return {
+    name,
     asOf,
     filters,
     organs: organsOf(question.reach),
@@ -99,24 +100,70 @@ export const freeze = async (
       };
     }),
   };
+};
+
+type Frozen = { ok: true; body: { id: number } } | { ok: false; refusal: Refusal };
+
+/** Journals the hash of what is frozen, signs the entry, and keeps all of it. */
+const keepSigned = async (
+  tx: Tx,
+  actor: Actor,
+  at: Moment,
+  question: Question,
+  content: Content,
+  seal: Sealer,
+): Promise<Frozen> => {
+  const { name, asOf } = content;
   const text = canonical(content);
   const hash = hashOf(text);
   const journalN = await record(tx, actor, at, {
     stream: 'figures',
     command: 'figures.freeze',
     matterId: null,
-    data: { name: body.name, asOf, hash },
+    data: { name, asOf, hash },
   });
+  // After the entry, which has locked the stream: of two first freezings one makes the key.
+  const signer = await openSigner(tx, actor, at, seal);
+  if (signer === null) return { ok: false, refusal: refuse('signing-key-lost') };
+  const journal = await chainedEntry(tx, actor.jurisdictionId, journalN);
+  if (journal === null) throw new Error(`No entry ${journalN} of figures`);
+  const jurisdiction = await jurisdictionName(tx, actor.jurisdictionId);
+  const statement = statementOf({ jurisdiction, at, hash, key: signer.key, journal });
   const organId = await organOf(tx, question);
   const id = await insertSnapshot(tx, actor, at, {
     organId,
-    name: body.name,
+    name,
     asOf,
     content: text,
     hash,
     journalN,
+    statement,
+    signature: signer.sign(statement),
+    keyNo: signer.key.no,
   });
   return { ok: true, body: { id } };
+};
+
+export const freeze = async (
+  tx: Tx,
+  actor: Actor,
+  at: Moment,
+  body: BodyOf<typeof freezeFigures>,
+  ruleset: Ruleset,
+  seal: Sealer,
+): Promise<Frozen> => {
+  const question = readQuestion(actor, at, { ...body.filters, asOf: body.asOf });
+  if (question === null || question.reach.kind === 'units')
+    return { ok: false, refusal: refuse('not-found') };
+  // What is frozen stays: never a part of what there is.
+  if (!(await isReady(tx, actor.jurisdictionId))) return { ok: false, refusal: refuse('wrong-state') };
+  const picked = chooseFigures(ruleset, body.figures, question);
+  if (!picked.ok) return picked;
+  const chosen = [
+    ...new Map(picked.chosen.map((one) => [`${one.figure.id}.${one.variant.id}`, one])).values(),
+  ];
+  const content = await contentAsOf(tx, body.name, question, chosen);
+  return keepSigned(tx, actor, at, question, content, seal);
 };
 
 const none: Counted = { numerator: 0, denominator: null, enteredLater: 0 };
@@ -148,6 +195,7 @@ const questionsOf = (
   row: SnapshotRow,
   at: Moment,
   compareAsOf: string | undefined,
+  memory?: FactMemory,
 ): { readonly frozen: Question; readonly now: Question } => {
   const content = contentOf(row);
   const reach = narrower(content.organs, reader);
@@ -156,6 +204,7 @@ const questionsOf = (
     reach,
     filters: readFilters(content.filters),
     when: { asOf, knownThen: false },
+    ...(memory === undefined ? {} : { memory }),
   });
   return { frozen: question(row.asOf), now: question(readAsOf(compareAsOf, at)) };
 };
@@ -170,24 +219,44 @@ const chosenOf = (
   return found === null ? null : { ...found, variant: variantInPeriod(found.variant, filters) };
 };
 
-const compareLine = async (
+/** Lines as they are as of another moment, all counted together; null of one whose figure there is no more. */
+const compareLines = async (
   tx: Tx,
   { frozen, now }: { readonly frozen: Question; readonly now: Question },
-  line: Line,
-  { figure, variant }: Chosen,
+  lines: readonly Line[],
+  chosen: readonly (Chosen | null)[],
 ) => {
-  const sets = [variant.numerator, ...(variant.denominator === null ? [] : [variant.denominator])];
-  const [[counted], moved] = await Promise.all([
-    countVariants(tx, now, [variant]),
-    Promise.all(sets.map((set) => countMoves(tx, frozen, now, set))),
+  const variants = chosen.flatMap((one) => (one === null ? [] : [one.variant]));
+  const setsIn = ({ numerator, denominator }: Chosen['variant']) =>
+    denominator === null ? [numerator] : [numerator, denominator];
+  const [counted, moved] = await Promise.all([
+    countVariants(tx, now, variants),
+    countMoves(tx, frozen, now, variants.flatMap(setsIn)),
   ]);
-  const { origin: _, ...measured } = measuredAs(counted ?? none, shapeOf(figure, undefined));
-  return {
-    ...measured,
-    difference: differenceText(measured.value, line.value),
-    came: moved.reduce((sum, { came }) => sum + came, 0),
-    left: moved.reduce((sum, { left }) => sum + left, 0),
-  };
+  const countedOf = new Map(variants.map((variant, index) => [variant, counted[index] ?? none]));
+  return lines.map((line, index) => {
+    const one = chosen[index] ?? null;
+    if (one === null) return null;
+    const { origin: _, ...measured } = measuredAs(
+      countedOf.get(one.variant) ?? none,
+      shapeOf(one.figure, undefined),
+    );
+    const moves = setsIn(one.variant).map((set) => moved.get(set) ?? { came: 0, left: 0 });
+    return {
+      ...measured,
+      difference: differenceText(measured.value, line.value),
+      came: moves.reduce((sum, { came }) => sum + came, 0),
+      left: moves.reduce((sum, { left }) => sum + left, 0),
+    };
+  });
+};
+
+/** The signature of a snapshot with its key; null: it has none. */
+const signedOf = async (tx: Tx, j: number, { statement, signature, keyNo, hash }: SnapshotRow) => {
+  const key = keyNo === null ? null : await findKey(tx, j, keyNo);
+  if (statement === null || signature === null || key === null) return null;
+  const holds = isSignedBy(key, statement, signature) && hashInStatement(statement) === hash;
+  return { key, statement, signature, holds };
 };
 
 /** One snapshot with its lines; with `compareAsOf`, each against what it is as of that moment. */
@@ -198,28 +267,38 @@ export const viewSnapshot = async (
   id: number,
   compareAsOf: string | undefined,
   ruleset: Ruleset,
+  memory: FactMemory,
 ) => {
   const reach = reachOf(actor);
   if (reach === null) return null;
   const row = await findSnapshot(tx, actor.jurisdictionId, reach, id);
   if (row === null) return null;
-  const journalled = await journalledHash(tx, actor.jurisdictionId, row.journalN);
+  const journalled = await chainedEntry(tx, actor.jurisdictionId, row.journalN);
+  const signed = await signedOf(tx, actor.jurisdictionId, row);
   const { lines } = contentOf(row);
-  const questions = questionsOf(actor.jurisdictionId, reach, row, at, compareAsOf);
+  const questions = questionsOf(actor.jurisdictionId, reach, row, at, compareAsOf, memory);
+  const chosen = lines.map((line) => chosenOf(ruleset, row, line));
+  const compared = compareAsOf === undefined ? [] : await compareLines(tx, questions, lines, chosen);
   return {
     ...headOf(row),
-    intact: journalled === row.hash && hashOf(row.content) === row.hash,
-    lines: await Promise.all(
-      lines.map(async (line) => {
-        const chosen = chosenOf(ruleset, row, line);
-        const now =
-          compareAsOf === undefined || chosen === null
-            ? null
-            : await compareLine(tx, questions, line, chosen);
-        return { ...line, now };
-      }),
-    ),
+    intact: journalled !== null && hashIn(journalled) === row.hash && hashOf(row.content) === row.hash,
+    signature: signed === null ? null : { key: signed.key, holds: signed.holds },
+    lines: lines.map((line, index) => ({ ...line, now: compared[index] ?? null })),
   };
+};
+
+/** A snapshot as a signed file; null: there is none for this reader. */
+export const snapshotFile = async (
+  tx: Tx,
+  actor: Actor,
+  id: number,
+): Promise<{ ok: true; name: string; text: string } | { ok: false; refusal: Refusal } | null> => {
+  const reach = reachOf(actor);
+  const row = reach === null ? null : await findSnapshot(tx, actor.jurisdictionId, reach, id);
+  if (row === null) return null;
+  const signed = await signedOf(tx, actor.jurisdictionId, row);
+  if (signed === null) return { ok: false, refusal: refuse('snapshot-unsigned') };
+  return { ok: true, name: row.name, text: signedFile({ ...signed, content: row.content }) };
 };
 
 /** The rows that came into a frozen figure's set since, and those that left it. */
@@ -244,10 +323,8 @@ export const viewMoves = async (
   const set = query.of === 'numerator' ? own.numerator : own.denominator;
   if (set === null) return null;
   const { frozen, now } = questionsOf(actor.jurisdictionId, reach, row, at, query.compareAsOf);
-  const [counted, moves] = await Promise.all([
-    countMoves(tx, frozen, now, set),
-    listMoves(tx, frozen, now, set, { after: query.after, limit: query.limit }),
-  ]);
+  const page = { after: query.after, limit: query.limit };
+  const { total, moves } = await listMoves(tx, frozen, now, set, page);
   const came = moves.filter(({ moved }) => moved === 'came').map(({ key }) => key);
   const left = moves.filter(({ moved }) => moved === 'left').map(({ key }) => key);
   const [cameRows, leftRows] = await Promise.all([
@@ -260,7 +337,7 @@ export const viewMoves = async (
   ].sort((a, b) => a.key - b.key);
   return {
     items,
-    total: counted.came + counted.left,
+    total,
     unit: unitOf(variant),
     last: moves.at(-1)?.key ?? null,
     full: moves.length === query.limit,

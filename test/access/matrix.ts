@@ -231,6 +231,8 @@ export const doors: Readonly<Record<string, readonly Cast[] | 'public'>> = {
   figureSnapshots: [...filers, 'cityLeader'],
   figureSnapshot: [...filers, 'cityLeader'],
   figureSnapshotMoves: [...filers, 'cityLeader'],
+  figureSnapshotFile: [...filers, 'cityLeader'],
+  figureKeys: [...filers, 'cityLeader'],
   publishedTotals: [...filers, 'cityLeader'],
   freezeFigures: filers,
   importPublishedTotals: filers,

@@ -54,6 +54,12 @@ describe('figures by hand', () => {
     await dialog.getByRole('button', { name: '封存统计' }).click();
     await page.getByRole('heading', { name: '年中报告' }).waitFor();
     await page.getByText('与记录中的哈希值一致').waitFor();
+    await page.getByText('签名有效').waitFor();
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: '下载签名文件' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe('年中报告.jsonl');
     await bringTo(stage.product, 'signed');
     await page.reload();
     const line = page.getByRole('row').filter({ hasText: '承办任务' }).filter({ hasText: '增2' }).first();

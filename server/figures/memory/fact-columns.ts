@@ -18,6 +18,8 @@ export type FactColumns = {
   size: number;
   /** Rows that were replaced: they stand at no moment. */
   dead: number;
+  /** Rows that there will be at the least, so that the columns are not made again and again while they fill. */
+  expected: number;
   matter: Float64Array;
   from: Float64Array;
   to: Float64Array;
@@ -62,6 +64,7 @@ export const dayNo = (day: LocalDate): number => (Date.parse(day) - epoch) / 86_
 export const emptyColumns = (): FactColumns => ({
   size: 0,
   dead: 0,
+  expected: 0,
   matter: new Float64Array(0),
   from: new Float64Array(0),
   to: new Float64Array(0),
@@ -74,10 +77,10 @@ export const emptyColumns = (): FactColumns => ({
 
 type Array = Float64Array | Int32Array | Uint8Array;
 
-/** Room for `wanted` values: an eighth more than asked for, so that a row that is added seldom moves the others. */
-const grown = <A extends Array>(values: A, wanted: number): A => {
+/** Room for `wanted` values: some more than are there or expected, so that a row that is added seldom moves the others. */
+const grown = <A extends Array>(values: A, wanted: number, expected: number): A => {
   if (values.length >= wanted) return values;
-  const room = Math.ceil(wanted * 1.125) + 1024;
+  const room = wanted <= expected ? Math.ceil(expected * 1.02) + 1024 : Math.ceil(wanted * 1.125) + 1024;
   const wider = new (values.constructor as new (length: number) => A)(room);
   wider.set(values);
   return wider;
@@ -121,16 +124,18 @@ const held = <K, V>(map: Map<K, V>, key: K, make: () => V): V => {
 export const appendPage = (table: FactColumns, page: FactPage): void => {
   const { rows } = page;
   if (rows === 0) return;
+  const { expected } = table;
   const at = table.size;
   const end = at + rows;
   for (const name of ['matter', 'from', 'to', 'recorded'] as const) {
-    table[name] = grown(table[name], end);
+    table[name] = grown(table[name], end, expected);
     put64(table[name], at, page[name]);
   }
   for (const [name, bytes] of page.dates) {
     const column = grown(
       held(table.dates, name, () => new Float64Array(0)),
       end,
+      expected,
     );
     put64(column, at, bytes);
     table.dates.set(name, column);
@@ -141,13 +146,14 @@ export const appendPage = (table: FactColumns, page: FactPage): void => {
       values: [null],
       numberOf: new Map<string, number>(),
     }));
-    column.codes = grown(column.codes, end);
+    column.codes = grown(column.codes, end, expected);
     putCodes(column, at, text, rows);
   }
   for (const [name, text] of page.flags) {
     const column = grown(
       held(table.flags, name, () => new Uint8Array(0)),
       end,
+      expected,
     );
     for (let index = 0; index < rows; index += 1) column[at + index] = text.charCodeAt(index) - 48;
     table.flags.set(name, column);
@@ -156,6 +162,7 @@ export const appendPage = (table: FactColumns, page: FactPage): void => {
     const column = grown(
       held(table.numbers, name, () => new Int32Array(0)),
       end,
+      expected,
     );
     put32(column, at, bytes);
     table.numbers.set(name, column);

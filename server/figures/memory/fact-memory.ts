@@ -11,6 +11,7 @@ import { readValue } from '../relation.views.ts';
 import type { Frame } from '../set.views.ts';
 import { appendPage, bytesOf, emptyColumns, type FactColumns, microsOf, takeOut } from './fact-columns.ts';
 import {
+  countRows,
   derived,
   estimateRows,
   isKept,
@@ -66,6 +67,7 @@ const load = async (db: Db, j: number, mostBytes: number): Promise<Copy | null> 
     const { through } = await readChanges(tx, j, null, 0);
     const tables = { matter: emptyColumns(), duty: emptyColumns(), reply: emptyColumns() };
     for (const source of keptSources) {
+      tables[source].expected = await countRows(tx, j, source);
       let after = 0;
       for (let next = await readNext(tx, j, source, after); next !== null; ) {
         appendPage(tables[source], next.page);
@@ -212,8 +214,6 @@ export const openFactMemory = (db: Db, options: FactMemoryOptions = usualMemory)
   const scan: FactMemory['scan'] = async (tx, question, source, dimensions, work) => {
     const { jurisdictionId: j, when, filters } = question;
     if (!isKept(source) || (question.reach.kind === 'units' && source === 'matter')) return null;
-    // Months of a date are no column here: what is crossed by them is counted by SQL.
-    if (dimensions.some(isPeriod)) return null;
     const copy = shelf.copyOf(j);
     if (copy === null) return null;
     const derivations = await derivationsOf(tx, question, [

@@ -137,6 +137,13 @@ export const readNext = async (
   return last === null ? null : { page, last };
 };
 
+/** How many rows there are, all versions of each. */
+export const countRows = async (tx: Tx, j: number, source: KeptSource): Promise<number> => {
+  const { rows } = await sql<{ n: number | string }>`select count(*) as n from ${relations[source].from} f
+    where f.jurisdiction_id = ${j}`.execute(tx);
+  return Number(rows[0]?.n ?? 0);
+};
+
 /** All rows of these matters. */
 export const readMatters = async (
   tx: Tx,

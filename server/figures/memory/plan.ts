@@ -98,26 +98,45 @@ const flagged =
     for (let at = 0; at < count; at += 1) into[at] = column[rows[at] as number] as number;
   };
 
-const opposite =
-  (into: Uint8Array, one: Uint8Array): Step =>
-  (_, count) => {
-    for (let at = 0; at < count; at += 1) into[at] = 1 - (one[at] as number);
-  };
+/** The same rows four at a time: what is 0 or 1 in each byte stays so under and, or and its opposite. */
+const fours = (mask: Uint8Array): Uint32Array => new Uint32Array(mask.buffer);
+const ones = 0x01010101;
 
-const both = (into: Uint8Array, a: Uint8Array, b: Uint8Array, count: number): void => {
-  for (let at = 0; at < count; at += 1) into[at] = (a[at] as number) & (b[at] as number);
+const opposite = (into: Uint8Array, one: Uint8Array): Step => {
+  const [to, from] = [fours(into), fours(one)];
+  return (_, count) => {
+    for (let at = 0; at * 4 < count; at += 1) to[at] = (from[at] as number) ^ ones;
+  };
 };
-const either = (into: Uint8Array, a: Uint8Array, b: Uint8Array, count: number): void => {
-  for (let at = 0; at < count; at += 1) into[at] = (a[at] as number) | (b[at] as number);
+
+const both = (into: Uint32Array, a: Uint32Array, b: Uint32Array, count: number): void => {
+  for (let at = 0; at * 4 < count; at += 1) into[at] = (a[at] as number) & (b[at] as number);
+};
+const either = (into: Uint32Array, a: Uint32Array, b: Uint32Array, count: number): void => {
+  for (let at = 0; at * 4 < count; at += 1) into[at] = (a[at] as number) | (b[at] as number);
 };
 
 const joined = (into: Uint8Array, parts: readonly Uint8Array[], every: boolean): Step => {
-  const [first, second, ...others] = parts;
+  const [first, second, ...others] = parts.map(fours);
   if (first === undefined) return (_, count) => void into.fill(every ? 1 : 0, 0, count);
   const two = every ? both : either;
+  const to = fours(into);
   return (_, count) => {
-    two(into, first, second ?? first, count);
-    for (const other of others) two(into, into, other, count);
+    two(to, first, second ?? first, count);
+    for (const other of others) two(to, to, other, count);
+  };
+};
+
+/** Adds up how many of the first `count` rows of a block are in a mask. */
+export const inMask = (mask: Uint8Array): ((count: number) => number) => {
+  const words = fours(mask);
+  return (count) => {
+    const whole = Math.floor(count / 4);
+    let sum = 0;
+    for (let at = 0; at < whole; at += 1) sum += Math.imul(words[at] as number, ones) >>> 24;
+    // What stands behind the last row is of an earlier block.
+    for (let at = whole * 4; at < count; at += 1) sum += mask[at] as number;
+    return sum;
   };
 };
 

@@ -1,7 +1,9 @@
 /** Counts sets over columns in memory, whole or crossed, in one pass over the rows of a question. */
 import { type Dimension, noValue } from '#core/figures/columns.ts';
 import type { AnySet } from '#core/figures/expression.ts';
-import { type Accessor, among, blockRows, look, planOf, type Source, type Step } from './plan.ts';
+import { anchorOf, isPeriod } from '#core/figures/in-period.ts';
+import { periodSide } from './period-side.ts';
+import { type Accessor, among, blockRows, inMask, look, planOf, type Source, type Step } from './plan.ts';
 
 /** The rows of a question. */
 export type Scan = Source & {
@@ -67,6 +69,12 @@ const adderOf = (scan: Scan, set: AnySet, mask: Uint8Array, heaps: Int32Array, m
   const { counting } = set;
   if (counting === 'rows') {
     const counts = new Float64Array(many);
+    // Of one heap the sum stays in the processor, where adding to an array waits for what was added before.
+    const howMany = inMask(mask);
+    const whole: Step = (_, count) => {
+      counts[0] = (counts[0] as number) + howMany(count);
+    };
+    if (many === 1) return { step: whole, units: null, counts };
     const step: Step = (_, count) => {
       for (let at = 0; at < count; at += 1) (counts[heaps[at] as number] as number) += mask[at] as number;
     };
@@ -141,9 +149,14 @@ export const countScan = (scan: Scan, wanted: readonly WantedCount[]): readonly 
 /** A dimension as numbers of the values that readers know. */
 type Side = { readonly numbers: Int32Array; readonly values: readonly string[]; readonly step: Step | null };
 
-const sideOf = (scan: Scan, dimension: Dimension | null): Side => {
+/** Null: the dates of the rows cannot be put into months here. */
+const sideOf = (scan: Scan, dimension: Dimension | null, anchor: string): Side | null => {
   const numbers = new Int32Array(blockRows);
   if (dimension === null) return { numbers, values: [noValue], step: null };
+  if (isPeriod(dimension)) {
+    const date = scan.table.dates.get(anchor);
+    return date === undefined ? null : periodSide(numbers, date, scan.table.size, dimension);
+  }
   const accessor = scan.accessorOf(dimension);
   const values: string[] = [];
   const places = new Map<string, number>();
@@ -233,13 +246,19 @@ const cellsOf = (
   );
 };
 
-/** Counts of sets for each pair of values, for each value and for all; null: too many for the memory to count units in. */
+/**
+ * Counts of sets for each pair of values, for each value and for all; null: too many for the memory to count units in,
+ * or dates that it does not put into months. Sets of one table are placed in time by the date of the first.
+ */
 export const crossScan = (
   scan: Scan,
   by: { readonly rows: Dimension; readonly columns: Dimension | null },
   sets: readonly AnySet[],
 ): readonly CrossCounts[] | null => {
-  const [rows, columns] = [sideOf(scan, by.rows), sideOf(scan, by.columns)];
+  const [first] = sets;
+  const anchor = first === undefined ? '' : anchorOf(first);
+  const [rows, columns] = [sideOf(scan, by.rows, anchor), sideOf(scan, by.columns, anchor)];
+  if (rows === null || columns === null) return null;
   const [high, wide] = [rows.values.length, columns.values.length];
   const widths = sets.map((set) => unitCount(scan, set));
   if (high * wide * Math.max(...widths) > mostPlaces) return null;

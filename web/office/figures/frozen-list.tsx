@@ -18,6 +18,7 @@ import { t } from './figure-texts.ts';
 import styles from './figures.module.css';
 import { FreezeDialog } from './freeze-dialog.tsx';
 import { PartTabs } from './part-tabs.tsx';
+import { SigningKeys } from './signing-keys.tsx';
 import { useCatalogue } from './use-figures.ts';
 
 type Head = ResponseOf<typeof figureSnapshots>['items'][number];
@@ -67,26 +68,29 @@ export const FrozenList = () => {
         {button}
       </PageHead>
       <PartTabs current="frozen" />
-      <QueryState query={query} lines={8}>
-        {({ pages }) => {
-          const items = pages.flatMap((page) => page.items);
-          return (
-            <Panel flush>
-              {items.length === 0 ? (
-                <EmptyState title={t('figures.frozen.none')} detail={t('figures.frozen.none.detail')} />
-              ) : (
-                <DataTable<Head>
-                  caption={t('figures.frozen.title')}
-                  columns={columns()}
-                  rows={items}
-                  rowKey={({ id }) => id}
-                  {...(query.hasNextPage ? { foot: <LoadMore query={query} shown={items.length} /> } : {})}
-                />
-              )}
-            </Panel>
-          );
-        }}
-      </QueryState>
+      <div className={styles.sheets}>
+        <QueryState query={query} lines={8}>
+          {({ pages }) => {
+            const items = pages.flatMap((page) => page.items);
+            return (
+              <Panel flush>
+                {items.length === 0 ? (
+                  <EmptyState title={t('figures.frozen.none')} detail={t('figures.frozen.none.detail')} />
+                ) : (
+                  <DataTable<Head>
+                    caption={t('figures.frozen.title')}
+                    columns={columns()}
+                    rows={items}
+                    rowKey={({ id }) => id}
+                    {...(query.hasNextPage ? { foot: <LoadMore query={query} shown={items.length} /> } : {})}
+                  />
+                )}
+              </Panel>
+            );
+          }}
+        </QueryState>
+        <SigningKeys />
+      </div>
       {open && catalogue !== undefined ? (
         <FreezeDialog
           catalogue={catalogue}

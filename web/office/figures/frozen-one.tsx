@@ -1,5 +1,7 @@
+import { figureSnapshotFile } from '#contract/figure-signatures.ts';
 import { figureSnapshot } from '#contract/figures.ts';
 import type { QueryGiven } from '#contract/endpoint.ts';
+import { addressOf } from '#web/shared/api.ts';
 import { ask } from '#web/shared/ask.ts';
 import { count, moment } from '#web/shared/format.ts';
 import { pick } from '#web/shared/language.ts';
@@ -10,7 +12,8 @@ import { QueryState } from '#web/shared/ui/query-state.tsx';
 import { useToday } from '#web/shared/use-reference.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import { Input } from 'antd';
+import DownloadOutlined from '@ant-design/icons/DownloadOutlined';
+import { Button, Input } from 'antd';
 import { paths } from '../paths.ts';
 import { PageLink, useGo } from '../shell/page-link.tsx';
 import { findChosen } from './choose-figure.ts';
@@ -126,6 +129,22 @@ const columnsOf = ({ catalogue, snapshot, compareAsOf }: Given): readonly Column
   },
 ];
 
+const Signature = ({ signature }: Pick<Snapshot, 'signature'>) =>
+  signature === null ? (
+    t('figures.frozen.signature.none')
+  ) : (
+    <>
+      <span className={signature.holds ? styles.good : styles.bad} role="status">
+        {signature.holds ? '✓ ' : '✗ '}
+        {t(signature.holds ? 'figures.frozen.signature.holds' : 'figures.frozen.signature.broken')}
+      </span>
+      <br />
+      {t('figures.frozen.signature.key')} <span className={styles.hash}>{signature.key.fingerprint}</span>
+      <br />
+      <small className={styles.quiet}>{t('figures.frozen.file.how')}</small>
+    </>
+  );
+
 /** Who froze it when, its hash, and whether what is kept still has it. */
 const Stamp = ({ catalogue, snapshot }: Pick<Given, 'catalogue' | 'snapshot'>) => (
   <Panel>
@@ -146,6 +165,10 @@ const Stamp = ({ catalogue, snapshot }: Pick<Given, 'catalogue' | 'snapshot'>) =
       </dd>
       <dt>{t('figures.frozen.journal')}</dt>
       <dd>{t('figures.frozen.journal.at', snapshot.journal)}</dd>
+      <dt>{t('figures.frozen.signature')}</dt>
+      <dd>
+        <Signature signature={snapshot.signature} />
+      </dd>
     </dl>
   </Panel>
 );
@@ -172,7 +195,17 @@ export const FrozenOne = ({ snapshotId }: FrozenOneProps) => {
       <PageHead
         title={query.data?.name ?? t('figures.frozen.title')}
         crumb={<PageLink href={paths.figures('frozen')}>{t('figures.frozen.title')}</PageLink>}
-      />
+      >
+        {query.data?.signature ? (
+          <Button
+            className="no-print"
+            icon={<DownloadOutlined aria-hidden />}
+            href={addressOf(figureSnapshotFile, { snapshotId })}
+          >
+            {t('figures.frozen.file')}
+          </Button>
+        ) : null}
+      </PageHead>
       <QueryState query={catalogue} lines={10}>
         {(known) => (
           <QueryState query={query} lines={10}>
