@@ -76,6 +76,14 @@ const ofSubmitting = (
   ...(after.enteredById === null ? [] : [{ kind: 'submissionEntered', to: [after.authorId] } as const]),
 ];
 
+/** Of a filed one the matter tells its proposers, and its units with them. */
+const ofDisowning = (after: Submission): readonly SubmissionNotice[] => [
+  { kind: 'intakeSignatureDisowned', to: 'office' },
+  ...(after.state === 'filed'
+    ? []
+    : [{ kind: 'submissionSignatureDisowned', to: proposersOf(after) } as const]),
+];
+
 /** Who is told of what happened to a submission. */
 export const noticesForSubmission = (
   event: SubmissionEvent,
@@ -107,13 +115,7 @@ export const noticesForSubmission = (
     case 'submissionDisowned':
       return [{ kind: 'intakeDisowned', to: 'office' }];
     case 'signatureDisowned':
-      return [
-        { kind: 'intakeSignatureDisowned', to: 'office' },
-        // Of a filed one the matter tells them, and its units with them.
-        ...(after.state === 'filed'
-          ? []
-          : [{ kind: 'submissionSignatureDisowned', to: proposersOf(after) } as const]),
-      ];
+      return ofDisowning(after);
     case 'submissionDecided':
       return [{ kind: outcomes[event.decision.outcome], to: proposersOf(after) }];
     case 'withdrawalAsked':

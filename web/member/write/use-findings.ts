@@ -21,7 +21,7 @@ export const useFindings = (organId: number, text: Text): readonly Finding[] | n
 };
 
 /** What is not written yet: said where it is handed in, not to somebody who has just come to the field. */
-export const notWritten: readonly string[] = ['title-empty', 'facts-empty', 'asks-missing'];
+const notWritten: readonly string[] = ['title-empty', 'facts-empty', 'asks-missing'];
 
 /** Those of one field that he has begun. */
 export const findingsAt = (findings: readonly Finding[] | null, at: string): readonly Finding[] =>
