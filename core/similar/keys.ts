@@ -40,7 +40,7 @@ export const keysOf = (features: Features): readonly number[] => {
   const keys = [
     `x:${features.core}`,
     ...(clear ? pairs.map((pair) => `p:${main}:${pair}`) : []),
-    ...[...features.asks].slice(0, 1).map((ask) => `a:${ask}`),
+    ...[...features.asks].map((ask) => `a:${ask}`),
     ...[...features.facets].slice(0, 3).map((facet) => `f:${lexicon.facets[facet]?.name ?? ''}`),
     ...names.slice(1).map((name) => `b:${[main, name].sort().join('+')}`),
     ...names.map((name) => `t:${name}`),

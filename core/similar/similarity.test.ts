@@ -192,6 +192,13 @@ describe('keys', () => {
   });
 });
 
+test('one kind of matter alone is no duplicate', () => {
+  expect(like('关于规范学科类隐形变异培训的建议', '关于将义务教育延长到十二年的提案').verdict).not.toBe(
+    'duplicate',
+  );
+  expect(like('关于修建危桥便道的建议', '加装电梯农村垃圾危桥公交线路').verdict).not.toBe('duplicate');
+});
+
 test('the lexicon names no concept twice and says so much that it is worth having', () => {
   const names = lexicon.topics.map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);

@@ -82,6 +82,7 @@ const weights = {
   kind: 0.15,
   kindAlone: 0.55,
   kindAsTopic: 0.7,
+  evidence: 0.05,
   otherSide: 0.7,
   oneSide: 0.94,
   otherCourse: 0.75,
@@ -99,10 +100,12 @@ const bySides = (a: Features, b: Features): number => {
 
 const some = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((one) => b.has(one));
 
-/** A single ask that both name raises a score, others on each side lower it. */
+/** A single ask that both name raises a score, the less the more else one of them asks; others on each side lower it. */
 const byAsks = (a: Features, b: Features, score: number): number => {
+  const most = Math.max(a.asks.size, b.asks.size);
   if (a.asks.size === 0 || b.asks.size === 0) return score;
-  return some(a.asks, b.asks) ? score + (1 - score) * weights.sameAsk : score * weights.otherAsk;
+  const both = [...a.asks].filter((one) => b.asks.has(one)).length;
+  return both === 0 ? score * weights.otherAsk : score + (1 - score) * weights.sameAsk * (both / most);
 };
 
 type Scores = { readonly score: number; readonly topic: number };
@@ -112,21 +115,23 @@ export const scoresOf = (a: Features, b: Features): Scores => {
   if (a.core === b.core) return { score: 1, topic: 1 };
   const words = dot(a.pairs, b.pairs);
   const topics = dot(a.topics, b.topics);
-  const told = tellingShared(a, b);
+  const telling = tellingShared(a, b);
   const sort = similarityOf(a.kinds, b.kinds);
   // How far the lexicon knows both: where it does not, the kind of matter says what the topic would.
   const both = lengthOf(a.topics) * lengthOf(b.topics);
   const agreeing = 1 - weights.contrary * (both - topics);
-  const beyond = Math.min(0.99, told ** weights.curve * agreeing);
+  const beyond = Math.min(0.99, telling ** weights.curve * agreeing);
   const topic = Math.min(
     0.99,
     Math.max(beyond, topics * 0.8 + words * weights.words, sort * weights.kindAsTopic * (1 - both)),
   );
   // What no topic covers counts for the ask only as far as no shared topic is there to judge it by its facets.
-  const unknown = told ** weights.steep * agreeing * (1 - topics);
+  const unknown = telling ** weights.steep * agreeing * (1 - topics);
   const known = topics === 0 ? 0 : topics * worth(a, b) + words * weights.words;
   const share = weights.kindAlone + (weights.kind - weights.kindAlone) * both;
-  const alike = (1 - share) * Math.max(known, unknown) + share * sort;
+  const told = Math.max(known, unknown);
+  // One kind of matter holds many asks: without a word in common it says nothing, and no key would find the two.
+  const alike = (1 - share) * told + share * sort * Math.min(1, told / weights.evidence);
   const score = byAsks(a, b, Math.min(topic, alike)) * bySides(a, b);
   // To restore or do away with something is another ask than to want more of it.
   const other = score >= thresholds.duplicate && keepingOf(a.core) !== keepingOf(b.core);

@@ -21,7 +21,9 @@ const names = [
   'due',
   'done',
   'handBackAsked',
+  'extensionAsked',
   'extended',
+  'extensionRefused',
   'ended',
   'gone',
 ];
