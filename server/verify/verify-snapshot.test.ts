@@ -124,6 +124,16 @@ test('no single character can be changed, put in or taken out unnoticed', () => 
   );
 });
 
+test('bytes that are no UTF-8 do not stand for the sign that readers put in their place', () => {
+  const bytes = Buffer.from(fileWith({ content: content.replace('年度', '\uFFFD') }));
+  expect(verifySnapshot(bytes, []).ok).toBe(true);
+  const place = bytes.indexOf('\uFFFD');
+  const changed = Buffer.concat([bytes.subarray(0, place), Buffer.from([0xff]), bytes.subarray(place + 3)]);
+  const marked = Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), bytes]);
+  for (const one of [changed, marked])
+    expect(verifySnapshot(one, [])).toMatchObject({ ok: false, problems: ['unknown-format'] });
+});
+
 test('a known key is its fingerprint as printed, or its public half; never a private one', () => {
   const { fingerprint, publicKey } = own.row;
   expect(readKnownKey(fingerprint)).toBe(fingerprint);

@@ -101,6 +101,15 @@ const headOf = (key: KeyObject, signature: string): string =>
     signature,
   });
 
+/** Bytes that are no UTF-8 would be read as signs that stand for anything; a mark of byte order is a byte too many. */
+const textOf = (file: Uint8Array): string => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(file);
+  } catch {
+    return '';
+  }
+};
+
 const parse = (file: string): Signed | null => {
   const lines = file.split('\n');
   const [headLine = '', statementLine = '', contentLine = '', last] = lines;
@@ -123,9 +132,9 @@ const parse = (file: string): Signed | null => {
 };
 
 /** `known`: fingerprints of the keys that are the city's, from elsewhere than the file; none: that is not checked. */
-export const verifySnapshot = (file: string, known: readonly string[]): SnapshotVerdict => {
+export const verifySnapshot = (file: string | Uint8Array, known: readonly string[]): SnapshotVerdict => {
   const againstKey = known.length > 0;
-  const signed = parse(file);
+  const signed = parse(typeof file === 'string' ? file : textOf(file));
   if (signed === null) return { ok: false, problems: ['unknown-format'], told: null, againstKey };
   const { key, statement, content } = signed;
   const fingerprint = fingerprintOf(key);
