@@ -11,13 +11,22 @@ const sentence = (
 ): string =>
   both(fill(verifySnapshotMessages[key], 'zh', params), fill(verifySnapshotMessages[key], 'en', params));
 
+/** Words of a file that nobody vouches for yet: what would move the cursor, end a line or turn it round, written out. */
+const shown = (words: string): string =>
+  words.replace(
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu,
+    (sign) => `\\u{${sign.codePointAt(0)?.toString(16) ?? ''}}`,
+  );
+
 const report = ({ ok, problems, told, againstKey }: SnapshotVerdict): string =>
   [
     ...(told === null
       ? []
       : (['told', 'signed', 'journal'] as const).map((said) => {
-          const { entry, ...words } = told;
-          return sentence(`snapshot.${said}`, { ...words, n: entry.n, entry: entry.hash });
+          const { entry, lines, ...words } = told;
+          const params = { ...words, lines: `${lines}`, n: `${entry.n}`, entry: entry.hash };
+          const safe = Object.entries(params).map(([name, value]) => [name, shown(value)]);
+          return sentence(`snapshot.${said}`, Object.fromEntries(safe) as Record<string, string>);
         })),
     ...problems.map((code) => sentence(`snapshot.${code}`)),
     ...(againstKey || told === null ? [] : [sentence('snapshot.noKey')]),
@@ -38,12 +47,12 @@ const verify = async (file: string, { asJson, keys }: Asked, io: Io): Promise<nu
     }
     known.push(key);
   }
-  const text = await readText(file);
-  if (text === null) {
+  const bytes = await readFile(file).catch(() => null);
+  if (bytes === null) {
     io.err(sentence('snapshot.unreadable', { file }));
     return 1;
   }
-  const verdict = verifySnapshot(text, known);
+  const verdict = verifySnapshot(bytes, known);
   io.out(asJson ? json(verdict) : report(verdict));
   return verdict.ok ? 0 : 1;
 };
