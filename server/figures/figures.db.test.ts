@@ -318,6 +318,36 @@ describe('frozen figures', () => {
     expect((await city.get<Snapshot>('ducha', url)).intact).toBe(false);
   });
 
+  test('open to what was entered since about a day before them, which they could not count', async () => {
+    const { rows } = await owner.query<{ matter_id: string; filed_at: Date; recorded_at: Date }>(
+      `select matter_id, filed_at, recorded_at from figure_matter f where year = 2026 and filed_at < '2026-03-01'
+         and valid_to = 'infinity' and not exists (select from figure_matter o
+           where o.matter_id = f.matter_id and o.valid_to < 'infinity') order by matter_id limit 1`,
+    );
+    const [row] = rows;
+    if (row === undefined) throw new Error('No matter of 2026');
+    const enter = (filed: Date | null, recorded: Date | string) =>
+      owner.query('update figure_matter set filed_at = $2, recorded_at = $3 where matter_id = $1', [
+        row.matter_id,
+        filed,
+        recorded,
+      ]);
+    await enter(null, row.recorded_at);
+    const { id } = await city.post<{ id: number }>('ducha', '/api/figures/snapshots', {
+      body: { name: '补录之前', asOf: '2026-03-31', filters: { year: '2026' }, figures: ['mattersFiled'] },
+    });
+    await enter(row.filed_at, `${today}T23:59:59.999Z`);
+    const url = `/api/figures/snapshots/${id}`;
+    const [line] = (await city.get<Snapshot>('ducha', `${url}?compareAsOf=2026-03-31`)).lines;
+    expect([line?.now?.difference, line?.now?.came, line?.now?.left]).toEqual(['1', 1, 0]);
+    const { items } = await city.get<ResponseOf<typeof figureSnapshotMoves>>(
+      'ducha',
+      `${url}/moves?figure=mattersFiled.all&compareAsOf=2026-03-31`,
+    );
+    expect(items).toMatchObject([{ matterId: Number(row.matter_id), moved: 'came', enteredLater: true }]);
+    await enter(row.filed_at, row.recorded_at);
+  });
+
   test('are signed: the file holds offline, also after the key was renewed, and what was changed shows', async () => {
     const freezeOne = async (name: string): Promise<string> => {
       const body = { name, asOf: '2026-03-31', filters: {}, figures: ['mattersFiled', 'replyRate'] };

@@ -18,8 +18,11 @@ import {
 
 type Sql = RawBuilder<unknown>;
 
-/** The moment asked for, and whether only what was known then counts. */
-export type When = { readonly asOf: Instant; readonly knownThen: boolean };
+/**
+ * The moment asked for, and whether only what was known then counts. `knownBy`: or only what was known at a later one,
+ * as what was frozen counted what was known when it was frozen.
+ */
+export type When = { readonly asOf: Instant; readonly knownThen: boolean; readonly knownBy?: Instant };
 
 /** The transaction's own jurisdiction, as a constant: a list that names no column of `f` is looked up once, not for each row. */
 const own = sql`nullif(current_setting('luoshi.jurisdiction', true), '')::bigint`;
@@ -84,7 +87,8 @@ export const standingRows = (
 ): Sql => {
   const T = sql`${when.asOf}::timestamptz`;
   const version = relations[source].versioned ? sql`f.valid_to > ${T} and f.valid_from <= ${T}` : sql`true`;
-  const known = when.knownThen ? sql`f.recorded_at <= ${T}` : sql`true`;
+  const by = when.knownThen ? when.asOf : when.knownBy;
+  const known = by === undefined ? sql`true` : sql`f.recorded_at <= ${by}::timestamptz`;
   // Months and quarters go by the date of each set, and are in its own condition (core/figures/in-period.ts).
   const narrowed = Object.entries(filters).flatMap(([dimension, values]) =>
     isPeriod(dimension as Dimension) ? [] : [isIn(source, dimension as Dimension, values, when.asOf)],

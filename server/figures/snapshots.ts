@@ -21,7 +21,7 @@ import { chooseFigures, readAsOf, readFilters, readQuestion } from './question.t
 import { organIds } from './published.store.ts';
 import { isReady } from './rebuild.store.ts';
 import { rowsByKeys } from './rows.views.ts';
-import { type Reach, reachOf, sightOf } from './set.views.ts';
+import { type Reach, reachOf, sightOf, type When } from './set.views.ts';
 import { hashInStatement, signedFile, statementOf } from './signed-file.ts';
 import { isSignedBy, openSigner } from './signing.ts';
 import { findKey } from './signing.store.ts';
@@ -199,14 +199,18 @@ const questionsOf = (
 ): { readonly frozen: Question; readonly now: Question } => {
   const content = contentOf(row);
   const reach = narrower(content.organs, reader);
-  const question = (asOf: string): Question => ({
+  const question = (when: When): Question => ({
     jurisdictionId: j,
     reach,
     filters: readFilters(content.filters),
-    when: { asOf, knownThen: false },
+    when,
     ...(memory === undefined ? {} : { memory }),
   });
-  return { frozen: question(row.asOf), now: question(readAsOf(compareAsOf, at)) };
+  return {
+    // What was entered since, about a day before, was not counted: it came, too.
+    frozen: question({ asOf: row.asOf, knownThen: false, knownBy: row.takenAt }),
+    now: question({ asOf: readAsOf(compareAsOf, at), knownThen: false }),
+  };
 };
 
 const chosenOf = (
