@@ -273,7 +273,7 @@ export const figureSnapshot = endpoint({
           .omit({ origin: true })
           .extend({
             difference: z.string().nullable(),
-            /** Rows that came into numerator or denominator, and that left them. */
+            /** Rows that came into numerator or denominator, and that left them: each once. */
             came: count,
             left: count,
           })

@@ -25,25 +25,36 @@ const keysWhere = (question: Frame, source: FigureSource, where: Expression, mor
 
 export type MoveCount = { readonly came: number; readonly left: number };
 
-/** Moves of sets of one kind of row, in one pass over its rows at both moments: each row has a signature at either. */
+/**
+ * Moves of groups of sets of one kind of row, in one pass over its rows at both moments: each row has a signature at
+ * either. A row that came into several sets of a group came once.
+ */
 const countIn = async (
   tx: Tx,
   then: Frame,
   now: Frame,
   source: FigureSource,
-  sets: readonly AnySet[],
+  groups: readonly (readonly AnySet[])[],
 ): Promise<readonly MoveCount[]> => {
-  const { common, rests } = shareConjuncts(sets.map(({ where }) => where));
+  const { common, rests } = shareConjuncts(groups.flat().map(({ where }) => where));
   const [was, is] = [then, now].map((one) => signatureOf(source, rests, one.when.asOf));
   if (was === undefined || is === undefined) return [];
   const inSet = (rest: Expression, column: Sql): Sql =>
     sql`(${column} is not null and ${was.holds(rest, column)})`;
-  const counts = rests.flatMap((rest) => {
+  const moved = rests.map((rest) => {
     const [before, after] = [inSet(rest, sql`m.was`), inSet(rest, sql`m.is`)];
-    return [
-      sql`coalesce(sum(m.n) filter (where ${after} and not ${before}), 0)::bigint`,
-      sql`coalesce(sum(m.n) filter (where ${before} and not ${after}), 0)::bigint`,
-    ];
+    return { came: sql`(${after} and not ${before})`, left: sql`(${before} and not ${after})` };
+  });
+  let place = 0;
+  const counts = groups.flatMap(({ length }) => {
+    const own = moved.slice(place, (place += length));
+    return (['came', 'left'] as const).map(
+      (how) =>
+        sql`coalesce(sum(m.n) filter (where ${sql.join(
+          own.map((one) => one[how]),
+          sql` or `,
+        )}), 0)::bigint`,
+    );
   });
   const { rows } = await sql<{ counts: (number | string)[] }>`
     select array[${sql.join(counts)}] as counts from (
@@ -52,26 +63,45 @@ const countIn = async (
       full join (${keysWhere(now, source, common, sql`, ${is.number} as number`)}) b on b.key = a.key
       group by 1, 2) m`.execute(tx);
   const found = (rows[0]?.counts ?? []).map(Number);
-  return sets.map((_, index) => ({ came: found[index * 2] ?? 0, left: found[index * 2 + 1] ?? 0 }));
+  return groups.map((_, index) => ({ came: found[index * 2] ?? 0, left: found[index * 2 + 1] ?? 0 }));
 };
 
-/** How many rows came into each of the sets between two moments, and left it; a few passes however many sets there are. */
+/**
+ * How many rows came into the sets of each group between two moments, and left them, each row once; a few passes however
+ * many groups there are.
+ */
 export const countMoves = async (
   tx: Tx,
   then: Frame,
   now: Frame,
-  sets: readonly AnySet[],
-): Promise<ReadonlyMap<AnySet, MoveCount>> => {
-  const parts = [...Map.groupBy(new Set(sets), ({ source }) => source)].flatMap(([source, list]) =>
-    fitting(list, ({ where }) => where).map((part) => ({ source, part })),
+  groups: readonly (readonly AnySet[])[],
+): Promise<readonly MoveCount[]> => {
+  const ofOneKind = groups.flatMap((group, index) =>
+    [...Map.groupBy(group, ({ source }) => source)].map(([source, sets]) => ({ index, source, sets })),
+  );
+  const parts = [...Map.groupBy(ofOneKind, ({ source }) => source)].flatMap(([source, list]) =>
+    fitting(list, ({ sets }) => ({ any: sets.map(({ where }) => where) })).map((part) => ({ source, part })),
   );
   const counted = await Promise.all(
     parts.map(async ({ source, part }) => {
-      const found = await countIn(tx, then, now, source, part);
-      return part.map((set, index) => [set, found[index] ?? { came: 0, left: 0 }] as const);
+      const found = await countIn(
+        tx,
+        then,
+        now,
+        source,
+        part.map(({ sets }) => sets),
+      );
+      return part.map(({ index }, place) => ({ index, ...(found[place] ?? { came: 0, left: 0 }) }));
     }),
   );
-  return new Map(counted.flat());
+  const byGroup = Map.groupBy(counted.flat(), ({ index }) => index);
+  return groups.map((_, index) => {
+    const found = byGroup.get(index) ?? [];
+    return {
+      came: found.reduce((sum, { came }) => sum + came, 0),
+      left: found.reduce((sum, { left }) => sum + left, 0),
+    };
+  });
 };
 
 export type Move = { readonly key: number; readonly moved: 'came' | 'left' };

@@ -235,23 +235,21 @@ const compareLines = async (
     denominator === null ? [numerator] : [numerator, denominator];
   const [counted, moved] = await Promise.all([
     countVariants(tx, now, variants),
-    countMoves(tx, frozen, now, variants.flatMap(setsIn)),
+    countMoves(tx, frozen, now, variants.map(setsIn)),
   ]);
-  const countedOf = new Map(variants.map((variant, index) => [variant, counted[index] ?? none]));
+  const foundOf = new Map(
+    variants.map((variant, index) => [
+      variant,
+      { now: counted[index] ?? none, moves: moved[index] ?? { came: 0, left: 0 } },
+    ]),
+  );
   return lines.map((line, index) => {
     const one = chosen[index] ?? null;
     if (one === null) return null;
-    const { origin: _, ...measured } = measuredAs(
-      countedOf.get(one.variant) ?? none,
-      shapeOf(one.figure, undefined),
-    );
-    const moves = setsIn(one.variant).map((set) => moved.get(set) ?? { came: 0, left: 0 });
-    return {
-      ...measured,
-      difference: differenceText(measured.value, line.value),
-      came: moves.reduce((sum, { came }) => sum + came, 0),
-      left: moves.reduce((sum, { left }) => sum + left, 0),
-    };
+    const found = foundOf.get(one.variant);
+    if (found === undefined) return null;
+    const { origin: _, ...measured } = measuredAs(found.now, shapeOf(one.figure, undefined));
+    return { ...measured, difference: differenceText(measured.value, line.value), ...found.moves };
   });
 };
 
