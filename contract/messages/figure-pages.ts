@@ -237,6 +237,10 @@ export const figurePageMessages = {
   'figures.frozen.difference': { zh: '差', en: 'Difference' },
   'figures.frozen.moved': { zh: '变动的件', en: 'Rows that moved' },
   'figures.frozen.same': { zh: '无变动', en: 'unchanged' },
+  'figures.frozen.within': {
+    zh: '件未增减，其内容或口径有改',
+    en: 'no row came or left; what rows hold, or what is counted of them, was changed',
+  },
   'figures.frozen.came': { zh: '增{count}', en: '{count} came' },
   'figures.frozen.left': { zh: '减{count}', en: '{count} left' },
   'figures.frozen.moves.title': { zh: '{name}：变动的明细', en: '{name}: the rows that moved' },
@@ -246,7 +250,7 @@ export const figurePageMessages = {
   'figures.frozen.moves.empty': { zh: '没有变动', en: 'Nothing moved' },
   'figures.frozen.moves.empty.detail': {
     zh: '封存以来，这一部分没有进出。',
-    en: 'Nothing has come in or left since it was frozen.',
+    en: 'Nothing has come into this part, or left it, since it was frozen.',
   },
   'figures.frozen.back': { zh: '返回这份封存', en: 'Back to what was frozen' },
 

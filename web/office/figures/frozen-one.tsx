@@ -62,8 +62,10 @@ const Parts = ({ numerator, denominator }: Pick<Line, 'numerator' | 'denominator
 const Moved = ({ line, snapshot, compareAsOf }: { readonly line: Line } & Omit<Given, 'catalogue'>) => {
   const { now } = line;
   if (now === null) return '—';
-  if (now.came === 0 && now.left === 0)
-    return <span className={styles.quiet}>{t('figures.frozen.same')}</span>;
+  if (now.came === 0 && now.left === 0) {
+    const same = now.numerator === line.numerator && now.denominator === line.denominator;
+    return <span className={styles.quiet}>{t(same ? 'figures.frozen.same' : 'figures.frozen.within')}</span>;
+  }
   return (
     <PageLink
       href={paths.figures(`frozen/${snapshot.id}/moves`, { figure: nameOf(line), compareAsOf })}
