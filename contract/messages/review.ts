@@ -172,6 +172,10 @@ export const reviewMessages = {
     en: 'It becomes a matter with the next number; its proposers are told at once.',
   },
   'review.file.said': { zh: '已立案，案号 {caseNo}', en: 'Filed as {caseNo}' },
+  'review.split.template': {
+    zh: '您提出的“{title}”（流水号{flowNo}）收悉。按照一事一议的要求，分为以下几件分别审查、办理，各件另编流水号。感谢您的关心和支持。',
+    en: 'Your “{title}” (flow number {flowNo}) has reached us. As each paper takes one matter, it is split into several, each with a flow number of its own. Thank you.',
+  },
   'review.split.title': { zh: '第 {n} 件的标题', en: 'Title of part {n}' },
   'review.split.asks': { zh: '第 {n} 件包含的建议', en: 'Asks of part {n}' },
   'review.split.add': { zh: '再分一件', en: 'One more part' },

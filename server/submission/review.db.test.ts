@@ -181,7 +181,7 @@ describe('the review', () => {
       { title: '关于设置安全岛的建议', asks: [1] },
     ];
     const torn = await act('congressOffice', id, 'split', { parts: [parts[0], parts[0]], text: '一事一议' });
-    expect(torn.body.code).toBe('field-invalid');
+    expect(torn.body.code).toBe('asks-not-shared');
     expect((await act('congressOffice', id, 'split', { parts, text: '一事一议' })).status).toBe(200);
     const { decision, state } = await own(id);
     expect(state).toBe('split');
