@@ -21,7 +21,7 @@ export const deskStates = submissionStates.filter((state) => state !== 'draft' &
 const deskFilter = z.object({
   organId: idParam.optional(),
   state: z.enum(submissionStates).optional(),
-  /** The code of the step that is next; `decide`: every look was taken. */
+  /** The code of the step that is next; `decide`: every look was taken; `nobody`: none is named to take it. */
   step: z.string().max(50).optional(),
   /** `none`: given to no panel yet. */
   panel: z.union([idParam, z.literal('none')]).optional(),
@@ -54,6 +54,8 @@ export const deskRow = z
     waitsSince: instant,
     /** Its author asks to have it back, and it is not decided yet. */
     withdrawalAsked: z.boolean(),
+    /** It waits for a look, and nobody is named who may take it. */
+    nobodyLooks: z.boolean(),
     lastAdvice: z.enum(stepAdvice).nullable(),
     caseNo: z.string().nullable(),
     matterId: id.nullable(),
@@ -76,7 +78,12 @@ export const reviewDesk = endpoint({
   query: deskFilter.extend({ cursor: z.string().max(200).optional() }),
   response: page(deskRow).extend({
     /** Of everything that the reader may see, whatever he filters by. */
-    counts: z.object({ states: z.array(count), noPanel: z.number().int(), toDecide: z.number().int() }),
+    counts: z.object({
+      states: z.array(count),
+      noPanel: z.number().int(),
+      toDecide: z.number().int(),
+      nobody: z.number().int(),
+    }),
   }),
 });
 

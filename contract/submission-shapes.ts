@@ -200,6 +200,8 @@ export const submissionPage = z
     gatherUntil: instant.nullable(),
     panel: named.nullable(),
     step: z.object({ code: z.string(), name: names }).nullable(),
+    /** For its office: why nobody can take the step that is next; null: somebody can. */
+    unlooked: z.enum(['group', 'panel', 'noPanel']).nullable(),
     /** Those that the reader may see. */
     opinions: z.array(stepOpinion),
     submittedAt: instant.nullable(),

@@ -31,6 +31,8 @@ export type RefusalCode =
   | 'step-none'
   | 'step-other'
   | 'steps-open'
+  | 'asks-single'
+  | 'asks-not-shared'
   | 'ground-missing'
   | 'ground-unknown'
   | 'conversion-unknown'

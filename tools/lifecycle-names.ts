@@ -89,6 +89,7 @@ export const needNames: Readonly<Record<string, Text>> = {
   enteredForHim: { zh: '由他人代录', en: 'somebody else entered it' },
   stepOpen: { zh: '还有未完成的审核环节', en: 'a step of the review is open' },
   ownStep: { zh: '轮到自己的环节', en: 'the step is one’s own' },
+  severalAsks: { zh: '不止一条建议', en: 'more than one ask' },
   stepsTaken: { zh: '审核环节都已完成', en: 'every step was taken' },
   signedOnPaper: {
     zh: '联名由办公室按纸质材料代录',

@@ -13,7 +13,7 @@ export const didMessages = {
   'did.matter.reopen': { zh: '重新开启', en: 'Reopened it' },
   'did.matter.withdraw': { zh: '撤案', en: 'Withdrew it' },
   'did.matter.merge': { zh: '并案', en: 'Merged it into another' },
-  'did.matter.takeIn': { zh: '作为主案并入其他件', en: 'Took another in' },
+  'did.matter.takeIn': { zh: '作为主案，把其他件并入本件', en: 'Took another in' },
   'did.matter.unmerge': { zh: '撤销并案', en: 'Undid the merging' },
   'did.matter.letGo': { zh: '将并入件分出', en: 'Let a merged one go' },
   'did.matter.leaveProposers': { zh: '声明非本人联名，不再列为提出人', en: 'Left the proposers' },

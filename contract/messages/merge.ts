@@ -42,7 +42,7 @@ export const mergeMessages = {
     zh: '各件案号保留，答复以各自的案号发给每位提出人。',
     en: 'Each keeps its number; every proposer is answered under his own.',
   },
-  'merge.do': { zh: '并入其他件', en: 'Merge others into this' },
+  'merge.do': { zh: '把其他件并入本件', en: 'Merge others into this' },
   'merge.undo': { zh: '撤销并案', en: 'Undo the merging' },
   'merge.dialog': { zh: '把其他件并入第 {caseNo} 号', en: 'Merge other matters into {caseNo}' },
   'merge.dialog.what': {

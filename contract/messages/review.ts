@@ -13,6 +13,25 @@ export const reviewMessages = {
   'review.filter.all': { zh: '全部', en: 'All' },
   'review.filter.decide': { zh: '待决定', en: 'To decide' },
   'review.filter.noPanel': { zh: '未分组', en: 'No panel' },
+  'review.filter.nobody': { zh: '无人审核', en: 'Nobody to look' },
+  'review.nobodyLooks': { zh: '没有指定审核人', en: 'Nobody is named for it' },
+  'review.unlooked.group': {
+    zh: '“{step}”没有人可以审核：提出人所在的“{group}”没有指定审核人，或者指定的人是本件的提出人。',
+    en: 'Nobody can take “{step}”: no one is named for the author’s group “{group}”, or only people who proposed this.',
+  },
+  'review.unlooked.noGroup': {
+    zh: '“{step}”没有人可以审核：提出人没有登记代表团或者界别。请管理员在“人员”中补登。',
+    en: 'Nobody can take “{step}”: the author has no delegation or sector. Ask the administrator to enter it.',
+  },
+  'review.unlooked.panel': {
+    zh: '“{step}”没有人可以审核：“{panel}”没有在任的成员，或者成员都是本件的提出人。请改分其他组，或者增加成员。',
+    en: 'Nobody can take “{step}”: “{panel}” has no member in office who did not propose this. Choose another, or add one.',
+  },
+  'review.unlooked.noPanel': {
+    zh: '“{step}”由审查组进行，本件还没有分组。请先分组。',
+    en: '“{step}” is taken by a panel, and none is chosen yet. Choose one first.',
+  },
+  'review.unlooked.name': { zh: '去指定审核人', en: 'Name somebody' },
   'review.filters': { zh: '筛选', en: 'Filters' },
   'review.state.draft': { zh: '草稿', en: 'Draft' },
   'review.state.vetting': { zh: '提交前审核', en: 'Before submission' },
@@ -153,6 +172,10 @@ export const reviewMessages = {
     en: 'It becomes a matter with the next number; its proposers are told at once.',
   },
   'review.file.said': { zh: '已立案，案号 {caseNo}', en: 'Filed as {caseNo}' },
+  'review.split.template': {
+    zh: '您提出的“{title}”（流水号{flowNo}）收悉。按照一事一议的要求，分为以下几件分别审查、办理，各件另编流水号。感谢您的关心和支持。',
+    en: 'Your “{title}” (flow number {flowNo}) has reached us. As each paper takes one matter, it is split into several, each with a flow number of its own. Thank you.',
+  },
   'review.split.title': { zh: '第 {n} 件的标题', en: 'Title of part {n}' },
   'review.split.asks': { zh: '第 {n} 件包含的建议', en: 'Asks of part {n}' },
   'review.split.add': { zh: '再分一件', en: 'One more part' },

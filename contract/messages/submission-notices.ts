@@ -40,6 +40,14 @@ export const submissionNoticeMessages = {
   'notice.submissionDiscarded': { zh: '您联名的草稿已弃用', en: 'A draft that you co-signed was discarded' },
   'notice.intakeSubmitted': { zh: '收到一件新提交', en: 'A submission has come in' },
   'notice.intakeToVet': { zh: '有一件等您审核', en: 'A submission waits for your opinion' },
+  'notice.intakeNobodyLooks': {
+    zh: '有一件等审核，但没有指定审核人，请指定',
+    en: 'A submission waits for an opinion that nobody is named to give: please name somebody',
+  },
+  'notice.intakeToDecide': {
+    zh: '有一件审核完毕，请决定是否立案',
+    en: 'Every opinion on a submission is given: it waits for your decision',
+  },
   'notice.intakeDisowned': {
     zh: '提出人声明代录的一件不是本人提出',
     en: 'An author says that what was entered is not his',

@@ -70,6 +70,14 @@ export const submissionRefusals = {
     zh: '还有审核环节没有完成，完成后才能作出决定。',
     en: 'A step of the review is still open; it comes before the decision.',
   },
+  'refusal.asks-single': {
+    zh: '只有一条建议，分不成几件；需要分案的，请先退回修改，由提出人逐条写明。',
+    en: 'There is one ask only, so there is nothing to split. Return it, so that its author writes one by one what is asked.',
+  },
+  'refusal.asks-not-shared': {
+    zh: '每条建议都要归入一件，并且只能归入一件。',
+    en: 'Every ask goes into one part, and into one only.',
+  },
   'refusal.ground-missing': {
     zh: '请至少选择一项不予立案的理由。',
     en: 'Choose at least one ground for declining.',

@@ -72,6 +72,8 @@ export const submissionUnmet =
         return submission.step >= intake.review.length
           ? null
           : refuse('steps-open', { step: nextStep(submission, intake)?.code ?? '' });
+      case 'severalAsks':
+        return submission.text.asks.length < 2 ? refuse('asks-single') : null;
       case 'enteredForHim':
         return submission.enteredById === null || submission.enteredById === actorId
           ? refuse('not-entered-for-you')

@@ -273,7 +273,7 @@ const rules = {
   file: ['filed', 'stepsTaken'],
   decline: ['declined', 'stepsTaken'],
   convert: ['converted', 'stepsTaken'],
-  split: ['split'],
+  split: ['split', 'severalAsks'],
   askToWithdraw: [['vetting', 'submitted', 'returned', 'filed', 'withdrawn'], 'ownOrEntered'],
   agreeToWithdraw: [['vetting', 'submitted', 'returned', 'filed', 'withdrawn'], 'withdrawalAsked'],
   discard: ['discarded', 'ownOrEntered'],

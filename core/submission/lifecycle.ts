@@ -32,6 +32,7 @@ export type SubmissionNeed =
   | 'enteredForHim'
   | 'signedOnPaper'
   | 'stepsTaken'
+  | 'severalAsks'
   | 'withdrawalAsked'
   /** The office acts only for the author whose paper it entered 代录. */
   | 'ownOrEntered';
@@ -160,7 +161,7 @@ export const submissionLifecycle = {
     from: ['submitted'],
     to: 'split',
     by: ['organ-office'],
-    needs: [],
+    needs: ['severalAsks'],
     clause: '一事一议 / 一事一案: one matter, one concern',
   },
   askToWithdraw: {

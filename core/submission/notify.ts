@@ -1,3 +1,5 @@
+import type { IntakeOf } from '../intake-rules.ts';
+import { nextStep } from './standing.ts';
 import { outdatedSigners, proposersOf, standingSigners, type Submission } from './submission.ts';
 import type { SubmissionEvent } from './submission.ts';
 
@@ -22,6 +24,8 @@ const submissionNoticeKinds = [
   'submissionDiscarded',
   'intakeSubmitted',
   'intakeToVet',
+  'intakeNobodyLooks',
+  'intakeToDecide',
   'intakeDisowned',
   'intakeSignatureDisowned',
   'intakeWithdrawalAsked',
@@ -29,11 +33,19 @@ const submissionNoticeKinds = [
 ] as const;
 export type SubmissionNoticeKind = (typeof submissionNoticeKinds)[number];
 
-/** `office`: the people of the organ's office; `reviewers`: who looks at it in the step that is next. */
-export type SubmissionNotice = {
-  readonly kind: SubmissionNoticeKind;
-  readonly to: readonly number[] | 'office' | 'reviewers';
-};
+/**
+ * `office`: the people of the organ's office; `reviewers`: who looks at it in the step that is next. Where nobody may,
+ * the office hears of `ifNobody`: a submission never waits for people who are not there.
+ */
+export type SubmissionNotice =
+  | { readonly kind: SubmissionNoticeKind; readonly to: readonly number[] | 'office' }
+  | {
+      readonly kind: SubmissionNoticeKind;
+      readonly to: 'reviewers';
+      readonly ifNobody: SubmissionNoticeKind;
+    };
+
+const toVet = { kind: 'intakeToVet', to: 'reviewers', ifNobody: 'intakeNobodyLooks' } as const;
 
 const outcomes = {
   filed: 'submissionFiled',
@@ -64,7 +76,7 @@ const ofSubmitting = (
   after: Submission,
   { to }: Extract<SubmissionEvent, { type: 'submitted' }>,
 ): readonly SubmissionNotice[] => [
-  to === 'vetting' ? { kind: 'intakeToVet', to: 'reviewers' } : { kind: 'intakeSubmitted', to: 'office' },
+  to === 'vetting' ? toVet : { kind: 'intakeSubmitted', to: 'office' },
   {
     kind: 'submissionHandedIn',
     to: standingSigners(after).flatMap(({ personId, onPaper }) => (onPaper ? [] : [personId])),
@@ -84,11 +96,19 @@ const ofDisowning = (after: Submission): readonly SubmissionNotice[] => [
     : [{ kind: 'submissionSignatureDisowned', to: proposersOf(after) } as const]),
 ];
 
-/** Who is told of what happened to a submission. */
+/** The office hears when it comes in, and again when the last look is taken: then it can decide. */
+const ofStep = (before: Submission, after: Submission, intake: IntakeOf): readonly SubmissionNotice[] => {
+  if (before.state === 'vetting' && after.state === 'submitted')
+    return [{ kind: 'intakeSubmitted', to: 'office' }];
+  return nextStep(after, intake) === null ? [{ kind: 'intakeToDecide', to: 'office' }] : [toVet];
+};
+
+/** Who is told of what happened to a submission, under the rules of its kind. */
 export const noticesForSubmission = (
   event: SubmissionEvent,
   before: Submission,
   after: Submission,
+  intake: IntakeOf,
 ): readonly SubmissionNotice[] => {
   switch (event.type) {
     case 'signersInvited':
@@ -102,11 +122,10 @@ export const noticesForSubmission = (
     case 'submitted':
       return ofSubmitting(after, event);
     case 'stepTaken':
-      return before.state === 'vetting' && after.state === 'submitted'
-        ? [{ kind: 'intakeSubmitted', to: 'office' }]
-        : [{ kind: 'intakeToVet', to: 'reviewers' }];
+      return ofStep(before, after, intake);
     case 'panelChosen':
-      return before.panelId === after.panelId ? [] : [{ kind: 'intakeToVet', to: 'reviewers' }];
+      // A panel that was only noted down, before its own step is next, has nothing to look at yet.
+      return before.panelId === after.panelId || nextStep(after, intake)?.by !== 'panel' ? [] : [toVet];
     case 'signerRemoved':
       // Who has not answered yet has nothing to lose; who signed must know that his name is off.
       return [{ kind: 'submissionSignerRemoved', to: signedAs(before, event.personId) }];

@@ -144,7 +144,7 @@ describe('a signature entered from paper', () => {
 
   test('is told to whose name it is, in other words than to who signed himself', () => {
     const event = { ...submit, type: 'submitted', to: 'submitted', at: opens('10') } as const;
-    expect(noticesForSubmission(event, entered, handedIn)).toEqual(
+    expect(noticesForSubmission(event, entered, handedIn, nationalIntake.suggestion)).toEqual(
       expect.arrayContaining([
         { kind: 'submissionHandedIn', to: [second] },
         { kind: 'submissionSignedForYou', to: [first] },
@@ -158,12 +158,14 @@ describe('a signature entered from paper', () => {
     expect(after.state).toBe('submitted');
     const event = { type: 'signatureDisowned', personId: first, text: '', at: opens('10') } as const;
     const office = { kind: 'intakeSignatureDisowned', to: 'office' } as const;
-    expect(noticesForSubmission(event, handedIn, after)).toEqual([
+    expect(noticesForSubmission(event, handedIn, after, nationalIntake.suggestion)).toEqual([
       office,
       { kind: 'submissionSignatureDisowned', to: [after.authorId, second] },
     ]);
     // Once it is filed the matter tells its proposers, and the units with them.
-    expect(noticesForSubmission(event, handedIn, { ...after, state: 'filed' })).toEqual([office]);
+    expect(
+      noticesForSubmission(event, handedIn, { ...after, state: 'filed' }, nationalIntake.suggestion),
+    ).toEqual([office]);
     expect(code(after, disown, first, 'co-proposer')).toBe('not-entered-for-you');
     expect(code({ ...handedIn, state: 'filed' }, disown, first, 'co-proposer')).toBe('done');
   });

@@ -10,7 +10,13 @@ import { decideSubmission } from './decide.ts';
 import { evolveSubmission } from './evolve.ts';
 import { noticesForSubmission } from './notify.ts';
 import { standingsOnSubmission } from './standing.ts';
-import { proposersOf, standingSigners, type Submission, type SubmissionText } from './submission.ts';
+import {
+  proposersOf,
+  standingSigners,
+  type Submission,
+  type SubmissionEvent,
+  type SubmissionText,
+} from './submission.ts';
 
 const [author, first, second, stranger, clerk] = [1, 2, 3, 4, 5];
 const organ = 10;
@@ -220,36 +226,43 @@ describe('who is told', () => {
       ...who.map((by) => ({ by, command: { type: 'sign', comment: '', textNo: 1 } as const })),
     ]);
 
+  /** Of one event, by the rules of proposals: a look of the office, then one of a panel. */
+  const told = (before: Submission, event: SubmissionEvent) =>
+    noticesForSubmission(event, before, evolveSubmission(before, event), nationalIntake.proposal);
+
   test('a changed text asks those anew who had signed, once', () => {
     const before = signedBy(first);
     const event = { type: 'textChanged', text: textOf('乙'), textNo: 2, until: null } as const;
     const after = evolveSubmission(before, event);
-    expect(noticesForSubmission(event, before, after)).toEqual([
-      { kind: 'submissionAskedAgain', to: [first] },
-    ]);
+    expect(told(before, event)).toEqual([{ kind: 'submissionAskedAgain', to: [first] }]);
     const again = { ...event, text: textOf('丙') };
-    expect(noticesForSubmission(again, after, evolveSubmission(after, again))).toEqual([
-      { kind: 'submissionAskedAgain', to: [] },
-    ]);
+    expect(told(after, again)).toEqual([{ kind: 'submissionAskedAgain', to: [] }]);
   });
 
   test('a signer whose name is taken off hears of it, who had not answered does not', () => {
-    const told = (personId: number) => {
-      const before = signedBy(first);
-      const event = { type: 'signerRemoved', personId } as const;
-      return noticesForSubmission(event, before, evolveSubmission(before, event));
-    };
-    expect(told(first)).toEqual([{ kind: 'submissionSignerRemoved', to: [first] }]);
-    expect(told(second)).toEqual([{ kind: 'submissionSignerRemoved', to: [] }]);
+    const removed = (personId: number) => told(signedBy(first), { type: 'signerRemoved', personId });
+    expect(removed(first)).toEqual([{ kind: 'submissionSignerRemoved', to: [first] }]);
+    expect(removed(second)).toEqual([{ kind: 'submissionSignerRemoved', to: [] }]);
   });
 
-  test('who looks at it next hears of it when the step before is taken and when it is given to his panel', () => {
+  test('who looks next hears of it, or the office where nobody may; after the last look the office decides', () => {
     const before = { ...signedBy(), state: 'submitted', step: 1 } as const;
     const event = { type: 'panelChosen', panelId: 4 } as const;
-    const toReviewers = [{ kind: 'intakeToVet', to: 'reviewers' }];
-    expect(noticesForSubmission(event, before, evolveSubmission(before, event))).toEqual(toReviewers);
-    const given = evolveSubmission(before, event);
-    expect(noticesForSubmission(event, given, evolveSubmission(given, event))).toEqual([]);
+    const toReviewers = [{ kind: 'intakeToVet', to: 'reviewers', ifNobody: 'intakeNobodyLooks' }];
+    expect(told(before, event)).toEqual(toReviewers);
+    expect(told(evolveSubmission(before, event), event)).toEqual([]);
+    // Chosen while the office still looks itself, the panel has nothing to do yet.
+    expect(told({ ...before, step: 0 }, event)).toEqual([]);
+    const taken = (step: number): SubmissionEvent => ({
+      type: 'stepTaken',
+      opinion: {
+        ...{ phase: 'review', step: 'prereview', byId: stranger, at: '2026-02-10T08:00:00.000Z' },
+        ...{ textNo: 1, advice: 'pass', grounds: [], checks: [], text: '' },
+      },
+      next: { state: 'submitted', step },
+    });
+    expect(told({ ...before, step: 0 }, taken(1))).toEqual(toReviewers);
+    expect(told(before, taken(2))).toEqual([{ kind: 'intakeToDecide', to: 'office' }]);
   });
 
   test('a stand-in writes and signs nothing for the proposer who is away', () => {

@@ -154,7 +154,7 @@ export const officeOf = async (tx: Tx, j: number, organId: number): Promise<read
   return rows.map(({ id }) => id);
 };
 
-/** Who looks at the submissions of a group, or of a panel. */
+/** Who looks at the submissions of a group, or of a panel: those who are in office still. */
 export const lookersAt = async (
   tx: Tx,
   j: number,
@@ -164,10 +164,13 @@ export const lookersAt = async (
   const { rows } =
     'group' in at
       ? await sql<{ id: number }>`
-        select person_id as id from group_looker
-        where jurisdiction_id = ${j} and organ_id = ${organId} and group_name = ${at.group}`.execute(tx)
+        select p.id from group_looker l join person p on p.jurisdiction_id = l.jurisdiction_id and p.id = l.person_id
+        where l.jurisdiction_id = ${j} and l.organ_id = ${organId} and l.group_name = ${at.group}
+          and p.state = 'active'`.execute(tx)
       : await sql<{ id: number }>`
-        select person_id as id from review_panel_member
-        where jurisdiction_id = ${j} and panel_id = ${at.panelId}`.execute(tx);
+        select p.id from review_panel_member m join person p on p.jurisdiction_id = m.jurisdiction_id and p.id = m.person_id
+          join review_panel v on v.jurisdiction_id = m.jurisdiction_id and v.id = m.panel_id
+        where m.jurisdiction_id = ${j} and m.panel_id = ${at.panelId} and v.organ_id = ${organId}
+          and v.state = 'active' and p.state = 'active'`.execute(tx);
   return rows.map(({ id }) => id);
 };

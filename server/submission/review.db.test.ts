@@ -1,4 +1,5 @@
 /** What the office makes of submissions: looks, panels, numbers, and what their authors read. */
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { handedIn as handIn, seatInBoth } from '#test/support/handed-in.ts';
 import { type CastName, createProduct, type Product } from '#test/support/product.ts';
@@ -36,6 +37,7 @@ type Page = Body & {
   text: { asks: string[] };
   next: { what: string } | null;
   step: { code: string } | null;
+  unlooked: string | null;
   decisionChecks: string[];
 };
 const page = (who: CastName, id: number) => read<Page>(who, `/api/submissions/${id}`);
@@ -55,6 +57,12 @@ const handedIn = async (organ: 'congress' | 'cppcc'): Promise<number> => {
 
 const act = async (who: CastName, id: number, verb: string, body: unknown = {}) =>
   send(who, `/api/submissions/${id}/${verb}`, body, (await own(id)).version);
+
+/** Kinds of the notices that somebody has of a submission. */
+const toldOf = async (who: CastName, id: number): Promise<readonly string[]> =>
+  (
+    await read<{ items: { kind: string; submission: { id: number } | null }[] }>(who, '/api/notices')
+  ).items.flatMap(({ kind, submission }) => (submission?.id === id ? [kind] : []));
 
 const pass = { advice: 'pass', grounds: [], checks: ['proposer', 'form'], text: '' };
 
@@ -88,6 +96,7 @@ describe('the review', () => {
     expect((await act('otherProposer', id, 'file', { category: null })).body.code).toBe('not-yours');
     expect((await act('otherProposer', id, 'step', pass)).status).toBe(200);
     expect((await desk()).total).toBe(0);
+    expect(await toldOf('cppccOffice', id)).toContain('intakeToDecide');
 
     const filed = await act('cppccOffice', id, 'file', { category: null });
     expect(filed.status, JSON.stringify(filed.body)).toBe(200);
@@ -109,6 +118,39 @@ describe('the review', () => {
       items: [{ id: filed.body.matterId }],
     });
     expect(await read('leadProposer', byPanel)).toMatchObject({ total: 0 });
+  }, 60_000);
+
+  test('tells the office where nobody may look: a panel whose one member wrote it himself', async () => {
+    const id = await handedIn('cppcc');
+    const panel = await send('cppccOffice', `/api/intake/organs/${product.place.cppcc}/panels`, {
+      name: '一人组',
+      categories: [],
+      memberIds: [product.people['leadProposer']],
+    });
+    await act('cppccOffice', id, 'step', pass);
+    expect((await page('cppccOffice', id)).unlooked).toBe('noPanel');
+    // A colleague in the office: nobody hears of what he did himself.
+    const owner = new pg.Client({ connectionString: product.database.ownerUrl });
+    await owner.connect();
+    await owner.query(
+      "insert into role_grant (jurisdiction_id, person_id, role, organ_id) values ($1, $2, 'cppcc-office', $3)",
+      [product.place.jurisdictionId, product.people['supervisor'], product.place.cppcc],
+    );
+    await owner.end();
+    await act('cppccOffice', id, 'panel', { panelId: panel.body.id });
+    expect((await page('cppccOffice', id)).unlooked).toBe('panel');
+    const waiting = () =>
+      read<{ items: { id: number; nobodyLooks: boolean }[]; counts: { nobody: number } }>(
+        'cppccOffice',
+        '/api/review?step=nobody',
+      );
+    expect(await waiting()).toMatchObject({ items: [{ id, nobodyLooks: true }], counts: { nobody: 1 } });
+    expect(await toldOf('supervisor', id)).toContain('intakeNobodyLooks');
+    const memberIds = [product.people['otherProposer']];
+    const body = { name: '一人组', categories: [], memberIds, state: 'active' };
+    await send('cppccOffice', `/api/intake/panels/${panel.body.id}`, body, 1);
+    expect(await waiting()).toMatchObject({ items: [], counts: { nobody: 0 } });
+    expect((await page('cppccOffice', id)).unlooked).toBeNull();
   }, 60_000);
 
   test('declines with grounds and words that its author reads as they were sent; converts and returns likewise', async () => {
@@ -139,7 +181,7 @@ describe('the review', () => {
       { title: '关于设置安全岛的建议', asks: [1] },
     ];
     const torn = await act('congressOffice', id, 'split', { parts: [parts[0], parts[0]], text: '一事一议' });
-    expect(torn.body.code).toBe('field-invalid');
+    expect(torn.body.code).toBe('asks-not-shared');
     expect((await act('congressOffice', id, 'split', { parts, text: '一事一议' })).status).toBe(200);
     const { decision, state } = await own(id);
     expect(state).toBe('split');

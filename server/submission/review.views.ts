@@ -30,6 +30,7 @@ export type DeskRow = {
   readonly submittedAt: string | null;
   readonly waitsSince: string;
   readonly withdrawalAsked: boolean;
+  readonly nobodyLooks: boolean;
   readonly lastAdvice: 'pass' | 'return' | 'decline' | 'convert' | 'merge' | null;
   readonly caseNo: string | null;
   readonly matterId: number | null;
@@ -65,6 +66,11 @@ const deskTitle = sql`case when ${reworked} then (select h.title from submission
 const deskCategory = sql`case when ${reworked} then s.handed_in #>> '{form,category}' else s.category end`;
 const deskBody = sql`case when ${reworked} then s.handed_in ->> 'bodyName' else s.body_name end`;
 
+/** It waits for a look of these. */
+const stepBy = (intake: IntakeRules, who: IntakeStep['by']): RawBuilder<unknown> => sql`(
+  (s.state = 'vetting' and ${atSteps(intake, 'vetting', ({ by }) => by === who)})
+  or (s.state = 'submitted' and ${atSteps(intake, 'review', ({ by }) => by === who)}))`;
+
 /** Submissions that the actor may look at: as in core/submission/standing.ts, in the database's words. */
 const visible = (actor: Actor, intake: IntakeRules): RawBuilder<unknown> => {
   // A seat on a panel or for a group is lent to no stand-in.
@@ -74,12 +80,34 @@ const visible = (actor: Actor, intake: IntakeRules): RawBuilder<unknown> => {
     or (s.state = 'submitted' and ${atSteps(intake, 'review', ({ by }) => by === 'panel')}
       and exists (select from review_panel_member m join review_panel v on v.jurisdiction_id = m.jurisdiction_id and v.id = m.panel_id
         where m.jurisdiction_id = s.jurisdiction_id and m.panel_id = s.panel_id and m.person_id = ${me} and v.state = 'active'))
-    or (s.state in ('vetting', 'submitted') and (
-        (s.state = 'vetting' and ${atSteps(intake, 'vetting', ({ by }) => by === 'group')})
-        or (s.state = 'submitted' and ${atSteps(intake, 'review', ({ by }) => by === 'group')}))
+    or (${stepBy(intake, 'group')}
       and exists (select from group_looker l join person a on a.jurisdiction_id = l.jurisdiction_id and a.id = s.author_id
         where l.jurisdiction_id = s.jurisdiction_id and l.organ_id = s.organ_id and l.person_id = ${me}
           and l.group_name = a.group_name and a.group_name <> '')))`;
+};
+
+/** Among `people` is nobody in office who neither wrote the submission nor signed it: as in `reviewersOf`. */
+const nobodyOf = (people: RawBuilder<unknown>): RawBuilder<unknown> => sql`not exists (
+  select from (${people}) n join person w on w.jurisdiction_id = s.jurisdiction_id and w.id = n.person_id and w.state = 'active'
+  where w.id <> s.author_id and not exists (select from submission_signer g where g.jurisdiction_id = s.jurisdiction_id
+    and g.submission_id = s.id and g.person_id = w.id and g.state = 'signed'))`;
+
+/** It waits for a look that nobody is named to take; what has no panel yet is counted as that. */
+const nobodyLooks = (intake: IntakeRules): RawBuilder<unknown> => sql`(
+  ${stepBy(intake, 'group')} and ${nobodyOf(sql`select l.person_id from group_looker l join person a
+    on a.jurisdiction_id = l.jurisdiction_id and a.id = s.author_id and a.group_name = l.group_name and a.group_name <> ''
+    where l.jurisdiction_id = s.jurisdiction_id and l.organ_id = s.organ_id`)}
+  or s.panel_id is not null and ${stepBy(intake, 'panel')} and ${nobodyOf(sql`select m.person_id from review_panel_member m
+    join review_panel v on v.jurisdiction_id = m.jurisdiction_id and v.id = m.panel_id and v.state = 'active'
+    where m.jurisdiction_id = s.jurisdiction_id and m.panel_id = s.panel_id`)})`;
+
+/** A panel has to look at it, now or in a later step, and none is chosen. */
+const noPanel = (intake: IntakeRules): RawBuilder<unknown> => {
+  const parts = kinds.map((kind) => {
+    const last = intake[kind].review.findLastIndex(({ by }) => by === 'panel');
+    return sql`(s.kind = ${kind} and s.step <= ${last})`;
+  });
+  return sql`(s.panel_id is null and s.state = 'submitted' and (${sql.join(parts, sql` or `)}))`;
 };
 
 /** Every look after submission was taken: the office decides. */
@@ -93,12 +121,13 @@ const filterBy = (query: Query, intake: IntakeRules): RawBuilder<unknown> => {
   if (query.organId !== undefined) parts.push(sql`s.organ_id = ${query.organId}`);
   if (query.state !== undefined) parts.push(sql`s.state = ${query.state}`);
   if (query.step === 'decide') parts.push(toDecide(intake));
+  else if (query.step === 'nobody') parts.push(nobodyLooks(intake));
   else if (query.step !== undefined) {
     const named = ({ code }: IntakeStep): boolean => code === query.step;
     parts.push(sql`((s.state = 'vetting' and ${atSteps(intake, 'vetting', named)})
       or (s.state = 'submitted' and ${atSteps(intake, 'review', named)}))`);
   }
-  if (query.panel === 'none') parts.push(sql`s.panel_id is null and s.state = 'submitted'`);
+  if (query.panel === 'none') parts.push(noPanel(intake));
   else if (query.panel !== undefined) parts.push(sql`s.panel_id = ${query.panel}`);
   if (query.category !== undefined) parts.push(sql`${deskCategory} = ${query.category}`);
   if (query.q !== undefined && query.q.trim() !== '') {
@@ -110,7 +139,7 @@ const filterBy = (query: Query, intake: IntakeRules): RawBuilder<unknown> => {
   return sql.join(parts, sql` and `);
 };
 
-const columns = sql`
+const columnsBy = (intake: IntakeRules): RawBuilder<unknown> => sql`
   s.id, s.version, s.kind, s.organ_id as "organId", s.flow_no as "flowNo", ${deskTitle} as title, ${deskCategory} as category, s.state, s.step as "stepAt",
   (select json_build_object('id', v.id, 'name', v.name) from review_panel v
     where v.jurisdiction_id = s.jurisdiction_id and v.id = s.panel_id) as panel,
@@ -125,6 +154,7 @@ const columns = sql`
   (select o.advice from submission_opinion o where o.jurisdiction_id = s.jurisdiction_id and o.submission_id = s.id
     order by o.n desc limit 1) as "lastAdvice",
   s.withdrawal_reason is not null and s.state in ('vetting', 'submitted', 'returned') as "withdrawalAsked",
+  ${nobodyLooks(intake)} as "nobodyLooks",
   s.decision ->> 'caseNo' as "caseNo", s.matter_id as "matterId"`;
 
 const isoOf = (at: string | null): string | null => (at === null ? null : new Date(at).toISOString());
@@ -140,7 +170,9 @@ export const listDesk = async (tx: Tx, actor: Actor, intake: IntakeRules, query:
       ? sql`true`
       : sql`(s.submitted_at, s.id) > (${cursor.after}::timestamptz, ${cursor.id}::bigint)`;
   const { rows } = await sql<DeskRow>`
-    select ${columns} ${from} and ${after} order by s.submitted_at, s.id limit ${pageSize + 1}`.execute(tx);
+    select ${columnsBy(intake)} ${from} and ${after} order by s.submitted_at, s.id limit ${pageSize + 1}`.execute(
+    tx,
+  );
   const total = await sql<{ n: number }>`select count(*)::int as n ${from}`.execute(tx);
   const items = rows.slice(0, pageSize).map((row) => ({
     ...row,
@@ -161,9 +193,10 @@ export const listDesk = async (tx: Tx, actor: Actor, intake: IntakeRules, query:
 /** How much there is of each state, what has no panel, and what only waits for the decision. */
 export const countDesk = async (tx: Tx, actor: Actor, intake: IntakeRules) => {
   const j = actor.jurisdictionId;
-  const { rows } = await sql<{ state: string; n: number; noPanel: number; toDecide: number }>`
+  const { rows } = await sql<{ state: string; n: number; noPanel: number; toDecide: number; nobody: number }>`
     select s.state, count(*)::int as n,
-      count(*) filter (where s.state = 'submitted' and s.panel_id is null)::int as "noPanel",
+      count(*) filter (where ${noPanel(intake)})::int as "noPanel",
+      count(*) filter (where ${nobodyLooks(intake)})::int as nobody,
       count(*) filter (where ${toDecide(intake)})::int as "toDecide"
     from submission s where s.jurisdiction_id = ${j} and s.state not in ('draft', 'discarded')
       and ${visible(actor, intake)} group by s.state`.execute(tx);
@@ -171,6 +204,7 @@ export const countDesk = async (tx: Tx, actor: Actor, intake: IntakeRules) => {
     states: rows.map(({ state, n }) => ({ key: state, count: n })),
     noPanel: rows.reduce((sum, one) => sum + one.noPanel, 0),
     toDecide: rows.reduce((sum, one) => sum + one.toDecide, 0),
+    nobody: rows.reduce((sum, one) => sum + one.nobody, 0),
   };
 };
 

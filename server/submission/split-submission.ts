@@ -28,7 +28,7 @@ export const splitSubmission = async (
   const refusal = permitSubmission('split', submission, context);
   if (refusal !== null) return { ok: false, refusal } as const;
   if (!splitsCleanly(submission, order.parts))
-    return { ok: false, refusal: refuse('field-invalid', { field: 'parts' }, 'parts') } as const;
+    return { ok: false, refusal: refuse('asks-not-shared', {}, 'parts') } as const;
   const into: number[] = [];
   for (const part of order.parts) {
     const { flowNo } = await handingIn(scene, submission, open.intake);

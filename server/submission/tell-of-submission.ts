@@ -1,29 +1,30 @@
 import { doerOf } from '#core/access.ts';
 import { readableSubmission } from '#core/submission/may-read.ts';
-import { noticesForSubmission } from '#core/submission/notify.ts';
-import { nextStep } from '#core/submission/standing.ts';
+import {
+  noticesForSubmission,
+  type SubmissionNotice,
+  type SubmissionNoticeKind,
+} from '#core/submission/notify.ts';
 import type { Submission, SubmissionEvent } from '#core/submission/submission.ts';
 import { tellPeople } from '../notice/tell.store.ts';
-import { lookersAt, officeOf } from './directory.views.ts';
+import { officeOf } from './directory.views.ts';
 import type { OpenSubmission, SubmissionScene } from './open-submission.ts';
+import { reviewersOf } from './reviewers.ts';
 
-const reviewersOf = async (
-  { tx, actor }: SubmissionScene,
-  { intake, authorGroup }: Pick<OpenSubmission, 'intake' | 'authorGroup'>,
-  submission: Submission,
-): Promise<readonly number[]> => {
-  const j = actor.jurisdictionId;
-  const { organId, panelId } = submission;
-  switch (nextStep(submission, intake)?.by) {
-    case 'group':
-      return lookersAt(tx, j, organId, { group: authorGroup });
-    case 'panel':
-      return panelId === null ? [] : lookersAt(tx, j, organId, { panelId });
-    case 'organ-office':
-      return officeOf(tx, j, organId);
-    case undefined:
-      return [];
-  }
+/** Whom a notice reaches, and what it says to them. */
+const addressed = async (
+  scene: SubmissionScene,
+  open: Pick<OpenSubmission, 'intake' | 'authorGroup'>,
+  notice: SubmissionNotice,
+  after: Submission,
+): Promise<{ readonly kind: SubmissionNoticeKind; readonly people: readonly number[] }> => {
+  const office = () => officeOf(scene.tx, scene.actor.jurisdictionId, after.organId);
+  if (notice.to === 'office') return { kind: notice.kind, people: await office() };
+  if (notice.to !== 'reviewers') return { kind: notice.kind, people: notice.to };
+  const reviewers = await reviewersOf(scene, open, after);
+  return reviewers.length > 0
+    ? { kind: notice.kind, people: reviewers }
+    : { kind: notice.ifNobody, people: await office() };
 };
 
 /** Tells everyone concerned of one event, and nobody of his own act. */
@@ -39,13 +40,8 @@ export const tellOfSubmission = async (
   const titled = (title: string) => ({ submission: { id: after.id, title } });
   // Offices hear of what they may read, not of what its author is working on.
   const atOffice = titled(readableSubmission(after, new Set(['organ-office'])).text.title);
-  for (const { kind, to } of noticesForSubmission(event, before, after)) {
-    const people =
-      to === 'office'
-        ? await officeOf(tx, actor.jurisdictionId, after.organId)
-        : to === 'reviewers'
-          ? await reviewersOf(scene, open, after)
-          : to;
+  for (const notice of noticesForSubmission(event, before, after, open.intake)) {
+    const { kind, people } = await addressed(scene, open, notice, after);
     tellPeople(
       tx,
       actor.jurisdictionId,
@@ -56,7 +52,7 @@ export const tellOfSubmission = async (
           personId,
           kind,
           matterId: null,
-          data: typeof to === 'string' ? atOffice : titled(after.text.title),
+          data: typeof notice.to === 'string' ? atOffice : titled(after.text.title),
         })),
     );
   }

@@ -10,6 +10,7 @@ import { outdatedSigners, standingSigners, type Submission } from '#core/submiss
 import type { IntakeOf } from '#core/intake-rules.ts';
 import type { z } from 'zod';
 import type { OpenSubmission, SubmissionScene } from './open-submission.ts';
+import { unlookedOf } from './reviewers.ts';
 import { namesOf, nameOfSession } from './submission.views.ts';
 
 type Page = z.output<typeof submissionPage>;
@@ -149,6 +150,7 @@ export const viewSubmission = async (scene: SubmissionScene, open: OpenSubmissio
     gatherUntil: submission.gatherUntil,
     panel: office ? names.panel : null,
     step: step === null ? null : { code: step.code, name: step.name },
+    unlooked: standings.has('organ-office') ? await unlookedOf(scene, open, open.submission) : null,
     opinions: opinionsOf(open, names),
     submittedAt: submission.submittedAt,
     withdrawal: withdrawalOf(open.submission),

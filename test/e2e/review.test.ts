@@ -62,7 +62,7 @@ it('two matters are handled as one, and parted again', async () => {
     ((await product.ask('congressOffice', 'GET', `/api/matters/${matterId}`)).body as { caseNo: string })
       .caseNo;
   const page = await stage.open('congressOffice', `/matters/${main.matterId}`);
-  await page.getByRole('button', { name: '并入其他件' }).click();
+  await page.getByRole('button', { name: '把其他件并入本件' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('combobox').fill(await caseNoOf(alike.matterId));
   await page.getByTitle(new RegExp(await caseNoOf(alike.matterId))).click();

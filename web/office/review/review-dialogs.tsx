@@ -250,13 +250,14 @@ const SplitDialog = ({ submission, checks, onClose }: DialogProps) => {
   const { run, pending, problem } = useCommand(splitSubmission, { onDone: useDone(onClose) });
   const [count, setCount] = useState(2);
   const { title, asks } = submission.text;
+  const template = t('review.split.template', { title, flowNo: submission.flowNo ?? '' });
   return (
     <FormDialog<SplitValues>
       title={t('review.do.split')}
       what={checkedLine(checks)}
       confirm={t('review.do.split')}
       width={720}
-      initial={{ text: '' }}
+      initial={{ text: template }}
       pending={pending}
       problem={problem}
       onSubmit={(body) =>

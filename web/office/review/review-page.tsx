@@ -26,10 +26,11 @@ type Filters = { state?: (typeof deskStates)[number]; step?: string; panel?: 'no
 
 const readFilters = (search: Readonly<Record<string, unknown>>): Filters => {
   const state = deskStates.find((one) => one === search['state']);
+  const step = ['decide', 'nobody'].find((one) => one === search['step']);
   const q = typeof search['q'] === 'string' ? search['q'].slice(0, 100) : '';
   return {
     ...(state === undefined ? {} : { state }),
-    ...(search['step'] === 'decide' ? { step: 'decide' } : {}),
+    ...(step === undefined ? {} : { step }),
     ...(search['panel'] === 'none' ? { panel: 'none' as const } : {}),
     ...(q === '' ? {} : { q }),
   };
@@ -87,7 +88,7 @@ const columnsOf = (): readonly Column<DeskRow>[] => [
     key: 'state',
     title: t('review.col.state'),
     minWidth: 110,
-    render: ({ state, step, lastAdvice, withdrawalAsked }) => (
+    render: ({ state, step, lastAdvice, withdrawalAsked, nobodyLooks }) => (
       <>
         {state === 'submitted' || state === 'vetting'
           ? step === null
@@ -99,6 +100,7 @@ const columnsOf = (): readonly Column<DeskRow>[] => [
             {t('review.lastAdvice', { advice: t(`review.advice.${lastAdvice}`) })}
           </div>
         )}
+        {nobodyLooks ? <div className={styles.warn}>{t('review.nobodyLooks')}</div> : null}
         {withdrawalAsked ? <div className={styles.warn}>{t('review.withdrawalAsked')}</div> : null}
       </>
     ),
@@ -164,6 +166,7 @@ type Counts = {
   readonly states: readonly { key: string; count: number }[];
   noPanel: number;
   toDecide: number;
+  nobody: number;
 };
 
 const Choices = ({ filters, counts }: { readonly filters: Filters; readonly counts: Counts }) => {
@@ -172,7 +175,12 @@ const Choices = ({ filters, counts }: { readonly filters: Filters; readonly coun
     [
       { label: t('review.filter.all'), to: {}, count: null },
       { label: t('review.filter.decide'), to: { step: 'decide' }, count: counts.toDecide },
-      { label: t('review.filter.noPanel'), to: { panel: 'none' }, count: counts.noPanel },
+      ...(counts.noPanel > 0 || filters.panel === 'none'
+        ? [{ label: t('review.filter.noPanel'), to: { panel: 'none' } as const, count: counts.noPanel }]
+        : []),
+      ...(counts.nobody > 0 || filters.step === 'nobody'
+        ? [{ label: t('review.filter.nobody'), to: { step: 'nobody' }, count: counts.nobody }]
+        : []),
       ...deskStates
         .filter((state) => countOf(state) > 0)
         .map((state) => ({ label: t(`review.state.${state}`), to: { state }, count: countOf(state) })),
@@ -211,7 +219,10 @@ export const ReviewPage = () => {
           const [first] = pages;
           return (
             <>
-              <Choices filters={filters} counts={first?.counts ?? { states: [], noPanel: 0, toDecide: 0 }} />
+              <Choices
+                filters={filters}
+                counts={first?.counts ?? { states: [], noPanel: 0, toDecide: 0, nobody: 0 }}
+              />
               <div className={styles.bar}>
                 <Input.Search
                   className={styles.find}

@@ -4,7 +4,9 @@ import { texts } from '#web/shared/language.ts';
 import { Panel } from '#web/shared/ui/panel.tsx';
 import { Alert } from 'antd';
 import { listNames } from '../matter/matter-texts.ts';
-import { t } from './review-texts.ts';
+import { paths } from '../paths.ts';
+import { PageLink } from '../shell/page-link.tsx';
+import { nameOf, t } from './review-texts.ts';
 import styles from './review.module.css';
 import type { SubmissionOnPage } from './review-types.ts';
 
@@ -27,6 +29,30 @@ export const WithdrawalAsked = ({ submission: { withdrawal, state } }: Submissio
       description={withdrawal.reason}
     />
   );
+
+/** It waits for a look that nobody can take: what is missing, and where that is put right. */
+export const NobodyLooks = ({ submission }: Submission) => {
+  const { unlooked, step, panel, author } = submission;
+  if (unlooked === null || step === null) return null;
+  const why = unlooked === 'group' && author.group === '' ? 'noGroup' : unlooked;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      className={styles.alert ?? ''}
+      title={t(`review.unlooked.${why}`, {
+        step: nameOf(step.name),
+        group: author.group,
+        panel: panel?.name ?? '',
+      })}
+      description={
+        why === 'noGroup' ? undefined : (
+          <PageLink href={paths.setup('panels')}>{t('review.unlooked.name')}</PageLink>
+        )
+      }
+    />
+  );
+};
 
 const wishes = ['closerContact', 'referenceOnly', 'openToCoSigners'] as const;
 

@@ -20,7 +20,7 @@ import { type ReviewAction, reviewActions, ReviewDialog } from './review-dialogs
 import { nameOf, t } from './review-texts.ts';
 import styles from './review.module.css';
 import { Papers } from './papers.tsx';
-import { AuthorsWishes, WithdrawalAsked } from './said-of-it.tsx';
+import { AuthorsWishes, NobodyLooks, WithdrawalAsked } from './said-of-it.tsx';
 import { SimilarMatters } from './similar-matters.tsx';
 import type { ReviewCheck, ReviewOrgan, SubmissionOnPage } from './review-types.ts';
 
@@ -144,8 +144,13 @@ const Everything = ({ submission, organ }: { submission: SubmissionOnPage; organ
       >
         {reviewActions.map((one) => {
           const allowed = findAllowed(submission.allowedActions, one);
-          // Where the rules have no step, nobody looks for one.
-          if (allowed === null || (one === 'takeStep' && submission.step === null)) return null;
+          // Where the rules have no step, nobody looks for one; where there is no panel, none is chosen.
+          if (
+            allowed === null ||
+            (one === 'takeStep' && submission.step === null) ||
+            (one === 'choosePanel' && organ.panels.length === 0)
+          )
+            return null;
           return (
             <ActionButton key={one} allowed={allowed} onPress={() => setAction(one)}>
               {t(`review.do.${one}`)}
@@ -154,6 +159,7 @@ const Everything = ({ submission, organ }: { submission: SubmissionOnPage; organ
         })}
       </PageHead>
       <WithdrawalAsked submission={submission} />
+      <NobodyLooks submission={submission} />
       <div className={styles.columns}>
         <div className={styles.stack}>
           {submission.decision === null ? null : (

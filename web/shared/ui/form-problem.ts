@@ -9,18 +9,30 @@ export const pathOf = (at: string): (string | number)[] =>
     .filter((part) => part !== '')
     .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 
+/** The form item that shows what is said of `path`: itself, or the nearest above it; undefined: the form has none. */
+export const itemFor = (
+  items: readonly (readonly (string | number)[])[],
+  path: readonly (string | number)[],
+): (string | number)[] | undefined =>
+  items
+    .filter((item) => item.length > 0 && item.every((part, at) => String(part) === String(path[at])))
+    .map((item) => [...item])
+    .sort((a, b) => b.length - a.length)[0];
+
 /**
  * Marks the form items that a problem is about (`at`, `fields`), scrolls to the first and says whether there was
  * one; where not, the problem must be shown as an alert.
  */
 export const markProblem = (form: FormInstance, problem: ProblemBody): boolean => {
-  const known = new Set(Object.keys(form.getFieldsValue(true) as object));
+  // Only items that are there: a mark on a part of the value that has no item would be seen by nobody.
+  const items = form.getFieldsError().map(({ name }) => name);
   const about = [
     ...(problem.at === undefined ? [] : [{ path: problem.at, message: problem.detail }]),
     ...(problem.fields ?? []),
-  ]
-    .map(({ path, message }) => ({ name: pathOf(path), errors: [message] }))
-    .filter(({ name }) => known.has(String(name[0])));
+  ].flatMap(({ path, message }) => {
+    const name = itemFor(items, pathOf(path));
+    return name === undefined ? [] : [{ name, errors: [message] }];
+  });
   if (about.length === 0) return false;
   form.setFields(about);
   const [first] = about;
