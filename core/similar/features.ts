@@ -18,6 +18,8 @@ export type Features = {
   readonly pairs: ReadonlyMap<string, number>;
   /** Words and pairs that tell something → how much, by how rare they are in this field: for what no topic covers. */
   readonly telling: ReadonlyMap<string, number>;
+  /** The title names no topic: what stands in `topics` was read from the asks. */
+  readonly fromAsks: boolean;
   /** The kinds of matters of the recommendation's base that the title's words belong to (ADR 18). */
   readonly kinds: KindFeatures;
   /** Sides of any topic that the title names: price, pay, upkeep … */
@@ -130,6 +132,7 @@ export const featuresOf = ({ title, asks = '' }: SimilarText, unknown?: Readonly
     facets,
     pairs: pairsOf(core),
     telling: tellingOf(core),
+    fromAsks: asks !== '' && !clear,
     kinds: kindFeaturesOf(title.slice(0, longestTitle)),
     aspects: aspectsOf(core),
     asks: asksOf(core),

@@ -199,6 +199,15 @@ test('one kind of matter alone is no duplicate', () => {
   expect(like('关于修建危桥便道的建议', '加装电梯农村垃圾危桥公交线路').verdict).not.toBe('duplicate');
 });
 
+test('what one ask mentions in passing makes no duplicate of a title that names no topic', () => {
+  const library = {
+    title: '关于延长社区图书室开放时间的建议',
+    asks: '一、晚间开放至九点。二、招募志愿者值守，建立志愿服务激励机制。',
+  };
+  const volunteers = featuresOf({ title: '关于完善志愿服务激励机制的建议' });
+  expect(compare(featuresOf(library), volunteers).verdict).not.toBe('duplicate');
+});
+
 test('the lexicon names no concept twice and says so much that it is worth having', () => {
   const names = lexicon.topics.map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);

@@ -133,8 +133,11 @@ export const scoresOf = (a: Features, b: Features): Scores => {
   // One kind of matter holds many asks: without a word in common it says nothing, and no key would find the two.
   const alike = (1 - share) * told + share * sort * Math.min(1, told / weights.evidence);
   const score = byAsks(a, b, Math.min(topic, alike)) * bySides(a, b);
-  // To restore or do away with something is another ask than to want more of it.
-  const other = score >= thresholds.duplicate && keepingOf(a.core) !== keepingOf(b.core);
+  // To restore or do away with something is another ask than to want more of it; and a helper whom one ask mentions in
+  // passing (招募志愿者) does not make a library's opening hours a matter of volunteers.
+  const other =
+    score >= thresholds.duplicate &&
+    (keepingOf(a.core) !== keepingOf(b.core) || ((a.fromAsks || b.fromAsks) && telling === 0));
   // What asks for the same is about the same.
   return { score: other ? thresholds.duplicate - 0.01 : score, topic: Math.max(topic, score) };
 };
