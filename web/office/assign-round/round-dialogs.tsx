@@ -7,6 +7,7 @@ import {
 } from '#contract/assign-round.ts';
 import { ask } from '#web/shared/ask.ts';
 import { QueryState } from '#web/shared/ui/query-state.tsx';
+import { useReturnFocus } from '#web/shared/ui/use-return-focus.ts';
 import { useCommand } from '#web/shared/use-command.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Input, Modal, Radio, Select } from 'antd';
@@ -269,6 +270,7 @@ export const ReadDialog = ({
   row,
   onClose,
 }: Omit<DialogProps, 'onDone'> & { readonly row: RoundRow }) => {
+  useReturnFocus();
   const query = useQuery(ask(assignRoundMatter, { params: { roundId: round.id, matterId: row.matterId } }));
   return (
     <Modal
