@@ -16,7 +16,7 @@ import type { Outcome } from '../matter/bulk-outcome.tsx';
 import type { Reference } from '../matter/matter-types.ts';
 import { UnitSelect } from '../matter/unit-select.tsx';
 import styles from './assign-round.module.css';
-import { answerBefore, type Duty, dutiesOfRow, withUnit } from './plan-of-row.ts';
+import { answerBefore, type AnswerValues, type Duty, dutiesOfRow, withUnit } from './plan-of-row.ts';
 import { c, t } from './round-texts.ts';
 import type { Proposal, Role, Round, RoundRow } from './round-types.ts';
 
