@@ -12,6 +12,7 @@ export const supervisionMessages = {
   'supervision.tab.notices': { zh: '督办通知', en: 'Notices' },
   'supervision.tab.acts': { zh: '督办活动', en: 'Actions' },
 
+  'supervision.figures.none': { zh: '{count} 项为 0，未列出。', en: '{count} are 0 and not listed. ' },
   'supervision.figures': { zh: '督办统计', en: 'Supervision in figures' },
   'supervision.asOf': { zh: '截至{date}', en: 'as of {date}' },
   'supervision.figure.call': { zh: '电话督办', en: 'Calls' },

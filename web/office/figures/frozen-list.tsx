@@ -2,12 +2,9 @@ import type { ResponseOf } from '#contract/endpoint.ts';
 import { figureSnapshots, freezeFigures } from '#contract/figures.ts';
 import { askPages } from '#web/shared/ask.ts';
 import { moment } from '#web/shared/format.ts';
-import { type Column, DataTable } from '#web/shared/ui/data-table.tsx';
-import { EmptyState } from '#web/shared/ui/empty-state.tsx';
-import { LoadMore } from '#web/shared/ui/load-more.tsx';
+import type { Column } from '#web/shared/ui/data-table.tsx';
 import { PageHead } from '#web/shared/ui/page-head.tsx';
-import { Panel } from '#web/shared/ui/panel.tsx';
-import { QueryState } from '#web/shared/ui/query-state.tsx';
+import { PagedTable } from '#web/shared/ui/paged-table.tsx';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -69,26 +66,12 @@ export const FrozenList = () => {
       </PageHead>
       <PartTabs current="frozen" />
       <div className={styles.sheets}>
-        <QueryState query={query} lines={8}>
-          {({ pages }) => {
-            const items = pages.flatMap((page) => page.items);
-            return (
-              <Panel flush>
-                {items.length === 0 ? (
-                  <EmptyState title={t('figures.frozen.none')} detail={t('figures.frozen.none.detail')} />
-                ) : (
-                  <DataTable<Head>
-                    caption={t('figures.frozen.title')}
-                    columns={columns()}
-                    rows={items}
-                    rowKey={({ id }) => id}
-                    {...(query.hasNextPage ? { foot: <LoadMore query={query} shown={items.length} /> } : {})}
-                  />
-                )}
-              </Panel>
-            );
-          }}
-        </QueryState>
+        <PagedTable<Head>
+          query={query}
+          caption={t('figures.frozen.title')}
+          columns={columns()}
+          empty={{ title: t('figures.frozen.none'), detail: t('figures.frozen.none.detail') }}
+        />
         <SigningKeys />
       </div>
       {open && catalogue !== undefined ? (

@@ -3,11 +3,9 @@ import { importPublishedTotals, publishedTotals, removePublishedTotal } from '#c
 import { askPages } from '#web/shared/ask.ts';
 import { count, moment } from '#web/shared/format.ts';
 import { pick } from '#web/shared/language.ts';
-import { type Column, DataTable } from '#web/shared/ui/data-table.tsx';
-import { EmptyState } from '#web/shared/ui/empty-state.tsx';
-import { LoadMore } from '#web/shared/ui/load-more.tsx';
+import type { Column } from '#web/shared/ui/data-table.tsx';
 import { PageHead } from '#web/shared/ui/page-head.tsx';
-import { Panel } from '#web/shared/ui/panel.tsx';
+import { PagedTable } from '#web/shared/ui/paged-table.tsx';
 import { ProblemAlert } from '#web/shared/ui/problem-alert.tsx';
 import { QueryState } from '#web/shared/ui/query-state.tsx';
 import { useCommand } from '#web/shared/use-command.ts';
@@ -156,26 +154,12 @@ const List = ({ catalogue, may }: { readonly catalogue: Catalogue; readonly may:
           )}
         </Field>
       </search>
-      <QueryState query={query} lines={8}>
-        {({ pages }) => {
-          const items = pages.flatMap((page) => page.items);
-          return (
-            <Panel flush>
-              {items.length === 0 ? (
-                <EmptyState title={t('figures.totals.none')} detail={t('figures.totals.none.detail')} />
-              ) : (
-                <DataTable<Total>
-                  caption={t('figures.totals.title')}
-                  columns={columnsOf({ catalogue, organName, may })}
-                  rows={items}
-                  rowKey={({ id }) => id}
-                  {...(query.hasNextPage ? { foot: <LoadMore query={query} shown={items.length} /> } : {})}
-                />
-              )}
-            </Panel>
-          );
-        }}
-      </QueryState>
+      <PagedTable<Total>
+        query={query}
+        caption={t('figures.totals.title')}
+        columns={columnsOf({ catalogue, organName, may })}
+        empty={{ title: t('figures.totals.none'), detail: t('figures.totals.none.detail') }}
+      />
     </>
   );
 };

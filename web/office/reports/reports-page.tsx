@@ -2,12 +2,8 @@ import type { ResponseOf } from '#contract/endpoint.ts';
 import { reports } from '#contract/report.ts';
 import { askPages } from '#web/shared/ask.ts';
 import { moment } from '#web/shared/format.ts';
-import { DataTable } from '#web/shared/ui/data-table.tsx';
-import { EmptyState } from '#web/shared/ui/empty-state.tsx';
-import { LoadMore } from '#web/shared/ui/load-more.tsx';
 import { PageHead } from '#web/shared/ui/page-head.tsx';
-import { Panel } from '#web/shared/ui/panel.tsx';
-import { QueryState } from '#web/shared/ui/query-state.tsx';
+import { PagedTable } from '#web/shared/ui/paged-table.tsx';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { paths } from '../paths.ts';
 import { PageLink } from '../shell/page-link.tsx';
@@ -56,24 +52,12 @@ export const ReportsPage = () => {
           {t('report.new')}
         </PageLink>
       </PageHead>
-      <QueryState query={query} lines={8}>
-        {({ pages }) => {
-          const rows = pages.flatMap(({ items }) => items);
-          return rows.length === 0 ? (
-            <EmptyState title={t('report.empty')} detail={t('report.empty.detail')} />
-          ) : (
-            <Panel flush>
-              <DataTable<Row>
-                caption={t('report.title')}
-                columns={columns()}
-                rows={rows}
-                rowKey={({ id }) => id}
-                foot={<LoadMore query={query} shown={rows.length} />}
-              />
-            </Panel>
-          );
-        }}
-      </QueryState>
+      <PagedTable<Row>
+        query={query}
+        caption={t('report.title')}
+        columns={columns()}
+        empty={{ title: t('report.empty'), detail: t('report.empty.detail') }}
+      />
     </>
   );
 };

@@ -25,7 +25,7 @@ export const FiguresStrip = ({ filters }: { readonly filters: Filters }) => {
           <>
             <ul className={styles.figures}>
               {figures.map(({ key, list, count: n, opens }) => (
-                <li key={key}>
+                <li key={key} {...(n === 0 ? { 'data-none': true } : {})}>
                   <PageLink href={paths.supervision({ tab: list === 'urges' ? undefined : list, ...opens })}>
                     <span className={styles.label}>{anyT(`supervision.figure.${key}`)}</span>
                     <span>
@@ -39,7 +39,14 @@ export const FiguresStrip = ({ filters }: { readonly filters: Filters }) => {
                 </li>
               ))}
             </ul>
-            <p className={styles.asOf}>{t('supervision.asOf', { date: asOf })}</p>
+            <p className={styles.asOf}>
+              {figures.every(({ count: n }) => n > 0) ? null : (
+                <span className={styles.none}>
+                  {t('supervision.figures.none', { count: figures.filter(({ count: n }) => n === 0).length })}
+                </span>
+              )}
+              {t('supervision.asOf', { date: asOf })}
+            </p>
           </>
         )}
       </QueryState>
