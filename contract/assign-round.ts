@@ -1,4 +1,4 @@
-import { planStands, roundStates } from '#core/assign-round/round.ts';
+import { planStands, roundStates, type PlanStand, type RoundState } from '#core/assign-round/round.ts';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { bulkOutcome, plannedDuty } from './matter.ts';
@@ -112,6 +112,10 @@ export const assignRound = endpoint({
     ),
   }),
 });
+
+/** How a stand is called: while the round is prepared no unit was asked, so none is waited for. */
+export const standWord = <const S extends PlanStand | 'assigned'>(stand: S, state: RoundState) =>
+  stand === 'waiting' && state === 'draft' ? 'drafted' : stand;
 
 export const proposal = z
   .object({

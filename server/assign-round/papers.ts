@@ -1,7 +1,8 @@
 /** What is printed of a round: the list for the meeting, and the receipt of what a unit was handed. */
+import { standWord } from '#contract/assign-round.ts';
 import { assignRoundMessages } from '#contract/messages/assign-round.ts';
 import { fill, type Language } from '#contract/messages/message.ts';
-import { roundState, standOfPlan } from '#core/assign-round/round.ts';
+import { type RoundState, roundState, standOfPlan } from '#core/assign-round/round.ts';
 import type { HandlingRole, Ruleset } from '#core/ruleset.ts';
 import type { LocalDate } from '#core/words.ts';
 import type { ListPaper } from '../platform/documents/list-paper.ts';
@@ -35,11 +36,11 @@ const roleOf = ({ ruleset, language }: Print, role: HandlingRole): string =>
   ruleset.roleNames[role][language];
 
 /** What a unit said, in a few words. */
-const said = (print: Print, one: ProposalRow): string => {
+const said = (print: Print, one: ProposalRow, state: RoundState): string => {
   const say = sayer(print.language);
   const parts =
     one.answer === null
-      ? [say('round.said.silent')]
+      ? [say(state === 'draft' ? 'round.said.unasked' : 'round.said.silent')]
       : one.answer === 'objected'
         ? [say('round.said.objected'), one.reason ?? '']
         : [
@@ -49,7 +50,7 @@ const said = (print: Print, one: ProposalRow): string => {
           ];
   const named = one.namedUnit === null ? '' : say('round.said.names', { unit: one.namedUnit.name });
   const kept = one.keptReason === null ? '' : say('round.kept', { reason: one.keptReason });
-  return [...parts, named, kept].filter((part) => part !== '').join('；');
+  return [...parts, named, kept].filter((part) => part !== '').join(say('round.paper.saidWith'));
 };
 
 const plan = (row: MatterRow): readonly ProposalRow[] =>
@@ -61,8 +62,17 @@ type Table = {
   readonly groups: readonly (ListPaper['groups'][number] & { readonly name: string })[];
 };
 
-const byUnit = (print: Print, rows: readonly MatterRow[]): Table => {
+/** Units with their parts, in a row. */
+const unitList = (print: Print, lines: readonly ProposalRow[]): string => {
   const say = sayer(print.language);
+  return lines
+    .map(({ unit, role }) => say('round.paper.unitAs', { unit, role: roleOf(print, role) }))
+    .join(say('round.paper.unitWith'));
+};
+
+const byUnit = (print: Print, round: RoundLine, rows: readonly MatterRow[]): Table => {
+  const say = sayer(print.language);
+  const state = roundState(round, print.now);
   const units = new Map<number, { name: string; lines: (readonly [MatterRow, ProposalRow])[] }>();
   for (const row of rows)
     for (const one of plan(row)) {
@@ -81,11 +91,11 @@ const byUnit = (print: Print, rows: readonly MatterRow[]): Table => {
         row.title,
         row.proposers,
         roleOf(print, one.role),
-        plan(row)
-          .filter(({ unitId }) => unitId !== one.unitId)
-          .map(({ unit, role }) => `${unit}（${roleOf(print, role)}）`)
-          .join('、'),
-        said(print, one),
+        unitList(
+          print,
+          plan(row).filter(({ unitId }) => unitId !== one.unitId),
+        ),
+        said(print, one, state),
       ]),
     }));
   const head = (
@@ -110,10 +120,10 @@ const byMatter = (print: Print, round: RoundLine, rows: readonly MatterRow[]): T
     row.caseNo,
     row.title,
     row.proposers,
-    plan(row)
-      .map((one) => `${one.unit}（${roleOf(print, one.role)}）`)
-      .join('、'),
-    say(`round.stand.${row.assignedAt === null ? standOfPlan(row.proposals, state) : 'assigned'}`),
+    unitList(print, plan(row)),
+    say(
+      `round.stand.${standWord(row.assignedAt === null ? standOfPlan(row.proposals, state) : 'assigned', state)}`,
+    ),
   ]);
   const head = (
     [
@@ -136,7 +146,7 @@ export const meetingPaper = (
   by: 'unit' | 'matter',
 ): ListPaper => {
   const say = sayer(print.language);
-  const table = by === 'unit' ? byUnit(print, rows) : byMatter(print, round, rows);
+  const table = by === 'unit' ? byUnit(print, round, rows) : byMatter(print, round, rows);
   return {
     language: print.language,
     office: print.office,
@@ -160,7 +170,7 @@ export const meetingSheets = (
   rows: readonly MatterRow[],
 ): readonly WritableSheet[] => {
   const say = sayer(print.language);
-  const units = byUnit(print, rows);
+  const units = byUnit(print, round, rows);
   const matters = byMatter(print, round, rows);
   return [
     {

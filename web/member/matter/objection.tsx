@@ -5,7 +5,7 @@ import { ask } from '#web/shared/ask.ts';
 import { texts } from '#web/shared/language.ts';
 import { useCommand } from '#web/shared/use-command.ts';
 import { useQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { shortDate } from '../dates.ts';
 import { announce } from '../ui/announce.tsx';
 import { Button } from '../ui/button.tsx';
@@ -24,6 +24,8 @@ const ObjectionForm = ({ matter, onClose }: FormProps) => {
   const [wanted, setWanted] = useState('');
   const [missing, setMissing] = useState(false);
   const { data } = useQuery(ask(reference));
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const command = useCommand(raiseObjection, {
     onDone: () => {
       announce(t('objection.sent'));
@@ -34,7 +36,10 @@ const ObjectionForm = ({ matter, onClose }: FormProps) => {
   const send = (): void => {
     const lacks = reason.trim() === '';
     setMissing(lacks);
-    if (lacks) return;
+    if (lacks) {
+      field.current?.focus();
+      return;
+    }
     void command.run({
       params: { matterId: matter.id },
       body: { reason: reason.trim(), wantedUnitId: wanted === '' ? null : Number(wanted) },
@@ -52,6 +57,7 @@ const ObjectionForm = ({ matter, onClose }: FormProps) => {
       <ProblemBox problem={command.problem} />
       <label htmlFor={`${id}-reason`}>{t('objection.reason')}</label>
       <textarea
+        ref={field}
         id={`${id}-reason`}
         rows={5}
         maxLength={2_000}
@@ -105,6 +111,12 @@ type Props = { readonly matter: Matter; readonly personId: number };
 /** The lead proposer's objection to the units while its window runs, and what became of those raised before. */
 export const Objection = ({ matter, personId }: Props) => {
   const [writing, setWriting] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  /** What had the focus goes with the form: the part of the page that tells what was sent has it then. */
+  const close = (): void => {
+    setWriting(false);
+    place.current?.focus({ preventScroll: true });
+  };
   const { data } = useQuery({
     ...ask(assignmentObjections, { params: { matterId: matter.id } }),
     enabled: matter.proposers.some(({ id }) => id === personId),
@@ -113,37 +125,39 @@ export const Objection = ({ matter, personId }: Props) => {
   if (data === undefined || (!may && data.items.length === 0)) return null;
   return (
     <Section id="objection" title={t('objection.title')}>
-      {data.items.length === 0 ? null : (
-        <ul className={styles.talks}>
-          {data.items.map((one) => (
-            <li key={one.id}>
-              <p className={styles.by}>
-                <b>{t(`objection.state.${one.state}`)}</b>
-                <span>{t('objection.raisedOn', { date: shortDate(one.raisedOn) })}</span>
-              </p>
-              <p className={styles.words}>{one.reason}</p>
-              {one.wanted === '' ? null : (
-                <p className={styles.note}>{t('objection.names', { unit: one.wanted })}</p>
-              )}
-              {one.decision === null ? null : (
-                <p className={styles.answer}>{t('objection.answer', { reason: one.decision })}</p>
-              )}
-              {one.mayWithdraw ? <WithdrawButton id={one.id} /> : null}
-            </li>
-          ))}
-        </ul>
-      )}
-      {may ? (
-        <p className={styles.note}>
-          {t('objection.lead', { until: data.until === null ? '' : shortDate(data.until) })}
-        </p>
-      ) : null}
-      {may && !writing ? (
-        <Button wide onClick={() => setWriting(true)}>
-          {t('objection.do')}
-        </Button>
-      ) : null}
-      {may && writing ? <ObjectionForm matter={matter} onClose={() => setWriting(false)} /> : null}
+      <div ref={place} tabIndex={-1} role="group" aria-label={t('objection.title')}>
+        {data.items.length === 0 ? null : (
+          <ul className={styles.talks}>
+            {data.items.map((one) => (
+              <li key={one.id}>
+                <p className={styles.by}>
+                  <b>{t(`objection.state.${one.state}`)}</b>
+                  <span>{t('objection.raisedOn', { date: shortDate(one.raisedOn) })}</span>
+                </p>
+                <p className={styles.words}>{one.reason}</p>
+                {one.wanted === '' ? null : (
+                  <p className={styles.note}>{t('objection.names', { unit: one.wanted })}</p>
+                )}
+                {one.decision === null ? null : (
+                  <p className={styles.answer}>{t('objection.answer', { reason: one.decision })}</p>
+                )}
+                {one.mayWithdraw ? <WithdrawButton id={one.id} /> : null}
+              </li>
+            ))}
+          </ul>
+        )}
+        {may ? (
+          <p className={styles.note}>
+            {t('objection.lead', { until: data.until === null ? '' : shortDate(data.until) })}
+          </p>
+        ) : null}
+        {may && !writing ? (
+          <Button wide onClick={() => setWriting(true)}>
+            {t('objection.do')}
+          </Button>
+        ) : null}
+        {may && writing ? <ObjectionForm matter={matter} onClose={close} /> : null}
+      </div>
     </Section>
   );
 };

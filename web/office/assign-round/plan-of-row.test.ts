@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Duty, recommendedPlan, roleOnDrop, withUnit } from './plan-of-row.ts';
+import { standWord } from '#contract/assign-round.ts';
+import { answerBefore, type Duty, recommendedPlan, roleOnDrop, unanswered, withUnit } from './plan-of-row.ts';
+import type { Proposal } from './round-types.ts';
 
 const duty = (unitId: number, role: Duty['role']): Duty => ({ unitId, role, origin: 'hand' });
 const short = (plan: readonly Duty[]): string[] => plan.map(({ unitId, role }) => `${unitId} ${role}`);
@@ -42,4 +44,57 @@ describe('what is recommended', () => {
     expect(recommendedPlan([unit(2, 'assist')])).toEqual([]);
     expect(short(recommendedPlan([unit(3, null), unit(1, 'sole'), unit(4, null)]))).toEqual(['1 sole']);
   });
+});
+
+const line: Proposal = {
+  id: 1,
+  unit: { id: 7, name: '市交通局' },
+  kind: 'proposed',
+  role: 'lead',
+  origin: 'hand',
+  answer: null,
+  answerRole: null,
+  section: null,
+  reason: null,
+  namedUnit: null,
+  answeredBy: null,
+  answeredAt: null,
+  kept: null,
+  mayAnswer: true,
+};
+const accepted: Proposal = { ...line, id: 2, answer: 'accepted', section: { id: 3, name: '公交科' } };
+const objected: Proposal = {
+  ...line,
+  id: 3,
+  answer: 'objected',
+  reason: '不在职责之内',
+  namedUnit: { id: 9, name: '市财政局' },
+};
+
+describe('what a unit answers', () => {
+  it('many at once are those that it may answer and has not: neither a section nor an objection is overwritten', () => {
+    const rows = [
+      { proposals: [line, accepted] },
+      { proposals: [objected, { ...line, id: 4, mayAnswer: false }] },
+    ];
+    expect(unanswered(rows).map(({ id }) => id)).toEqual([1]);
+  });
+
+  it('an answer that is changed starts from what was said in the same sense', () => {
+    expect(answerBefore(accepted, 'accept')).toMatchObject({ sectionId: 3, role: '' });
+    expect(answerBefore({ ...accepted, answerRole: 'assist' }, 'accept').role).toBe('assist');
+    expect(answerBefore(objected, 'object')).toMatchObject({ reason: '不在职责之内', namedUnitId: 9 });
+    for (const none of [
+      answerBefore(objected, 'accept'),
+      answerBefore(accepted, 'object'),
+      answerBefore(null, 'accept'),
+    ])
+      expect(none).toEqual({ sectionId: null, role: '', reason: '', namedUnitId: null });
+  });
+});
+
+it('nobody is waited for before the units are asked', () => {
+  expect(standWord('waiting', 'draft')).toBe('drafted');
+  expect(standWord('waiting', 'open')).toBe('waiting');
+  expect(standWord('unplanned', 'draft')).toBe('unplanned');
 });

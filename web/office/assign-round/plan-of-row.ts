@@ -1,5 +1,5 @@
 import type { RecommendedUnit } from './use-recommendations.ts';
-import type { Role, RoundRow } from './round-types.ts';
+import type { Proposal, Role, RoundRow } from './round-types.ts';
 
 export type Duty = {
   readonly unitId: number;
@@ -56,4 +56,27 @@ export const recommendedPlan = (units: readonly RecommendedUnit[]): readonly Dut
     { unitId: main.unitId, role: assist.length === 0 ? 'sole' : 'lead', origin: 'recommended' },
     ...assist.map(({ unitId }) => ({ unitId, role: 'assist', origin: 'recommended' }) as const),
   ];
+};
+
+/** Lines of the chosen rows that the reader may answer and has not: what was answered is changed one by one only. */
+export const unanswered = (rows: readonly Pick<RoundRow, 'proposals'>[]): readonly Proposal[] =>
+  rows.flatMap(({ proposals }) => proposals.filter(({ mayAnswer, answer }) => mayAnswer && answer === null));
+
+export type AnswerValues = {
+  readonly sectionId: number | null;
+  /** Empty: the part that is proposed. */
+  readonly role: Role | '';
+  readonly reason: string;
+  readonly namedUnitId: number | null;
+};
+
+/** What the unit has already answered in the same sense, so that a change of one thing does not lose the rest. */
+export const answerBefore = (one: Proposal | null, how: 'accept' | 'object'): AnswerValues => {
+  const same = one?.answer === (how === 'accept' ? 'accepted' : 'objected') ? one : null;
+  return {
+    sectionId: same?.section?.id ?? null,
+    role: same === null || same.answerRole === same.role ? '' : (same.answerRole ?? ''),
+    reason: same?.reason ?? '',
+    namedUnitId: same?.namedUnit?.id ?? null,
+  };
 };

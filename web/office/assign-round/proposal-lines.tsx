@@ -6,8 +6,9 @@ import type { Proposal, RoundRow } from './round-types.ts';
 
 type Says = { readonly tone: 'silent' | 'yes' | 'no'; readonly text: string };
 
-const saysOf = (one: Proposal, roleName: (code: string) => string): Says => {
-  if (one.answer === null) return { tone: 'silent', text: t('round.said.silent') };
+const saysOf = (one: Proposal, asked: boolean, roleName: (code: string) => string): Says => {
+  if (one.answer === null)
+    return { tone: 'silent', text: t(asked ? 'round.said.silent' : 'round.said.unasked') };
   if (one.answer === 'objected') return { tone: 'no', text: t('round.said.objected') };
   return one.answerRole !== null && one.answerRole !== one.role
     ? { tone: 'no', text: t('round.said.acceptedAs', { role: roleName(one.answerRole) }) }
@@ -19,6 +20,8 @@ const marks = { silent: '○', yes: '✓', no: '✕' } as const;
 type LinesProps = {
   readonly row: RoundRow;
   readonly roleName: (code: string) => string;
+  /** False: the round is being prepared, and no unit sees it. */
+  readonly asked: boolean;
   /** Asked, no part of it yet: a unit sees what it may answer, an office what it may decide. */
   readonly onAnswer?: (proposal: Proposal, how: 'accept' | 'object') => void;
   readonly onKeep?: (proposal: Proposal) => void;
@@ -36,10 +39,11 @@ const Details = ({ one }: { readonly one: Proposal }) => {
 };
 
 /** The units of one matter: what they are proposed for, what they say, and what can be done about it. */
-export const ProposalLines = ({ row, roleName, onAnswer, onKeep, onPropose }: LinesProps) => (
+export const ProposalLines = ({ row, roleName, asked, onAnswer, onKeep, onPropose }: LinesProps) => (
   <ul className={styles.lines}>
+    {row.proposals.length === 0 ? <li className={styles.meta}>—</li> : null}
     {row.proposals.map((one) => {
-      const says = saysOf(one, roleName);
+      const says = saysOf(one, asked, roleName);
       const disputed = one.kind === 'proposed' && says.tone === 'no' && one.kept === null;
       const subject = `${row.caseNo} ${one.unit.name}`;
       return (
@@ -63,7 +67,7 @@ export const ProposalLines = ({ row, roleName, onAnswer, onKeep, onPropose }: Li
             <span className={styles.buttons}>
               <Button
                 size="small"
-                type="primary"
+                type={one.answer === null ? 'primary' : 'default'}
                 aria-label={`${t('round.answer.accept')} ${subject}`}
                 onClick={() => onAnswer(one, 'accept')}
               >

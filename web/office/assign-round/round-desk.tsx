@@ -3,6 +3,7 @@ import { askPages } from '#web/shared/ask.ts';
 import { EmptyState } from '#web/shared/ui/empty-state.tsx';
 import { LoadMore } from '#web/shared/ui/load-more.tsx';
 import { Panel } from '#web/shared/ui/panel.tsx';
+import { ProblemAlert } from '#web/shared/ui/problem-alert.tsx';
 import { QueryState } from '#web/shared/ui/query-state.tsx';
 import { useCommand } from '#web/shared/use-command.ts';
 import { useInfiniteQuery } from '@tanstack/react-query';
@@ -12,7 +13,7 @@ import { BulkOutcome, type Outcome } from '../matter/bulk-outcome.tsx';
 import type { Reference } from '../matter/matter-types.ts';
 import { wordsOf } from '../matter/use-words.ts';
 import styles from './assign-round.module.css';
-import { dutiesOfRow, recommendedPlan, roleOnDrop, withUnit } from './plan-of-row.ts';
+import { dutiesOfRow, recommendedPlan, roleOnDrop, unanswered, withUnit } from './plan-of-row.ts';
 import {
   AnswerDialog,
   AssignDialog,
@@ -33,7 +34,15 @@ type Doing =
   | { readonly what: 'assignTo'; readonly rows: readonly RoundRow[]; readonly unitId: number | null }
   | { readonly what: 'assign'; readonly rows: readonly RoundRow[] }
   | { readonly what: 'keep'; readonly proposal: Proposal }
-  | { readonly what: 'answer'; readonly proposals: readonly Proposal[]; readonly how: 'accept' | 'object' };
+  | {
+      readonly what: 'answer';
+      /** Null: several at once. */
+      readonly row: RoundRow | null;
+      readonly proposals: readonly Proposal[];
+      readonly how: 'accept' | 'object';
+    };
+
+type DoneWord = 'round.proposed' | 'round.cleared' | 'round.takenOut' | 'round.answer.done';
 
 type DeskProps = {
   readonly round: Round;
@@ -46,7 +55,7 @@ type DeskProps = {
 const useOutcome = (onSettled: () => void) => {
   const { message } = App.useApp();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const settle = (word: 'round.proposed' | 'round.answer.done') => (given: Outcome) => {
+  const settle = (word: DoneWord) => (given: Outcome) => {
     onSettled();
     if (given.refused.length === 0) void message.success(t(word, { count: given.done }));
     else setOutcome(given);
@@ -60,7 +69,12 @@ const useOutcome = (onSettled: () => void) => {
         onClose={() => setOutcome(null)}
       />
     );
-  return { settle, show: setOutcome, dialog };
+  /** Where what was done is always told in full. */
+  const show = (given: Outcome): void => {
+    onSettled();
+    setOutcome(given);
+  };
+  return { settle, show, dialog };
 };
 
 type BarProps = {
@@ -118,7 +132,7 @@ const Dialogs = ({
   readonly onClose: () => void;
 }) => {
   const shared = { round, reference, roleName, onClose };
-  const done = (word: 'round.proposed' | 'round.answer.done') => (outcome: Outcome) => {
+  const done = (word: DoneWord) => (outcome: Outcome) => {
     onClose();
     settle.settle(word)(outcome);
   };
@@ -136,7 +150,7 @@ const Dialogs = ({
           rows={doing.rows}
           onClose={onClose}
           onDone={(outcome) => {
-            done('round.proposed')({ ...outcome, refused: [] });
+            onClose();
             settle.show(outcome);
           }}
         />
@@ -147,6 +161,7 @@ const Dialogs = ({
       return (
         <AnswerDialog
           {...shared}
+          row={doing.row}
           proposals={doing.proposals}
           how={doing.how}
           onDone={done('round.answer.done')}
@@ -167,8 +182,10 @@ export const RoundDesk = ({ round, reference, filters, office }: DeskProps) => {
   const [doing, start] = useState<Doing | null>(null);
   const roleName = wordsOf(reference).role;
   const outcome = useOutcome(() => setSelected(new Set()));
-  const { send } = usePropose(round, outcome.settle('round.proposed'));
-  const takeOut = useCommand(takeFromRound, { onDone: outcome.settle('round.proposed') });
+  const propose = usePropose(round, outcome.settle('round.proposed'));
+  const clear = usePropose(round, outcome.settle('round.cleared'));
+  const takeOut = useCommand(takeFromRound, { onDone: outcome.settle('round.takenOut') });
+  const { send } = propose;
   const proposing = office && mayDo(round, 'propose');
   const recommended = useRecommendations(
     rows.filter(({ assignedAt }) => assignedAt === null).map(({ matterId }) => matterId),
@@ -177,12 +194,13 @@ export const RoundDesk = ({ round, reference, filters, office }: DeskProps) => {
   const chosen = rows.filter((row) => selected.has(row.matterId) && row.assignedAt === null);
   const recommendedOf = (row: RoundRow) => recommendedPlan(recommended.get(row.matterId) ?? []);
   const withPlan = chosen.filter((row) => recommendedOf(row).length > 0);
-  const open = chosen.flatMap(({ proposals }) => proposals.filter(({ mayAnswer }) => mayAnswer));
+  const open = unanswered(chosen);
   const asked = rows.some(({ proposals }) => proposals.some(({ mayAnswer }) => mayAnswer));
   const table = (
     <Panel flush title={t('round.table')}>
       <RoundTable
         rows={rows}
+        state={round.state}
         office={office}
         roleName={roleName}
         recommended={recommended}
@@ -190,7 +208,7 @@ export const RoundDesk = ({ round, reference, filters, office }: DeskProps) => {
           ? { selection: { selected, onChange: setSelected, nameOf: (row: RoundRow) => row.caseNo } }
           : {})}
         onRead={(row) => start({ what: 'read', row })}
-        onAnswer={(proposal, how) => start({ what: 'answer', proposals: [proposal], how })}
+        onAnswer={(row, proposal, how) => start({ what: 'answer', row, proposals: [proposal], how })}
         {...(mayDo(round, 'keepProposal') ? { onKeep: (proposal) => start({ what: 'keep', proposal }) } : {})}
         {...(proposing
           ? {
@@ -213,7 +231,7 @@ export const RoundDesk = ({ round, reference, filters, office }: DeskProps) => {
           hasRecommendation={withPlan.length > 0}
           onAssignTo={() => start({ what: 'assignTo', rows: chosen, unitId: null })}
           onTake={() => void send(withPlan, recommendedOf)}
-          onClear={() => void send(chosen, () => [])}
+          onClear={() => void clear.send(chosen, () => [])}
           onTakeOut={() =>
             void takeOut.run({
               params: { roundId: round.id },
@@ -227,12 +245,13 @@ export const RoundDesk = ({ round, reference, filters, office }: DeskProps) => {
           <Button
             type="primary"
             disabled={open.length === 0}
-            onClick={() => start({ what: 'answer', proposals: open, how: 'accept' })}
+            onClick={() => start({ what: 'answer', row: null, proposals: open, how: 'accept' })}
           >
             {t('round.answer.acceptMany', { count: open.length })}
           </Button>
         </div>
       ) : null}
+      <ProblemAlert problem={propose.problem ?? clear.problem ?? takeOut.problem} />
       <QueryState query={query} lines={10}>
         {() =>
           rows.length === 0 ? (

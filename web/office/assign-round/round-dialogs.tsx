@@ -7,6 +7,7 @@ import {
 } from '#contract/assign-round.ts';
 import { ask } from '#web/shared/ask.ts';
 import { QueryState } from '#web/shared/ui/query-state.tsx';
+import { useReturnFocus } from '#web/shared/ui/use-return-focus.ts';
 import { useCommand } from '#web/shared/use-command.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Input, Modal, Radio, Select } from 'antd';
@@ -15,7 +16,7 @@ import type { Outcome } from '../matter/bulk-outcome.tsx';
 import type { Reference } from '../matter/matter-types.ts';
 import { UnitSelect } from '../matter/unit-select.tsx';
 import styles from './assign-round.module.css';
-import { type Duty, dutiesOfRow, withUnit } from './plan-of-row.ts';
+import { answerBefore, type AnswerValues, type Duty, dutiesOfRow, withUnit } from './plan-of-row.ts';
 import { c, t } from './round-texts.ts';
 import type { Proposal, Role, Round, RoundRow } from './round-types.ts';
 
@@ -132,16 +133,10 @@ export const AssignDialog = ({
   );
 };
 
-type AnswerValues = {
-  sectionId?: number | null;
-  role?: Role | '';
-  reason?: string;
-  namedUnitId?: number | null;
-};
-
 /** A unit's answer on one line, or its acceptance of many. */
 export const AnswerDialog = ({
   round,
+  row,
   proposals,
   how,
   reference,
@@ -149,24 +144,31 @@ export const AnswerDialog = ({
   onDone,
   onClose,
 }: DialogProps & {
+  /** Null: several at once. */
+  readonly row: RoundRow | null;
   readonly proposals: readonly Proposal[];
   readonly how: 'accept' | 'object';
   readonly reference: Reference;
   readonly roleName: (code: string) => string;
 }) => {
-  const [form] = Form.useForm<AnswerValues>();
-  const role = Form.useWatch('role', form) ?? '';
+  const [form] = Form.useForm<Partial<AnswerValues>>();
   const { run, pending, problem } = useCommand(answerProposals, { onDone });
   const first = proposals[0];
   const units = new Set(proposals.map(({ unit }) => unit.id));
   const sections = units.size === 1 ? (round.ownUnits.find(({ id }) => units.has(id))?.sections ?? []) : [];
-  const single = proposals.length === 1 && first !== undefined ? first : null;
+  const single = row !== null && first !== undefined ? first : null;
+  const before = answerBefore(single, how);
+  const role = Form.useWatch('role', form) ?? before.role;
+  const verb = t(how === 'accept' ? 'round.answer.accept' : 'round.answer.object');
   return (
-    <FormDialog<AnswerValues>
+    <FormDialog<Partial<AnswerValues>>
       form={form}
-      title={how === 'accept' ? t('round.answer.accept') : t('round.answer.object')}
-      confirm={how === 'accept' ? t('round.answer.accept') : t('round.answer.object')}
-      initial={{ sectionId: null, role: '', reason: '', namedUnitId: null }}
+      title={
+        row === null ? t('round.answer.acceptMany', { count: proposals.length }) : `${verb} · ${row.caseNo}`
+      }
+      what={row === null ? t('round.answer.acceptMany.what') : row.title}
+      confirm={verb}
+      initial={before}
       pending={pending}
       problem={problem}
       onSubmit={({ sectionId, reason, namedUnitId, ...given }) =>
@@ -269,6 +271,7 @@ export const ReadDialog = ({
   row,
   onClose,
 }: Omit<DialogProps, 'onDone'> & { readonly row: RoundRow }) => {
+  useReturnFocus();
   const query = useQuery(ask(assignRoundMatter, { params: { roundId: round.id, matterId: row.matterId } }));
   return (
     <Modal

@@ -1,3 +1,4 @@
+import { standWord } from '#contract/assign-round.ts';
 import { count } from '#web/shared/format.ts';
 import { Input } from 'antd';
 import { useId } from 'react';
@@ -36,7 +37,8 @@ export const RoundFilterBar = ({ round, filters, onSearch }: FiltersProps) => {
         })}
         {...((filters.stand ?? null) === stand ? { 'aria-current': 'true' as const } : {})}
       >
-        {t(`round.stand.${stand ?? 'all'}`)} <strong>{count(number)}</strong>
+        {t(`round.stand.${stand === null ? 'all' : standWord(stand, round.state)}`)}{' '}
+        <strong>{count(number)}</strong>
       </PageLink>
     </li>
   );

@@ -3,10 +3,11 @@ import { addressOf } from '#web/shared/api.ts';
 import { moment } from '#web/shared/format.ts';
 import { ConfirmDialog } from '../setup/confirm-dialog.tsx';
 import { PageHead } from '#web/shared/ui/page-head.tsx';
+import { ProblemAlert } from '#web/shared/ui/problem-alert.tsx';
 import { useCommand } from '#web/shared/use-command.ts';
 import DownloadOutlined from '@ant-design/icons/DownloadOutlined';
-import { App, Button, Dropdown } from 'antd';
-import { useState } from 'react';
+import { App, Button, Dropdown, type MenuProps } from 'antd';
+import { useRef, useState } from 'react';
 import { paths } from '../paths.ts';
 import { PageLink } from '../shell/page-link.tsx';
 import { ChangeRound } from './round-form.tsx';
@@ -14,6 +15,13 @@ import { t } from './round-texts.ts';
 import { mayDo, type Round } from './round-types.ts';
 
 const MeetingMenu = ({ round }: { readonly round: Round }) => {
+  const opener = useRef<HTMLButtonElement>(null);
+  /** A key on an item of the menu follows its link, as the mouse does; on the link itself the browser does it. */
+  const follow: NonNullable<MenuProps['onClick']> = ({ domEvent }) => {
+    if (domEvent.type === 'keydown' && !(domEvent.target instanceof HTMLAnchorElement))
+      domEvent.currentTarget.querySelector('a')?.click();
+    opener.current?.focus();
+  };
   const link = (by: 'unit' | 'matter', format: 'pdf' | 'docx' | 'xlsx') => ({
     key: `${by}${format}`,
     label: (
@@ -30,8 +38,8 @@ const MeetingMenu = ({ round }: { readonly round: Round }) => {
     link('unit', 'xlsx'),
   ];
   return (
-    <Dropdown trigger={['click']} menu={{ items }}>
-      <Button icon={<DownloadOutlined aria-hidden />} aria-haspopup="menu">
+    <Dropdown trigger={['click']} autoFocus menu={{ items, onClick: follow }}>
+      <Button ref={opener} icon={<DownloadOutlined aria-hidden />} aria-haspopup="menu">
         {t('round.meeting')}
       </Button>
     </Dropdown>
@@ -93,6 +101,7 @@ export const RoundHeadLine = ({ round, office }: { readonly round: Round; readon
           </Button>
         ) : null}
       </PageHead>
+      <ProblemAlert problem={add.problem} />
       {asking === 'change' ? <ChangeRound round={round} onClose={() => setAsking(null)} /> : null}
       {asking === 'open' ? (
         <ConfirmDialog

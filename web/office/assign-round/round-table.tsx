@@ -1,3 +1,4 @@
+import { standWord } from '#contract/assign-round.ts';
 import { type Column, DataTable, type Selection } from '#web/shared/ui/data-table.tsx';
 import { Button } from 'antd';
 import type { DragEvent, ReactNode } from 'react';
@@ -5,19 +6,20 @@ import styles from './assign-round.module.css';
 import { ProposalLines } from './proposal-lines.tsx';
 import { RecommendedUnits } from './recommended-units.tsx';
 import { t } from './round-texts.ts';
-import type { Proposal, RoundRow } from './round-types.ts';
+import type { Proposal, Round, RoundRow } from './round-types.ts';
 import { dragMark } from './unit-rail.tsx';
 import type { RecommendedUnit } from './use-recommendations.ts';
 
 type RoundTableProps = {
   readonly rows: readonly RoundRow[];
+  readonly state: Round['state'];
   readonly office: boolean;
   readonly roleName: (code: string) => string;
   readonly recommended: ReadonlyMap<number, readonly RecommendedUnit[]>;
   readonly selection?: Selection<RoundRow>;
   readonly foot: ReactNode;
   readonly onRead: (row: RoundRow) => void;
-  readonly onAnswer: (proposal: Proposal, how: 'accept' | 'object') => void;
+  readonly onAnswer: (row: RoundRow, proposal: Proposal, how: 'accept' | 'object') => void;
   readonly onKeep?: (proposal: Proposal) => void;
   readonly onPropose?: (row: RoundRow, unitId: number) => void;
   readonly onTake?: (row: RoundRow) => void;
@@ -42,7 +44,7 @@ const Handle = ({ row, onDrag }: { readonly row: RoundRow; readonly onDrag: (row
 );
 
 const columnsOf = (props: RoundTableProps): readonly Column<RoundRow>[] => {
-  const { office, roleName, recommended, onRead, onAnswer, onKeep, onPropose, onTake, onDrag } = props;
+  const { state, office, roleName, recommended, onRead, onAnswer, onKeep, onPropose, onTake, onDrag } = props;
   const standColumn: Column<RoundRow> = {
     key: 'stand',
     title: t('round.stand'),
@@ -51,7 +53,7 @@ const columnsOf = (props: RoundTableProps): readonly Column<RoundRow>[] => {
       const stand = row.assignedAt === null ? row.stand : 'assigned';
       return (
         <span className={styles.stand} data-stand={stand}>
-          {t(`round.stand.${stand}`)}
+          {t(`round.stand.${standWord(stand, state)}`)}
         </span>
       );
     },
@@ -86,7 +88,8 @@ const columnsOf = (props: RoundTableProps): readonly Column<RoundRow>[] => {
         <ProposalLines
           row={row}
           roleName={roleName}
-          onAnswer={onAnswer}
+          asked={state !== 'draft'}
+          onAnswer={(proposal, how) => onAnswer(row, proposal, how)}
           {...(onKeep === undefined || row.assignedAt !== null ? {} : { onKeep })}
           {...(onPropose === undefined || row.assignedAt !== null
             ? {}

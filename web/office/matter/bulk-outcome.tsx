@@ -2,6 +2,7 @@ import type { ResponseOf } from '#contract/endpoint.ts';
 import type { assignInBulk } from '#contract/matter.ts';
 import { commonMessages } from '#contract/messages/common.ts';
 import { texts } from '#web/shared/language.ts';
+import { useReturnFocus } from '#web/shared/ui/use-return-focus.ts';
 import { Button, Modal } from 'antd';
 import styles from './dialogs.module.css';
 
@@ -19,29 +20,32 @@ type BulkOutcomeProps = {
 };
 
 /** What came of a step on many matters; what was refused is listed with its reason. */
-export const BulkOutcome = ({ title, sum, refused, onClose }: BulkOutcomeProps) => (
-  <Modal
-    open
-    title={title}
-    onCancel={onClose}
-    footer={
-      <Button type="primary" onClick={onClose}>
-        {c('do.close')}
-      </Button>
-    }
-  >
-    <div className={styles.stack}>
-      <p role="status">{sum}</p>
-      {refused.length === 0 ? null : (
-        <ul className={styles.rows}>
-          {refused.map((row) => (
-            <li key={row.id}>
-              <strong>{row.label}</strong>
-              <div>{row.detail}</div>
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
-  </Modal>
-);
+export const BulkOutcome = ({ title, sum, refused, onClose }: BulkOutcomeProps) => {
+  useReturnFocus();
+  return (
+    <Modal
+      open
+      title={title}
+      onCancel={onClose}
+      footer={
+        <Button type="primary" onClick={onClose}>
+          {c('do.close')}
+        </Button>
+      }
+    >
+      <div className={styles.stack}>
+        <p role="status">{sum}</p>
+        {refused.length === 0 ? null : (
+          <ul className={styles.rows}>
+            {refused.map((row) => (
+              <li key={row.id}>
+                <strong>{row.label}</strong>
+                <div>{row.detail}</div>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </Modal>
+  );
+};

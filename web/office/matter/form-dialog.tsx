@@ -3,6 +3,7 @@ import type { ProblemBody } from '#web/shared/api.ts';
 import { texts } from '#web/shared/language.ts';
 import { markProblem } from '#web/shared/ui/form-problem.ts';
 import { ProblemAlert } from '#web/shared/ui/problem-alert.tsx';
+import { useReturnFocus } from '#web/shared/ui/use-return-focus.ts';
 import { Form, type FormInstance, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import styles from './dialogs.module.css';
@@ -47,6 +48,7 @@ export const FormDialog = <V extends object>({
   onClose,
   children,
 }: FormDialogProps<V>) => {
+  useReturnFocus();
   const [own] = Form.useForm<V>();
   const form = given ?? own;
   const [marked, setMarked] = useState(false);

@@ -1,3 +1,4 @@
+import { useReturnFocus } from '#web/shared/ui/use-return-focus.ts';
 import { EnterRatingDialog } from './enter-rating-dialog.tsx';
 import { DisclosureDialog, FollowUpDialog } from './after-reply-dialogs.tsx';
 import { AmendDialog } from './amend-dialog.tsx';
@@ -87,6 +88,7 @@ const OwnDialogs = ({ dialog, onClose }: Props<OwnDialog>) => {
 
 /** The one dialog that is open on the page of a matter. */
 export const MatterDialogs = ({ dialog, onClose }: Props<MatterDialog>) => {
+  useReturnFocus();
   if ('assignmentId' in dialog) return <DutyDialogs dialog={dialog} onClose={onClose} />;
   if ('replyId' in dialog) return <ReplyDialogs dialog={dialog} onClose={onClose} />;
   if ('contactId' in dialog) return <StrikeContactDialog contactId={dialog.contactId} onClose={onClose} />;

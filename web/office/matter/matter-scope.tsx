@@ -6,31 +6,11 @@ import { useLanguage } from '#web/shared/use-appearance.ts';
 import { ErrorState } from '#web/shared/ui/error-state.tsx';
 import { LoadingState } from '#web/shared/ui/loading-state.tsx';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { MatterContext } from './matter-context.ts';
 import type { MatterDialog } from './matter-dialog.ts';
 import { MatterDialogs } from './matter-dialogs.tsx';
 import { t } from './matter-texts.ts';
-
-/** At most one dialog at a time; when it closes, the focus goes back to what opened it, or to the page if that is gone. */
-const useOneDialog = () => {
-  const [dialog, setDialog] = useState<MatterDialog | null>(null);
-  const opener = useRef<Element | null>(null);
-  const open = useCallback((next: MatterDialog): void => {
-    opener.current = document.activeElement;
-    setDialog(next);
-  }, []);
-  const close = useCallback((): void => {
-    setDialog(null);
-    requestAnimationFrame(() => {
-      const back = opener.current;
-      const target =
-        back instanceof HTMLElement && back.isConnected ? back : document.getElementById('content');
-      target?.focus({ preventScroll: true });
-    });
-  }, []);
-  return { dialog, open, close };
-};
 
 type MatterScopeProps = { readonly matterId: number; readonly children: ReactNode };
 
@@ -39,7 +19,7 @@ export const MatterScope = ({ matterId, children }: MatterScopeProps) => {
   useLanguage();
   const matter = useQuery(ask(getMatter, { params: { matterId } }));
   const words = useQuery({ ...ask(reference), staleTime: 300_000 });
-  const { dialog, open, close } = useOneDialog();
+  const [dialog, open] = useState<MatterDialog | null>(null);
   const scope = useMemo(
     () =>
       matter.data === undefined || words.data === undefined
@@ -61,7 +41,7 @@ export const MatterScope = ({ matterId, children }: MatterScopeProps) => {
   return (
     <MatterContext value={scope}>
       {children}
-      {dialog === null ? null : <MatterDialogs dialog={dialog} onClose={close} />}
+      {dialog === null ? null : <MatterDialogs dialog={dialog} onClose={() => open(null)} />}
     </MatterContext>
   );
 };

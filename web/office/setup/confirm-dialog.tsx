@@ -4,6 +4,7 @@ import { texts } from '#web/shared/language.ts';
 import { type RefusalShown, refusalText } from '#web/shared/refusal-text.ts';
 import { ActionButton } from '#web/shared/ui/action-button.tsx';
 import { ProblemAlert } from '#web/shared/ui/problem-alert.tsx';
+import { useReturnFocus } from '#web/shared/ui/use-return-focus.ts';
 import { Button, Modal } from 'antd';
 import type { ReactNode } from 'react';
 import styles from './setup.module.css';
@@ -36,31 +37,34 @@ export const ConfirmDialog = ({
   problem,
   onConfirm,
   onClose,
-}: ConfirmDialogProps) => (
-  <Modal
-    open
-    title={title}
-    onCancel={onClose}
-    footer={
-      <div className={styles.foot}>
-        <Button onClick={onClose}>{c('do.cancel')}</Button>
-        <ActionButton
-          type="primary"
-          danger={danger}
-          loading={pending}
-          allowed={{ action: 'confirm', refusal }}
-          onPress={onConfirm}
-        >
-          {confirm}
-        </ActionButton>
+}: ConfirmDialogProps) => {
+  useReturnFocus();
+  return (
+    <Modal
+      open
+      title={title}
+      onCancel={onClose}
+      footer={
+        <div className={styles.foot}>
+          <Button onClick={onClose}>{c('do.cancel')}</Button>
+          <ActionButton
+            type="primary"
+            danger={danger}
+            loading={pending}
+            allowed={{ action: 'confirm', refusal }}
+            onPress={onConfirm}
+          >
+            {confirm}
+          </ActionButton>
+        </div>
+      }
+      mask={{ closable: false }}
+    >
+      <div className={styles.stack}>
+        <div className={styles.stack}>{children}</div>
+        {refusal === null ? null : <p className={styles.caution}>{refusalText(refusal)}</p>}
+        <ProblemAlert problem={problem} />
       </div>
-    }
-    mask={{ closable: false }}
-  >
-    <div className={styles.stack}>
-      <div className={styles.stack}>{children}</div>
-      {refusal === null ? null : <p className={styles.caution}>{refusalText(refusal)}</p>}
-      <ProblemAlert problem={problem} />
-    </div>
-  </Modal>
-);
+    </Modal>
+  );
+};
