@@ -110,7 +110,7 @@ export const chartOption = (data: ChartData, look: ChartLook) => {
   const numbers = {
     type: 'value' as const,
     ...(data.percent ? { min: 0, max: 100 } : { minInterval: 1 }),
-    axisLabel: { ...text, formatter: data.percent ? '{value} %' : '{value}' },
+    axisLabel: { ...text, hideOverlap: true, formatter: data.percent ? '{value} %' : '{value}' },
     splitLine: { lineStyle: { color: grid[tone] } },
   };
   return {
