@@ -105,6 +105,22 @@ export const submissionTexts = endpoint({
   }),
 });
 
+export const submissionLetter = endpoint({
+  id: 'submissionLetter',
+  method: 'GET',
+  path: '/api/submissions/:submissionId/letter',
+  tag,
+  summary: {
+    zh: '决定告知提出人的函（不予立案、转办、分案、退回修改）',
+    en: 'The letter to its proposers: declined, passed on, split, or returned for revision',
+  },
+  access: { kind: 'submission' },
+  scope: 'none',
+  params,
+  query: z.object({ format: z.enum(['docx', 'pdf']) }),
+  response: 'file',
+});
+
 export const writingForms = endpoint({
   id: 'writingForms',
   method: 'GET',

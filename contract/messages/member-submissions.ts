@@ -122,7 +122,17 @@ export const memberSubmissionMessages = {
   'one.declined': { zh: '没有立案，理由：', en: 'Not filed, because:' },
   'one.converted': { zh: '已转为{to}。', en: 'Passed on as: {to}.' },
   'one.split': { zh: '已分成 {count} 件办理。', en: 'Split into {count}.' },
-  'one.splitPart': { zh: '看分出的一件', en: 'One of the parts' },
+  'one.splitPart': { zh: '{flowNo} {title}', en: '{flowNo} {title}' },
+  'one.declined.next': {
+    zh: '这一件到此为止。可以按上述理由修改后另行提出；对理由有疑问，请联系{organ}的工作机构。',
+    en: 'This one ends here. You may hand in another, revised by these grounds; ask the office of {organ} about them.',
+  },
+  'one.converted.next': {
+    zh: '这一件不再作为建议、提案办理，没有书面答复的期限；想知道去向，请联系{organ}的工作机构。',
+    en: 'It is no longer handled as a suggestion or proposal, and no written reply is due; ask the office of {organ} where it is.',
+  },
+  'one.letter.pdf': { zh: '打开告知函（PDF）', en: 'Open the letter (PDF)' },
+  'one.letter.docx': { zh: '下载告知函（Word）', en: 'Download the letter (Word)' },
   'one.enteredBy': {
     zh: '这一件由{name}代您录入。内容不对，或者不是您提出的，请说明。',
     en: '{name} entered this for you. Say so if it is wrong or not yours.',

@@ -11,7 +11,8 @@ import type { IntakeOf } from '#core/intake-rules.ts';
 import type { z } from 'zod';
 import type { OpenSubmission, SubmissionScene } from './open-submission.ts';
 import { unlookedOf } from './reviewers.ts';
-import { namesOf, nameOfSession } from './submission.views.ts';
+import { hasLetter } from './letter-of-decision.ts';
+import { type Names, namesOf, nameOfSession } from './submission.views.ts';
 
 type Page = z.output<typeof submissionPage>;
 
@@ -22,7 +23,7 @@ export const countSigners = (submission: Submission) => ({
   declined: submission.signers.filter(({ state }) => state === 'declined').length,
 });
 
-const decisionOf = ({ decision }: Submission, intake: IntakeOf): Page['decision'] => {
+const decisionOf = ({ decision }: Submission, intake: IntakeOf, parts: Names['parts']): Page['decision'] => {
   if (decision === null) return null;
   const unknown = (code: string) => ({ zh: code, en: code });
   switch (decision.outcome) {
@@ -31,8 +32,8 @@ const decisionOf = ({ decision }: Submission, intake: IntakeOf): Page['decision'
       return { outcome, matterId, caseNo };
     }
     case 'split': {
-      const { outcome, into, text } = decision;
-      return { outcome, into: [...into], text };
+      const { outcome, text } = decision;
+      return { outcome, into: [...parts], text };
     }
     case 'declined': {
       const grounds = decision.grounds.map((code) => ({
@@ -62,8 +63,6 @@ const withdrawalOf = (submission: Submission): Page['withdrawal'] => {
     needed: signers.length,
   };
 };
-
-type Names = Awaited<ReturnType<typeof namesOf>>;
 
 const opinionsOf = ({ submission, intake, context }: OpenSubmission, { people }: Names): Page['opinions'] =>
   readableOpinions(submission, context.standings).map(({ byId, grounds, checks, ...opinion }) => {
@@ -155,7 +154,8 @@ export const viewSubmission = async (scene: SubmissionScene, open: OpenSubmissio
     submittedAt: submission.submittedAt,
     withdrawal: withdrawalOf(open.submission),
     returnedText: submission.returnedText,
-    decision: decisionOf(submission, intake),
+    decision: decisionOf(submission, intake, names.parts),
+    letter: hasLetter(submission, names.history, intake),
     decisionChecks: office ? [...(submission.decision?.checks ?? [])] : [],
     splitFromId: submission.splitFromId,
     paperOn: submission.paperOn,

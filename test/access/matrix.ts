@@ -199,6 +199,7 @@ export const doors: Readonly<Record<string, readonly Cast[] | 'public'>> = {
   toSign: everyone,
   getSubmission: everyone,
   submissionTexts: everyone,
+  submissionLetter: everyone,
   checkText: everyone,
   editSubmission: everyone,
   inviteSigners: everyone,
