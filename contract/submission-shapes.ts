@@ -180,7 +180,7 @@ export const submissionPage = z
     id,
     version: z.number().int(),
     kind: matterKind,
-    organ: named,
+    organ: named.extend({ office: z.string() }),
     /** The session for which it counts; null until it is handed in. */
     session: named.nullable(),
     inSession: z.boolean().nullable(),

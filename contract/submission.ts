@@ -301,6 +301,24 @@ export const agreeToWithdraw = endpoint({
   body: empty,
 });
 
+export const refuseToWithdraw = endpoint({
+  ...command,
+  id: 'refuseToWithdraw',
+  path: '/api/submissions/:submissionId/refuse-to-withdraw',
+  summary: { zh: '不同意撤回', en: 'Refuse the withdrawal: it goes on' },
+  access: { kind: 'lifecycle', table: 'submission', action: 'refuseToWithdraw' },
+  body: empty,
+});
+
+export const takeBackWithdrawal = endpoint({
+  ...command,
+  id: 'takeBackWithdrawal',
+  path: '/api/submissions/:submissionId/take-back-withdrawal',
+  summary: { zh: '取消撤回申请', en: 'Take the request to withdraw back' },
+  access: { kind: 'lifecycle', table: 'submission', action: 'takeBackWithdrawal' },
+  body: empty,
+});
+
 export const discardSubmission = endpoint({
   ...command,
   id: 'discardSubmission',

@@ -152,6 +152,9 @@ describe('the review', () => {
     await send('cppccOffice', `/api/intake/panels/${panel.body.id}`, body, 1);
     expect(await waiting()).toMatchObject({ items: [], counts: { nobody: 0 } });
     expect((await page('cppccOffice', id)).unlooked).toBeNull();
+    // Named while it waits already: he hears of it as he would have when it came, and of one that he is not to look at never.
+    expect(await toldOf('otherProposer', id)).toEqual(['intakeToVet']);
+    expect(await toldOf('leadProposer', id)).not.toContain('intakeToVet');
   }, 60_000);
 
   test('declines with grounds and words that its author reads as they were sent; converts and returns likewise', async () => {

@@ -161,6 +161,12 @@ const wordRoutes = (houseOf: HouseOf): readonly Route[] => [
   route(endpoints.agreeToWithdraw, (scene) =>
     changeSubmission(houseOf, scene, scene.params.submissionId, { type: 'agreeToWithdraw' }, null),
   ),
+  route(endpoints.refuseToWithdraw, (scene) =>
+    changeSubmission(houseOf, scene, scene.params.submissionId, { type: 'refuseToWithdraw' }, null),
+  ),
+  route(endpoints.takeBackWithdrawal, (scene) =>
+    changeSubmission(houseOf, scene, scene.params.submissionId, { type: 'takeBackWithdrawal' }, null),
+  ),
 ];
 
 /** How the letters of decisions are drawn: the document adapter, or a fake. */

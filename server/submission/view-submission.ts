@@ -93,7 +93,12 @@ const signersOf = (submission: Submission, { people }: Names): Page['signers'] =
 const inHouse: readonly string[] = ['submission.takeStep', 'submission.choosePanel'];
 
 const sentBack: readonly string[] = ['submission.returnForRevision', 'submission.disown'];
-const withdrawals: readonly string[] = ['submission.askToWithdraw', 'submission.agreeToWithdraw'];
+const withdrawals: readonly string[] = [
+  'submission.askToWithdraw',
+  'submission.agreeToWithdraw',
+  'submission.refuseToWithdraw',
+  'submission.takeBackWithdrawal',
+];
 
 /**
  * What a reader may know of its history. What its author and his signers did since it was sent back is theirs until it
@@ -124,7 +129,7 @@ export const viewSubmission = async (scene: SubmissionScene, open: OpenSubmissio
   const { enteredById, text, form, version, kind, flowNo, state, textNo } = submission;
   return {
     ...{ id: submission.id, version, kind, flowNo, state, textNo },
-    organ: { id: names.organ.id, name: names.organ.name },
+    organ: { id: names.organ.id, name: names.organ.name, office: names.organ.office },
     session: names.session === null ? null : nameOfSession(names.organ.kind, names.session),
     inSession: submission.inSession,
     author: {

@@ -211,6 +211,8 @@ export const doors: Readonly<Record<string, readonly Cast[] | 'public'>> = {
   disownSignature: everyone,
   askToWithdraw: everyone,
   agreeToWithdraw: everyone,
+  refuseToWithdraw: everyone,
+  takeBackWithdrawal: everyone,
   discardSubmission: everyone,
   enterSubmissions: ['congressOffice', 'cppccOffice'],
   readEntryList: ['congressOffice', 'cppccOffice'],

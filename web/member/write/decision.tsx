@@ -76,14 +76,14 @@ export const Decision = ({ page }: Of) => {
               ))}
             </ul>
           </Said>
-          <p className={styles.note}>{t('one.declined.next', { organ: organ.name })}</p>
+          <p className={styles.note}>{t('one.declined.next', { office: organ.office })}</p>
         </>
       );
     case 'converted':
       return (
         <>
           <Said page={page} title={t('one.converted', { to: pick(decision.name) })} text={decision.text} />
-          <p className={styles.note}>{t('one.converted.next', { organ: organ.name })}</p>
+          <p className={styles.note}>{t('one.converted.next', { office: organ.office })}</p>
         </>
       );
     case 'split':

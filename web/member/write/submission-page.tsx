@@ -18,6 +18,7 @@ import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
 import { ProblemBox } from '../ui/trouble.tsx';
 import { Answer } from '../ui/waiting.tsx';
+import { allows } from './allows.ts';
 import { AttachedFiles } from './attached-files.tsx';
 import { Decision, SentBack } from './decision.tsx';
 import { nameOf } from './device-drafts.ts';
@@ -33,9 +34,6 @@ import styles from './write.module.css';
 const c = texts(commonMessages);
 const s = texts(submissionMessages);
 const t = texts(memberWritingMessages);
-
-export const allows = ({ allowedActions }: Page, action: string): boolean =>
-  allowedActions.some((one) => one.action === action && one.refusal === null);
 
 type DisownProps = {
   readonly page: Page;
