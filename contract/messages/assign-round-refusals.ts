@@ -43,8 +43,8 @@ export const assignRoundRefusals = {
     en: 'The matter was handed back before; a second hand-back is for the city leader to decide.',
   },
   'refusal.hand-back-of-office': {
-    zh: '首次退办由交办机构裁定，再次退办才由市领导裁定。',
-    en: 'A first hand-back is for the assigning office to decide; only a second goes up to the leader.',
+    zh: '这次退办由交办机构裁定。只有本地规则写明的再次退办，才由市领导裁定。',
+    en: 'This hand-back is for the assigning office to decide; only a second one goes up to the leader, where the rules say so.',
   },
   'refusal.unit-may-be-called-back': {
     zh: '该单位答复过的 {count} 件尚未办结，可能重新办理。请用“合并、拆分”指定承继单位，再撤销本单位。',

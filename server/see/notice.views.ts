@@ -6,8 +6,8 @@ import { reachOf } from './reach.ts';
 
 const pageSize = 50;
 
-/** Kinds by which a unit learns that a matter is no longer its own: these must say which. */
-export const farewells = ['revoked', 'handBackUpheld'];
+/** Kinds by which a unit hears of a matter that is not its own, any more or yet: these must say which. */
+export const farewells = ['revoked', 'handBackUpheld', 'handBackNamed'];
 
 /** What a run of reminders wrote down of itself. */
 const reminderOf = (data: unknown) => {

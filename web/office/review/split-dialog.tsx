@@ -84,9 +84,11 @@ export const SplitDialog = ({ submission, checks, onClose }: DialogProps) => {
           </Form.Item>
         </div>
       ))}
-      <Button onClick={() => setCount(count + 1)} disabled={count >= asks.length}>
-        {t('review.split.add')}
-      </Button>
+      <Form.Item>
+        <Button onClick={() => setCount(count + 1)} disabled={count >= asks.length}>
+          {t('review.split.add')}
+        </Button>
+      </Form.Item>
       {words(t('review.text.sent'))}
     </FormDialog>
   );
