@@ -311,6 +311,7 @@ export const viewMoves = async (
   id: number,
   query: QueryOf<typeof figureSnapshotMoves> & { readonly after: number },
   ruleset: Ruleset,
+  memory: FactMemory,
 ) => {
   const reach = reachOf(actor);
   const chosen = findFigure(figureCatalogue(ruleset), query.figure);
@@ -324,7 +325,7 @@ export const viewMoves = async (
   const own = variantInPeriod(variant, readFilters(contentOf(row).filters));
   const set = query.of === 'numerator' ? own.numerator : own.denominator;
   if (set === null) return null;
-  const { frozen, now } = questionsOf(actor.jurisdictionId, reach, row, at, query.compareAsOf);
+  const { frozen, now } = questionsOf(actor.jurisdictionId, reach, row, at, query.compareAsOf, memory);
   const page = { after: query.after, limit: query.limit };
   const { total, moves } = await listMoves(tx, frozen, now, set, page);
   const came = moves.filter(({ moved }) => moved === 'came').map(({ key }) => key);
