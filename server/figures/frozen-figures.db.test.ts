@@ -80,6 +80,28 @@ describe('frozen figures', () => {
     expect((await city.get<Snapshot>('ducha', url)).intact).toBe(false);
   });
 
+  test('keep what they counted: another definition since then is told, with both in words', async () => {
+    const { id } = await city.post<{ id: number }>('ducha', '/api/figures/snapshots', {
+      body: { name: '口径', asOf: '2026-03-31', filters: {}, figures: ['resolutionRate', 'mattersFiled'] },
+    });
+    const url = `/api/figures/snapshots/${id}`;
+    const linesOf = async () => (await city.get<Snapshot>('ducha', url)).lines;
+    const [rate] = await linesOf();
+    expect((await linesOf()).map(({ otherwise }) => otherwise)).toEqual([null, null]);
+    expect(rate?.definition?.zh).toContain('四舍五入至1位小数；已解决的类别：A');
+    // As an earlier version of the product would have frozen it, and one before definitions were kept.
+    const change = (what: string) =>
+      owner.query(`update figure_snapshot set content = (${what})::text where id = $1`, [id]);
+    const content = 'content::jsonb';
+    await change(`jsonb_set(${content}, '{lines,0,definition,decimals}', '2')`);
+    const [changed, same] = await linesOf();
+    expect([changed?.otherwise, same?.otherwise]).toEqual([{ now: rate?.definition }, null]);
+    await change(`jsonb_set(${content}, '{lines,0,figure}', '"noSuchFigure"')`);
+    expect((await linesOf())[0]).toMatchObject({ otherwise: { now: null }, now: null });
+    await change(`${content} #- '{lines,1,definition}'`);
+    expect((await linesOf())[1]).toMatchObject({ definition: null, otherwise: null });
+  });
+
   test('open to what was entered since about a day before them, which they could not count', async () => {
     const { rows } = await owner.query<{ matter_id: string; filed_at: Date; recorded_at: Date }>(
       `select matter_id, filed_at, recorded_at from figure_matter f where year = 2026 and filed_at < '2026-03-01'
