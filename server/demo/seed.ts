@@ -11,7 +11,7 @@ import { findSession, insertMatter } from '../matter/matter.store.ts';
 import { record } from '../platform/commit.ts';
 import type { Db, Tx } from '../platform/db/database.ts';
 import type { Indexer } from '../platform/search.ts';
-import { publishReplies } from './publish-replies.ts';
+import { recordAfterReplies } from './after-replies.ts';
 import { type DemoIds, instantOf, replay } from './replay.ts';
 import { seedIntake, seedRound } from './seed-intake.ts';
 import { seedSubmissions } from './seed-submissions.ts';
@@ -94,7 +94,7 @@ const fileOne = async (
   });
   const file = await loadCase(tx, house, jurisdictionId, id);
   if (file === null) return;
-  await publishReplies(tx, await replay(tx, file, matter, ids), matter, ids, today);
+  await recordAfterReplies(tx, await replay(tx, file, matter, ids), matter, ids, today);
   // Once for the whole story: the facts are those that they would be after each step.
   await keepFacts(tx, jurisdictionId, await loadCases(tx, house, jurisdictionId, [id]));
 };
