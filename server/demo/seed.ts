@@ -15,6 +15,7 @@ import { recordAfterReplies } from './after-replies.ts';
 import { type DemoIds, instantOf, replay } from './replay.ts';
 import { seedIntake, seedRound } from './seed-intake.ts';
 import { seedSubmissions } from './seed-submissions.ts';
+import { seedPublished } from './seed-published.ts';
 import { seedSessionOpinions } from './seed-session-opinions.ts';
 import { seedSuccession } from './seed-succession.ts';
 import { seedSupervision } from './seed-supervision.ts';
@@ -143,6 +144,11 @@ export const seedDemo = async (seeder: Seeder, today: string): Promise<number> =
     keep: true,
     value: await seedSupervision(tx, seeder.door, [...places.ids.actors.values()], today),
   }));
+  await seeder.db.write(j, async (tx) => {
+    const { ruleset } = await seeder.door.houseOf(tx, j);
+    await seedPublished(tx, [...places.ids.actors.values()], ruleset, today);
+    return { keep: true, value: undefined };
+  });
   await seeder.db.write(j, async (tx) => {
     const { actors } = places.ids;
     await seedIntake(tx, j, actors, places.organs);
