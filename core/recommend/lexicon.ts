@@ -1,4 +1,5 @@
 import type { DutyRow } from './base/duty.ts';
+import { betweenOffices } from './base/between-offices.ts';
 import { civil } from './base/civil.ts';
 import { culture } from './base/culture.ts';
 import { economy } from './base/economy.ts';
@@ -27,6 +28,7 @@ export const duties: readonly DutyRow[] = [
   ...economy,
   ...culture,
   ...marketAndLaw,
+  ...betweenOffices,
 ];
 
 /** Words that say nothing of a duty and only keep the words at their edges apart: 绿化工程 holds no 化工. */
