@@ -1,3 +1,4 @@
+import { combinationsOfAspects } from './base/combinations-of-aspects.ts';
 import { combinationsOfWorks } from './base/combinations-of-works.ts';
 import { combinations } from './base/combinations.ts';
 import { aspects, type Shares } from './base/duty.ts';
@@ -126,7 +127,7 @@ const weakenAspects = (collected: Collected): void => {
   for (const one of collected.values()) if (aspects.has(one.duty[0])) one.weight *= besideField;
 };
 
-const allCombinations = [...combinations, ...combinationsOfWorks];
+const allCombinations = [...combinations, ...combinationsOfWorks, ...combinationsOfAspects];
 /** A combination that stands wholly where a title says at which place something is to be made. */
 const whereOnly = 0.3;
 
