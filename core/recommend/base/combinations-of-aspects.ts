@@ -59,7 +59,7 @@ export const combinationsOfAspects: readonly CombinationRow[] = [
     'Posts of somebody',
     /(?:增加|核定|解决|核增|补足|给予|优化|调整).{0,14}(?:编制|员额)|(?:编制|员额)(?:不足|短缺|紧张|问题|偏少|缺口|配备|配置)+$/u,
     { 编制: 12, 人力资源和社会保障: 3, 教育: 2, 卫生健康: 2, 组织: 1 },
-    1.2,
+    0.7,
   ],
   [
     '什么的电',
@@ -94,6 +94,6 @@ export const combinationsOfAspects: readonly CombinationRow[] = [
     'Some trade of making',
     /(?:机械|器材|材料|装备|设备|器械|电器|零部件|元件|仪器|制品|用品|电子|智能).{0,4}(?:产业|制造|企业|集群|基地)/u,
     { 工业和信息化: 16, 发展和改革: 3, 商务: 1, 科学技术: 1 },
-    1.8,
+    1,
   ],
 ];

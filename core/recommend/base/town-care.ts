@@ -65,7 +65,7 @@ export const townCare: readonly DutyRow[] = [
   [
     '油烟',
     'Cooking fumes',
-    { 生态环境: 6, 城市管理: 7, 市场监督管理: 1 },
+    { 生态环境: 6, 城市管理: 8, 市场监督管理: 1 },
     '油烟 餐饮油烟 油烟扰民 油烟污染 餐饮污染 烟道',
   ],
   [
