@@ -276,7 +276,7 @@ export const mySessionOpinions = endpoint({
         groupName: z.string(),
         text: z.string(),
         heldOn: localDate,
-        stage: z.enum(['received', 'forwarded', 'answered', 'closed', 'notForwarded']),
+        stage: z.enum(['received', 'forwarded', 'partly', 'answered', 'closed', 'notForwarded']),
         forwardedOn: localDate.nullable(),
         notForwardedBecause: z.string().nullable(),
         matter: z.object({ id, caseNo: z.string(), mine: z.boolean() }).nullable(),

@@ -14,6 +14,7 @@ export const mySessionMessages = {
   },
   'mine.stage.received': { zh: '已收到，正在审核', en: 'Received, being checked' },
   'mine.stage.forwarded': { zh: '已转给单位，等待回应', en: 'Forwarded, waiting for the answer' },
+  'mine.stage.partly': { zh: '部分单位已回应', en: 'Answered in part' },
   'mine.stage.answered': { zh: '单位已回应', en: 'Answered' },
   'mine.stage.closed': { zh: '已办结', en: 'Closed' },
   'mine.stage.notForwarded': { zh: '未转办', en: 'Not forwarded' },

@@ -1,5 +1,6 @@
 import type { Actor } from '#core/access.ts';
 import { sessionName } from '#core/session-name.ts';
+import { saidStage } from '#core/session-opinion/said-stage.ts';
 import type { AnswerChannel, SessionOpinionState } from '#core/session-opinion/session-opinion.ts';
 import { sql } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
@@ -23,15 +24,6 @@ type Said = {
     on: string | null;
     text: string | null;
   }[];
-};
-
-type Stage = 'received' | 'forwarded' | 'answered' | 'closed' | 'notForwarded';
-
-const stageOf = ({ state, forwardedOn, answers }: Said): Stage => {
-  if (state === 'dropped') return 'notForwarded';
-  if (forwardedOn === null) return 'received';
-  if (answers.length > 0 && answers.every((one) => one.state === 'closed')) return 'closed';
-  return answers.some((one) => one.state !== 'sent') ? 'answered' : 'forwarded';
 };
 
 /** What the person said in the groups, and what became of it; a text added to another is shown there. */
@@ -61,7 +53,7 @@ export const viewMine = async (tx: Tx, actor: Actor) => {
       groupName: row.groupName,
       text: row.text,
       heldOn: row.heldOn,
-      stage: stageOf(row),
+      stage: saidStage(row),
       forwardedOn: row.forwardedOn,
       notForwardedBecause: row.notForwardedBecause,
       matter: row.matter,

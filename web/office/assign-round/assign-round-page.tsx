@@ -83,7 +83,11 @@ const RoundsHome = () => {
           </Button>
         ) : null}
       </PageHead>
-      {office ? null : <HearingsPanel />}
+      {office ? null : (
+        <div className={styles.apart}>
+          <HearingsPanel />
+        </div>
+      )}
       <QueryState query={query} lines={6}>
         {({ pages }) => (
           <Panel flush title={t('round.list')}>
