@@ -283,18 +283,16 @@ export const notices = endpoint({
         matterId: id.nullable(),
         caseNo: z.string().nullable(),
         title: z.string().nullable(),
-        /** The submission that it is about; its title as it was then. */
+        /** The submission, its title as it was then, or the round of proposed assignments that it is about. */
         submission: z.object({ id, title: z.string() }).nullable(),
-        /** Whose doing it tells of, where one hears who. */
-        who: z.string().nullable(),
-        /** The round of proposed assignments that it is about. */
         round: id.nullable(),
         /** Of a reminder: how many duties it is about, how many of them late, and the run that opens to them. */
         reminder: z
           .object({ run: id, count: z.number().int(), late: z.number().int(), urgent: z.boolean() })
           .nullable(),
         at: instant,
-        /** For whom it was, where one is told of it as a stand-in. */
+        /** Whose doing it tells of, where one hears who; for whom it was, where one is told of it as a stand-in. */
+        who: z.string().nullable(),
         for: z.string().nullable(),
         read: z.boolean(),
       }),

@@ -195,6 +195,7 @@ export const memberMessages = {
 
   'points.title': { zh: '您提的意见和答复', en: 'What you asked, and the answers' },
   'points.no': { zh: '第 {no} 条', en: 'Point {no}' },
+  'points.answeredThere': { zh: '答复看主案。', en: 'See the main matter for the answer.' },
   'points.none': { zh: '这一件没有分条。', en: 'This one is not cut into points.' },
   'points.noAnswer': { zh: '还没有答复', en: 'No answer yet' },
   'points.answer': { zh: '{unit}答复', en: 'Answer of {unit}' },
@@ -204,6 +205,10 @@ export const memberMessages = {
   'points.notAdopted': { zh: '未采纳', en: 'Not adopted' },
 
   'letters.title': { zh: '答复函', en: 'The letter' },
+  'letters.there': {
+    zh: '答复函在主案里打开，发给您的一封写的是本件的案号。',
+    en: 'The letter opens with the main matter; yours bears the number of this one.',
+  },
   'letters.none': { zh: '还没有答复函。', en: 'No letter yet.' },
   'letters.published': { zh: '{on} 公开：{place}', en: 'Published on {on}: {place}' },
   'letters.notPublic': { zh: '不予公开：{reason}', en: 'Not public: {reason}' },

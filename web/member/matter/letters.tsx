@@ -151,7 +151,7 @@ export const Letters = ({ matter }: { readonly matter: Matter }) => {
   return (
     <Section id="letters" title={t('letters.title')}>
       {replies.length === 0 ? (
-        <p className={styles.note}>{t('letters.none')}</p>
+        <p className={styles.note}>{t(matter.merging?.into == null ? 'letters.none' : 'letters.there')}</p>
       ) : (
         <ul className={styles.letters}>
           {replies.map((reply) => (

@@ -40,7 +40,11 @@ const Point = ({ matter, personId, no, text }: PointProps) => {
     <li>
       <h3>{t('points.no', { no })}</h3>
       <p lang="zh-CN">{text}</p>
-      {answers.length === 0 ? <p className={styles.note}>{t('points.noAnswer')}</p> : null}
+      {answers.length === 0 ? (
+        <p className={styles.note}>
+          {t(matter.merging?.into == null ? 'points.noAnswer' : 'points.answeredThere')}
+        </p>
+      ) : null}
       {answers.map(({ reply, answer, verdict }) => (
         <div key={reply.id} className={styles.answer}>
           <p className={styles.by}>
