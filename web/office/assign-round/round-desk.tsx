@@ -24,6 +24,7 @@ import {
 } from './round-dialogs.tsx';
 import type { RoundFilters } from './round-filters.tsx';
 import { RoundTable } from './round-table.tsx';
+import { recommendationMeaning } from './reason-text.ts';
 import { t } from './round-texts.ts';
 import { mayDo, type Proposal, type Round, type RoundRow } from './round-types.ts';
 import { UnitRail } from './unit-rail.tsx';
@@ -198,14 +199,22 @@ export const RoundDesk = ({ round, reference, filters, office }: DeskProps) => {
   const asked = rows.some(({ proposals }) => proposals.some(({ mayAnswer }) => mayAnswer));
   const table = (
     <Panel flush title={t('round.table')}>
+      {proposing ? <p className={styles.means}>{recommendationMeaning()}</p> : null}
       <RoundTable
         rows={rows}
         state={round.state}
-        office={office}
         roleName={roleName}
         recommended={recommended}
         {...(office || asked
-          ? { selection: { selected, onChange: setSelected, nameOf: (row: RoundRow) => row.caseNo } }
+          ? {
+              selection: {
+                selected,
+                onChange: setSelected,
+                nameOf: (row: RoundRow) => row.caseNo,
+                mayChoose: (row: RoundRow) =>
+                  office ? row.assignedAt === null : unanswered([row]).length > 0,
+              },
+            }
           : {})}
         onRead={(row) => start({ what: 'read', row })}
         onAnswer={(row, proposal, how) => start({ what: 'answer', row, proposals: [proposal], how })}
