@@ -1,5 +1,6 @@
 import { assignRoundMatters, takeFromRound } from '#contract/assign-round.ts';
 import { askPages } from '#web/shared/ask.ts';
+import type { Selection } from '#web/shared/ui/data-table.tsx';
 import { EmptyState } from '#web/shared/ui/empty-state.tsx';
 import { LoadMore } from '#web/shared/ui/load-more.tsx';
 import { Panel } from '#web/shared/ui/panel.tsx';
@@ -173,6 +174,18 @@ const Dialogs = ({
   }
 };
 
+/** An office chooses what is not assigned, a unit what waits for its answer. */
+const selectionOf = (
+  office: boolean,
+  selected: ReadonlySet<string | number>,
+  onChange: (next: ReadonlySet<string | number>) => void,
+): Selection<RoundRow> => ({
+  selected,
+  onChange,
+  nameOf: ({ caseNo }) => caseNo,
+  mayChoose: (row) => (office ? row.assignedAt === null : unanswered([row]).length > 0),
+});
+
 /** The table of a round with what may be done to it: the office proposes and assigns, a unit answers. */
 export const RoundDesk = ({ round, reference, filters, office }: DeskProps) => {
   const query = useInfiniteQuery(
@@ -205,17 +218,7 @@ export const RoundDesk = ({ round, reference, filters, office }: DeskProps) => {
         state={round.state}
         roleName={roleName}
         recommended={recommended}
-        {...(office || asked
-          ? {
-              selection: {
-                selected,
-                onChange: setSelected,
-                nameOf: (row: RoundRow) => row.caseNo,
-                mayChoose: (row: RoundRow) =>
-                  office ? row.assignedAt === null : unanswered([row]).length > 0,
-              },
-            }
-          : {})}
+        {...(office || asked ? { selection: selectionOf(office, selected, setSelected) } : {})}
         onRead={(row) => start({ what: 'read', row })}
         onAnswer={(row, proposal, how) => start({ what: 'answer', row, proposals: [proposal], how })}
         {...(mayDo(round, 'keepProposal') ? { onKeep: (proposal) => start({ what: 'keep', proposal }) } : {})}
