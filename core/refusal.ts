@@ -29,6 +29,7 @@ export type RefusalCode =
   | 'convenor-missing'
   | 'body-name-missing'
   | 'step-none'
+  | 'not-under-review'
   | 'step-other'
   | 'steps-open'
   | 'asks-single'

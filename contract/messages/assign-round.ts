@@ -96,6 +96,11 @@ export const assignRoundMessages = {
   },
   'round.takeOne': { zh: '采用', en: 'Take' },
   'round.noRecommendation': { zh: '暂无推荐', en: 'No recommendation' },
+  'round.likely': { zh: '可能性{percent}%', en: '{percent}% likely' },
+  'round.likely.means': {
+    zh: '可能性：系统按本地往年办件、单位职责和标题用词推算，该单位主办（或独办）的把握有多大，全部单位合计为100%；不足5%的不列出。仅供参考，由您决定。',
+    en: 'The percentage says how likely the unit is to be the one that answers, reckoned from past matters here, the duties of the units and the words of the title; all units together make 100%, and those under 5% are not listed. It is advice: you decide.',
+  },
   'round.reason.past': {
     zh: '办过类似件：{caseNo}《{title}》',
     en: 'It led a similar one: {caseNo} “{title}”',

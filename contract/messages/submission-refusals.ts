@@ -62,6 +62,10 @@ export const submissionRefusals = {
     zh: '没有要审核的环节，可以直接作出决定。',
     en: 'No step of the review is open: it can be decided.',
   },
+  'refusal.not-under-review': {
+    zh: '这一件已经作出决定或已退回提出人，不在审查中，不能批量办理。',
+    en: 'This one is decided, or back with its author: it is not under review, and nothing is done with it in bulk.',
+  },
   'refusal.step-other': {
     zh: '现在不是您审核的环节。',
     en: 'It is not your turn to look at this one.',

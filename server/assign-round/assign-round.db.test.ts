@@ -131,9 +131,12 @@ describe('asking the units', () => {
     const { version } = (await ask<{ version: number }>('supervisor', 'GET', `/${roundId}`)).body;
     expect((await ask('supervisor', 'POST', `/${roundId}/open`, {}, version)).status).toBe(200);
     const notices = (await product.ask('leadOffice', 'GET', '/api/notices')).body as {
-      items: { kind: string }[];
+      items: { kind: string; title: string | null; round: number | null }[];
     };
-    expect(notices.items.filter(({ kind }) => kind === 'assignRoundOpened')).toHaveLength(1);
+    const { name } = (await ask<{ name: string }>('supervisor', 'GET', `/${roundId}`)).body;
+    expect(notices.items.filter(({ kind }) => kind === 'assignRoundOpened')).toEqual([
+      expect.objectContaining({ title: name, round: roundId }),
+    ]);
   });
 
   it('a unit sees its own matters only, and reads their text', async () => {

@@ -140,6 +140,12 @@ export const takeOut = async (scene: Scene, roundId: number, matterIds: readonly
   return answer({ done: inIt.size, refused: list });
 };
 
+/** What a notice says of its round: which it is, and its name as it was then. */
+const about = ({ round }: { readonly round: { readonly id: number; readonly name: string } }) => ({
+  round: round.id,
+  roundName: round.name,
+});
+
 type Step = {
   readonly version: number;
   readonly action: 'openRound' | 'changeRound' | 'endRound';
@@ -172,7 +178,7 @@ export const stepRound = async (scene: Scene, roundId: number, { version, action
     ...(action === 'endRound' ? { endedAt: at.instant } : {}),
   });
   if (action === 'endRound') store.leaveRound(tx, hand, roundId, null, 'ended');
-  if (action === 'openRound') tellOffices(tx, hand, 'assignRoundOpened', asked.unitIds, { round: roundId });
+  if (action === 'openRound') tellOffices(tx, hand, 'assignRoundOpened', asked.unitIds, about(held));
   await journal(scene, roundId, action, fields ?? {});
   return answer({ id: roundId, version: now });
 };
@@ -227,9 +233,7 @@ export const propose = async (scene: Scene, roundId: number, { items }: BodyOf<t
   await store.insertProposals(tx, hand, roundId, add);
   store.touchMatters(tx, j, roundId, touched);
   if (held.context.state === 'open')
-    tellOffices(tx, hand, 'assignProposed', [...new Set(add.map(({ unitId }) => unitId))], {
-      round: roundId,
-    });
+    tellOffices(tx, hand, 'assignProposed', [...new Set(add.map(({ unitId }) => unitId))], about(held));
   if (add.length + withdraw.length > 0)
     await journal(scene, roundId, 'propose', {
       added: add.map(({ matterId, unitId, role, origin }) => ({ matterId, unitId, role, origin })),
@@ -267,7 +271,7 @@ export const answerMany = async (
 ) => {
   const held = await hold(scene, roundId, 'unit');
   const bad = refusedBy(held, 'answerProposal');
-  if (bad !== null) return bad;
+  if (held === null || bad !== null) return bad ?? no('not-found');
   const { tx, actor, at } = scene;
   const j = actor.jurisdictionId;
   const hand = handOf(actor, at);
@@ -299,7 +303,7 @@ export const answerMany = async (
   }
   const heard = await store.notYetAsked(tx, j, roundId, named);
   await store.insertProposals(tx, hand, roundId, heard);
-  tellOffices(tx, hand, 'assignNamed', [...new Set(heard.map(({ unitId }) => unitId))], { round: roundId });
+  tellOffices(tx, hand, 'assignNamed', [...new Set(heard.map(({ unitId }) => unitId))], about(held));
   if (given.length > 0) await journal(scene, roundId, 'answer', { answers: given });
   return answer({ done: given.length, refused: list });
 };
@@ -307,7 +311,7 @@ export const answerMany = async (
 export const keep = async (scene: Scene, roundId: number, proposalId: number, reason: string) => {
   const held = await hold(scene, roundId, 'office');
   const bad = refusedBy(held, 'keepProposal');
-  if (bad !== null) return bad;
+  if (held === null || bad !== null) return bad ?? no('not-found');
   const { tx, actor, at } = scene;
   const j = actor.jurisdictionId;
   const proposal = (await store.proposalsById(tx, j, roundId, [proposalId])).get(proposalId);
@@ -317,7 +321,7 @@ export const keep = async (scene: Scene, roundId: number, proposalId: number, re
   const hand = handOf(actor, at);
   await store.saveKept(tx, hand, proposalId, reason.trim());
   store.touchMatters(tx, j, roundId, [proposal.matterId]);
-  tellOffices(tx, hand, 'assignKept', [proposal.unitId], { round: roundId });
+  tellOffices(tx, hand, 'assignKept', [proposal.unitId], about(held));
   await journal(scene, roundId, 'keep', { proposalId, matterId: proposal.matterId, reason: reason.trim() });
   return answer({ id: proposalId, version: 1 });
 };

@@ -180,7 +180,7 @@ export const tellOffices = (
   hand: Hand,
   kind: string,
   unitIds: readonly number[],
-  data: Readonly<Record<string, number>> = {},
+  data: Readonly<Record<string, number | string>> = {},
 ): void => {
   if (unitIds.length === 0) return;
   send(tx, {

@@ -82,7 +82,7 @@ export const bookAnswer = (
   write: WriteSheets,
 ) =>
   answer({
-    name: `${name.replaceAll(/[\\/:*?"<>|]/g, ' ')}-${scene.at.date}.xlsx`,
+    name: `${name}-${scene.at.date}.xlsx`,
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     bytes: () => write(sheets),
   });

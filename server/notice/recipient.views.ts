@@ -99,7 +99,7 @@ export const readNotices = async (
 ): Promise<readonly ReadNotice[]> => {
   const { rows } = await sql<ReadNotice>`
     select n.id, n.kind, case when ${standing(actor)} then m.id end as "matterId", m.case_no as "caseNo",
-      coalesce(m.title, n.data -> 'submission' ->> 'title') as title, n.at,
+      coalesce(m.title, n.data -> 'submission' ->> 'title', n.data ->> 'roundName') as title, n.at,
       n.matter_id is not null and m.id is null as gone,
       n.data -> 'for' ->> 'name' as "for", (n.data -> 'submission' ->> 'id')::bigint as "submissionId",
       n.data -> 'who' ->> 'name' as who

@@ -17,6 +17,7 @@ import { once } from './commit.ts';
 import type { Db, Kept, Tx } from './db/database.ts';
 import type { Clock } from './moment.ts';
 import { type StreamAnswer, writeEvents } from './event-stream.ts';
+import { namedAs } from './file-name.ts';
 import { type AnyRefusal, toProblem } from './problem.ts';
 
 /** Who is calling, as the account feature found out. */
@@ -196,8 +197,7 @@ const sendFile = async (
   if (etag !== undefined && reply.request.headers['if-none-match'] === etag) return reply.status(304).send();
   // Drawn before anything is said of it: what fails here is answered as a problem, not as a broken file.
   const bytes = Buffer.from(await bytesOf(file));
-  const plain = file.name.replace(/[^\x20-\x7e]|["\\]/g, '_');
-  const disposition = `${file.inline === true ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(file.name)}`;
+  const disposition = `${file.inline === true ? 'inline' : 'attachment'}; ${namedAs(file.name)}`;
   return reply
     .header('content-disposition', disposition)
     .header('cache-control', etag === undefined ? 'private, no-store' : 'private, no-cache')

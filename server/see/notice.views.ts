@@ -55,7 +55,8 @@ export const viewNotices = async (tx: Tx, actor: Actor, cursorText: string | und
       // What is out of reach is named, not opened.
       sql<number | null>`case when ${reachOf(actor)} then m.id end`.as('matterId'),
       'm.case_no as caseNo',
-      'm.title',
+      // What is no matter is named by its own title, as it was then.
+      sql<string | null>`coalesce(m.title, n.data ->> 'roundName')`.as('title'),
       'n.at',
       'n.read_at as readAt',
       'n.data',

@@ -250,6 +250,23 @@ describe('the review', () => {
       items.map((item) => send('congressOffice', '/api/review/file', { items: [item] })),
     );
     expect(filed.map(({ body }) => body)).toEqual(items.map(() => ({ done: 1, refused: [] })));
+    // As they are now, versions and all: what is decided is not filed twice, and the refusal says which and why.
+    const again = await Promise.all(
+      items.map(async ({ submissionId }) => ({
+        submissionId,
+        version: (await page('congressOffice', submissionId)).version,
+      })),
+    );
+    const twice = await send('congressOffice', '/api/review/file', { items: again });
+    expect(twice.body).toMatchObject({ done: 0 });
+    expect((twice.body as unknown as { refused: readonly object[] }).refused).toEqual(
+      items.map(({ submissionId }) => ({
+        id: submissionId,
+        label: expect.stringContaining('关于'),
+        code: 'not-under-review',
+        detail: expect.stringContaining('不在审查中'),
+      })),
+    );
     const numbers = await product.app.db.read(product.place.jurisdictionId, (tx) =>
       tx
         .selectFrom('matter')

@@ -1,7 +1,7 @@
 import type { QueryOf } from '#contract/endpoint.ts';
 import * as endpoints from '#contract/review.ts';
 import type { IntakeOf } from '#core/intake-rules.ts';
-import type { Refusal } from '#core/refusal.ts';
+import { type Refusal, refuse } from '#core/refusal.ts';
 import type { SubmissionCommand } from '#core/submission/command.ts';
 import { answer, no } from '../platform/answer.ts';
 import { sentenceOf } from '../platform/problem.ts';
@@ -13,6 +13,7 @@ import {
   countDesk,
   type DeskRow,
   findReviewOrgans,
+  findTitles,
   isPanelFor,
   likelyPanel,
   listDesk,
@@ -71,26 +72,36 @@ const viewWords = async (scene: SubmissionScene, { door: { houseOf } }: FilingDe
 type Item = { readonly submissionId: number; readonly version: number };
 type Did = { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal };
 
+/** Of many, whoever reads must know at once that the row has left the desk, and which it is. */
+const ofMany = (refusal: Refusal): Refusal =>
+  refusal.code === 'wrong-state' ? refuse('not-under-review') : refusal;
+
 /** Does the same with many, in the order of ids; what is refused is listed with its reason, the rest is done. */
 const inBulk = async (
+  { tx, actor, language }: SubmissionScene & { readonly language: Parameters<typeof sentenceOf>[1] },
   items: readonly Item[],
-  language: Parameters<typeof sentenceOf>[1],
   act: (item: Item) => Promise<Did>,
 ) => {
-  const refused: { id: number; label: string; code: string; detail: string }[] = [];
+  const refused: { id: number; refusal: Refusal }[] = [];
   let done = 0;
   for (const item of [...items].sort((a, b) => a.submissionId - b.submissionId)) {
     const did = await act(item);
     if (did.ok) done += 1;
-    else
-      refused.push({
-        id: item.submissionId,
-        label: String(item.submissionId),
-        code: did.refusal.code,
-        detail: sentenceOf(did.refusal, language),
-      });
+    else refused.push({ id: item.submissionId, refusal: ofMany(did.refusal) });
   }
-  return { done, refused };
+  // What he may not see keeps its title to itself.
+  const seen = refused.filter(({ refusal }) => refusal.code !== 'not-found').map(({ id }) => id);
+  const titles =
+    seen.length === 0 ? new Map<number, string>() : await findTitles(tx, actor.jurisdictionId, seen);
+  return {
+    done,
+    refused: refused.map(({ id, refusal }) => ({
+      id,
+      label: titles.get(id) ?? String(id),
+      code: refusal.code,
+      detail: sentenceOf(refusal, language),
+    })),
+  };
 };
 
 const decisions = (deps: FilingDeps): readonly Route[] => {
@@ -140,10 +151,10 @@ export const reviewRoutes = (deps: FilingDeps): readonly Route[] => [
   route(endpoints.reviewWords, async (scene) => answer(await viewWords(scene, deps))),
   ...decisions(deps),
   route(endpoints.choosePanels, async (scene) => {
-    const { tx, actor, body, language } = scene;
+    const { tx, actor, body } = scene;
     const j = actor.jurisdictionId;
     return answer(
-      await inBulk(body.items, language, async ({ submissionId, version }) => {
+      await inBulk(scene, body.items, async ({ submissionId, version }) => {
         const panelId = body.panelId ?? (await likelyPanel(tx, j, submissionId));
         if (panelId === null || !(await isPanelFor(tx, j, submissionId, panelId)))
           return { ok: false, refusal: { code: 'panel-unknown', params: {} } };
@@ -166,7 +177,7 @@ export const reviewRoutes = (deps: FilingDeps): readonly Route[] => [
       body.items.map(({ submissionId }) => submissionId),
     );
     return answer(
-      await inBulk(scene.body.items, scene.language, (item) =>
+      await inBulk(scene, body.items, (item) =>
         fileSubmission(scene, deps, { ...item, category: null, checks: [], together: null }),
       ),
     );

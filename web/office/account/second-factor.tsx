@@ -1,5 +1,4 @@
 import { removeTotp } from '#contract/account.ts';
-import { commonMessages } from '#contract/messages/common.ts';
 import { officeMessages } from '#contract/messages/office.ts';
 import { texts } from '#web/shared/language.ts';
 import { Dialog } from '#web/shared/ui/dialog.tsx';
@@ -14,7 +13,6 @@ import styles from './account.module.css';
 import { ConfirmIdentity } from './confirm-identity.tsx';
 
 const t = texts(officeMessages);
-const c = texts(commonMessages);
 
 const RemoveDialog = ({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) => {
   const [form] = Form.useForm<{ code: string }>();

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import styles from './assign-round.module.css';
-import { reasonText } from './reason-text.ts';
+import { likelyText, reasonText } from './reason-text.ts';
 import { t } from './round-texts.ts';
 import type { RecommendedUnit } from './use-recommendations.ts';
 
@@ -11,12 +11,13 @@ export const RecommendedUnits = ({
   caseNo,
   onTake,
 }: {
+  /** Undefined: not known yet. */
   readonly units: readonly RecommendedUnit[] | undefined;
   readonly roleName: (code: string) => string;
   readonly caseNo: string;
-  readonly onTake?: () => void;
+  readonly onTake: () => void;
 }) =>
-  units === undefined || units.length === 0 ? (
+  units === undefined ? null : units.length === 0 ? (
     <span className={styles.meta}>{t('round.noRecommendation')}</span>
   ) : (
     <div className={styles.recommended}>
@@ -27,7 +28,7 @@ export const RecommendedUnits = ({
               <summary>
                 {unit.name}{' '}
                 {unit.role === null ? null : <span className={styles.meta}>{roleName(unit.role)}</span>}{' '}
-                <span className={styles.meta}>{Math.round(unit.score * 100)}%</span>
+                <span className={styles.meta}>{likelyText(unit.score)}</span>
               </summary>
               <ul className={styles.meta}>
                 {unit.reasons.map((reason) => (
@@ -38,10 +39,8 @@ export const RecommendedUnits = ({
           </li>
         ))}
       </ul>
-      {onTake === undefined ? null : (
-        <Button size="small" aria-label={`${t('round.takeOne')} ${caseNo}`} onClick={onTake}>
-          {t('round.takeOne')}
-        </Button>
-      )}
+      <Button size="small" aria-label={`${t('round.takeOne')} ${caseNo}`} onClick={onTake}>
+        {t('round.takeOne')}
+      </Button>
     </div>
   );

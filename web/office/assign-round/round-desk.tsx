@@ -1,5 +1,6 @@
 import { assignRoundMatters, takeFromRound } from '#contract/assign-round.ts';
 import { askPages } from '#web/shared/ask.ts';
+import type { Selection } from '#web/shared/ui/data-table.tsx';
 import { EmptyState } from '#web/shared/ui/empty-state.tsx';
 import { LoadMore } from '#web/shared/ui/load-more.tsx';
 import { Panel } from '#web/shared/ui/panel.tsx';
@@ -24,6 +25,7 @@ import {
 } from './round-dialogs.tsx';
 import type { RoundFilters } from './round-filters.tsx';
 import { RoundTable } from './round-table.tsx';
+import { recommendationMeaning } from './reason-text.ts';
 import { t } from './round-texts.ts';
 import { mayDo, type Proposal, type Round, type RoundRow } from './round-types.ts';
 import { UnitRail } from './unit-rail.tsx';
@@ -172,6 +174,18 @@ const Dialogs = ({
   }
 };
 
+/** An office chooses what is not assigned, a unit what waits for its answer. */
+const selectionOf = (
+  office: boolean,
+  selected: ReadonlySet<string | number>,
+  onChange: (next: ReadonlySet<string | number>) => void,
+): Selection<RoundRow> => ({
+  selected,
+  onChange,
+  nameOf: ({ caseNo }) => caseNo,
+  mayChoose: (row) => (office ? row.assignedAt === null : unanswered([row]).length > 0),
+});
+
 /** The table of a round with what may be done to it: the office proposes and assigns, a unit answers. */
 export const RoundDesk = ({ round, reference, filters, office }: DeskProps) => {
   const query = useInfiniteQuery(
@@ -198,15 +212,13 @@ export const RoundDesk = ({ round, reference, filters, office }: DeskProps) => {
   const asked = rows.some(({ proposals }) => proposals.some(({ mayAnswer }) => mayAnswer));
   const table = (
     <Panel flush title={t('round.table')}>
+      {proposing ? <p className={styles.means}>{recommendationMeaning()}</p> : null}
       <RoundTable
         rows={rows}
         state={round.state}
-        office={office}
         roleName={roleName}
         recommended={recommended}
-        {...(office || asked
-          ? { selection: { selected, onChange: setSelected, nameOf: (row: RoundRow) => row.caseNo } }
-          : {})}
+        {...(office || asked ? { selection: selectionOf(office, selected, setSelected) } : {})}
         onRead={(row) => start({ what: 'read', row })}
         onAnswer={(row, proposal, how) => start({ what: 'answer', row, proposals: [proposal], how })}
         {...(mayDo(round, 'keepProposal') ? { onKeep: (proposal) => start({ what: 'keep', proposal }) } : {})}

@@ -2,17 +2,13 @@ import { changeAssignRound, startAssignRound } from '#contract/assign-round.ts';
 import { useCommand } from '#web/shared/use-command.ts';
 import { App, Form, Input, Radio } from 'antd';
 import { FormDialog } from '../matter/form-dialog.tsx';
+import { fromField, toField } from '../matter/zoned-time.ts';
 import { paths } from '../paths.ts';
 import { useGo } from '../shell/page-link.tsx';
 import { t } from './round-texts.ts';
 import type { Round } from './round-types.ts';
 
 type Values = { organId: number; name: string; note: string; closesAt: string };
-
-/** `2026-02-10T09:00` in China, where the field's own time has no zone. */
-const toInstant = (local: string): string => `${local}:00+08:00`;
-const toLocal = (instant: string): string =>
-  new Date(new Date(instant).getTime() + 8 * 3_600_000).toISOString().slice(0, 16);
 
 const Fields = () => (
   <>
@@ -58,7 +54,7 @@ export const StartRound = ({
       pending={pending}
       problem={problem}
       onSubmit={({ closesAt, ...fields }) =>
-        run({ body: { ...fields, closesAt: toInstant(closesAt), matterIds: null } })
+        run({ body: { ...fields, closesAt: fromField(closesAt), matterIds: null } })
       }
       onClose={onClose}
     >
@@ -76,14 +72,14 @@ export const ChangeRound = ({ round, onClose }: { readonly round: Round; readonl
     <FormDialog<Values>
       title={t('round.edit')}
       confirm={t('round.save')}
-      initial={{ name: round.name, note: round.note, closesAt: toLocal(round.closesAt) }}
+      initial={{ name: round.name, note: round.note, closesAt: toField(round.closesAt) }}
       pending={pending}
       problem={problem}
       onSubmit={({ name, note, closesAt }) =>
         run({
           params: { roundId: round.id },
           version: round.version,
-          body: { name, note, closesAt: toInstant(closesAt) },
+          body: { name, note, closesAt: fromField(closesAt) },
         })
       }
       onClose={onClose}

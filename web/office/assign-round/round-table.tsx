@@ -13,7 +13,6 @@ import type { RecommendedUnit } from './use-recommendations.ts';
 type RoundTableProps = {
   readonly rows: readonly RoundRow[];
   readonly state: Round['state'];
-  readonly office: boolean;
   readonly roleName: (code: string) => string;
   readonly recommended: ReadonlyMap<number, readonly RecommendedUnit[]>;
   readonly selection?: Selection<RoundRow>;
@@ -44,7 +43,7 @@ const Handle = ({ row, onDrag }: { readonly row: RoundRow; readonly onDrag: (row
 );
 
 const columnsOf = (props: RoundTableProps): readonly Column<RoundRow>[] => {
-  const { state, office, roleName, recommended, onRead, onAnswer, onKeep, onPropose, onTake, onDrag } = props;
+  const { state, roleName, recommended, onRead, onAnswer, onKeep, onPropose, onTake, onDrag } = props;
   const standColumn: Column<RoundRow> = {
     key: 'stand',
     title: t('round.stand'),
@@ -97,20 +96,23 @@ const columnsOf = (props: RoundTableProps): readonly Column<RoundRow>[] => {
         />
       ),
     },
-    ...(office
+    ...(onTake !== undefined
       ? [
           {
             key: 'recommended',
             title: t('round.recommended'),
             minWidth: 180,
-            render: (row: RoundRow) => (
-              <RecommendedUnits
-                units={recommended.get(row.matterId)}
-                roleName={roleName}
-                caseNo={row.caseNo}
-                {...(onTake === undefined || row.assignedAt !== null ? {} : { onTake: () => onTake(row) })}
-              />
-            ),
+            render: (row: RoundRow) =>
+              row.assignedAt === null ? (
+                <RecommendedUnits
+                  units={recommended.get(row.matterId)}
+                  roleName={roleName}
+                  caseNo={row.caseNo}
+                  onTake={() => onTake(row)}
+                />
+              ) : (
+                <span className={styles.meta}>{t('round.stand.assigned')}</span>
+              ),
           },
         ]
       : []),

@@ -3,6 +3,7 @@ import type { ResponseOf } from '#contract/endpoint.ts';
 import { recommendations } from '#contract/recommend.ts';
 import { call } from '#web/shared/api.ts';
 import { useQuery } from '@tanstack/react-query';
+import { worthNaming } from './worth-naming.ts';
 
 export type RecommendedUnit = ResponseOf<typeof recommendations>['items'][number]['units'][number];
 export type Reason = RecommendedUnit['reasons'][number];
@@ -13,7 +14,7 @@ const most = 500;
 const inParts = (ids: readonly number[]): readonly number[][] =>
   Array.from({ length: Math.ceil(ids.length / most) }, (_, n) => ids.slice(n * most, (n + 1) * most));
 
-/** By matter; empty while they are asked for, and where there are none. */
+/** By matter: those that are worth naming; no entry while they are asked for, and where they cannot be. */
 export const useRecommendations = (
   matterIds: readonly number[],
   enabled: boolean,
@@ -30,5 +31,5 @@ export const useRecommendations = (
     staleTime: 300_000,
     retry: false,
   });
-  return new Map((data ?? []).map(({ matterId, units }) => [matterId, units]));
+  return new Map((data ?? []).map(({ matterId, units }) => [matterId, worthNaming(units)]));
 };

@@ -8,7 +8,7 @@ import { useGo } from '../shell/page-link.tsx';
 import { allRows } from './all-rows.ts';
 import styles from './import.module.css';
 import { runPath, useImportPlace } from './import-place.ts';
-import { c, t } from './import-texts.ts';
+import { t } from './import-texts.ts';
 import type { ImportRun } from './import-types.ts';
 import { unitsNamed } from './units-named.ts';
 import { useChoose, useConfirm } from './use-run.ts';

@@ -1,14 +1,10 @@
-import { commonMessages } from '#contract/messages/common.ts';
 import type { ProblemBody } from '#web/shared/api.ts';
-import { texts } from '#web/shared/language.ts';
 import { Dialog } from '#web/shared/ui/dialog.tsx';
 import { markProblem } from '#web/shared/ui/form-problem.ts';
 import { ProblemAlert } from '#web/shared/ui/problem-alert.tsx';
 import { Form, type FormInstance } from 'antd';
 import { type ReactNode, useState } from 'react';
 import styles from './dialogs.module.css';
-
-const t = texts(commonMessages);
 
 type Sent = { readonly ok: true } | { readonly ok: false; readonly problem: ProblemBody };
 

@@ -2,7 +2,8 @@ import { recommendation } from '#contract/recommend.ts';
 import { ask } from '#web/shared/ask.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Form } from 'antd';
-import { reasonText } from '../assign-round/reason-text.ts';
+import { likelyText, reasonText, recommendationMeaning } from '../assign-round/reason-text.ts';
+import { worthNaming } from '../assign-round/worth-naming.ts';
 import { holdsAny, useSession } from '../shell/session.ts';
 import styles from './dialogs.module.css';
 import { useMatter } from './matter-context.ts';
@@ -29,14 +30,19 @@ export const RecommendedForPlan = ({ live, roleName }: Props) => {
     retry: false,
   });
   const taken = live.map(({ unit }) => unit.id);
-  const units = (data?.units ?? []).filter(({ unitId }) => !taken.includes(unitId)).slice(0, shown);
+  const units = worthNaming(data?.units ?? [])
+    .filter(({ unitId }) => !taken.includes(unitId))
+    .slice(0, shown);
   if (units.length === 0) return null;
   const shape = values?.shape ?? shapeOf(live) ?? 'lead';
   const plan = { ...values, shape };
   const chosen = dutiesOf(plan).map(({ unitId }) => unitId);
   return (
     <section className={styles.recommended} aria-label={t('matter.plan.recommended')}>
-      <p>{t('matter.plan.recommended')}</p>
+      <p>
+        {t('matter.plan.recommended')}
+        <small className={styles.why}>{recommendationMeaning()}</small>
+      </p>
       <ul>
         {units.map((unit) => {
           const role = unit.role === 'assist' ? 'assist' : 'main';
@@ -44,7 +50,7 @@ export const RecommendedForPlan = ({ live, roleName }: Props) => {
           return (
             <li key={unit.unitId}>
               <div>
-                <strong>{unit.name}</strong> <small>{Math.round(unit.score * 100)}%</small>
+                <strong>{unit.name}</strong> <small>{likelyText(unit.score)}</small>
                 {unit.reasons.map((reason) => (
                   <small key={reasonText(reason)} className={styles.why}>
                     {reasonText(reason)}

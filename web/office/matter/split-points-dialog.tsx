@@ -1,8 +1,6 @@
 import { splitPoints } from '#contract/matter.ts';
-import { texts } from '#web/shared/language.ts';
 import { Dialog } from '#web/shared/ui/dialog.tsx';
 import { ProblemAlert } from '#web/shared/ui/problem-alert.tsx';
-import { commonMessages } from '#contract/messages/common.ts';
 import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import styles from './dialogs.module.css';
@@ -11,8 +9,6 @@ import { type EditedPoint, PointsEditor } from './points-editor.tsx';
 import { proposePoints } from './propose-points.ts';
 import { useAct } from './use-act.ts';
 import { t } from './matter-texts.ts';
-
-const c = texts(commonMessages);
 
 const toEdited = (texts_: readonly string[], from: number): EditedPoint[] =>
   texts_.map((text, index) => ({ key: from + index, text }));

@@ -42,3 +42,10 @@ export const useTemplate = <V extends { text: string }>(form: FormInstance<V>, f
     form.setFieldsValue({ text: template } as Parameters<typeof form.setFieldsValue>[0]);
   };
 };
+
+/** What is decided of the submission that was seen, with the points of the check-list that were ticked. */
+export const orderOn = <B extends object>(
+  { id, version }: DialogProps['submission'],
+  checks: DialogProps['checks'],
+  body: B,
+) => ({ params: { submissionId: id }, version, body: { ...body, checks: [...checks] } });

@@ -12,7 +12,7 @@ import { Form, Input, Radio, Select } from 'antd';
 import { FormDialog } from '../matter/form-dialog.tsx';
 import { listNames } from '../matter/matter-texts.ts';
 import { nameOf, t } from './review-texts.ts';
-import { type DialogProps, required, useDone, useTemplate, words } from './dialog-parts.tsx';
+import { type DialogProps, orderOn, required, useDone, useTemplate, words } from './dialog-parts.tsx';
 import { FileDialog } from './file-dialog.tsx';
 import type { ReviewCheck, ReviewOrgan } from './review-types.ts';
 import { checkedLine } from './check-list.tsx';
@@ -50,11 +50,7 @@ const StepDialog = ({ submission, organ, checks, onClose }: DialogProps) => {
       pending={pending}
       problem={problem}
       onSubmit={(body) =>
-        run({
-          params: { submissionId: submission.id },
-          version: submission.version,
-          body: { ...body, checks: [...checks], grounds: body.advice === 'decline' ? body.grounds : [] },
-        })
+        run(orderOn(submission, checks, { ...body, grounds: body.advice === 'decline' ? body.grounds : [] }))
       }
       onClose={onClose}
     >
@@ -129,13 +125,7 @@ const ReturnDialog = ({ submission, checks, onClose }: DialogProps) => {
       initial={{ points: [], text: wanting([]) }}
       pending={pending}
       problem={problem}
-      onSubmit={({ text }) =>
-        run({
-          params: { submissionId: submission.id },
-          version: submission.version,
-          body: { text, checks: [...checks] },
-        })
-      }
+      onSubmit={({ text }) => run(orderOn(submission, checks, { text }))}
       onClose={onClose}
     >
       <Form.Item name="points" label={t('review.return.points')}>
@@ -178,13 +168,7 @@ const DeclineDialog = ({ submission, organ, checks, onClose }: DialogProps) => {
       initial={{ grounds: [], text: '' }}
       pending={pending}
       problem={problem}
-      onSubmit={(body) =>
-        run({
-          params: { submissionId: submission.id },
-          version: submission.version,
-          body: { ...body, checks: [...checks] },
-        })
-      }
+      onSubmit={(body) => run(orderOn(submission, checks, body))}
       onClose={onClose}
     >
       <Form.Item
@@ -222,13 +206,7 @@ const ConvertDialog = ({ submission, organ, checks, onClose }: DialogProps) => {
       initial={{ text: '' }}
       pending={pending}
       problem={problem}
-      onSubmit={(body) =>
-        run({
-          params: { submissionId: submission.id },
-          version: submission.version,
-          body: { ...body, checks: [...checks] },
-        })
-      }
+      onSubmit={(body) => run(orderOn(submission, checks, body))}
       onClose={onClose}
     >
       <Form.Item name="to" label={t('review.to')} rules={required}>

@@ -37,6 +37,9 @@ const readFilters = (search: Readonly<Record<string, unknown>>): Filters => {
   };
 };
 
+/** What is decided, or back with its author, is in nobody’s hands here: nothing can be done with many of them. */
+const isUndecided = ({ state }: DeskRow): boolean => state === 'submitted' || state === 'vetting';
+
 const same = (a: Filters, b: Filters): boolean =>
   a.state === b.state && a.step === b.step && a.panel === b.panel;
 
@@ -89,22 +92,25 @@ const columnsOf = (): readonly Column<DeskRow>[] => [
     key: 'state',
     title: t('review.col.state'),
     minWidth: 110,
-    render: ({ state, step, lastAdvice, withdrawalAsked, nobodyLooks }) => (
-      <>
-        {state === 'submitted' || state === 'vetting'
-          ? step === null
-            ? t('review.toDecide')
-            : nameOf(step.name)
-          : t(`review.state.${state}`)}
-        {lastAdvice === null ? null : (
-          <div className={styles.meta}>
-            {t('review.lastAdvice', { advice: t(`review.advice.${lastAdvice}`) })}
-          </div>
-        )}
-        {nobodyLooks ? <div className={styles.warn}>{t('review.nobodyLooks')}</div> : null}
-        {withdrawalAsked ? <div className={styles.warn}>{t('review.withdrawalAsked')}</div> : null}
-      </>
-    ),
+    render: (row) => {
+      const { state, step, lastAdvice, withdrawalAsked, nobodyLooks } = row;
+      return (
+        <>
+          {isUndecided(row)
+            ? step === null
+              ? t('review.toDecide')
+              : nameOf(step.name)
+            : t(`review.state.${state}`)}
+          {lastAdvice === null ? null : (
+            <div className={styles.meta}>
+              {t('review.lastAdvice', { advice: t(`review.advice.${lastAdvice}`) })}
+            </div>
+          )}
+          {nobodyLooks ? <div className={styles.warn}>{t('review.nobodyLooks')}</div> : null}
+          {withdrawalAsked ? <div className={styles.warn}>{t('review.withdrawalAsked')}</div> : null}
+        </>
+      );
+    },
   },
   {
     key: 'since',
@@ -236,7 +242,7 @@ export const ReviewPage = () => {
                 />
                 {office ? (
                   <Bulk
-                    rows={rows.filter(({ id }) => selected.has(id))}
+                    rows={rows.filter((row) => selected.has(row.id) && isUndecided(row))}
                     onDone={() => setSelected(new Set())}
                   />
                 ) : null}
@@ -256,6 +262,7 @@ export const ReviewPage = () => {
                             selected,
                             onChange: setSelected,
                             nameOf: ({ title }: DeskRow) => title,
+                            mayChoose: isUndecided,
                           },
                         }
                       : {})}

@@ -4,7 +4,7 @@ import { Button, Checkbox, Form, Input } from 'antd';
 import { useState } from 'react';
 import { FormDialog } from '../matter/form-dialog.tsx';
 import { checkedLine } from './check-list.tsx';
-import { type DialogProps, required, useDone, words } from './dialog-parts.tsx';
+import { type DialogProps, orderOn, required, useDone, words } from './dialog-parts.tsx';
 import { partTitle } from './part-title.ts';
 import { t } from './review-texts.ts';
 
@@ -37,13 +37,7 @@ export const SplitDialog = ({ submission, checks, onClose }: DialogProps) => {
       initial={{ text: template }}
       pending={pending}
       problem={problem}
-      onSubmit={(body) =>
-        run({
-          params: { submissionId: submission.id },
-          version: submission.version,
-          body: { ...body, checks: [...checks] },
-        })
-      }
+      onSubmit={(body) => run(orderOn(submission, checks, body))}
       onClose={onClose}
     >
       {Array.from({ length: count }, (_, at) => (

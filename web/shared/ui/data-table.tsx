@@ -25,6 +25,8 @@ export type Selection<Row> = {
   readonly selected: ReadonlySet<string | number>;
   readonly onChange: (next: ReadonlySet<string | number>) => void;
   readonly nameOf: (row: Row) => string;
+  /** Which rows may be chosen, where some may not: those have no box. */
+  readonly mayChoose?: (row: Row) => boolean;
 };
 
 type DataTableProps<Row> = {
@@ -78,17 +80,65 @@ const onControl = (event: MouseEvent): boolean =>
 
 const CheckBox = ({
   label,
+  shown = false,
   checked,
+  disabled = false,
   onToggle,
 }: {
   readonly label: string;
+  readonly shown?: boolean;
   readonly checked: boolean;
+  readonly disabled?: boolean;
   readonly onToggle: () => void;
 }) => (
   <label>
-    <input type="checkbox" checked={checked} onChange={onToggle} aria-label={label} />
+    <input
+      type="checkbox"
+      checked={checked}
+      disabled={disabled}
+      onChange={onToggle}
+      {...(shown ? {} : { 'aria-label': label })}
+    />
+    {shown ? label : null}
   </label>
 );
+
+/** Chooses every row on the page that may be chosen, and none of them when all are. */
+const AllBox = <Row,>({
+  rows,
+  rowKey,
+  selection: { selected, onChange, mayChoose },
+  shown = false,
+}: Pick<DataTableProps<Row>, 'rows' | 'rowKey'> & {
+  readonly selection: Selection<Row>;
+  /** Its words stand beside it. */
+  readonly shown?: boolean;
+}) => {
+  const keys = rows.filter((row) => mayChoose?.(row) !== false).map(rowKey);
+  const all = keys.length > 0 && keys.every((key) => selected.has(key));
+  return (
+    <CheckBox
+      label={t('table.selectAll')}
+      shown={shown}
+      checked={all}
+      disabled={keys.length === 0}
+      onToggle={() => onChange(all ? new Set() : new Set(keys))}
+    />
+  );
+};
+
+const RowBox = <Row,>({
+  row,
+  rowKey,
+  selection: { selected, onChange, nameOf, mayChoose },
+}: Pick<DataTableProps<Row>, 'rowKey'> & { readonly row: Row; readonly selection: Selection<Row> }) =>
+  mayChoose?.(row) === false ? null : (
+    <CheckBox
+      label={t('table.selectRow', { name: nameOf(row) })}
+      checked={selected.has(rowKey(row))}
+      onToggle={() => onChange(toggled(selected, rowKey(row)))}
+    />
+  );
 
 /** Whether the table is wider than its frame: only then does the frame scroll, and the head no longer sticks. */
 const useOverflow = (frame: RefObject<HTMLElement | null>): boolean => {
@@ -110,8 +160,6 @@ const WideTable = <Row,>({ caption, columns, rows, rowKey, onOpen, selection }: 
   const frame = useRef<HTMLDivElement>(null);
   // A scrolling frame takes the focus, so that the keyboard can scroll it.
   const over = useOverflow(frame);
-  const all =
-    selection !== undefined && rows.length > 0 && rows.every((row) => selection.selected.has(rowKey(row)));
   return (
     <div
       ref={frame}
@@ -126,11 +174,7 @@ const WideTable = <Row,>({ caption, columns, rows, rowKey, onOpen, selection }: 
           <tr>
             {selection === undefined ? null : (
               <td className={styles.check}>
-                <CheckBox
-                  label={t('table.selectAll')}
-                  checked={all}
-                  onToggle={() => selection.onChange(all ? new Set() : new Set(rows.map(rowKey)))}
-                />
+                <AllBox rows={rows} rowKey={rowKey} selection={selection} />
               </td>
             )}
             {columns.map((column) => (
@@ -153,11 +197,7 @@ const WideTable = <Row,>({ caption, columns, rows, rowKey, onOpen, selection }: 
               >
                 {selection === undefined ? null : (
                   <td className={styles.check}>
-                    <CheckBox
-                      label={t('table.selectRow', { name: selection.nameOf(row) })}
-                      checked={selected}
-                      onToggle={() => selection.onChange(toggled(selection.selected, key))}
-                    />
+                    <RowBox row={row} rowKey={rowKey} selection={selection} />
                   </td>
                 )}
                 {columns.map((column) => (
@@ -179,7 +219,7 @@ const WideTable = <Row,>({ caption, columns, rows, rowKey, onOpen, selection }: 
 
 const Cards = <Row,>({ caption, columns, rows, rowKey, selection }: DataTableProps<Row>) => {
   const naming = columns.find((column) => column.names === true);
-  return (
+  const list = (
     <ul className={styles.cards} aria-label={caption}>
       {rows.map((row) => {
         const key = rowKey(row);
@@ -191,11 +231,7 @@ const Cards = <Row,>({ caption, columns, rows, rowKey, selection }: DataTablePro
                 <span />
               ) : (
                 <span className={styles.cardCheck}>
-                  <CheckBox
-                    label={t('table.selectRow', { name: selection.nameOf(row) })}
-                    checked={selected}
-                    onToggle={() => selection.onChange(toggled(selection.selected, key))}
-                  />
+                  <RowBox row={row} rowKey={rowKey} selection={selection} />
                 </span>
               )}
               <div>{naming?.render(row)}</div>
@@ -214,6 +250,16 @@ const Cards = <Row,>({ caption, columns, rows, rowKey, selection }: DataTablePro
         );
       })}
     </ul>
+  );
+  return selection === undefined ? (
+    list
+  ) : (
+    <>
+      <div className={styles.cardsAll}>
+        <AllBox rows={rows} rowKey={rowKey} selection={selection} shown />
+      </div>
+      {list}
+    </>
   );
 };
 
