@@ -55,6 +55,8 @@ describe('figures by hand', () => {
     await page.getByRole('heading', { name: '年中报告' }).waitFor();
     await page.getByText('与记录中的哈希值一致').waitFor();
     await page.getByText('签名有效').waitFor();
+    await page.getByText('当时的口径').first().click();
+    await page.getByText(/计数：收到的来件（/).waitFor();
     const [file] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('link', { name: '下载签名文件' }).click(),

@@ -1,20 +1,19 @@
 /** What moved between two moments, over columns in memory: each row is looked at as it stood at either, in one pass. */
 import type { AnySet, Expression } from '#core/figures/expression.ts';
-import { among, blockRows, inMask, look, planOf, type Step } from './plan.ts';
+import { among, blockRows, fours, inMask, look, planOf, type Step } from './plan.ts';
 import type { Scan } from './scan.ts';
 
-/** Rows at one moment: which of a block stand and fit, and which of these are in each set. */
+/** Rows of a block at one moment: which of them stand and fit, and which are in each set. */
 type Side = {
   readonly steps: readonly Step[];
-  /** Writes for each row of a block whether it stands, as the question narrows it. */
-  readonly stand: (rows: Int32Array, count: number) => void;
+  /** Takes out of `inside` what the question does not ask for. */
+  readonly narrow: (rows: Int32Array, count: number) => void;
   readonly inside: Uint8Array;
   readonly masks: readonly Uint8Array[];
 };
 
 const sideOf = (scan: Scan, wheres: readonly Expression[]): Side => {
-  const { table, asOf, knownBy, narrowings, accessorOf } = scan;
-  const { from, to, recorded } = table;
+  const { asOf, narrowings, accessorOf } = scan;
   const plan = planOf(scan);
   const masks = wheres.map(plan.maskOf);
   const inside = new Uint8Array(blockRows);
@@ -23,20 +22,70 @@ const sideOf = (scan: Scan, wheres: readonly Expression[]): Side => {
     const mask = new Uint8Array(blockRows);
     return { mask, step: look(mask, accessor, asOf, among(accessor, values)) };
   });
-  const stand = (rows: Int32Array, count: number): void => {
-    for (let at = 0; at < count; at += 1) {
-      const row = rows[at] as number;
-      inside[at] =
-        (to[row] as number) > asOf && (from[row] as number) <= asOf && (recorded[row] as number) <= knownBy
-          ? 1
-          : 0;
-    }
+  const narrow = (rows: Int32Array, count: number): void => {
     for (const { mask, step } of fits) {
       step(rows, count);
       for (let at = 0; at < count; at += 1) inside[at] = (inside[at] as number) & (mask[at] as number);
     }
   };
-  return { steps: plan.steps, stand, inside, masks };
+  return { steps: plan.steps, narrow, inside, masks };
+};
+
+/**
+ * Lists the rows from one place to another that stand at either moment; writes of each where it stands, as the moment knew
+ * it, and whether it stands at both in this version.
+ */
+const standing = (
+  then: Scan,
+  now: Scan,
+  into: {
+    readonly rows: Int32Array;
+    readonly was: Uint8Array;
+    readonly is: Uint8Array;
+    readonly same: Uint8Array;
+  },
+): ((start: number, end: number) => number) => {
+  const { from, to, recorded } = then.table;
+  const [before, after, knownBefore, knownAfter] = [then.asOf, now.asOf, then.knownBy, now.knownBy];
+  const { rows, was, is, same } = into;
+  return (start, end) => {
+    let count = 0;
+    for (let row = start; row < end; row += 1) {
+      const since = from[row] as number;
+      const until = to[row] as number;
+      const entered = recorded[row] as number;
+      const stood = until > before && since <= before ? 1 : 0;
+      const stands = until > after && since <= after ? 1 : 0;
+      rows[count] = row;
+      was[count] = entered <= knownBefore ? stood : 0;
+      is[count] = entered <= knownAfter ? stands : 0;
+      same[count] = stood & stands;
+      count += stood | stands;
+    }
+    return count;
+  };
+};
+
+/** Four rows at a time: what is in the one mask and not in the other, of the rows that stand at both moments. */
+type Apart = (count: number) => void;
+
+const apart = (
+  one: { readonly mask: Uint8Array; readonly inside: Uint8Array; readonly only: Uint8Array },
+  other: { readonly mask: Uint8Array; readonly inside: Uint8Array; readonly only: Uint8Array },
+  same: Uint8Array,
+): Apart => {
+  const [a, inA, onlyA] = [fours(one.mask), fours(one.inside), fours(one.only)];
+  const [b, inB, onlyB] = [fours(other.mask), fours(other.inside), fours(other.only)];
+  const both = fours(same);
+  return (count) => {
+    for (let at = 0; at * 4 < count; at += 1) {
+      const x = (a[at] as number) & (inA[at] as number);
+      const y = (b[at] as number) & (inB[at] as number);
+      const here = both[at] as number;
+      onlyA[at] = x & ~y & here;
+      onlyB[at] = y & ~x & here;
+    }
+  };
 };
 
 /** Of one row at either moment, for each set: 1 if it is in it. */
@@ -50,8 +99,6 @@ type TakeBlock = (
   is: readonly Uint8Array[],
 ) => void;
 
-const fours = (mask: Uint8Array): Uint32Array => new Uint32Array(mask.buffer);
-
 /**
  * Goes over all rows. Those that stand at both moments in one version are compared where they are, a block at a time;
  * those with one version at the one moment and another (or none) at the other are put together by their keys, and answered.
@@ -63,12 +110,25 @@ const compare = (
   take: TakeBlock,
 ): ReadonlyMap<number, Versions> => {
   const { table } = then;
-  const { from, to, size } = table;
   const keys = table.key ?? table.owner;
-  const sides = [sideOf(then, wheres), sideOf(now, wheres)] as const;
-  const [before, after] = sides;
-  const [was, is] = sides.map(({ masks }) => masks.map(() => new Uint8Array(blockRows)));
+  const [before, after] = [sideOf(then, wheres), sideOf(now, wheres)];
+  const [was, is] = [wheres, wheres].map((list) => list.map(() => new Uint8Array(blockRows)));
   if (was === undefined || is === undefined) throw new Error('Two sides');
+  const rows = new Int32Array(blockRows);
+  const same = new Uint8Array(blockRows);
+  const list = standing(then, now, { rows, was: before.inside, is: after.inside, same });
+  const sets = wheres.flatMap((_, index) => {
+    const [a, b, left, came] = [before.masks[index], after.masks[index], was[index], is[index]];
+    return a === undefined || b === undefined || left === undefined || came === undefined
+      ? []
+      : [
+          apart(
+            { mask: a, inside: before.inside, only: left },
+            { mask: b, inside: after.inside, only: came },
+            same,
+          ),
+        ];
+  });
   const changed = new Map<number, Versions>();
   const remember = (at: number, row: number): void => {
     const key = keys[row] as number;
@@ -82,47 +142,15 @@ const compare = (
     }
     changed.set(key, found);
   };
-  const rows = new Int32Array(blockRows);
-  const same = new Uint8Array(blockRows);
-  for (let start = 0; start < size; start += blockRows) {
-    const end = Math.min(size, start + blockRows);
-    let count = 0;
-    for (let row = start; row < end; row += 1) {
-      const [since, until] = [from[row] as number, to[row] as number];
-      const [stood, stands] = [
-        until > then.asOf && since <= then.asOf,
-        until > now.asOf && since <= now.asOf,
-      ];
-      rows[count] = row;
-      same[count] = stood && stands ? 1 : 0;
-      count += stood || stands ? 1 : 0;
-    }
+  for (let start = 0; start < table.size; start += blockRows) {
+    const count = list(start, Math.min(table.size, start + blockRows));
     if (count === 0) continue;
-    for (const { stand, steps } of sides) {
-      stand(rows, count);
+    for (const { narrow, steps } of [before, after]) {
+      narrow(rows, count);
       for (const step of steps) step(rows, count);
     }
     for (let at = 0; at < count; at += 1) if (same[at] === 0) remember(at, rows[at] as number);
-    const [stood, stand, one] = [fours(before.inside), fours(after.inside), fours(same)];
-    for (let index = 0; index < wheres.length; index += 1) {
-      const [a, b] = [before.masks[index], after.masks[index]];
-      const [left, came] = [was[index], is[index]];
-      if (a === undefined || b === undefined || left === undefined || came === undefined) continue;
-      const [inA, inB, onlyA, onlyB] = [a, b, left, came].map(fours) as [
-        Uint32Array,
-        Uint32Array,
-        Uint32Array,
-        Uint32Array,
-      ];
-      for (let at = 0; at * 4 < count; at += 1) {
-        const [x, y] = [
-          (inA[at] as number) & (stood[at] as number),
-          (inB[at] as number) & (stand[at] as number),
-        ];
-        onlyA[at] = x & ~y & (one[at] as number);
-        onlyB[at] = y & ~x & (one[at] as number);
-      }
-    }
+    for (const compareSet of sets) compareSet(count);
     take(rows, count, was, is);
   }
   return changed;

@@ -99,7 +99,7 @@ const flagged =
   };
 
 /** The same rows four at a time: what is 0 or 1 in each byte stays so under and, or and its opposite. */
-const fours = (mask: Uint8Array): Uint32Array => new Uint32Array(mask.buffer);
+export const fours = (mask: Uint8Array): Uint32Array => new Uint32Array(mask.buffer);
 const ones = 0x01010101;
 
 const opposite = (into: Uint8Array, one: Uint8Array): Step => {
