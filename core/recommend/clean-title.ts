@@ -8,7 +8,7 @@ export const cleanTitle = (title: string): string => {
     .toLowerCase()
     .replace(/[\s　"'“”‘’「」『』《》〈〉〔〕【】[\]()<>*#·]+/gu, '')
     .replace(/[;:。!?、]+/gu, ',')
-    .replace(/^(?:第?\d+号?[.,、:-]*)+/u, '')
+    .replace(/^(?:第?\d+(?:号|[.,、:-]+|(?=关于)))+/u, '')
     .replace(/^(?:案由|标题|题目|提案|建议)[,:]/u, '')
     .replace(/^关于/u, '');
   for (let before = ''; before !== text; ) {

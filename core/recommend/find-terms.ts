@@ -28,8 +28,24 @@ const buildEndings = (): Ending => {
 
 const endings = buildEndings();
 
-/** Cuts so that long words win over the short ones inside them: 农村公路, not 农村 and 公路. */
-export const cut = (text: string): readonly Cut[] => {
+/** Longer words that begin in one piece of the cut and end in the next: 养老服务 in 城乡居民养老|服务. */
+const shortestLapping = 4;
+const asLapping = 0.3;
+
+const lappingOver = (all: readonly Cut[], pieces: readonly Cut[]): readonly Cut[] =>
+  all.filter(({ word, at, term }) => {
+    const end = at + word.length;
+    const touched = pieces.filter((piece) => piece.at < end && at < piece.at + piece.word.length);
+    return (
+      term.duties.some((duty) => !touched.some((piece) => piece.term.duties.includes(duty))) &&
+      !touched.some((piece) => piece.at <= at && end <= piece.at + piece.word.length)
+    );
+  });
+
+type Pieces = { readonly pieces: readonly Cut[]; readonly lapping: readonly Cut[] };
+
+const cutApart = (text: string): Pieces => {
+  const long: Cut[] = [];
   const best: Best[] = [{ value: 0, back: 0, term: null }];
   for (let end = 1; end <= text.length; end += 1) {
     let top: Best = { value: best[end - 1]?.value ?? 0, back: end - 1, term: null };
@@ -38,6 +54,8 @@ export const cut = (text: string): readonly Cut[] => {
       if (ending.term !== null) {
         const value = (best[from]?.value ?? 0) + (end - from) ** 1.5;
         if (value > top.value) top = { value, back: from, term: ending.term };
+        if (end - from >= shortestLapping)
+          long.push({ word: text.slice(from, end), at: from, term: ending.term });
       }
       ending = from === 0 ? undefined : ending.before.get(text.charCodeAt(from - 1));
     }
@@ -49,8 +67,12 @@ export const cut = (text: string): readonly Cut[] => {
     if (term !== null) found.push({ word: text.slice(back, end), at: back, term });
     end = back;
   }
-  return found.reverse();
+  const pieces = found.reverse();
+  return { pieces, lapping: lappingOver(long, pieces) };
 };
+
+/** Cuts so that long words win over the short ones inside them: 农村公路, not 农村 and 公路. */
+export const cut = (text: string): readonly Cut[] => cutApart(text).pieces;
 
 /** What turns a word in front of it into the name of a place or a house: 公园路, 水塘村, 健康社区, 石桥小学. */
 const placeAfter =
@@ -93,7 +115,7 @@ export const findTerms = (text: string): readonly Found[] => {
   const place = placeClauseOf(text);
   const purpose = purposeStart(text);
   const object = objectStart(text);
-  return cut(text).map(({ word, at, term }) => {
+  const weigh = ({ word, at, term }: Cut): Found => {
     const after = text.slice(at + word.length);
     let weight = term.strength * (0.8 + 0.5 * ((at + word.length) / text.length));
     if (placeAfter.test(after)) weight *= 0.25;
@@ -102,5 +124,10 @@ export const findTerms = (text: string): readonly Found[] => {
     if (at >= purpose) weight *= 0.55;
     else if (object >= 0 && at >= object && at <= object + objectWithin) weight *= asObject;
     return { word, at, term, weight };
-  });
+  };
+  const { pieces, lapping } = cutApart(text);
+  return [
+    ...pieces.map(weigh),
+    ...lapping.map((one) => ({ ...weigh(one), weight: weigh(one).weight * asLapping })),
+  ];
 };

@@ -1,4 +1,5 @@
 import type { DutyRow } from './base/duty.ts';
+import { betweenOffices } from './base/between-offices.ts';
 import { civil } from './base/civil.ts';
 import { culture } from './base/culture.ts';
 import { economy } from './base/economy.ts';
@@ -27,11 +28,12 @@ export const duties: readonly DutyRow[] = [
   ...economy,
   ...culture,
   ...marketAndLaw,
+  ...betweenOffices,
 ];
 
 /** Words that say nothing of a duty and only keep the words at their edges apart: 绿化工程 holds no 化工. */
 const neutral =
-  '工程 绿化工程 硬化工程 硬化 建设 管理 发展 推进 加快 加强 加大 大力 力度 解决 问题 进一步 完善 提升 集中 工作 人员 实施 开展 落实 促进 推动 支持 帮助 建立 健全 机制 体系 重视 改善 优化 提高 规范 整治 治理 改造 修建 新建 增设 设置 安装 维修 修缮 修复 尽快 切实 有效 全面 积极 充分 深入 水平 能力 力量 方面 情况 现象 措施 政策 制度 办法 方案 平台 模式 作用 优势 特色 我市 我县 我区 我省 全市 全县 全区 本市 地区 区域 中心 大道 街道办 人民路 公安局 教育局 民政局 交通局 水利局 住建局 财政局 林业局 农业局 卫生局 市政府 县政府 人民政府 开发商 民族路 民族大道 文化路 教育路 体育路 和平路 建设路 解放路 工业路 交通路 公园路 环城路 滨河路 滨江路 站前路 商业街 广场路 学府路 科技路 创业路 农业路 国家 专家 大家 长期 短期';
+  '工程 绿化工程 硬化工程 硬化 建设 管理 发展 推进 加快 加强 加大 大力 力度 解决 问题 进一步 完善 提升 集中 工作 人员 实施 开展 落实 促进 推动 支持 帮助 建立 健全 机制 体系 重视 改善 优化 提高 规范 整治 治理 改造 修建 新建 增设 设置 安装 维修 修缮 修复 尽快 切实 有效 全面 积极 充分 深入 水平 能力 力量 方面 情况 现象 措施 政策 制度 办法 方案 平台 模式 作用 优势 特色 我市 我县 我区 我省 全市 全县 全区 本市 地区 区域 中心 大道 街道办 人民路 公安局 教育局 民政局 交通局 水利局 住建局 财政局 林业局 农业局 卫生局 市政府 县政府 人民政府 开发商 民族路 民族大道 文化路 教育路 体育路 和平路 建设路 解放路 工业路 交通路 公园路 环城路 滨河路 滨江路 站前路 商业街 广场路 学府路 科技路 创业路 农业路 国家 专家 大家 长期 短期 机关企事业单位 企事业单位 机关事业单位 机关单位 机关企业 企业事业单位';
 
 /** A word of the base: which kinds of matters speak so, and how much it says. */
 export type Term = { readonly duties: readonly number[]; readonly strength: number };

@@ -1,7 +1,9 @@
+import { combinationsOfAspects } from './base/combinations-of-aspects.ts';
 import { combinationsOfWorks } from './base/combinations-of-works.ts';
 import { combinations } from './base/combinations.ts';
 import { aspects, type Shares } from './base/duty.ts';
 import { functionIds, functions, type UnitFunction } from './base/functions.ts';
+import { heads, letters } from './base/heads.ts';
 import { instead } from './base/instead.ts';
 import { cleanTitle } from './clean-title.ts';
 import { cut, findTerms, type Found, placeClauseOf } from './find-terms.ts';
@@ -42,10 +44,15 @@ const besideField = 0.4;
 /** A pair of letters that only hints counts so much at most. */
 const hintWeight = 0.6;
 
+/** A single letter counts less than a pair, and too little to be shown as a reason. */
+const letterWeight = 0.25;
+
 /** What is recognised by less than this is a guess from letters: no evidence, and no reason to show. */
 export const leastTold = 0.3;
 /** With so much said in words nothing is guessed from letters. */
 const enough = 2;
+/** With so little, what the title may be about is read from the last letters of names. */
+const little = 1.5;
 
 const sum = (shares: Shares): number => Object.values(shares).reduce((all, one) => all + one, 0);
 
@@ -91,6 +98,23 @@ const readHints = (text: string, covered: readonly boolean[], into: Collected): 
   }
 };
 
+const letterKinds: ReadonlyMap<string, readonly [zh: string, en: string, to: Shares]> = new Map(
+  letters.flatMap(([zh, en, to, of]) => [...of].map((letter) => [letter, [zh, en, to]] as const)),
+);
+
+/** What a name that nobody knows is a name of, and single letters that tell a field. */
+const readUnknown = (text: string, covered: readonly boolean[], into: Collected): void => {
+  for (const [zh, en, when, shares, weight] of heads) {
+    const match = when.exec(text);
+    if (match !== null) collect(into, [zh, en], shares, match[0].slice(0, 24), weight);
+  }
+  for (let at = 0; at < text.length; at += 1) {
+    const kind = covered[at] === true ? undefined : letterKinds.get(text.charAt(at));
+    if (kind !== undefined && !/^[镇乡县市区村屯湾]/u.test(text.slice(at + 1)))
+      collect(into, [kind[0], kind[1]], kind[2], text.charAt(at), letterWeight);
+  }
+};
+
 const coveredBy = (text: string, found: readonly Found[]): readonly boolean[] => {
   const covered = Array.from({ length: text.length }, () => false);
   for (const { at, word } of found) covered.fill(true, at, at + word.length);
@@ -103,7 +127,7 @@ const weakenAspects = (collected: Collected): void => {
   for (const one of collected.values()) if (aspects.has(one.duty[0])) one.weight *= besideField;
 };
 
-const allCombinations = [...combinations, ...combinationsOfWorks];
+const allCombinations = [...combinations, ...combinationsOfWorks, ...combinationsOfAspects];
 /** A combination that stands wholly where a title says at which place something is to be made. */
 const whereOnly = 0.3;
 
@@ -132,7 +156,11 @@ const readTitle = (title: string): Collected => {
   }
   weakenAspects(collected);
   const said = [...collected.values()].reduce((all, { weight }) => all + weight, 0);
-  if (said < enough) readHints(text, coveredBy(text, found), collected);
+  if (said < enough) {
+    const covered = coveredBy(text, found);
+    readHints(text, covered, collected);
+    if (said < little) readUnknown(text, covered, collected);
+  }
   return collected;
 };
 

@@ -79,4 +79,11 @@ export const combinationsOfWorks: readonly CombinationRow[] = [
     { 人力资源和社会保障: 14, 工会: 3, 财政: 1.5, 城市管理: 1 },
     1.2,
   ],
+  [
+    '居民出行',
+    'Getting about',
+    /出行(?:难|不便|不畅|困难)/u,
+    { 交通运输: 12, 住房和城乡建设: 3, 公安: 2, 属地政府: 2 },
+    1.5,
+  ],
 ];
