@@ -1,4 +1,4 @@
-import { askLexicon } from './lexicon.ts';
+import { askLexicons } from './lexicon.ts';
 
 /**
  * Sides that a matter of any topic can have: what it costs, who is paid for it, who keeps it up. Two titles on one topic
@@ -31,6 +31,18 @@ const sides: readonly (readonly [name: string, words: RegExp])[] = [
   ['land', /用地|征地|土地/u],
   ['culture', /文化|体育|文艺|健身/u],
   ['card', /优待证|证件|卡使用/u],
+  ['supply', /增加|供应|供给|扩大|新增|不足|紧缺|短缺|增设|新建|建设|房源/u],
+  ['fairness', /公开|透明|公平|公正|分配|配租|轮候|明细|账目/u],
+  ['reach', /延伸|覆盖|向乡镇|进村|下沉|接入|联网|并网/u],
+  ['teaching', /培训|宣传|宣讲|教育课|科普|课程|演练/u],
+  ['hours', /延长|延时|夜间|晚间|周末|时间/u],
+  ['network', /管网|管道|管线/u],
+  ['brand', /品牌|商标|知名度|推介|地理标志/u],
+  ['sale', /销售|销路|滞销|渠道|流通|出口|展销/u],
+  ['breed', /品种|改良|良种|育种|低产/u],
+  ['sickness', /病虫|黄龙病|布病|疫病|线虫|防疫/u],
+  ['reuse', /利用|资源化|再生|破碎|回收/u],
+  ['gear', /设备|装备|器材|仪器/u],
   ['disaster', /滑坡|塌方|落石|地灾|地质灾害|洪/u],
 ];
 
@@ -50,4 +62,6 @@ export const aspectsOf = (core: string): ReadonlySet<string> =>
 
 /** The single asks that a normalised title names; a longer find hides a shorter one inside it. */
 export const asksOf = (core: string): ReadonlySet<string> =>
-  new Set(askLexicon.find(core).flatMap(({ topic }) => askLexicon.topics[topic]?.name ?? []));
+  new Set(
+    askLexicons.flatMap(({ find, topics }) => find(core).flatMap(({ topic }) => topics[topic]?.name ?? [])),
+  );

@@ -37,6 +37,12 @@ const tableOf = (words: string, weight: number): readonly (readonly [string, num
 /** Word → what it is worth, 0 to 1; a word that is not here is worth 1. */
 const worth: ReadonlyMap<string, number> = new Map([...tableOf(common, 0.35), ...tableOf(empty, 0)]);
 
+/** What a word tells, 0 to 1. */
+export const worthOf = (word: string): number => worth.get(word) ?? 1;
+
+/** Every word of the table. */
+export const tableWords: readonly string[] = [...worth.keys()];
+
 const longest = 5;
 
 /** The longest word of the table that begins at a place of a text. */

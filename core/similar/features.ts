@@ -1,10 +1,13 @@
 /** What a matter is about, as far as its words tell: weighted topics, facets, pairs of characters. */
 import { type Features as KindFeatures, kindFeaturesOf } from '../recommend/similarity.ts';
+import { actionsOf } from './actions.ts';
 import { asksOf, aspectsOf, courseOf } from './aspects.ts';
 import { addTelling } from './common-words.ts';
+import { keepingOf } from './direction.ts';
 import { lexicon } from './lexicon.ts';
 import { coreOfTitle, normalise, piecesOf } from './normalise.ts';
 import type { Hit } from './read-lexicon.ts';
+import { type Word, wordsOf } from './words.ts';
 
 /** A text to compare. `asks`: body and numbered asks, as far as they are known; the first 4,000 characters are read. */
 export type SimilarText = { readonly title: string; readonly asks?: string };
@@ -28,6 +31,12 @@ export type Features = {
   readonly asks: ReadonlySet<string>;
   /** Whether it wants more of its thing, or to keep it in order. */
   readonly course: '+' | '-' | '';
+  /** The words that tell something. */
+  readonly words: readonly Word[];
+  /** Whether it wants to keep, restore or do away with what is there: `direction.ts`. */
+  readonly keeping: string;
+  /** What it wants done, by classes of verbs. */
+  readonly actions: ReadonlySet<string>;
 };
 
 const longestTitle = 200;
@@ -98,15 +107,19 @@ const pairsOf = (core: string): ReadonlyMap<string, number> => {
   return unit(counts);
 };
 
-const tellingOf = (core: string): ReadonlyMap<string, number> => {
-  const telling = new Map<string, number>();
+const partsOf = (core: string) => {
   const [purposes, settings] = [purposeFrom(core), settingUpTo(core)];
-  const parts = [
+  return [
     [core.slice(0, settings), 0.3],
     [core.slice(settings, purposes), 1],
     [core.slice(purposes), 0.35],
   ] as const;
-  for (const [part, share] of parts) for (const piece of piecesOf(part)) addTelling(telling, piece, share);
+};
+
+const tellingOf = (core: string): ReadonlyMap<string, number> => {
+  const telling = new Map<string, number>();
+  for (const [part, share] of partsOf(core))
+    for (const piece of piecesOf(part)) addTelling(telling, piece, share);
   return telling;
 };
 
@@ -137,5 +150,8 @@ export const featuresOf = ({ title, asks = '' }: SimilarText, unknown?: Readonly
     aspects: aspectsOf(core),
     asks: asksOf(core),
     course: courseOf(core),
+    words: wordsOf(partsOf(core), unknown),
+    keeping: keepingOf(core),
+    actions: actionsOf(core),
   };
 };

@@ -2,6 +2,9 @@
 import { care } from './lexicon/care.ts';
 import { community } from './lexicon/community.ts';
 import { asks } from './lexicon/asks.ts';
+import { asksCity } from './lexicon/asks-city.ts';
+import { asksEconomy } from './lexicon/asks-economy.ts';
+import { asksSociety } from './lexicon/asks-society.ts';
 import { detailsCity } from './lexicon/details-city.ts';
 import { detailsSociety } from './lexicon/details-society.ts';
 import { dwelling } from './lexicon/dwelling.ts';
@@ -14,7 +17,7 @@ import { transport } from './lexicon/transport.ts';
 import { readLexicon } from './read-lexicon.ts';
 
 /** Changes whenever the lexicon or the way of reading it does: what was indexed with another version is indexed anew. */
-export const lexiconVersion = 4;
+export const lexiconVersion = 5;
 
 export const lexicon = readLexicon([
   transport,
@@ -30,5 +33,8 @@ export const lexicon = readLexicon([
   detailsCity,
 ]);
 
-/** The single asks, read for themselves: they take no words away from topics. */
-export const askLexicon = readLexicon([asks]);
+/**
+ * The single asks, read for themselves: they take no words away from topics, and the narrow ones none from those that
+ * go through a city's tasks one by one.
+ */
+export const askLexicons = [readLexicon([asks]), readLexicon([asksCity, asksSociety, asksEconomy])] as const;

@@ -27,11 +27,13 @@ type Topic = {
 export type Lexicon = {
   readonly topics: readonly Topic[];
   readonly facets: readonly { readonly name: string; readonly topic: number }[];
+  /** What each word alone means. */
+  readonly words: ReadonlyMap<string, readonly Meaning[]>;
   /** `unknown`: topics to leave out, as if nobody had written them down; for measuring. */
   readonly find: (text: string, unknown?: ReadonlySet<number>) => readonly Hit[];
 };
 
-type Meaning = { readonly topic: number; readonly facet: number };
+export type Meaning = { readonly topic: number; readonly facet: number };
 type Tail = Meaning & { readonly word: string };
 
 /** A word with what it means alone, and with which words after it. */
@@ -132,5 +134,8 @@ export const readLexicon = (sources: readonly string[]): Lexicon => {
             hits.push(...aloneHits(entry, at), ...tailHits(entry, text, at));
     return withoutParts(unknown === undefined ? hits : hits.filter(({ topic }) => !unknown.has(topic)));
   };
-  return { topics, facets, find };
+  const words = new Map(
+    [...entries.values()].flatMap(({ head, alone }) => (alone.length > 0 ? [[head, alone] as const] : [])),
+  );
+  return { topics, facets, words, find };
 };

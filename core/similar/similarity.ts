@@ -1,7 +1,8 @@
 /** How alike two matters are, and why. */
 import { similarityOf } from '../recommend/similarity.ts';
-import { directionsOf, keepingOf, opposed } from './direction.ts';
+import { directionsOf, opposed } from './direction.ts';
 import type { Features } from './features.ts';
+import { judge, signsOf } from './judgement.ts';
 import { lexicon } from './lexicon.ts';
 
 /** From this topic score on two matters are about one topic; from this score on they ask for the same. */
@@ -13,7 +14,7 @@ export type Likeness = {
   /** `opposite`: one topic, asked for in opposite directions; never to be merged silently. */
   readonly verdict: 'duplicate' | 'related' | 'opposite' | 'unrelated';
   readonly reasons: {
-    /** Names of shared topics and facets of the lexicon. */
+    /** Names of shared asks, facets and topics of the lexicon. */
     readonly concepts: readonly string[];
     /** Longest shared pieces of the wording. */
     readonly words: readonly string[];
@@ -27,27 +28,6 @@ const dot = <K>(a: ReadonlyMap<K, number>, b: ReadonlyMap<K, number>): number =>
   let sum = 0;
   for (const [key, weight] of few) sum += weight * (many.get(key) ?? 0);
   return Math.min(1, sum);
-};
-
-const topicOf = (facet: number): number => lexicon.facets[facet]?.topic ?? -1;
-
-/** How much of what two texts say of a shared topic is the same facet of it: 0 to 1; null: one says nothing narrower. */
-const facetsShared = (a: Features, b: Features): number | null => {
-  const of = (one: Features): readonly number[] =>
-    [...one.facets].filter((facet) => a.topics.has(topicOf(facet)) && b.topics.has(topicOf(facet)));
-  const [x, y] = [of(a), of(b)];
-  if (x.length === 0 || y.length === 0) return null;
-  const shared = x.filter((facet) => b.facets.has(facet)).length;
-  return shared / (x.length + y.length - shared);
-};
-
-/** What one topic is worth to a score by how its facets agree. */
-const worth = (a: Features, b: Features): number => {
-  const facets = facetsShared(a, b);
-  if (facets !== null) return weights.apart + facets * weights.facet;
-  if (a.facets.size > 0 || b.facets.size > 0) return weights.oneSided;
-  const shared = [...a.topics.keys()].filter((topic) => b.topics.has(topic));
-  return shared.every((topic) => lexicon.topics[topic]?.wide === true) ? weights.wide : weights.open;
 };
 
 const sum = (values: Iterable<number>): number => [...values].reduce((all, one) => all + one, 0);
@@ -68,78 +48,46 @@ const lengthOf = (topics: Features['topics']): number =>
   Math.sqrt(sum([...topics.values()].map((one) => one * one)));
 
 const weights = {
-  apart: 0.4,
-  facet: 0.42,
-  open: 0.7,
-  wide: 0.5,
-  oneSided: 0.62,
   words: 0.25,
   contrary: 0.65,
   shorter: 0.7,
   slight: 0.3,
   curve: 0.5,
-  steep: 0.55,
-  kind: 0.15,
-  kindAlone: 0.55,
   kindAsTopic: 0.7,
-  evidence: 0.05,
-  otherSide: 0.7,
-  oneSide: 0.94,
-  otherCourse: 0.75,
-  sameAsk: 0.5,
-  otherAsk: 0.7,
 } as const;
-
-/** What is left of a score where two titles name different sides of a thing, or only one of them names any. */
-const bySides = (a: Features, b: Features): number => {
-  if (a.course !== b.course && a.course !== '' && b.course !== '') return weights.otherCourse;
-  if (a.aspects.size === 0 && b.aspects.size === 0) return 1;
-  if (a.aspects.size === 0 || b.aspects.size === 0) return weights.oneSide;
-  return some(a.aspects, b.aspects) ? 1 : weights.otherSide;
-};
-
-const some = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((one) => b.has(one));
-
-/** A single ask that both name raises a score, the less the more else one of them asks; others on each side lower it. */
-const byAsks = (a: Features, b: Features, score: number): number => {
-  const most = Math.max(a.asks.size, b.asks.size);
-  if (a.asks.size === 0 || b.asks.size === 0) return score;
-  const both = [...a.asks].filter((one) => b.asks.has(one)).length;
-  return both === 0 ? score * weights.otherAsk : score + (1 - score) * weights.sameAsk * (both / most);
-};
 
 type Scores = { readonly score: number; readonly topic: number };
 
-/** `score`: how much two texts ask for the same. `topic`: how much they are about one thing, whatever they ask. */
-export const scoresOf = (a: Features, b: Features): Scores => {
-  if (a.core === b.core) return { score: 1, topic: 1 };
-  const words = dot(a.pairs, b.pairs);
+/** How much two texts are about one thing, whatever they ask: 0 to 1. `telling`: what they share that tells something. */
+export const topicScore = (a: Features, b: Features, telling = tellingShared(a, b)): number => {
   const topics = dot(a.topics, b.topics);
-  const telling = tellingShared(a, b);
-  const sort = similarityOf(a.kinds, b.kinds);
   // How far the lexicon knows both: where it does not, the kind of matter says what the topic would.
   const both = lengthOf(a.topics) * lengthOf(b.topics);
   const agreeing = 1 - weights.contrary * (both - topics);
-  const beyond = Math.min(0.99, telling ** weights.curve * agreeing);
-  const topic = Math.min(
-    0.99,
-    Math.max(beyond, topics * 0.8 + words * weights.words, sort * weights.kindAsTopic * (1 - both)),
-  );
-  // What no topic covers counts for the ask only as far as no shared topic is there to judge it by its facets.
-  const unknown = telling ** weights.steep * agreeing * (1 - topics);
-  const known = topics === 0 ? 0 : topics * worth(a, b) + words * weights.words;
-  const share = weights.kindAlone + (weights.kind - weights.kindAlone) * both;
-  const told = Math.max(known, unknown);
-  // One kind of matter holds many asks: without a word in common it says nothing, and no key would find the two.
-  const alike = (1 - share) * told + share * sort * Math.min(1, told / weights.evidence);
-  const score = byAsks(a, b, Math.min(topic, alike)) * bySides(a, b);
-  // To restore or do away with something is another ask than to want more of it; and a helper whom one ask mentions in
-  // passing (招募志愿者) does not make a library's opening hours a matter of volunteers.
-  const other =
-    score >= thresholds.duplicate &&
-    (keepingOf(a.core) !== keepingOf(b.core) || ((a.fromAsks || b.fromAsks) && telling === 0));
+  const beyond = telling ** weights.curve * agreeing;
+  const known = topics * 0.8 + dot(a.pairs, b.pairs) * weights.words;
+  const sort = similarityOf(a.kinds, b.kinds) * weights.kindAsTopic * (1 - both);
+  return Math.min(0.99, Math.max(beyond, known, sort));
+};
+
+const narrowShared = (a: Features, b: Features): boolean =>
+  [...a.topics.keys()].some((topic) => b.topics.has(topic) && lexicon.topics[topic]?.wide === false);
+
+/** `score`: how likely two texts ask for the same. `topic`: how much they are about one thing, whatever they ask. */
+export const scoresOf = (a: Features, b: Features): Scores => {
+  if (a.core === b.core) return { score: 1, topic: 1 };
+  const telling = tellingShared(a, b);
+  const topic = topicScore(a, b, telling);
+  const signs = signsOf(a, b, topic);
+  const score = Math.min(0.99, judge(signs));
+  // A helper whom one ask mentions in passing (招募志愿者) does not make a library's opening hours a matter of volunteers.
+  const inPassing = (a.fromAsks || b.fromAsks) && telling === 0;
+  // One kind of matter or one wide field holds many asks: without an ask or a word in common it says nothing.
+  const kindAlone = telling === 0 && signs.askPart === 0 && !narrowShared(a, b);
+  const other = score >= thresholds.duplicate && (inPassing || kindAlone);
+  if (other) return { score: thresholds.duplicate - 0.01, topic };
   // What asks for the same is about the same.
-  return { score: other ? thresholds.duplicate - 0.01 : score, topic: Math.max(topic, score) };
+  return { score, topic: score >= thresholds.duplicate ? Math.max(topic, score) : topic };
 };
 
 /** The score alone; see `compare`. */
@@ -149,6 +97,7 @@ const sharedConcepts = (a: Features, b: Features): readonly string[] => {
   const facets = [...a.facets].filter((facet) => b.facets.has(facet));
   const topics = [...a.topics.keys()].filter((topic) => b.topics.has(topic));
   const names = [
+    ...[...a.asks].filter((ask) => b.asks.has(ask)),
     ...facets.map((facet) => lexicon.facets[facet]?.name ?? ''),
     ...topics.map((topic) => lexicon.topics[topic]?.name ?? ''),
   ];
