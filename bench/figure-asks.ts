@@ -87,6 +87,15 @@ const crosses: readonly Ask[] = [
   cross('onTimeRate.due', 'quarter', 'unit'),
   cross('satisfactionRate', 'month', 'system'),
   cross('unitsInvolved', 'quarter', 'category'),
+  cross('submissionsReceived', 'category', 'month'),
+  cross('filingRate', 'session', 'proposerType'),
+  cross('sessionOpinions', 'session', 'class'),
+  cross('sameDayForwarding', 'year', 'class'),
+  cross('supervisionActs.amount', 'actKind', 'month'),
+  cross('urgeSlips', 'unit', 'urgeLevel'),
+  cross('urgeAcknowledgeRate.inTime', 'unit', 'quarter'),
+  cross('supervisionNotices', 'system', 'year'),
+  cross('noticeSettleRate', 'unit', 'year'),
 ];
 
 const plainOf: Readonly<Record<string, string>> = {
@@ -95,16 +104,13 @@ const plainOf: Readonly<Record<string, string>> = {
   mattersFiled: 'select count(*) from plain.matter',
 };
 
-const kept = ({ numerator, denominator }: Variant): boolean =>
-  [numerator, denominator ?? numerator].every(({ source }) => ['matter', 'duty', 'reply'].includes(source));
-
-/** Every variant of every figure of matters, duties and replies. */
+/** Every variant of every figure. */
 export const figureNames: readonly string[] = catalogue.flatMap(({ id, variants }) =>
-  variants.filter(kept).map((one) => `${id}.${one.id}`),
+  variants.map((one) => `${id}.${one.id}`),
 );
 
 const figures: readonly Ask[] = catalogue.flatMap(({ id, variants }) =>
-  variants.filter(kept).map((one, index) => ({
+  variants.map((one, index) => ({
     name: `${id}.${one.id}`,
     figures: [`${id}.${one.id}`],
     filters: {},
@@ -119,4 +125,12 @@ export const asks: readonly Ask[] = [
   ...crosses.filter(known),
   { name: 'every figure together', figures: figureNames, filters: {}, plain: null },
   { name: 'every figure of one year', figures: figureNames, filters: { year: ['2025'] }, plain: null },
+];
+
+/** What moved between two moments, as a comparison with what was frozen asks it: of these figures together. */
+export const moveAsks: readonly { readonly name: string; readonly figures: readonly string[] }[] = [
+  { name: 'moves of the reply rate', figures: ['replyRate'] },
+  { name: 'moves of satisfaction', figures: ['satisfactionRate'] },
+  { name: 'moves of submissions', figures: ['submissionsReceived'] },
+  { name: 'moves of every usual figure', figures: catalogue.map(({ id }) => id) },
 ];

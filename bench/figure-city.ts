@@ -6,15 +6,10 @@ import pg from 'pg';
 import { migrate } from '#server/platform/db/migrate.ts';
 import { foundJurisdiction } from '#server/setup/found-jurisdiction.ts';
 import { bindTo } from './city.ts';
+import { fillBeside } from './figure-beside.ts';
+import { draw, firstYear, lastYear } from './figure-draws.ts';
 
 type Say = (message: string) => void;
-
-export const firstYear = 2016;
-export const lastYear = 2025;
-
-/** A number from 0 to `below` - 1 that hangs on the row and on `salt` alone. */
-const draw = (id: string, salt: number, below: number): string =>
-  `(abs(hashint8extended(${id}, ${salt}) % ${below}))`;
 
 const directories = `
   insert into organ (jurisdiction_id, kind, name, office_name) values
@@ -215,6 +210,7 @@ export const fillFigureCity = async (
       say(one[0]);
       await fill(client, j, one);
     }
+    await fillBeside(client, j, matters, say);
     if (withPlain) {
       say('base tables');
       await client.query(plain);

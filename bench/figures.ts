@@ -17,14 +17,16 @@ import { houseReader } from '#server/case/house.store.ts';
 import { countVariants, crossVariant, type Question } from '#server/figures/count.views.ts';
 import { figuresForReports } from '#server/figures/figures-for-reports.ts';
 import { type FactMemory, openFactMemory } from '#server/figures/memory/fact-memory.ts';
+import { countMoves } from '#server/figures/moves.views.ts';
 import { type Db, openDatabase } from '#server/platform/db/database.ts';
 import { startEmbedded } from '#server/platform/db/embedded.ts';
 import { openHome } from '#server/platform/home.ts';
 import { momentOf } from '#server/platform/moment.ts';
 import { computeValues } from '#server/report/compute-values.ts';
 import { bindTo } from './city.ts';
-import { type Ask, asks, catalogue, variantOf } from './figure-asks.ts';
+import { type Ask, asks, catalogue, moveAsks, variantOf } from './figure-asks.ts';
 import { fillFigureCity } from './figure-city.ts';
+import { type DrawnReport, drawReport } from './figure-report.ts';
 import { processorTime } from './processor-time.ts';
 
 const { values: flags } = parseArgs({
@@ -99,6 +101,8 @@ type Stage = {
   readonly j: number;
   readonly postmaster: number;
   readonly memory: FactMemory;
+  /** Whose report it is that is drawn, and of which organ. */
+  readonly who: { readonly personId: number; readonly organId: number };
 };
 
 const questionOf = ({ j }: Stage, { filters }: Ask, asOf: string, memory?: FactMemory): Question => ({
@@ -118,6 +122,22 @@ const askOnce = (stage: Stage, ask: Ask, asOf: string, memory?: FactMemory): Pro
       ? countVariants(tx, questionOf(stage, ask, asOf, memory), variants)
       : crossVariant(tx, questionOf(stage, ask, asOf, memory), first, by),
   );
+};
+
+/** What moved since a year before, of the sets of some figures. */
+const askMoves = (
+  stage: Stage,
+  figures: readonly string[],
+  asOf: string,
+  memory?: FactMemory,
+): Promise<unknown> => {
+  const frame = (at: string): Question =>
+    questionOf(stage, { name: '', figures, filters: {}, plain: null }, at, memory);
+  const before = new Date(Date.parse(asOf) - 365 * 86_400_000).toISOString();
+  const groups = figures
+    .map(variantOf)
+    .map(({ numerator, denominator }) => [numerator, denominator ?? numerator]);
+  return stage.db.read(stage.j, (tx) => countMoves(tx, frame(before), frame(asOf), groups));
 };
 
 /** The questions of a government's annual report, with last year's beside them and its tables. */
@@ -169,10 +189,11 @@ const measure = async (stage: Stage, keep: (part: object) => void) => {
   const { owner, postmaster, memory } = stage;
   const rows: { name: string; memory: Times; sql: Times | null; plain: Times | null }[] = [];
   const all: { memory: number[]; sql: number[] } = { memory: [], sql: [] };
-  const report = { memory: [] as number[], sql: [] as number[] };
+  const report = { memory: [] as number[], sql: [] as number[], drawn: [] as DrawnReport[] };
   for (let turn = 0; turn < 3; turn += 1) {
     report.memory.push(await askReport(stage, true));
     if (!onlyCopy) report.sql.push(await askReport(stage, false));
+    report.drawn.push(await drawReport(stage, stage.who));
   }
   keep({ rows, report });
   for (const ask of asks) {
@@ -188,6 +209,13 @@ const measure = async (stage: Stage, keep: (part: object) => void) => {
     say(
       `${ask.name}: memory ${product.times.p50}/${product.times.p95}, SQL ${told(bySql?.times)}, plain ${told(base)}`,
     );
+  }
+  for (const { name, figures } of moveAsks) {
+    const product = await timed(postmaster, (asOf) => askMoves(stage, figures, asOf, memory));
+    const bySql = onlyCopy ? null : (await timed(postmaster, (asOf) => askMoves(stage, figures, asOf))).times;
+    rows.push({ name, memory: product.times, sql: bySql, plain: null });
+    keep({ rows, report });
+    say(`${name}: memory ${product.times.p50}/${product.times.p95}, SQL ${told(bySql)}`);
   }
   const worst = (of: 'memory' | 'sql') => ({
     p50: quantile(all[of], 0.5),
@@ -240,7 +268,11 @@ try {
   await bindTo(owner, j);
   const db = openDatabase(urls.appUrl, 3);
   const memory = openFactMemory(db, { leastRows: 0, mostBytes: Number(flags.gigabytes) * 1e9 });
-  const stage: Stage = { db, owner, j, postmaster: urls.pid, memory };
+  const { rows: people } = await owner.query<{ person: string; organ: string }>(
+    `select (select min(id) from person) as person, (select min(id) from organ where kind = 'congress') as organ`,
+  );
+  const who = { personId: Number(people[0]?.person), organId: Number(people[0]?.organ) };
+  const stage: Stage = { db, owner, j, postmaster: urls.pid, memory, who };
   const loadBefore = os.loadavg().map((one) => Math.round(one * 10) / 10);
   const [first] = asks;
   if (first === undefined) throw new Error('Nothing to ask');
@@ -263,7 +295,8 @@ try {
   const measured = await measure(stage, (part) => save({ ...head, complete: false, ...part }));
   const { rows: sizes } = await owner.query(
     `select relname, pg_size_pretty(pg_table_size(oid)) as size, reltuples::bigint as rows from pg_class
-     where relname in ('figure_matter', 'figure_duty', 'figure_reply')`,
+     where relname in ('figure_matter', 'figure_duty', 'figure_reply', 'submission', 'session_opinion', 'supervision_act',
+       'urge_slip', 'supervision_notice', 'supervision_notice_step')`,
   );
   const load = os.loadavg().map((one) => Math.round(one * 10) / 10);
   const file = save({ ...head, complete: true, loadAfter: load, postgres: urls.version, sizes, ...measured });

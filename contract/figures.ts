@@ -269,6 +269,10 @@ export const figureSnapshot = endpoint({
     signature: z.object({ key: signingKey, holds: z.boolean() }).nullable(),
     lines: z.array(
       snapshotLine.extend({
+        /** What it counted when it was frozen, in words; null: frozen before that was kept. */
+        definition: text.nullable(),
+        /** The figure is defined otherwise now; `now` null: there is no such figure any more. Null: as it was, or not known. */
+        otherwise: z.object({ now: text.nullable() }).nullable(),
         now: measured
           .omit({ origin: true })
           .extend({

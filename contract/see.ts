@@ -285,6 +285,8 @@ export const notices = endpoint({
         title: z.string().nullable(),
         /** The submission that it is about; its title as it was then. */
         submission: z.object({ id, title: z.string() }).nullable(),
+        /** Whose doing it tells of, where one hears who. */
+        who: z.string().nullable(),
         /** The round of proposed assignments that it is about. */
         round: id.nullable(),
         /** Of a reminder: how many duties it is about, how many of them late, and the run that opens to them. */

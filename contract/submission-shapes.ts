@@ -167,7 +167,11 @@ const decision = z
       text: z.string(),
     }),
     z.object({ outcome: z.literal('converted'), to: z.string(), name: names, text: z.string() }),
-    z.object({ outcome: z.literal('split'), into: z.array(id), text: z.string() }),
+    z.object({
+      outcome: z.literal('split'),
+      into: z.array(z.object({ id, flowNo: z.string(), title: z.string() })),
+      text: z.string(),
+    }),
   ])
   .meta({ id: 'SubmissionDecision' });
 
@@ -176,7 +180,7 @@ export const submissionPage = z
     id,
     version: z.number().int(),
     kind: matterKind,
-    organ: named,
+    organ: named.extend({ office: z.string() }),
     /** The session for which it counts; null until it is handed in. */
     session: named.nullable(),
     inSession: z.boolean().nullable(),
@@ -210,6 +214,8 @@ export const submissionPage = z
       .nullable(),
     returnedText: z.string().nullable(),
     decision: decision.nullable(),
+    /** Whether the office's words to its proposers, with a decision or a return, can be had as a letter. */
+    letter: z.boolean(),
     /** Points of the check-list that were ticked with the decision; for who reviews, empty for everybody else. */
     decisionChecks: z.array(z.string()),
     splitFromId: id.nullable(),

@@ -105,6 +105,22 @@ export const submissionTexts = endpoint({
   }),
 });
 
+export const submissionLetter = endpoint({
+  id: 'submissionLetter',
+  method: 'GET',
+  path: '/api/submissions/:submissionId/letter',
+  tag,
+  summary: {
+    zh: '决定告知提出人的函（不予立案、转办、分案、退回修改）',
+    en: 'The letter to its proposers: declined, passed on, split, or returned for revision',
+  },
+  access: { kind: 'submission' },
+  scope: 'none',
+  params,
+  query: z.object({ format: z.enum(['docx', 'pdf']) }),
+  response: 'file',
+});
+
 export const writingForms = endpoint({
   id: 'writingForms',
   method: 'GET',
@@ -282,6 +298,24 @@ export const agreeToWithdraw = endpoint({
   path: '/api/submissions/:submissionId/agree-to-withdraw',
   summary: { zh: '同意撤回', en: 'Agree to the withdrawal' },
   access: { kind: 'lifecycle', table: 'submission', action: 'agreeToWithdraw' },
+  body: empty,
+});
+
+export const refuseToWithdraw = endpoint({
+  ...command,
+  id: 'refuseToWithdraw',
+  path: '/api/submissions/:submissionId/refuse-to-withdraw',
+  summary: { zh: '不同意撤回', en: 'Refuse the withdrawal: it goes on' },
+  access: { kind: 'lifecycle', table: 'submission', action: 'refuseToWithdraw' },
+  body: empty,
+});
+
+export const takeBackWithdrawal = endpoint({
+  ...command,
+  id: 'takeBackWithdrawal',
+  path: '/api/submissions/:submissionId/take-back-withdrawal',
+  summary: { zh: '取消撤回申请', en: 'Take the request to withdraw back' },
+  access: { kind: 'lifecycle', table: 'submission', action: 'takeBackWithdrawal' },
   body: empty,
 });
 

@@ -37,6 +37,7 @@ export type RefusalCode =
   | 'ground-unknown'
   | 'conversion-unknown'
   | 'withdrawal-not-asked'
+  | 'withdrawal-not-yours'
   | 'text-stopped'
   | 'not-entered-for-you'
   | 'author-unknown'

@@ -382,6 +382,11 @@ table figure_reply
   outcome text
   category text
   leader text
+table figure_row_change
+  jurisdiction_id bigint not null
+  source text not null
+  row_id bigint not null
+  tx xid8 not null
 table figure_signing_key
   jurisdiction_id bigint not null
   no integer not null
@@ -1283,6 +1288,9 @@ figure_rebuild: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
 figure_rebuild: PRIMARY KEY (jurisdiction_id)
 figure_reply: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
 figure_reply: PRIMARY KEY (jurisdiction_id, reply_id, valid_from)
+figure_row_change: CHECK ((source = ANY (ARRAY['submission'::text, 'opinion'::text, 'act'::text, 'urge'::text, 'notice'::text])))
+figure_row_change: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
+figure_row_change: PRIMARY KEY (jurisdiction_id, source, row_id)
 figure_signing_key: CHECK (((retired_at IS NULL) = (private_sealed IS NOT NULL)))
 figure_signing_key: FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
 figure_signing_key: PRIMARY KEY (jurisdiction_id, no)
@@ -1642,6 +1650,7 @@ CREATE INDEX figure_matter_slice ON figure_matter USING btree (jurisdiction_id, 
 CREATE INDEX figure_reply_matter ON figure_reply USING btree (jurisdiction_id, matter_id)
 CREATE INDEX figure_reply_slice ON figure_reply USING btree (jurisdiction_id, year, organ_id)
 CREATE INDEX figure_reply_unit ON figure_reply USING btree (jurisdiction_id, unit_id)
+CREATE INDEX figure_row_change_tx ON figure_row_change USING btree (jurisdiction_id, tx)
 CREATE INDEX file_submission ON file USING btree (jurisdiction_id, submission_id) WHERE (submission_id IS NOT NULL)
 CREATE INDEX file_supervision_act ON file USING btree (jurisdiction_id, supervision_act_id) WHERE (supervision_act_id IS NOT NULL)
 CREATE INDEX file_uploaded ON file USING btree (jurisdiction_id, uploaded_at) WHERE (matter_id IS NULL)
@@ -1749,6 +1758,7 @@ CREATE UNIQUE INDEX figure_published_once ON figure_published USING btree (juris
 CREATE UNIQUE INDEX figure_published_pkey ON figure_published USING btree (jurisdiction_id, id)
 CREATE UNIQUE INDEX figure_rebuild_pkey ON figure_rebuild USING btree (jurisdiction_id)
 CREATE UNIQUE INDEX figure_reply_pkey ON figure_reply USING btree (jurisdiction_id, reply_id, valid_from)
+CREATE UNIQUE INDEX figure_row_change_pkey ON figure_row_change USING btree (jurisdiction_id, source, row_id)
 CREATE UNIQUE INDEX figure_signing_key_jurisdiction_id_fingerprint_key ON figure_signing_key USING btree (jurisdiction_id, fingerprint)
 CREATE UNIQUE INDEX figure_signing_key_one ON figure_signing_key USING btree (jurisdiction_id) WHERE (retired_at IS NULL)
 CREATE UNIQUE INDEX figure_signing_key_pkey ON figure_signing_key USING btree (jurisdiction_id, no)
@@ -1881,6 +1891,7 @@ figure_matter: own_jurisdiction using (jurisdiction_id = ( SELECT (NULLIF(curren
 figure_published: own_jurisdiction using (jurisdiction_id = ( SELECT (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint AS "nullif"))
 figure_rebuild: own_jurisdiction using (jurisdiction_id = ( SELECT (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint AS "nullif"))
 figure_reply: own_jurisdiction using (jurisdiction_id = ( SELECT (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint AS "nullif"))
+figure_row_change: own_jurisdiction using (jurisdiction_id = ( SELECT (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint AS "nullif"))
 figure_signing_key: own_jurisdiction using (jurisdiction_id = ( SELECT (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint AS "nullif"))
 figure_snapshot: own_jurisdiction using (jurisdiction_id = ( SELECT (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint AS "nullif"))
 file: own_jurisdiction using (jurisdiction_id = (NULLIF(current_setting('luoshi.jurisdiction'::text, true), ''::text))::bigint)
@@ -1989,6 +2000,7 @@ figure_matter: DELETE, INSERT, SELECT, UPDATE
 figure_published: DELETE, INSERT, SELECT, UPDATE
 figure_rebuild: DELETE, INSERT, SELECT, UPDATE
 figure_reply: DELETE, INSERT, SELECT, UPDATE
+figure_row_change: INSERT, SELECT, UPDATE
 figure_signing_key: INSERT, SELECT
 figure_snapshot: INSERT, SELECT
 file: INSERT, SELECT, UPDATE
@@ -2108,6 +2120,20 @@ begin
 end
 $function$
 
+CREATE OR REPLACE FUNCTION public.note_figure_rows()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  execute format(
+    'insert into figure_row_change (jurisdiction_id, source, row_id, tx)
+     select distinct c.jurisdiction_id, %L, c.%I, pg_current_xact_id() from changed c order by 1, 3
+     on conflict (jurisdiction_id, source, row_id) do update set tx = excluded.tx', tg_argv[0], tg_argv[1]);
+  return null;
+end
+$function$
+
 CREATE OR REPLACE FUNCTION public.rename_jurisdiction(new_name text, new_name_en text, new_profile text)
  RETURNS void
  LANGUAGE sql
@@ -2131,3 +2157,17 @@ AS $function$
   limit most
 $function$
 
+
+-- triggers
+CREATE TRIGGER figure_rows_added AFTER INSERT ON session_opinion REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_figure_rows('opinion', 'id')
+CREATE TRIGGER figure_rows_added AFTER INSERT ON submission REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_figure_rows('submission', 'id')
+CREATE TRIGGER figure_rows_added AFTER INSERT ON supervision_act REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_figure_rows('act', 'id')
+CREATE TRIGGER figure_rows_added AFTER INSERT ON supervision_notice REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_figure_rows('notice', 'id')
+CREATE TRIGGER figure_rows_added AFTER INSERT ON supervision_notice_step REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_figure_rows('notice', 'notice_id')
+CREATE TRIGGER figure_rows_added AFTER INSERT ON urge_slip REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_figure_rows('urge', 'id')
+CREATE TRIGGER figure_rows_changed AFTER UPDATE ON session_opinion REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_figure_rows('opinion', 'id')
+CREATE TRIGGER figure_rows_changed AFTER UPDATE ON submission REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_figure_rows('submission', 'id')
+CREATE TRIGGER figure_rows_changed AFTER UPDATE ON supervision_act REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_figure_rows('act', 'id')
+CREATE TRIGGER figure_rows_changed AFTER UPDATE ON supervision_notice REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_figure_rows('notice', 'id')
+CREATE TRIGGER figure_rows_changed AFTER UPDATE ON supervision_notice_step REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_figure_rows('notice', 'notice_id')
+CREATE TRIGGER figure_rows_changed AFTER UPDATE ON urge_slip REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_figure_rows('urge', 'id')

@@ -436,6 +436,13 @@ export type FigureReplyTable = {
   leader: string | null;
 };
 
+export type FigureRowChangeTable = {
+  jurisdiction_id: number;
+  source: string;
+  row_id: number;
+  tx: string;
+};
+
 export type FigureSigningKeyTable = {
   jurisdiction_id: number;
   no: number;
@@ -1414,6 +1421,7 @@ export type Database = {
   figure_published: FigurePublishedTable;
   figure_rebuild: FigureRebuildTable;
   figure_reply: FigureReplyTable;
+  figure_row_change: FigureRowChangeTable;
   figure_signing_key: FigureSigningKeyTable;
   figure_snapshot: FigureSnapshotTable;
   file: FileTable;

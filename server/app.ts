@@ -152,14 +152,20 @@ export const importDeps = (fieldKey: string): ImportDeps => {
 
 const fontsOf = ({ fontFolder }: AppOptions) => (fontFolder === undefined ? {} : { fontFolder });
 
-/** What happens to one matter, from its filing to its rating, with the papers that come of it. */
-const caseRoutes = (options: AppOptions, door: CaseDoor, seal: Sealer): readonly Route[] => {
+/** The one way in which letters of every kind are drawn. */
+const lettersOf = (options: AppOptions) => {
   const fonts = fontsOf(options);
-  const letters = {
+  return {
     pdf: (letter: Letter) => letterPdf(letter, fonts),
     docx: (letter: Letter) => letterDocx(letter, fonts),
     pages: (letter: Letter) => letterPreview(letter, fonts),
   };
+};
+
+/** What happens to one matter, from its filing to its rating, with the papers that come of it. */
+const caseRoutes = (options: AppOptions, door: CaseDoor, seal: Sealer): readonly Route[] => {
+  const fonts = fontsOf(options);
+  const letters = lettersOf(options);
   const lists = {
     pdf: (paper: ListPaper) => listPaperPdf(paper, fonts),
     docx: (paper: ListPaper) => listPaperDocx(paper, fonts),
@@ -193,7 +199,11 @@ const sheets: Parameters<typeof seeRoutes>[1] = {
 };
 
 /** What comes before a matter is assigned: submissions, their review, what is similar and who might handle it. */
-const intakeRoutes = (door: CaseDoor, clock: () => Moment): readonly Route[] => [
+const intakeRoutes = (
+  door: CaseDoor,
+  clock: () => Moment,
+  letters: Parameters<typeof submissionRoutes>[2],
+): readonly Route[] => [
   ...fileRoutes(
     door,
     opensSubmissionFile(door.houseOf, clock, async (tx, actor, throughId, filedId) => {
@@ -201,7 +211,7 @@ const intakeRoutes = (door: CaseDoor, clock: () => Moment): readonly Route[] => 
       return file !== null && readsFiledFiles(file, actor, filedId);
     }),
   ),
-  ...submissionRoutes(door, writeWorkbook),
+  ...submissionRoutes(door, writeWorkbook, letters),
   ...intakeSetupRoutes(door.houseOf),
   ...reviewRoutes({ door, indexer: searchIndexer }),
   ...similarRoutes({ standing: reachOf, seesAll }),
@@ -257,7 +267,7 @@ const allRoutes = (
     ...seeRoutes(door, sheets),
     ...countingRoutes(options, door, openFactMemory(db)),
     ...feedRoutes(feedOwner),
-    ...intakeRoutes(door, clock),
+    ...intakeRoutes(door, clock, lettersOf(options)),
     ...setupRoutes({
       seal: (text) => seal.seal(text),
       open: (sealed) => seal.open(sealed),

@@ -99,6 +99,8 @@ export const needNames: Readonly<Record<string, Text>> = {
     zh: '本人的，或者由本机构代录的',
     en: 'one’s own, or entered by the office for its author',
   },
+  allSignersDecide: { zh: '撤回须全体联名人同意', en: 'all signers must agree to a withdrawal' },
+  withdrawalOpen: { zh: '撤回申请还没有了结', en: 'the request to withdraw is open' },
   withdrawalAsked: { zh: '领衔人已申请撤回', en: 'the lead asked to withdraw' },
   matterStands: { zh: '件未撤回、未并案', en: 'the matter is neither withdrawn nor merged' },
   replySent: { zh: '本轮答复已印发', en: 'the reply of the round is issued' },

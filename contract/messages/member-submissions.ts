@@ -122,7 +122,17 @@ export const memberSubmissionMessages = {
   'one.declined': { zh: '没有立案，理由：', en: 'Not filed, because:' },
   'one.converted': { zh: '已转为{to}。', en: 'Passed on as: {to}.' },
   'one.split': { zh: '已分成 {count} 件办理。', en: 'Split into {count}.' },
-  'one.splitPart': { zh: '看分出的一件', en: 'One of the parts' },
+  'one.splitPart': { zh: '{flowNo} {title}', en: '{flowNo} {title}' },
+  'one.declined.next': {
+    zh: '这一件到此为止。可以按上述理由修改后另行提出；对理由有疑问，请联系{office}。',
+    en: 'This one ends here. You may hand in another, revised by these grounds; ask {office} about them.',
+  },
+  'one.converted.next': {
+    zh: '这一件不再作为建议、提案办理，没有书面答复的期限；想知道去向，请联系{office}。',
+    en: 'It is no longer handled as a suggestion or proposal, and no written reply is due; ask {office} where it is.',
+  },
+  'one.letter.pdf': { zh: '打开告知函（PDF）', en: 'Open the letter (PDF)' },
+  'one.letter.docx': { zh: '下载告知函（Word）', en: 'Download the letter (Word)' },
   'one.enteredBy': {
     zh: '这一件由{name}代您录入。内容不对，或者不是您提出的，请说明。',
     en: '{name} entered this for you. Say so if it is wrong or not yours.',
@@ -157,6 +167,20 @@ export const memberSubmissionMessages = {
     zh: '已申请撤回：{needed} 位联名人中 {agreed} 位同意',
     en: 'Withdrawal asked for: {agreed} of {needed} co-signers agree',
   },
+  'withdraw.done': { zh: '已撤回，理由：', en: 'Withdrawn, because:' },
+  'withdraw.refuse': { zh: '不同意撤回', en: 'Refuse the withdrawal' },
+  'withdraw.refuse.sure': {
+    zh: '不同意的话，撤回申请就此结束，本件继续办理；领衔人和其他联名人会知道是您不同意。',
+    en: 'The request then ends and it goes on; the lead and the other co-signers learn that you refused.',
+  },
+  'withdraw.refuse.not': { zh: '再想想', en: 'Not yet' },
+  'withdraw.agreed': {
+    zh: '您已同意撤回，等候其他联名人。',
+    en: 'You have agreed; the others are still asked.',
+  },
+  'withdraw.takeBack': { zh: '取消撤回申请', en: 'Take the request back' },
+  'signers.agrees': { zh: '同意撤回', en: 'agrees to the withdrawal' },
+  'mine.toAnswer': { zh: '请表示是否同意撤回 {count} 件', en: 'A withdrawal waits for your word: {count}' },
   'withdraw.agree': { zh: '同意撤回', en: 'Agree to the withdrawal' },
 
   'did.start': { zh: '开始写', en: 'begun' },
@@ -179,5 +203,7 @@ export const memberSubmissionMessages = {
   'did.split': { zh: '分案', en: 'split it' },
   'did.askToWithdraw': { zh: '申请撤回', en: 'asked to withdraw' },
   'did.agreeToWithdraw': { zh: '同意撤回', en: 'agreed to the withdrawal' },
+  'did.refuseToWithdraw': { zh: '不同意撤回', en: 'refused the withdrawal' },
+  'did.takeBackWithdrawal': { zh: '取消撤回申请', en: 'took the request to withdraw back' },
   'did.other': { zh: '办理', en: 'went on' },
 } as const satisfies MessageTable;

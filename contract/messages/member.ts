@@ -79,6 +79,7 @@ export const memberMessages = {
   },
   'home.write': { zh: '写建议、提案', en: 'Write one' },
   'home.toSign': { zh: '邀请我联名：{count} 件', en: 'Waiting for my signature: {count}' },
+  'home.toAnswer': { zh: '请我表示是否同意撤回：{count} 件', en: 'A withdrawal waits for my word: {count}' },
   'home.toReview': { zh: '请我审核：{count} 件', en: 'Waiting for my opinion: {count}' },
   'home.returned': { zh: '退回修改：{count} 件', en: 'Returned for revision: {count}' },
   'home.drafts': { zh: '没有提交的草稿：{count} 件', en: 'Drafts not handed in: {count}' },

@@ -2,6 +2,10 @@ import type { MessageTable } from './message.ts';
 
 /** What a speaker reads of what became of his words in the groups; apart, for these pages are light. */
 export const mySessionMessages = {
+  'mine.toRecord': {
+    zh: '记录分组讨论（我是记录人）',
+    en: 'Record the group discussion (I am its recorder)',
+  },
   'mine.title': { zh: '我在分组讨论中的意见', en: 'What I said in the groups' },
   'mine.empty': { zh: '还没有记录到您的意见', en: 'Nothing of yours is on record yet' },
   'mine.empty.detail': {

@@ -7,7 +7,7 @@ export const officeMessages = {
   'nav.ledger': { zh: '台账', en: 'Ledger' },
   'nav.overview': { zh: '总览', en: 'Overview' },
   'nav.figures': { zh: '统计', en: 'Figures' },
-  'nav.assignRounds': { zh: '拟交办', en: 'Proposals' },
+  'nav.assignRounds': { zh: '拟交办', en: 'Assignment rounds' },
   'nav.supervision': { zh: '督办', en: 'Supervision' },
   'nav.sessionOpinions': { zh: '分组讨论意见', en: 'Session opinions' },
   'nav.calendar': { zh: '到期日历', en: 'Due calendar' },

@@ -178,6 +178,39 @@ export const reviewMessages = {
   },
   'review.split.title': { zh: '第 {n} 件的标题', en: 'Title of part {n}' },
   'review.split.asks': { zh: '第 {n} 件包含的建议', en: 'Asks of part {n}' },
+  'review.split.sameTitle': { zh: '各件的标题应当不同', en: 'Each part needs a title of its own' },
+  'review.return.points': { zh: '需要修改的方面', en: 'What is to be mended' },
+  'review.return.template': {
+    zh: '您提出的“{title}”（流水号{flowNo}）收悉。经审查，请修改后再次提交：{points}',
+    en: 'Your “{title}” ({flowNo}) has reached us. After review, please revise it and hand it in again: {points}',
+  },
+  'review.return.point.proposer': {
+    zh: '请核对提出人、联名人的资格和签名。',
+    en: 'Check that its author and co-signers are entitled, and their signatures.',
+  },
+  'review.return.point.oneMatter': {
+    zh: '请按一事一议的要求，只保留一件事，其余另行提出。',
+    en: 'Keep one matter only, and hand in the others apart.',
+  },
+  'review.return.point.concrete': {
+    zh: '请把建议写具体：希望做什么、由谁做、对什么做。',
+    en: 'Make the asks concrete: what should be done, by whom, and to what.',
+  },
+  'review.return.point.form': {
+    zh: '请按规定格式补齐内容和签章。',
+    en: 'Complete its form and the seal or signatures.',
+  },
+  'review.return.point.secrecy': {
+    zh: '请删去涉密或者不宜公开的内容。',
+    en: 'Take out what is secret or must not become public.',
+  },
+  'review.return.point.consent': {
+    zh: '请写明是否同意公开，不同意的写明理由。',
+    en: 'Say whether it may be made public, and if not, why.',
+  },
+  'review.part': { zh: '《{title}》（流水号{flowNo}）', en: '“{title}” ({flowNo})' },
+  'review.letter.pdf': { zh: '告知函（PDF）', en: 'Letter (PDF)' },
+  'review.letter.docx': { zh: '告知函（Word）', en: 'Letter (Word)' },
   'review.split.add': { zh: '再分一件', en: 'One more part' },
   'review.decline.template': {
     zh: '您提出的“{title}”（流水号{flowNo}）收悉。经审查，属于“{grounds}”的情形，不予立案。感谢您的关心和支持。',

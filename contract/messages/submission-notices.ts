@@ -9,7 +9,9 @@ export const submissionNoticeMessages = {
     en: 'A text you signed has changed: please confirm',
   },
   'notice.submissionSigned': { zh: '有人联名了', en: 'Somebody has co-signed' },
+  'notice.submissionSigned.by': { zh: '{name}联名了', en: '{name} has co-signed' },
   'notice.submissionDeclinedToSign': { zh: '有人谢绝联名', en: 'Somebody declined to co-sign' },
+  'notice.submissionDeclinedToSign.by': { zh: '{name}谢绝联名', en: '{name} declined to co-sign' },
   'notice.submissionSignerRemoved': {
     zh: '领衔人把您从联名人中移除了',
     en: 'The lead has taken your name off the co-signers',
@@ -17,6 +19,10 @@ export const submissionNoticeMessages = {
   'notice.submissionSignatureDisowned': {
     zh: '有人声明代录的联名不是本人所签，已不再列名',
     en: 'Somebody disowned a signature entered for him: his name is off',
+  },
+  'notice.submissionSignatureDisowned.by': {
+    zh: '{name}声明代录的联名不是本人所签，已不再列名',
+    en: '{name} disowned the signature entered for him: his name is off',
   },
   'notice.submissionHandedIn': { zh: '您联名的一件已经提交', en: 'What you co-signed was handed in' },
   'notice.submissionSignedForYou': {
@@ -35,6 +41,18 @@ export const submissionNoticeMessages = {
   'notice.submissionWithdrawalAsked': {
     zh: '申请撤回您联名的一件，请表示是否同意',
     en: 'A withdrawal of what you co-signed is asked for',
+  },
+  'notice.submissionWithdrawalRefused': {
+    zh: '有联名人不同意撤回，本件继续办理',
+    en: 'A co-signer refuses the withdrawal: it goes on',
+  },
+  'notice.submissionWithdrawalRefused.by': {
+    zh: '{name}不同意撤回，本件继续办理',
+    en: '{name} refuses the withdrawal: it goes on',
+  },
+  'notice.submissionWithdrawalTakenBack': {
+    zh: '领衔人取消了撤回申请，本件继续办理',
+    en: 'The lead has taken the request to withdraw back: it goes on',
   },
   'notice.submissionWithdrawn': { zh: '已经撤回', en: 'It was withdrawn' },
   'notice.submissionDiscarded': { zh: '您联名的草稿已弃用', en: 'A draft that you co-signed was discarded' },
@@ -57,5 +75,13 @@ export const submissionNoticeMessages = {
     en: 'Somebody says that a signature entered for him is not his',
   },
   'notice.intakeWithdrawalAsked': { zh: '提出人申请撤回', en: 'A proposer asks to withdraw' },
+  'notice.intakeSignatureDisowned.by': {
+    zh: '{name}声明代录的联名不是本人所签',
+    en: '{name} says that the signature entered for him is not his',
+  },
+  'notice.intakeWithdrawalEnded': {
+    zh: '撤回申请已经了结，继续审查',
+    en: 'The request to withdraw has ended: the review goes on',
+  },
   'notice.intakeWithdrawn': { zh: '提出人已撤回', en: 'A proposer has withdrawn it' },
 } as const satisfies MessageTable & Record<`notice.${SubmissionNoticeKind}`, Message>;

@@ -150,6 +150,10 @@ export const submissionRefusals = {
     zh: '有附件不是您上传的，或者已用于别处。请重新上传。',
     en: 'A file is not of your upload, or is used elsewhere. Upload it again.',
   },
+  'refusal.withdrawal-not-yours': {
+    zh: '本地规则不要求联名人全体同意，撤回由领衔人决定。',
+    en: 'The rules here ask for no agreement of all signers: the lead decides on the withdrawal.',
+  },
   'refusal.withdrawal-not-asked': {
     zh: '领衔人还没有申请撤回。',
     en: 'The lead proposer has not asked to withdraw it.',

@@ -164,6 +164,33 @@ const filtersInWords = (filters: Filters, names: ValueNames): Text => {
   return parts.length === 0 ? { zh: '不限', en: 'none' } : join(parts, '；', '; ');
 };
 
+/** What is divided by what, and in which unit: of a variant, whatever it is asked of. */
+const partsInWords = (variant: Variant, names: ValueNames): Text => {
+  const top = setInWords(variant.numerator, names);
+  const below = variant.denominator === null ? null : setInWords(variant.denominator, names);
+  const unit = (set: AnySet): Text => countUnitNames[set.unit];
+  const units =
+    variant.denominator === null || variant.denominator.unit === variant.numerator.unit
+      ? unit(variant.numerator)
+      : {
+          zh: `${unit(variant.numerator).zh} / ${unit(variant.denominator).zh}`,
+          en: `${unit(variant.numerator).en} / ${unit(variant.denominator).en}`,
+        };
+  return below === null
+    ? { zh: `计数：${top.zh}；单位：${units.zh}`, en: `Counted: ${top.en}; unit: ${units.en}` }
+    : {
+        zh: `分子：${top.zh}；分母：${below.zh}；单位：${units.zh}`,
+        en: `Numerator: ${top.en}; denominator: ${below.en}; unit: ${units.en}`,
+      };
+};
+
+/** What a variant counts and how it is rounded, whatever it is asked of. */
+export const defineInWords = (
+  figure: Pick<Figure, 'shows' | 'decimals'>,
+  variant: Variant,
+  names: ValueNames,
+): Text => join([partsInWords(variant, names), roundingOf(figure)], '；', '; ');
+
 /** How a value came about: what is divided by what, in which unit, narrowed how, as of when, rounded how (law 2). */
 export const explain = (
   figure: Pick<Figure, 'shows' | 'decimals'>,
@@ -175,32 +202,11 @@ export const explain = (
     readonly names: ValueNames;
   },
 ): Text => {
-  const top = setInWords(variant.numerator, given.names);
-  const below = variant.denominator === null ? null : setInWords(variant.denominator, given.names);
-  const unit = (set: AnySet): Text => countUnitNames[set.unit];
-  const units =
-    variant.denominator === null || variant.denominator.unit === variant.numerator.unit
-      ? unit(variant.numerator)
-      : {
-          zh: `${unit(variant.numerator).zh} / ${unit(variant.denominator).zh}`,
-          en: `${unit(variant.numerator).en} / ${unit(variant.denominator).en}`,
-        };
+  const parts = partsInWords(variant, given.names);
   const filters = filtersInWords(given.filters, given.names);
   const rounding = roundingOf(figure);
   return {
-    zh: [
-      below === null ? `计数：${top.zh}` : `分子：${top.zh}；分母：${below.zh}`,
-      `单位：${units.zh}`,
-      `范围：${filters.zh}`,
-      `截至${given.asOfText.zh}`,
-      rounding.zh,
-    ].join('；'),
-    en: [
-      below === null ? `Counted: ${top.en}` : `Numerator: ${top.en}; denominator: ${below.en}`,
-      `unit: ${units.en}`,
-      `narrowed to: ${filters.en}`,
-      `as of ${given.asOfText.en}`,
-      rounding.en,
-    ].join('; '),
+    zh: [parts.zh, `范围：${filters.zh}`, `截至${given.asOfText.zh}`, rounding.zh].join('；'),
+    en: [parts.en, `narrowed to: ${filters.en}`, `as of ${given.asOfText.en}`, rounding.en].join('; '),
   };
 };

@@ -43,6 +43,8 @@ export type SubmissionCommand =
   | ({ readonly type: 'split'; readonly into: readonly number[]; readonly text: string } & Checks)
   | { readonly type: 'askToWithdraw'; readonly reason: string }
   | { readonly type: 'agreeToWithdraw' }
+  | { readonly type: 'refuseToWithdraw' }
+  | { readonly type: 'takeBackWithdrawal' }
   | { readonly type: 'discard' };
 
 export type SubmissionContext = {

@@ -83,6 +83,10 @@ export const submissionUnmet =
       case 'withdrawalAsked':
         if (submission.withdrawalReason === null) return refuse('withdrawal-not-asked');
         return signer?.state === 'signed' ? null : refuse('invitation-none');
+      case 'allSignersDecide':
+        return intake.withdrawal.allSigners ? null : refuse('withdrawal-not-yours');
+      case 'withdrawalOpen':
+        return submission.withdrawalReason === null ? refuse('withdrawal-not-asked') : null;
       default: {
         const forgotten: never = need;
         return forgotten;
@@ -297,6 +301,10 @@ export const decideSubmission = (
     }
     case 'agreeToWithdraw':
       return withdrawn(submission, { type: 'withdrawalAgreed', personId: actorId, at: at.instant }, context);
+    case 'refuseToWithdraw':
+      return happen({ type: 'withdrawalEnded', how: 'refused', personId: actorId, at: at.instant });
+    case 'takeBackWithdrawal':
+      return happen({ type: 'withdrawalEnded', how: 'takenBack', personId: actorId, at: at.instant });
     case 'discard':
       return happen({ type: 'submissionDiscarded', at: at.instant });
     default: {

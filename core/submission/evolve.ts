@@ -97,10 +97,16 @@ const evolveSigners = (submission: Submission, event: SignerEvent): Submission =
   }
 };
 
-const handIn = (
-  submission: Submission,
-  event: Extract<SubmissionEvent, { type: 'submitted' }>,
-): Submission => {
+/** Nobody asks to withdraw it any more; whoever agreed is asked anew the next time. */
+const withoutRequest = (submission: Submission): Submission => ({
+  ...submission,
+  withdrawalReason: null,
+  signers: submission.signers.map((one) => ({ ...one, agreesToWithdraw: false })),
+});
+
+/** Handing it in again says that it is not to be withdrawn. */
+const handIn = (before: Submission, event: Extract<SubmissionEvent, { type: 'submitted' }>): Submission => {
+  const submission = withoutRequest(before);
   const first = submission.submittedAt === null;
   return {
     ...submission,
@@ -165,6 +171,8 @@ export const evolveSubmission = (submission: Submission, event: SubmissionEvent)
         withdrawalReason: event.reason,
         signers: submission.signers.map((one) => ({ ...one, agreesToWithdraw: false })),
       };
+    case 'withdrawalEnded':
+      return withoutRequest(submission);
     case 'submissionWithdrawn':
       return { ...submission, state: 'withdrawn' };
     case 'submissionDiscarded':

@@ -228,6 +228,34 @@ const grids = {
     handler       -     -       -         -        -     -        -         -     -         -
     reviewer      -     -       -         -        -     -        -         -     -         -
     fellow-unit   -     -       -         -        -     -        -         -     -         -`,
+  // One of them is enough to keep it.
+  refuseToWithdraw: `
+                  draft vetting submitted returned filed declined converted split withdrawn discarded
+    supervisor    -     -       -         -        -     -        -         -     -         -
+    organ-office  -     -       -         -        -     -        -         -     -         -
+    city-leader   -     -       -         -        -     -        -         -     -         -
+    lead-proposer -     -       -         -        -     -        -         -     -         -
+    co-proposer   s     +       +         +        +     s        s         s     s         s
+    unit-office   -     -       -         -        -     -        -         -     -         -
+    unit-leader   -     -       -         -        -     -        -         -     -         -
+    section-head  -     -       -         -        -     -        -         -     -         -
+    handler       -     -       -         -        -     -        -         -     -         -
+    reviewer      -     -       -         -        -     -        -         -     -         -
+    fellow-unit   -     -       -         -        -     -        -         -     -         -`,
+  // Who asked for it takes it back.
+  takeBackWithdrawal: `
+                  draft vetting submitted returned filed declined converted split withdrawn discarded
+    supervisor    -     -       -         -        -     -        -         -     -         -
+    organ-office  s     +       +         +        +     s        s         s     s         s
+    city-leader   -     -       -         -        -     -        -         -     -         -
+    lead-proposer s     +       +         +        +     s        s         s     s         s
+    co-proposer   -     -       -         -        -     -        -         -     -         -
+    unit-office   -     -       -         -        -     -        -         -     -         -
+    unit-leader   -     -       -         -        -     -        -         -     -         -
+    section-head  -     -       -         -        -     -        -         -     -         -
+    handler       -     -       -         -        -     -        -         -     -         -
+    reviewer      -     -       -         -        -     -        -         -     -         -
+    fellow-unit   -     -       -         -        -     -        -         -     -         -`,
   // Whoever was entered from paper says himself whether he signed, also once it is a matter.
   disownSignature: `
                   draft vetting submitted returned filed declined converted split withdrawn discarded
@@ -276,6 +304,8 @@ const rules = {
   split: ['split', 'severalAsks'],
   askToWithdraw: [['vetting', 'submitted', 'returned', 'filed', 'withdrawn'], 'ownOrEntered'],
   agreeToWithdraw: [['vetting', 'submitted', 'returned', 'filed', 'withdrawn'], 'withdrawalAsked'],
+  refuseToWithdraw: ['same', 'withdrawalAsked', 'allSignersDecide'],
+  takeBackWithdrawal: ['same', 'ownOrEntered', 'withdrawalOpen'],
   discard: ['discarded', 'ownOrEntered'],
 } as const;
 

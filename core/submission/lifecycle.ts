@@ -19,6 +19,8 @@ export type SubmissionAction =
   | 'split'
   | 'askToWithdraw'
   | 'agreeToWithdraw'
+  | 'refuseToWithdraw'
+  | 'takeBackWithdrawal'
   | 'discard';
 
 export type SubmissionNeed =
@@ -34,6 +36,9 @@ export type SubmissionNeed =
   | 'stepsTaken'
   | 'severalAsks'
   | 'withdrawalAsked'
+  /** Only where the rule lets every signer decide does one of them stop a withdrawal. */
+  | 'allSignersDecide'
+  | 'withdrawalOpen'
   /** The office acts only for the author whose paper it entered 代录. */
   | 'ownOrEntered';
 
@@ -179,6 +184,22 @@ export const submissionLifecycle = {
     by: ['co-proposer'],
     needs: ['withdrawalAsked'],
     clause: '上海市代表建议规定 (2015): joint ones only if all signers ask',
+  },
+  refuseToWithdraw: {
+    name: { zh: '不同意撤回', en: 'Refuse the withdrawal' },
+    from: ['vetting', 'submitted', 'returned', 'filed'],
+    to: 'same',
+    by: ['co-proposer'],
+    needs: ['withdrawalAsked', 'allSignersDecide'],
+    clause: '上海市代表建议规定 (2015): joint ones only if all signers ask',
+  },
+  takeBackWithdrawal: {
+    name: { zh: '取消撤回申请', en: 'Take the request back' },
+    from: ['vetting', 'submitted', 'returned', 'filed'],
+    to: 'same',
+    by: ['lead-proposer', 'organ-office'],
+    needs: ['ownOrEntered', 'withdrawalOpen'],
+    clause: 'product: who asked may think better of it while it is not withdrawn',
   },
   discard: {
     name: { zh: '弃稿', en: 'Discard the draft' },

@@ -20,6 +20,8 @@ const submissionNoticeKinds = [
   'submissionConverted',
   'submissionSplit',
   'submissionWithdrawalAsked',
+  'submissionWithdrawalRefused',
+  'submissionWithdrawalTakenBack',
   'submissionWithdrawn',
   'submissionDiscarded',
   'intakeSubmitted',
@@ -29,16 +31,22 @@ const submissionNoticeKinds = [
   'intakeDisowned',
   'intakeSignatureDisowned',
   'intakeWithdrawalAsked',
+  'intakeWithdrawalEnded',
   'intakeWithdrawn',
 ] as const;
 export type SubmissionNoticeKind = (typeof submissionNoticeKinds)[number];
 
 /**
  * `office`: the people of the organ's office; `reviewers`: who looks at it in the step that is next. Where nobody may,
- * the office hears of `ifNobody`: a submission never waits for people who are not there.
+ * the office hears of `ifNobody`: a submission never waits for people who are not there. `of`: the person whose doing
+ * it tells of, who is named.
  */
 export type SubmissionNotice =
-  | { readonly kind: SubmissionNoticeKind; readonly to: readonly number[] | 'office' }
+  | {
+      readonly kind: SubmissionNoticeKind;
+      readonly to: readonly number[] | 'office';
+      readonly of?: number;
+    }
   | {
       readonly kind: SubmissionNoticeKind;
       readonly to: 'reviewers';
@@ -89,11 +97,26 @@ const ofSubmitting = (
 ];
 
 /** Of a filed one the matter tells its proposers, and its units with them. */
-const ofDisowning = (after: Submission): readonly SubmissionNotice[] => [
-  { kind: 'intakeSignatureDisowned', to: 'office' },
+const ofDisowning = (after: Submission, of: number): readonly SubmissionNotice[] => [
+  { kind: 'intakeSignatureDisowned', to: 'office', of },
   ...(after.state === 'filed'
     ? []
-    : [{ kind: 'submissionSignatureDisowned', to: proposersOf(after) } as const]),
+    : [{ kind: 'submissionSignatureDisowned', to: proposersOf(after), of } as const]),
+];
+
+/** What was asked of the signers is asked no more: they hear it, and the office, which waited for it. */
+const ofEndedWithdrawal = (
+  after: Submission,
+  { how, personId }: Extract<SubmissionEvent, { type: 'withdrawalEnded' }>,
+): readonly SubmissionNotice[] => [
+  how === 'refused'
+    ? {
+        kind: 'submissionWithdrawalRefused',
+        to: [...keepers(after), ...signersOf(after)],
+        of: personId,
+      }
+    : { kind: 'submissionWithdrawalTakenBack', to: signersOf(after) },
+  { kind: 'intakeWithdrawalEnded', to: 'office' },
 ];
 
 /** The office hears when it comes in, and again when the last look is taken: then it can decide. */
@@ -116,9 +139,9 @@ export const noticesForSubmission = (
     case 'textChanged':
       return [{ kind: 'submissionAskedAgain', to: askedAgain(before, after) }];
     case 'signed':
-      return [{ kind: 'submissionSigned', to: keepers(after) }];
+      return [{ kind: 'submissionSigned', to: keepers(after), of: event.personId }];
     case 'signingDeclined':
-      return [{ kind: 'submissionDeclinedToSign', to: keepers(after) }];
+      return [{ kind: 'submissionDeclinedToSign', to: keepers(after), of: event.personId }];
     case 'submitted':
       return ofSubmitting(after, event);
     case 'stepTaken':
@@ -130,11 +153,11 @@ export const noticesForSubmission = (
       // Who has not answered yet has nothing to lose; who signed must know that his name is off.
       return [{ kind: 'submissionSignerRemoved', to: signedAs(before, event.personId) }];
     case 'submissionReturned':
-      return [{ kind: 'submissionReturned', to: keepers(after) }];
+      return [{ kind: 'submissionReturned', to: [...keepers(after), ...signersOf(after)] }];
     case 'submissionDisowned':
       return [{ kind: 'intakeDisowned', to: 'office' }];
     case 'signatureDisowned':
-      return ofDisowning(after);
+      return ofDisowning(after, event.personId);
     case 'submissionDecided':
       return [{ kind: outcomes[event.decision.outcome], to: proposersOf(after) }];
     case 'withdrawalAsked':
@@ -142,6 +165,8 @@ export const noticesForSubmission = (
         { kind: 'submissionWithdrawalAsked', to: signersOf(after) },
         { kind: 'intakeWithdrawalAsked', to: 'office' },
       ];
+    case 'withdrawalEnded':
+      return ofEndedWithdrawal(after, event);
     case 'submissionWithdrawn':
       return [
         { kind: 'submissionWithdrawn', to: proposersOf(after) },

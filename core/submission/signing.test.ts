@@ -125,6 +125,61 @@ describe('the closing time', () => {
   });
 });
 
+describe('a withdrawal that all signers decide', () => {
+  const intake = nationalIntake.suggestion;
+  const asked = done(
+    draft({ state: 'submitted', flowNo: '2026-0001', signers: [signer(first), signer(second)] }),
+    { type: 'askToWithdraw', reason: '情况有变' },
+    author,
+    'lead-proposer',
+  );
+  const agree = (submission: Submission, by: number) =>
+    done(submission, { type: 'agreeToWithdraw' }, by, 'co-proposer');
+  const refuse: SubmissionCommand = { type: 'refuseToWithdraw' };
+  const takeBack: SubmissionCommand = { type: 'takeBackWithdrawal' };
+
+  test('ends with the first who refuses, and nobody who agreed before stays bound', () => {
+    const kept = done(agree(asked, first), refuse, second, 'co-proposer');
+    expect(kept).toMatchObject({ state: 'submitted', withdrawalReason: null });
+    const again = done(kept, { type: 'askToWithdraw', reason: '再次申请' }, author, 'lead-proposer');
+    expect(agree(again, second).state).toBe('submitted');
+    expect(agree(agree(again, second), first).state).toBe('withdrawn');
+    expect(code(kept, refuse, first, 'co-proposer')).toBe('withdrawal-not-asked');
+    const event = { type: 'withdrawalEnded', how: 'refused', personId: second, at: opens('10') } as const;
+    expect(noticesForSubmission(event, asked, kept, intake)).toEqual([
+      { kind: 'submissionWithdrawalRefused', to: [author, first, second], of: second },
+      { kind: 'intakeWithdrawalEnded', to: 'office' },
+    ]);
+  });
+
+  test('is taken back by who asked, by handing it in again as well', () => {
+    expect(done(asked, takeBack, author, 'lead-proposer').withdrawalReason).toBeNull();
+    expect(code(asked, takeBack, first, 'co-proposer')).toBe('not-yours');
+    const bare = draft({ state: 'submitted', flowNo: '2026-0001' });
+    expect(code(bare, takeBack, author, 'lead-proposer')).toBe('withdrawal-not-asked');
+    const resubmitted = done(
+      { ...asked, state: 'returned' },
+      { type: 'submit', confirmed: [], flowNo: '2026-0001', sessionId: 7, inSession: true },
+      author,
+      'lead-proposer',
+    );
+    expect(resubmitted.withdrawalReason).toBeNull();
+  });
+
+  test('gives no signer a veto where the rules ask for no agreement of all', () => {
+    const free = { ...intake, withdrawal: { ...intake.withdrawal, allSigners: false } };
+    const filed: Submission = { ...asked, state: 'filed' };
+    const decision = decideSubmission(refuse, filed, {
+      at: day('10'),
+      actorId: first,
+      standings: new Set(['co-proposer']),
+      intake: free,
+      invitationsEnd: opens('17'),
+    });
+    expect(decision.ok ? 'done' : decision.refusal.code).toBe('withdrawal-not-yours');
+  });
+});
+
 describe('a signature entered from paper', () => {
   const entered = draft({
     enteredById: clerk,
@@ -157,10 +212,10 @@ describe('a signature entered from paper', () => {
     expect(after.signers[0]).toMatchObject({ state: 'disowned', comment: '那天我不在', textNo: 1 });
     expect(after.state).toBe('submitted');
     const event = { type: 'signatureDisowned', personId: first, text: '', at: opens('10') } as const;
-    const office = { kind: 'intakeSignatureDisowned', to: 'office' } as const;
+    const office = { kind: 'intakeSignatureDisowned', to: 'office', of: first } as const;
     expect(noticesForSubmission(event, handedIn, after, nationalIntake.suggestion)).toEqual([
       office,
-      { kind: 'submissionSignatureDisowned', to: [after.authorId, second] },
+      { kind: 'submissionSignatureDisowned', to: [after.authorId, second], of: first },
     ]);
     // Once it is filed the matter tells its proposers, and the units with them.
     expect(

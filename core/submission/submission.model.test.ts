@@ -79,6 +79,8 @@ const command: fc.Arbitrary<SubmissionCommand> = fc.oneof(
     { type: 'decline', grounds: ['personal'], text: '个人事项', checks: [] },
     { type: 'askToWithdraw', reason: '情况有变' },
     { type: 'agreeToWithdraw' },
+    { type: 'refuseToWithdraw' },
+    { type: 'takeBackWithdrawal' },
     { type: 'discard' },
   ),
 );

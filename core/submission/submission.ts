@@ -229,6 +229,12 @@ export type SubmissionEvent =
   | { readonly type: 'submissionDecided'; readonly decision: SubmissionDecision; readonly at: Instant }
   | { readonly type: 'withdrawalAsked'; readonly reason: string; readonly at: Instant }
   | { readonly type: 'withdrawalAgreed'; readonly personId: number; readonly at: Instant }
+  | {
+      readonly type: 'withdrawalEnded';
+      readonly how: 'refused' | 'takenBack';
+      readonly personId: number;
+      readonly at: Instant;
+    }
   | { readonly type: 'submissionWithdrawn'; readonly at: Instant }
   | { readonly type: 'submissionDiscarded'; readonly at: Instant };
 

@@ -11,10 +11,11 @@ import { findSession, insertMatter } from '../matter/matter.store.ts';
 import { record } from '../platform/commit.ts';
 import type { Db, Tx } from '../platform/db/database.ts';
 import type { Indexer } from '../platform/search.ts';
-import { publishReplies } from './publish-replies.ts';
+import { recordAfterReplies } from './after-replies.ts';
 import { type DemoIds, instantOf, replay } from './replay.ts';
 import { seedIntake, seedRound } from './seed-intake.ts';
 import { seedSubmissions } from './seed-submissions.ts';
+import { seedPublished } from './seed-published.ts';
 import { seedSessionOpinions } from './seed-session-opinions.ts';
 import { seedSuccession } from './seed-succession.ts';
 import { seedSupervision } from './seed-supervision.ts';
@@ -94,7 +95,7 @@ const fileOne = async (
   });
   const file = await loadCase(tx, house, jurisdictionId, id);
   if (file === null) return;
-  await publishReplies(tx, await replay(tx, file, matter, ids), matter, ids, today);
+  await recordAfterReplies(tx, await replay(tx, file, matter, ids), matter, ids, today);
   // Once for the whole story: the facts are those that they would be after each step.
   await keepFacts(tx, jurisdictionId, await loadCases(tx, house, jurisdictionId, [id]));
 };
@@ -143,6 +144,11 @@ export const seedDemo = async (seeder: Seeder, today: string): Promise<number> =
     keep: true,
     value: await seedSupervision(tx, seeder.door, [...places.ids.actors.values()], today),
   }));
+  await seeder.db.write(j, async (tx) => {
+    const { ruleset } = await seeder.door.houseOf(tx, j);
+    await seedPublished(tx, [...places.ids.actors.values()], ruleset, today);
+    return { keep: true, value: undefined };
+  });
   await seeder.db.write(j, async (tx) => {
     const { actors } = places.ids;
     await seedIntake(tx, j, actors, places.organs);

@@ -30,6 +30,8 @@ let owner: pg.Client;
 let db: Db;
 let j: number;
 let variants: readonly Variant[];
+/** What is counted beside matters. */
+let beside: readonly Variant[];
 let memory: FactMemory;
 /** The rows of each day, in the shape of the core. */
 const known = new Map<string, StoredFacts>();
@@ -44,11 +46,11 @@ beforeAll(async () => {
   j = Number(rows[0]?.id);
   db = city.app.db;
   const { ruleset } = await db.read(j, (tx) => houseReader()(tx, j));
-  variants = figureCatalogue(ruleset)
-    .flatMap((figure) => figure.variants)
-    .filter(({ numerator, denominator }) =>
-      [numerator, denominator ?? numerator].every(({ source }) => isStoredFact(source)),
-    );
+  const all = figureCatalogue(ruleset).flatMap((figure) => figure.variants);
+  variants = all.filter(({ numerator, denominator }) =>
+    [numerator, denominator ?? numerator].every(({ source }) => isStoredFact(source)),
+  );
+  beside = all.filter(({ numerator }) => !isStoredFact(numerator.source));
   for (const day of days) known.set(day, await storedFacts(owner, asOfDay(day)));
   memory = openFactMemory(db, { leastRows: 0, mostBytes: 1_000_000_000 });
   // The first question begins the reading.
@@ -224,10 +226,40 @@ describe('SQL and the copy in memory', () => {
           const ask = (from?: FactMemory) =>
             db.read(j, (tx) => {
               const base = questionOf(day, {}, from);
-              return countVariants(tx, { ...base, reach, when: { ...base.when, knownThen } }, variants);
+              return countVariants(tx, { ...base, reach, when: { ...base.when, knownThen } }, [
+                ...variants,
+                ...beside,
+              ]);
             });
           expect(await ask(memory)).toEqual(await ask());
         }
+  });
+});
+
+/** SQL and the copy, of what has no facts of its own: its tables are few rows in a demo city, and dated as they are. */
+describe('beside matters, SQL and the copy in memory', () => {
+  test('say the same of every figure, crossed by each of its dimensions, and of what moved', async () => {
+    const sources = new Set<FigureSource>();
+    for (const variant of beside) {
+      const has = dimensionsFor(variant);
+      for (const [index, rows] of has.entries()) {
+        const day = days[index % days.length] ?? today;
+        const columns = has[(index + 3) % has.length] ?? null;
+        const ask = (from?: FactMemory) =>
+          db.read(j, (tx) => crossVariant(tx, questionOf(day, {}, from), variant, { rows, columns }));
+        const [bySql, inMemory] = [await ask(), await ask(memory)];
+        expect(inOrder(inMemory)).toEqual(inOrder(bySql));
+        if (bySql.some(({ row, numerator }) => row !== null && numerator > 0))
+          sources.add(variant.numerator.source);
+      }
+    }
+    expect([...sources].sort()).toEqual(['act', 'notice', 'opinion', 'submission', 'urge']);
+    const groups = beside.map(({ numerator, denominator }) => [numerator, denominator ?? numerator]);
+    const moves = (from?: FactMemory) =>
+      db.read(j, (tx) => countMoves(tx, questionOf('2025-03-31', {}), questionOf(today, {}, from), groups));
+    const bySql = await moves();
+    expect(await moves(memory)).toEqual(bySql);
+    expect(bySql.filter(({ came }) => came > 0).length).toBeGreaterThan(5);
   });
 });
 
@@ -250,6 +282,8 @@ describe('what moved between two moments', () => {
     ];
     const found = await db.read(j, (tx) => countMoves(tx.withPlugin(counting) as Tx, then, now, groups));
     const counted = new Map(sets.map((set, index) => [set, found[index] ?? { came: 0, left: 0 }]));
+    const ofCopy = { ...now, memory };
+    expect(await db.read(j, (tx) => countMoves(tx, then, ofCopy, groups))).toEqual(found);
     expect(sets.length).toBeGreaterThan(100);
     expect(queries).toBeLessThan(12);
     const came = [...counted.values()].filter((one) => one.came > 0);
@@ -269,6 +303,7 @@ describe('what moved between two moments', () => {
         const rest = await listMoves(tx, then, now, set, { after, limit: half });
         expect([...first.moves, ...rest.moves]).toEqual(alone.moves);
         expect(rest.total).toBe(alone.total);
+        expect(await listMoves(tx, then, ofCopy, set, { after, limit: half })).toEqual(rest);
       }
       // What came into both numerator and denominator is one row that moved, not two.
       let once = 0;
@@ -305,6 +340,12 @@ describe('the copy in memory', () => {
       memory.scan(tx, questionOf(today, {}), 'matter', [], ({ table }) => table.size),
     );
     expect(asked).toBeGreaterThan(500);
+    for (const source of new Set(beside.map(({ numerator }) => numerator.source))) {
+      const kept = await db.read(j, (tx) =>
+        memory.scan(tx, questionOf(today, {}), source, [], ({ table }) => table.size),
+      );
+      expect(kept, source).toBeGreaterThan(0);
+    }
     // Months too, so that what agrees above was not SQL twice.
     const [filed] = variants;
     const byMonth = await db.read(j, (tx) =>
@@ -324,6 +365,27 @@ describe('the copy in memory', () => {
     const after = await standingMatters(memory);
     expect(after).not.toEqual(before);
     expect(after).toEqual(await standingMatters());
+  });
+
+  test('counts what was written beside matters as soon as it is committed', async () => {
+    const ask = (from?: FactMemory) =>
+      db.read(j, (tx) => countVariants(tx, questionOf(today, {}, from), beside));
+    for (const change of [
+      `update supervision_act set amount = amount + 3, people = people + 5 where id = (select min(id) from supervision_act where struck_at is null)`,
+      `update submission set withdrawn_at = submitted_at where id = (select min(id) from submission where submitted_at is not null and withdrawn_at is null)`,
+      `update session_opinion set left_out = tstzmultirange(tstzrange(received_at, null)) where id = (select min(id) from session_opinion where left_out = '{}')`,
+      `update urge_slip set taken_back_at = issued_at where id = (select min(id) from urge_slip where taken_back_at is null)`,
+      `update supervision_notice_step set type = 'noticeCancelled' where id = (select min(id) from supervision_notice_step where type <> 'noticeCancelled')`,
+    ]) {
+      const before = await ask(memory);
+      await owner.query('begin');
+      await owner.query(change);
+      expect(await ask(memory), change).toEqual(before);
+      await owner.query('commit');
+      const after = await ask(memory);
+      expect(after, change).not.toEqual(before);
+      expect(after, change).toEqual(await ask());
+    }
   });
 
   test('leaves a transaction that has written facts itself to SQL', async () => {
@@ -347,6 +409,24 @@ describe('the copy in memory', () => {
     });
     expect(counted[0]?.numerator).toBe(0);
     expect(await standingMatters(memory)).toEqual(await standingMatters());
+  });
+
+  test('reckons days of summers with summer time as SQL does: eight hours ahead, as the ends of days are kept', async () => {
+    await touch('figure_matter', `filed_at = '${endOfDay('1988-06-30')}'`);
+    const filed = variants.slice(0, 1).map(({ numerator }) => ({ numerator, denominator: null }));
+    for (const from of [undefined, memory])
+      for (const [month, many] of [
+        ['1988-06', 1],
+        ['1988-07', 0],
+      ] as const) {
+        const narrowed = filed.map((one) =>
+          variantInPeriod({ id: '', name: { zh: '', en: '' }, ...one }, { month: [month] }),
+        );
+        const [counted] = await db.read(j, (tx) =>
+          countVariants(tx, questionOf(today, { month: [month] }, from), narrowed),
+        );
+        expect(counted?.numerator).toBe(many);
+      }
   });
 
   test('is given up where a city needs more room than there is', async () => {

@@ -161,7 +161,7 @@ const snapshotRoutes = (houseOf: HouseOf, memory: FactMemory, seal: Sealer): rea
   route(endpoints.figureSnapshotMoves, async ({ tx, actor, at, params, query }) => {
     const { ruleset } = await houseOf(tx, actor.jurisdictionId);
     const asked = { ...query, after: afterOf(query.cursor) };
-    const found = await viewMoves(tx, actor, at, params.snapshotId, asked, ruleset);
+    const found = await viewMoves(tx, actor, at, params.snapshotId, asked, ruleset, memory);
     if (found === null) return no('not-found');
     const { items, total, unit, last, full } = found;
     return answer({ items, total, unit, next: nextOf(last, full) });

@@ -80,6 +80,28 @@ describe('frozen figures', () => {
     expect((await city.get<Snapshot>('ducha', url)).intact).toBe(false);
   });
 
+  test('keep what they counted: another definition since then is told, with both in words', async () => {
+    const { id } = await city.post<{ id: number }>('ducha', '/api/figures/snapshots', {
+      body: { name: '口径', asOf: '2026-03-31', filters: {}, figures: ['resolutionRate', 'mattersFiled'] },
+    });
+    const url = `/api/figures/snapshots/${id}`;
+    const linesOf = async () => (await city.get<Snapshot>('ducha', url)).lines;
+    const [rate] = await linesOf();
+    expect((await linesOf()).map(({ otherwise }) => otherwise)).toEqual([null, null]);
+    expect(rate?.definition?.zh).toContain('四舍五入至1位小数；已解决的类别：A');
+    // As an earlier version of the product would have frozen it, and one before definitions were kept.
+    const change = (what: string) =>
+      owner.query(`update figure_snapshot set content = (${what})::text where id = $1`, [id]);
+    const content = 'content::jsonb';
+    await change(`jsonb_set(${content}, '{lines,0,definition,decimals}', '2')`);
+    const [changed, same] = await linesOf();
+    expect([changed?.otherwise, same?.otherwise]).toEqual([{ now: rate?.definition }, null]);
+    await change(`jsonb_set(${content}, '{lines,0,figure}', '"noSuchFigure"')`);
+    expect((await linesOf())[0]).toMatchObject({ otherwise: { now: null }, now: null });
+    await change(`${content} #- '{lines,1,definition}'`);
+    expect((await linesOf())[1]).toMatchObject({ definition: null, otherwise: null });
+  });
+
   test('open to what was entered since about a day before them, which they could not count', async () => {
     const { rows } = await owner.query<{ matter_id: string; filed_at: Date; recorded_at: Date }>(
       `select matter_id, filed_at, recorded_at from figure_matter f where year = 2026 and filed_at < '2026-03-01'
@@ -129,17 +151,22 @@ describe('frozen figures', () => {
 
     const seal = sealer('d3'.repeat(32));
     const actor = { jurisdictionId: j, personId: 0, name: '系统', grants: [], via: 'system' as const };
-    const renewed = await city.app.db.write(j, async (tx) => ({
-      keep: true,
-      value: await renewKey(tx, actor, momentOf(new Date(`${today}T03:00:00Z`)), seal),
-    }));
+    const renew = () =>
+      city.app.db.write(j, async (tx) => ({
+        keep: true,
+        value: await renewKey(tx, actor, momentOf(new Date(`${today}T03:00:00Z`)), seal),
+      }));
+    // Of two at once each makes its key, one after the other, and the last of them signs.
+    const both = await Promise.all([renew(), renew()]);
+    const [renewed] = both.filter(({ no }) => no === 3);
     const after = await freezeOne('换钥匙之后');
     expect((await keys()).map(({ no, retiredAt }) => [no, retiredAt === null])).toEqual([
-      [2, true],
+      [3, true],
+      [2, false],
       [1, false],
     ]);
     expect((await city.get<Snapshot>('ducha', after)).signature).toMatchObject({
-      key: { fingerprint: renewed.fingerprint },
+      key: { fingerprint: renewed?.fingerprint },
       holds: true,
     });
     // The old file is what it was, and is not the new key's.
@@ -149,10 +176,10 @@ describe('frozen figures', () => {
       problems: ['other-key'],
     });
     const halves = await owner.query('select no from figure_signing_key where private_sealed is not null');
-    expect(halves.rows).toEqual([{ no: 2 }]);
+    expect(halves.rows).toEqual([{ no: 3 }]);
     const made = await owner.query(
       `select n from journal where command = 'figures.makeKey' and strpos(entry, $1) > 0`,
-      [renewed.fingerprint],
+      [renewed?.fingerprint],
     );
     expect(made.rows).toHaveLength(1);
 
@@ -179,7 +206,7 @@ describe('frozen figures', () => {
     await expect(city.file('zhengxie', `${after}/file`)).rejects.toThrow('404');
 
     // A private half that this installation cannot open signs nothing, and nothing is frozen unsigned.
-    await owner.query('update figure_signing_key set private_sealed = $1 where no = 2', [
+    await owner.query('update figure_signing_key set private_sealed = $1 where no = 3', [
       sealer('a1'.repeat(32)).seal('gone'),
     ]);
     await expect(freezeOne('打不开')).rejects.toThrow('signing-key-lost');

@@ -4,6 +4,8 @@ import type { AnySet, Expression } from '#core/figures/expression.ts';
 import type { FigureSource } from '#core/figures/columns.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
+import { dimensionsIn, type FactMemory } from './memory/fact-memory.ts';
+import { countMoveScan, listMoveScan, type MoveCounts, type MovedKey } from './memory/move-scan.ts';
 import { relations } from './relation.views.ts';
 import { conditionOf, type Frame, reachCondition, standingRows } from './set.views.ts';
 import { fitting, signatureOf } from './signature.views.ts';
@@ -23,19 +25,20 @@ const keysWhere = (question: Frame, source: FigureSource, where: Expression, mor
     where ${standing} and ${conditionOf(source, where, question.when.asOf)}`;
 };
 
-export type MoveCount = { readonly came: number; readonly left: number };
+/** One of the two moments; `memory` of the later one: where many rows may be compared instead of by SQL. */
+type Moment = Frame & { readonly memory?: FactMemory };
 
 /**
  * Moves of groups of sets of one kind of row, in one pass over its rows at both moments: each row has a signature at
  * either. A row that came into several sets of a group came once.
  */
-const countIn = async (
+const countBySql = async (
   tx: Tx,
   then: Frame,
   now: Frame,
   source: FigureSource,
   groups: readonly (readonly AnySet[])[],
-): Promise<readonly MoveCount[]> => {
+): Promise<readonly MoveCounts[]> => {
   const { common, rests } = shareConjuncts(groups.flat().map(({ where }) => where));
   const [was, is] = [then, now].map((one) => signatureOf(source, rests, one.when.asOf));
   if (was === undefined || is === undefined) return [];
@@ -66,32 +69,45 @@ const countIn = async (
   return groups.map((_, index) => ({ came: found[index * 2] ?? 0, left: found[index * 2 + 1] ?? 0 }));
 };
 
+/** The same from the copy in memory, or by as few queries as signatures allow. */
+const countIn = async (
+  tx: Tx,
+  then: Moment,
+  now: Moment,
+  source: FigureSource,
+  groups: readonly (readonly AnySet[])[],
+): Promise<readonly MoveCounts[]> => {
+  const inMemory = await now.memory?.scanBoth(tx, then, now, source, dimensionsIn(groups.flat()), (was, is) =>
+    countMoveScan(was, is, groups),
+  );
+  if (inMemory !== null && inMemory !== undefined) return inMemory;
+  const parts = fitting(groups, (sets) => ({ any: sets.map(({ where }) => where) }));
+  return (await Promise.all(parts.map((part) => countBySql(tx, then, now, source, part)))).flat();
+};
+
 /**
  * How many rows came into the sets of each group between two moments, and left them, each row once; a few passes however
  * many groups there are.
  */
 export const countMoves = async (
   tx: Tx,
-  then: Frame,
-  now: Frame,
+  then: Moment,
+  now: Moment,
   groups: readonly (readonly AnySet[])[],
-): Promise<readonly MoveCount[]> => {
+): Promise<readonly MoveCounts[]> => {
   const ofOneKind = groups.flatMap((group, index) =>
     [...Map.groupBy(group, ({ source }) => source)].map(([source, sets]) => ({ index, source, sets })),
   );
-  const parts = [...Map.groupBy(ofOneKind, ({ source }) => source)].flatMap(([source, list]) =>
-    fitting(list, ({ sets }) => ({ any: sets.map(({ where }) => where) })).map((part) => ({ source, part })),
-  );
   const counted = await Promise.all(
-    parts.map(async ({ source, part }) => {
+    [...Map.groupBy(ofOneKind, ({ source }) => source)].map(async ([source, list]) => {
       const found = await countIn(
         tx,
         then,
         now,
         source,
-        part.map(({ sets }) => sets),
+        list.map(({ sets }) => sets),
       );
-      return part.map(({ index }, place) => ({ index, ...(found[place] ?? { came: 0, left: 0 }) }));
+      return list.map(({ index }, place) => ({ index, ...(found[place] ?? { came: 0, left: 0 }) }));
     }),
   );
   const byGroup = Map.groupBy(counted.flat(), ({ index }) => index);
@@ -104,17 +120,19 @@ export const countMoves = async (
   });
 };
 
-export type Move = { readonly key: number; readonly moved: 'came' | 'left' };
-
 /** One page of the rows that moved, behind a key, and how many there are in all. */
 export const listMoves = async (
   tx: Tx,
-  then: Frame,
-  now: Frame,
+  then: Moment,
+  now: Moment,
   set: AnySet,
   page: { readonly after: number; readonly limit: number },
-): Promise<{ readonly total: number; readonly moves: readonly Move[] }> => {
-  const { rows } = await sql<{ total: number | string; moves: readonly Move[] | null }>`
+): Promise<{ readonly total: number; readonly moves: readonly MovedKey[] }> => {
+  const inMemory = await now.memory?.scanBoth(tx, then, now, set.source, dimensionsIn([set]), (was, is) =>
+    listMoveScan(was, is, set, page),
+  );
+  if (inMemory !== null && inMemory !== undefined) return inMemory;
+  const { rows } = await sql<{ total: number | string; moves: readonly MovedKey[] | null }>`
     with moved as materialized (
       select coalesce(a.key, b.key)::bigint as key, case when a.key is null then 'came' else 'left' end as moved
       from (${keysWhere(then, set.source, set.where)}) a

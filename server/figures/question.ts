@@ -9,7 +9,7 @@ import type { Actor } from '#core/access.ts';
 import type { Ruleset } from '#core/ruleset.ts';
 import type { Instant, Moment, Text } from '#core/words.ts';
 import { endOfDay } from '../case/keep-facts.ts';
-import { momentOf } from '../platform/moment.ts';
+import { localTimeOf, momentOf } from '../platform/moment.ts';
 import type { Question } from './count.views.ts';
 import type { FactMemory } from './memory/fact-memory.ts';
 import { reachOf } from './set.views.ts';
@@ -85,8 +85,7 @@ export const chooseFigures = (
 
 /** A moment as a reader says it, in China's time. */
 export const momentText = (asOf: Instant): Text => {
-  const { date } = momentOf(new Date(asOf));
+  const { date, time } = localTimeOf(momentOf(new Date(asOf)));
   if (asOf === endOfDay(date)) return { zh: `${date} 24时`, en: `the end of ${date}` };
-  const time = new Date(Date.parse(asOf) + 8 * 3_600_000).toISOString().slice(11, 16);
   return { zh: `${date} ${time}`, en: `${date} ${time} (China)` };
 };

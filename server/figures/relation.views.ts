@@ -16,6 +16,8 @@ type Sql = RawBuilder<unknown>;
 /** One kind of row: its table (or what stands for one), its key, and its dates. */
 export type Relation = {
   readonly from: Sql;
+  /** The table that gives its rows their key, and what the key is called there. */
+  readonly keyed: { readonly table: string; readonly by: string };
   readonly key: Sql;
   /** Null: the rows are of no matter. */
   readonly matter: Sql | null;
@@ -25,6 +27,19 @@ export type Relation = {
 
 const column = (name: string): Sql => sql.ref(`f.${name}`);
 
+/**
+ * The time in China that facts are placed by: eight hours ahead, always. Days of before are kept by it (`endOfDay`), and
+ * the copy in memory counts by it; the zone Asia/Shanghai would put summers of 1986 to 1991 an hour, and a day's end into
+ * the next day.
+ */
+const china = sql`interval '8 hours'`;
+
+/** The day and time in China of an instant, without a zone. */
+export const inChina = (instant: Sql): Sql => sql`(${instant} at time zone ${china})`;
+
+/** The instant of a day and time in China. */
+export const fromChina = (local: Sql): Sql => sql`((${local})::timestamp at time zone ${china})`;
+
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 const dates = (...names: readonly string[]): Readonly<Record<string, Sql>> =>
@@ -32,15 +47,17 @@ const dates = (...names: readonly string[]): Readonly<Record<string, Sql>> =>
 
 const facts = (table: string, key: string, ...names: readonly string[]): Relation => ({
   from: sql.table(table),
+  keyed: { table, by: key },
   key: column(key),
   matter: column('matter_id'),
   versioned: true,
   dates: dates(...names),
 });
 
-/** What is counted beside matters has its rows elsewhere: few, and dated as they are. */
-const beside = (from: Sql, ...names: readonly string[]): Relation => ({
+/** What is counted beside matters has its rows in the product's own tables, dated as they are. */
+const beside = (table: string, from: Sql, ...names: readonly string[]): Relation => ({
   from,
+  keyed: { table, by: 'id' },
   key: column('id'),
   matter: null,
   versioned: false,
@@ -83,6 +100,7 @@ export const relations: Readonly<Record<FigureSource, Relation>> = {
   ),
   reply: facts('figure_reply', 'reply_id', 'issued', 'rated', 'published', 'settled', 'superseded', 'gone'),
   submission: beside(
+    'submission',
     sql`(select s.jurisdiction_id, s.id, s.organ_id, s.session_id, e.year, s.in_session, s.category,
         case s.kind when 'suggestion' then 0 else 1 end as kind, s.proposer_type, s.submitted_at as recorded_at,
         s.submitted_at, s.filed_at, s.declined_at, s.withdrawn_at
@@ -94,6 +112,7 @@ export const relations: Readonly<Record<FigureSource, Relation>> = {
   ),
   opinion: {
     ...beside(
+      'session_opinion',
       sql`(select o.jurisdiction_id, o.id, o.organ_id, o.session_id, e.year, o.class_code as class,
           o.received_at as recorded_at, o.received_at, v.dropped_at, coalesce(v.left_at, o.forwarded_at) as forwarded_at,
           v.valid_from, v.valid_to
@@ -114,9 +133,10 @@ export const relations: Readonly<Record<FigureSource, Relation>> = {
     versioned: true,
   },
   act: beside(
+    'supervision_act',
     sql`(select a.jurisdiction_id, a.id, a.organ_id, extract(year from a.day)::integer as year, a.kind as act_kind, a.amount, a.people,
         a.entered_at as recorded_at, a.struck_at,
-        (a.day + time '12:00') at time zone 'Asia/Shanghai' as happened_at
+        ${fromChina(sql`a.day + time '12:00'`)} as happened_at
       from supervision_act a)`,
     'happened',
     'recorded',
@@ -124,10 +144,11 @@ export const relations: Readonly<Record<FigureSource, Relation>> = {
   ),
   urge: {
     ...beside(
+      'urge_slip',
       sql`(select s.jurisdiction_id, s.id, s.matter_id, s.assignment_id, s.organ_id, m.session_id, m.year, s.unit_id, s.level as urge_level,
           case m.kind when 'suggestion' then 0 else 1 end as kind,
           array_position(${roles}::text[], a.role) - 1 as role, s.issued_at as recorded_at, s.issued_at, s.acknowledged_at, s.taken_back_at,
-          ((s.acknowledge_by + 1)::timestamp at time zone 'Asia/Shanghai') - interval '1 millisecond' as acknowledge_due_at
+          ${fromChina(sql`s.acknowledge_by + 1`)} - interval '1 millisecond' as acknowledge_due_at
         from urge_slip s join matter m on m.jurisdiction_id = s.jurisdiction_id and m.id = s.matter_id
         join assignment a on a.jurisdiction_id = s.jurisdiction_id and a.id = s.assignment_id)`,
       'issued',
@@ -138,6 +159,7 @@ export const relations: Readonly<Record<FigureSource, Relation>> = {
     matter: column('matter_id'),
   },
   notice: beside(
+    'supervision_notice',
     sql`(select n.jurisdiction_id, n.id, n.organ_id, n.unit_id, extract(year from n.issued_on)::integer as year,
         n.issued_at as recorded_at, n.issued_at, t.acknowledged_at, t.reported_at, t.settled_at, t.cancelled_at
       from supervision_notice n cross join lateral (
@@ -185,7 +207,7 @@ export const dimensionColumn = (
   switch (dimension) {
     case 'month':
     case 'quarter':
-      return sql`to_char(${relations[source].dates[anchor] ?? sql`null::timestamptz`} at time zone 'Asia/Shanghai',
+      return sql`to_char(${inChina(relations[source].dates[anchor] ?? sql`null::timestamptz`)},
         ${dimension === 'month' ? 'YYYY-MM' : 'YYYY-"Q"Q'})`;
     case 'unit':
       return unitOf(source, asOf);

@@ -9,6 +9,8 @@ import { type RawBuilder, sql } from 'kysely';
 import {
   dimensionColumn,
   flagColumns,
+  fromChina,
+  inChina,
   numberColumns,
   relations,
   storedValues,
@@ -50,7 +52,7 @@ const dateOf = (source: FigureSource, name: string): Sql => {
   return found;
 };
 
-const localDay = (instant: Sql): Sql => sql`(${instant} at time zone 'Asia/Shanghai')::date`;
+const localDay = (instant: Sql): Sql => sql`${inChina(instant)}::date`;
 
 /** The condition on `f` under which a row, as it stood, is in the set. Null counts as no. */
 export const conditionOf = (source: FigureSource, expression: Expression, asOf: Instant): Sql => {
@@ -63,8 +65,7 @@ export const conditionOf = (source: FigureSource, expression: Expression, asOf: 
   if ('has' in expression) return sql`(${flagColumns[expression.has]})`;
   if ('by' in expression) return sql`${dateOf(source, expression.by)} <= ${T}`;
   if ('dated' in expression) {
-    const day = (date: string, more: number): Sql =>
-      sql`((${date}::date + ${more}::integer)::timestamp at time zone 'Asia/Shanghai')`;
+    const day = (date: string, more: number): Sql => fromChina(sql`${date}::date + ${more}::integer`);
     const at = dateOf(source, expression.dated);
     return sql`(${at} >= ${day(expression.from, 0)} and ${at} < ${day(expression.to, 1)})`;
   }

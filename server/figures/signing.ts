@@ -13,7 +13,7 @@ import {
 } from 'node:crypto';
 import type { Actor } from '#core/access.ts';
 import type { Moment } from '#core/words.ts';
-import { record } from '../platform/commit.ts';
+import { lockHead, record } from '../platform/commit.ts';
 import type { Tx } from '../platform/db/database.ts';
 import type { Sealer } from '../platform/secrets.ts';
 import { insertKey, type KeyRow, listKeys, retireKey, signingKey } from './signing.store.ts';
@@ -36,7 +36,6 @@ const makeKey = async (
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
   });
   const fingerprint = fingerprintOf(publicKey);
-  // The stream's head is locked by it: of two who make a key at once, the second waits here.
   await record(tx, actor, at, {
     stream: 'figures',
     command: 'figures.makeKey',
@@ -59,7 +58,10 @@ const opens = (seal: Sealer, sealed: string): string | null => {
   }
 };
 
-/** The key that signs, made where there is none; null: its private half cannot be opened with this installation's secret. */
+/**
+ * The key that signs, made where there is none; null: its private half cannot be opened with this installation's secret.
+ * The caller has locked the head of the stream `figures`: of two who make the first key at once, the second waits there.
+ */
 export const openSigner = async (tx: Tx, actor: Actor, at: Moment, seal: Sealer): Promise<Signer | null> => {
   const j = actor.jurisdictionId;
   if ((await signingKey(tx, j)) === null) await makeKey(tx, actor, at, seal, null);
@@ -74,6 +76,8 @@ export const openSigner = async (tx: Tx, actor: Actor, at: Moment, seal: Sealer)
 
 /** Replaces the key: the one before it signs nothing any more, and what it signed still holds. */
 export const renewKey = async (tx: Tx, actor: Actor, at: Moment, seal: Sealer): Promise<KeyRow> => {
+  // Of two at once the second waits here, and renews what the first has made.
+  await lockHead(tx, actor, 'figures');
   const [last] = await listKeys(tx, actor.jurisdictionId);
   if (last !== undefined && last.retiredAt === null)
     await retireKey(tx, actor.jurisdictionId, last.no, at.instant);

@@ -4,6 +4,7 @@ import type { BodyOf, QueryOf } from '#contract/endpoint.ts';
 import type { figureSnapshotMoves, freezeFigures } from '#contract/figures.ts';
 import type { Actor } from '#core/access.ts';
 import { type Chosen, figureCatalogue, findFigure } from '#core/figures/catalogue.ts';
+import { type Definition, definitionOf, meaningOf } from '#core/figures/definition.ts';
 import { variantInPeriod } from '#core/figures/in-period.ts';
 import { unitOf } from '#core/figures/figure.ts';
 import { differenceText } from '#core/figures/rate.ts';
@@ -44,6 +45,8 @@ type Line = {
   readonly denominator: number | null;
   readonly value: string | null;
   readonly text: string;
+  /** What it counted; absent: frozen before that was kept. */
+  readonly definition?: Definition;
 };
 
 /** What is frozen: as canonical text it is what the hash is of. `organs`: what the one who froze it could see. */
@@ -74,6 +77,7 @@ const contentAsOf = async (
   name: string,
   question: Question,
   chosen: readonly Chosen[],
+  ruleset: Ruleset,
 ): Promise<Content> => {
   const counted = await countVariants(
     tx,
@@ -97,6 +101,7 @@ const contentAsOf = async (
         name: figure.name,
         unit: unitOf(variant),
         ...measured,
+        definition: definitionOf({ figure, variant }, ruleset),
       };
     }),
   };
@@ -162,7 +167,7 @@ export const freeze = async (
   const chosen = [
     ...new Map(picked.chosen.map((one) => [`${one.figure.id}.${one.variant.id}`, one])).values(),
   ];
-  const content = await contentAsOf(tx, body.name, question, chosen);
+  const content = await contentAsOf(tx, body.name, question, chosen, ruleset);
   return keepSigned(tx, actor, at, question, content, seal);
 };
 
@@ -221,6 +226,18 @@ const chosenOf = (
   const found = findFigure(figureCatalogue(ruleset), `${line.figure}.${line.variant}`);
   const filters = readFilters(contentOf(row).filters);
   return found === null ? null : { ...found, variant: variantInPeriod(found.variant, filters) };
+};
+
+/** A line as it was frozen, with what it counted then; `otherwise`: and what it counts now, where that is something else. */
+const frozenLine = ({ definition, ...line }: Line, chosen: Chosen | null, ruleset: Ruleset) => {
+  if (definition === undefined) return { ...line, definition: null, otherwise: null };
+  const present = chosen === null ? null : definitionOf(chosen, ruleset);
+  const alike = present !== null && canonical(meaningOf(present)) === canonical(meaningOf(definition));
+  return {
+    ...line,
+    definition: definition.words,
+    otherwise: alike ? null : { now: present?.words ?? null },
+  };
 };
 
 /** Lines as they are as of another moment, all counted together; null of one whose figure there is no more. */
@@ -285,7 +302,10 @@ export const viewSnapshot = async (
     ...headOf(row),
     intact: journalled !== null && hashIn(journalled) === row.hash && hashOf(row.content) === row.hash,
     signature: signed === null ? null : { key: signed.key, holds: signed.holds },
-    lines: lines.map((line, index) => ({ ...line, now: compared[index] ?? null })),
+    lines: lines.map((line, index) => ({
+      ...frozenLine(line, chosen[index] ?? null, ruleset),
+      now: compared[index] ?? null,
+    })),
   };
 };
 
@@ -311,6 +331,7 @@ export const viewMoves = async (
   id: number,
   query: QueryOf<typeof figureSnapshotMoves> & { readonly after: number },
   ruleset: Ruleset,
+  memory: FactMemory,
 ) => {
   const reach = reachOf(actor);
   const chosen = findFigure(figureCatalogue(ruleset), query.figure);
@@ -324,7 +345,7 @@ export const viewMoves = async (
   const own = variantInPeriod(variant, readFilters(contentOf(row).filters));
   const set = query.of === 'numerator' ? own.numerator : own.denominator;
   if (set === null) return null;
-  const { frozen, now } = questionsOf(actor.jurisdictionId, reach, row, at, query.compareAsOf);
+  const { frozen, now } = questionsOf(actor.jurisdictionId, reach, row, at, query.compareAsOf, memory);
   const page = { after: query.after, limit: query.limit };
   const { total, moves } = await listMoves(tx, frozen, now, set, page);
   const came = moves.filter(({ moved }) => moved === 'came').map(({ key }) => key);

@@ -9,6 +9,7 @@ import { answer, no } from '../platform/answer.ts';
 import { record } from '../platform/commit.ts';
 import type { Scene } from '../platform/http.ts';
 import { type Route, route } from '../platform/route.ts';
+import { tellLateLookers } from '../submission/late-lookers.store.ts';
 import { readWorkbook } from '../platform/workbook/read-workbook.ts';
 import {
   addCategories,
@@ -89,7 +90,7 @@ const categories: readonly Route[] = [
   }),
 ];
 
-const panels: readonly Route[] = [
+const panels = (houseOf: HouseOf): readonly Route[] => [
   route(endpoints.addPanel, async (scene) => {
     const { tx, actor, body, params } = scene;
     const j = actor.jurisdictionId;
@@ -111,7 +112,11 @@ const panels: readonly Route[] = [
       return no('name-taken', { name: body.name }, 'name');
     if (!(await knowsPeople(tx, j, body.memberIds)))
       return no('field-invalid', { field: 'memberIds' }, 'memberIds');
-    const version = await updatePanel(tx, j, found.id, body);
+    const { ruleset } = await houseOf(tx, j);
+    const looked = { organId: found.organId, panelId: found.id };
+    const version = await tellLateLookers(tx, actor, scene.at, ruleset.intake, looked, () =>
+      updatePanel(tx, j, found.id, body),
+    );
     await journal(scene, 'intake.panelChanged', { id: found.id, ...body });
     return answer({ id: found.id, version });
   }),
@@ -120,7 +125,12 @@ const panels: readonly Route[] = [
     if (!setsUp(actor, params.organId)) return no('not-found');
     if (!(await knowsPeople(tx, actor.jurisdictionId, body.personIds)))
       return no('field-invalid', { field: 'personIds' }, 'personIds');
-    await replaceLookers(tx, actor.jurisdictionId, params.organId, body.group, body.personIds);
+    const j = actor.jurisdictionId;
+    const { ruleset } = await houseOf(tx, j);
+    const looked = { organId: params.organId, group: body.group };
+    await tellLateLookers(tx, actor, scene.at, ruleset.intake, looked, () =>
+      replaceLookers(tx, j, params.organId, body.group, body.personIds),
+    );
     await journal(scene, 'intake.lookers', { organId: params.organId, ...body });
     return answer(undefined);
   }),
@@ -129,7 +139,7 @@ const panels: readonly Route[] = [
 /** Categories, panels, lookers and the start of case numbers. */
 export const intakeSetupRoutes = (houseOf: HouseOf): readonly Route[] => [
   ...categories,
-  ...panels,
+  ...panels(houseOf),
   route(endpoints.intakeSetup, async ({ tx, actor }) => {
     const j = actor.jurisdictionId;
     const { ruleset } = await houseOf(tx, j);

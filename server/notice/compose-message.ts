@@ -3,6 +3,7 @@ import { absenceMessages } from '#contract/messages/absence.ts';
 import { channelMessages } from '#contract/messages/channel.ts';
 import { memberMessages } from '#contract/messages/member.ts';
 import { fill, type Language, type MessageTable } from '#contract/messages/message.ts';
+import { noticeText } from '#contract/messages/notice-text.ts';
 import { seeMessages } from '#contract/messages/see.ts';
 import type { Actor } from '#core/access.ts';
 import type { MessageContent, MessageItem } from '../platform/channels/channel.ts';
@@ -18,13 +19,14 @@ export type Letterhead = {
 const isMember = (actor: Actor): boolean =>
   actor.grants.length > 0 && actor.grants.every((grant) => grant.role === 'proposer');
 
-const kindText = (kind: string, member: boolean, language: Language): string => {
+const kindText = ({ kind, who }: ReadNotice, member: boolean, language: Language): string => {
   const table: MessageTable = member ? memberMessages : seeMessages;
-  return fill(table[`notice.${kind}`] ?? seeMessages['notice.other'], language);
+  const { key, params } = noticeText(table, kind, who);
+  return fill(table[key] ?? seeMessages['notice.other'], language, params);
 };
 
 const textOf = (notice: ReadNotice, member: boolean, language: Language): string => {
-  const text = kindText(notice.kind, member, language);
+  const text = kindText(notice, member, language);
   return notice.for === null
     ? text
     : fill(absenceMessages['acting.notice'], language, { name: notice.for, text });
@@ -48,12 +50,16 @@ const subjectOf = (
 };
 
 const pathOf = (
-  { matterId, submissionId }: ReadNotice,
+  { kind, matterId, submissionId }: ReadNotice,
   member: boolean,
   linkTo: (path: string) => string | null,
 ): string | null => {
   if (matterId !== null) return linkTo(`${member ? '/m' : ''}/matters/${matterId}`);
-  return submissionId !== null && member ? linkTo(`/m/submissions/${submissionId}`) : null;
+  if (submissionId === null) return null;
+  // Whoever looks at submissions has one desk, a member on a panel as well as the office.
+  return linkTo(
+    member && !kind.startsWith('intake') ? `/m/submissions/${submissionId}` : `/review/${submissionId}`,
+  );
 };
 
 /** `notices`: of this person, oldest first; not none. */

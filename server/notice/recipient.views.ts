@@ -79,6 +79,8 @@ export type ReadNotice = {
   readonly for: string | null;
   /** The submission that it is about; null: none. */
   readonly submissionId: number | null;
+  /** Whose doing it tells of; null: it names nobody. */
+  readonly who: string | null;
 };
 
 /** How notices look to the one they are for; `standing` and `named` are the rules of the notices in the app. */
@@ -99,7 +101,8 @@ export const readNotices = async (
     select n.id, n.kind, case when ${standing(actor)} then m.id end as "matterId", m.case_no as "caseNo",
       coalesce(m.title, n.data -> 'submission' ->> 'title') as title, n.at,
       n.matter_id is not null and m.id is null as gone,
-      n.data -> 'for' ->> 'name' as "for", (n.data -> 'submission' ->> 'id')::bigint as "submissionId"
+      n.data -> 'for' ->> 'name' as "for", (n.data -> 'submission' ->> 'id')::bigint as "submissionId",
+      n.data -> 'who' ->> 'name' as who
     from notice n
     left join matter m on m.jurisdiction_id = n.jurisdiction_id and m.id = n.matter_id
       and (n.kind = any(${[...named]}::text[]) or ${standing(actor)})

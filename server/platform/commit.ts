@@ -6,8 +6,8 @@ import { sql } from 'kysely';
 import { type Kept, sendAhead, type Tx } from './db/database.ts';
 import { canonical, genesis, type JournalEntry, type JournalHead, nextEntry } from './journal.ts';
 
-/** Locks the head of a stream, and answers with it; makes one where the stream is new. */
-const lockHead = (tx: Tx, actor: Actor, stream: string): Promise<JournalHead> =>
+/** Locks the head of a stream until this transaction ends, and answers with it; makes one where the stream is new. */
+export const lockHead = (tx: Tx, actor: Actor, stream: string): Promise<JournalHead> =>
   tx
     .insertInto('journal_head')
     .values({ jurisdiction_id: actor.jurisdictionId, stream, n: 0, hash: genesis })

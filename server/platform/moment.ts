@@ -4,8 +4,11 @@ import type { Instant, Moment } from '#core/words.ts';
 /** Tells the time; a test or a demo city puts another one in its place. */
 export type Clock = () => Moment;
 
+/** China's time as the product reckons it, of every year: no summer time, also not that of 1986 to 1991. */
+const china = '+08:00';
+
 const day = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Asia/Shanghai',
+  timeZone: china,
   year: 'numeric',
   month: '2-digit',
   day: '2-digit',
@@ -20,7 +23,7 @@ export const momentOf = (instant: Date): Moment => ({
 export const systemClock: Clock = () => momentOf(new Date());
 
 const time = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Asia/Shanghai',
+  timeZone: china,
   hour: '2-digit',
   minute: '2-digit',
   hourCycle: 'h23',
@@ -32,6 +35,6 @@ export const localTimeOf = ({ instant, date }: Moment): LocalTime => ({
   time: time.format(new Date(instant)),
 });
 
-/** The instant of a day and time of day in China, which has had no summer time since 1991. */
+/** The instant of a day and time of day in China. */
 export const instantAt = (local: LocalTime): Instant =>
-  new Date(`${local.date}T${local.time}:00+08:00`).toISOString();
+  new Date(`${local.date}T${local.time}:00${china}`).toISOString();

@@ -76,7 +76,7 @@ const fileOf = async (
   };
   const { format } = query;
   const file = { name: `${content.title}.${format}`, mediaType: mediaTypes[format] };
-  if (format !== 'xlsx') return answer({ ...file, bytes: await papers[format](reportPaper(printed)) });
+  if (format !== 'xlsx') return answer({ ...file, bytes: () => papers[format](reportPaper(printed)) });
   const { figures } = await askFor(deps, scene, row.scope);
   const sheets = await reportWorkbook(deps.reader, scene, { ...printed, figures });
   return answer({ ...file, bytes: () => papers.workbook(sheets) });

@@ -25,6 +25,9 @@ const forWhom = (data: unknown): string | null => {
 const submissionOf = (data: unknown) =>
   (data as { submission?: { id: number; title: string } }).submission ?? null;
 
+/** Whose doing it tells of. */
+const whoOf = (data: unknown): string | null => (data as { who?: { name: string } }).who?.name ?? null;
+
 /** The round of proposed assignments that it is about. */
 const roundOf = (data: unknown): number | null => (data as { round?: number }).round ?? null;
 
@@ -68,6 +71,7 @@ export const viewNotices = async (tx: Tx, actor: Actor, cursorText: string | und
   const items = rows.slice(0, pageSize).map(({ readAt, data, ...row }) => ({
     ...row,
     submission: submissionOf(data),
+    who: whoOf(data),
     round: roundOf(data),
     reminder: row.kind === 'reminder' ? reminderOf(data) : null,
     for: forWhom(data),

@@ -174,3 +174,18 @@ export const lookersAt = async (
           and v.state = 'active' and p.state = 'active'`.execute(tx);
   return rows.map(({ id }) => id);
 };
+
+/** The names of some people; nobody asks the database for none. */
+export const namesOfPeople = async (
+  tx: Tx,
+  j: number,
+  ids: readonly number[],
+): Promise<readonly { readonly id: number; readonly name: string }[]> =>
+  ids.length === 0
+    ? []
+    : tx
+        .selectFrom('person')
+        .select(['id', 'name'])
+        .where('jurisdiction_id', '=', j)
+        .where('id', 'in', [...ids])
+        .execute();

@@ -31,7 +31,7 @@ type Page = {
   version: number;
   text: { title: string };
   files: { id: number; name: string }[];
-  decision: { into: number[] } | null;
+  decision: { into: { id: number; flowNo: string; title: string }[] } | null;
   filedFiles: { id: number; use: string; caption: string }[];
   filedFrom: { submissionId: number | null; bodyName: string } | null;
 };
@@ -139,7 +139,7 @@ describe('the files of a submission', () => {
       ],
       text: '一事一议',
     });
-    const [part = 0, other = 0] = (await own(id)).decision?.into ?? [];
+    const [part = 0, other = 0] = (await own(id)).decision?.into.map((one) => one.id) ?? [];
     expect((await own(part)).files.map((file) => file.id)).toEqual([kept]);
     const { matterId } = await act('congressOffice', part, 'file', { category: null });
     await assign(matterId);

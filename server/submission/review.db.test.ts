@@ -31,7 +31,7 @@ const read = async <T>(who: CastName, url: string) =>
   (await product.ask(who, 'GET', url)).body as unknown as T;
 
 type Page = Body & {
-  decision: { outcome: string; text: string; into: number[] } | null;
+  decision: { outcome: string; text: string; into: { id: number; flowNo: string; title: string }[] } | null;
   author: { id: number };
   splitFromId: number | null;
   text: { asks: string[] };
@@ -39,6 +39,7 @@ type Page = Body & {
   step: { code: string } | null;
   unlooked: string | null;
   decisionChecks: string[];
+  letter: boolean;
 };
 const page = (who: CastName, id: number) => read<Page>(who, `/api/submissions/${id}`);
 
@@ -151,6 +152,9 @@ describe('the review', () => {
     await send('cppccOffice', `/api/intake/panels/${panel.body.id}`, body, 1);
     expect(await waiting()).toMatchObject({ items: [], counts: { nobody: 0 } });
     expect((await page('cppccOffice', id)).unlooked).toBeNull();
+    // Named while it waits already: he hears of it as he would have when it came, and of one that he is not to look at never.
+    expect(await toldOf('otherProposer', id)).toEqual(['intakeToVet']);
+    expect(await toldOf('leadProposer', id)).not.toContain('intakeToVet');
   }, 60_000);
 
   test('declines with grounds and words that its author reads as they were sent; converts and returns likewise', async () => {
@@ -172,6 +176,31 @@ describe('the review', () => {
     expect((await own(converted)).decision).toMatchObject({ outcome: 'converted' });
     await act('congressOffice', returned, 'return', { text: '请写明路口位置。' });
     expect((await own(returned)).state).toBe('returned');
+    const letter = async (who: CastName, submissionId: number, format = 'docx') => {
+      const { status, headers } = await product.ask(
+        who,
+        'GET',
+        `/api/submissions/${submissionId}/letter?format=${format}`,
+      );
+      return { status, named: decodeURIComponent(String(headers['content-disposition'])) };
+    };
+    for (const [submissionId, named] of [
+      [declined, '不予立案的函'],
+      [converted, '转作'],
+      [returned, '退回修改'],
+    ] as const) {
+      expect((await own(submissionId)).letter).toBe(true);
+      for (const who of ['coProposer', 'congressOffice'] as const)
+        expect(await letter(who, submissionId)).toMatchObject({
+          status: 200,
+          named: expect.stringContaining(named),
+        });
+    }
+    expect((await letter('otherProposer', declined)).status).toBe(404);
+    // Of what is still with the office there is nothing to write.
+    const waiting = await handedIn('congress');
+    expect((await own(waiting)).letter).toBe(false);
+    expect((await letter('coProposer', waiting)).status).toBe(404);
   }, 60_000);
 
   test('splits into submissions of the same people that point to where they come from', async () => {
@@ -185,7 +214,7 @@ describe('the review', () => {
     expect((await act('congressOffice', id, 'split', { parts, text: '一事一议' })).status).toBe(200);
     const { decision, state } = await own(id);
     expect(state).toBe('split');
-    const children = await Promise.all((decision?.into ?? []).map((child) => page('coProposer', child)));
+    const children = await Promise.all((decision?.into ?? []).map((child) => page('coProposer', child.id)));
     expect(children.map(({ splitFromId, text }) => [splitFromId, text.asks.length])).toEqual([
       [id, 1],
       [id, 1],

@@ -67,7 +67,7 @@ const deskCategory = sql`case when ${reworked} then s.handed_in #>> '{form,categ
 const deskBody = sql`case when ${reworked} then s.handed_in ->> 'bodyName' else s.body_name end`;
 
 /** It waits for a look of these. */
-const stepBy = (intake: IntakeRules, who: IntakeStep['by']): RawBuilder<unknown> => sql`(
+export const stepBy = (intake: IntakeRules, who: IntakeStep['by']): RawBuilder<unknown> => sql`(
   (s.state = 'vetting' and ${atSteps(intake, 'vetting', ({ by }) => by === who)})
   or (s.state = 'submitted' and ${atSteps(intake, 'review', ({ by }) => by === who)}))`;
 

@@ -9,6 +9,7 @@ import type { SubmissionText } from '#core/submission/submission.ts';
 import type { CaseDoor } from '../case/door.ts';
 import type { HouseOf } from '../case/house.ts';
 import { answer, no } from '../platform/answer.ts';
+import type { Letter } from '../platform/documents/letter.ts';
 import { type Route, route, routeAfter } from '../platform/route.ts';
 import { changeSubmission } from './change-submission.ts';
 import { findInvitable, findOrgans, groupsOf, organsOfProposer, unitsToWish } from './directory.views.ts';
@@ -17,6 +18,7 @@ import { disownSignature } from './disown-signature.ts';
 import { enterMany } from './enter-many.ts';
 import { entryTemplate, type WriteWorkbook } from './entry-template.ts';
 import { inviteTo } from './invite.ts';
+import { letterOfDecision } from './letter-of-decision.ts';
 import { viewSubmissions } from './list-submissions.ts';
 import { readEntryList, readEntryWorkbook } from './read-entry-list.ts';
 import { openSubmission, type SubmissionScene } from './open-submission.ts';
@@ -159,9 +161,44 @@ const wordRoutes = (houseOf: HouseOf): readonly Route[] => [
   route(endpoints.agreeToWithdraw, (scene) =>
     changeSubmission(houseOf, scene, scene.params.submissionId, { type: 'agreeToWithdraw' }, null),
   ),
+  route(endpoints.refuseToWithdraw, (scene) =>
+    changeSubmission(houseOf, scene, scene.params.submissionId, { type: 'refuseToWithdraw' }, null),
+  ),
+  route(endpoints.takeBackWithdrawal, (scene) =>
+    changeSubmission(houseOf, scene, scene.params.submissionId, { type: 'takeBackWithdrawal' }, null),
+  ),
 ];
 
-export const submissionRoutes = (door: CaseDoor, workbook: WriteWorkbook): readonly Route[] => [
+/** How the letters of decisions are drawn: the document adapter, or a fake. */
+export type SubmissionLetters = {
+  readonly pdf: (letter: Letter) => Promise<Uint8Array>;
+  readonly docx: (letter: Letter) => Promise<Uint8Array>;
+};
+
+const letterRoute = (houseOf: HouseOf, letters: SubmissionLetters): Route =>
+  route(endpoints.submissionLetter, async (scene) => {
+    const { tx, actor, params, query } = scene;
+    const open = await openSubmission(houseOf, scene, params.submissionId, 'look');
+    if (open === null) return no('not-found');
+    const made = await letterOfDecision(tx, actor.jurisdictionId, open.submission, open.intake);
+    if (made === null) return no('not-found');
+    const { format } = query;
+    return answer({
+      name: `${made.name}.${format}`,
+      mediaType:
+        format === 'pdf'
+          ? 'application/pdf'
+          : 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      bytes: () => letters[format](made.letter),
+    });
+  });
+
+export const submissionRoutes = (
+  door: CaseDoor,
+  workbook: WriteWorkbook,
+  letters: SubmissionLetters,
+): readonly Route[] => [
+  letterRoute(door.houseOf, letters),
   ...readRoutes(door.houseOf),
   ...writeRoutes(door.houseOf, workbook),
   ...wordRoutes(door.houseOf),

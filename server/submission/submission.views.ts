@@ -19,13 +19,20 @@ export type AttachedFile = {
   readonly mediaType: string;
 };
 
-type Names = {
-  readonly organ: { readonly id: number; readonly name: string; readonly kind: 'congress' | 'cppcc' };
+export type Names = {
+  readonly organ: {
+    readonly id: number;
+    readonly name: string;
+    readonly kind: 'congress' | 'cppcc';
+    readonly office: string;
+  };
   readonly session: { readonly id: number; readonly term: number; readonly number: number } | null;
   readonly panel: { readonly id: number; readonly name: string } | null;
   readonly people: readonly NamedPerson[];
   readonly units: readonly { readonly id: number; readonly name: string }[];
   readonly files: readonly AttachedFile[];
+  /** What it was split into, as it was handed in. */
+  readonly parts: readonly { readonly id: number; readonly flowNo: string; readonly title: string }[];
   readonly history: readonly { readonly at: string; readonly actor: string; readonly command: string }[];
 };
 
@@ -44,7 +51,7 @@ export const namesOf = async (tx: Tx, j: number, submission: Submission): Promis
     ...form.preferredAssistIds,
   ];
   const { rows } = await sql<Names>`
-    select (select json_build_object('id', id, 'name', name, 'kind', kind) from organ
+    select (select json_build_object('id', id, 'name', name, 'kind', kind, 'office', office_name) from organ
         where jurisdiction_id = ${j} and id = ${submission.organId}) as organ,
       (select json_build_object('id', s.id, 'term', t.number, 'number', s.number) from session s
         join term t on t.jurisdiction_id = s.jurisdiction_id and t.id = s.term_id
@@ -58,6 +65,11 @@ export const namesOf = async (tx: Tx, j: number, submission: Submission): Promis
       (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'size', size, 'mediaType', media_type)
           order by id), '[]')
         from file where jurisdiction_id = ${j} and id = any(${[...files]}::bigint[])) as files,
+      (select coalesce(json_agg(json_build_object('id', c.id, 'flowNo', c.flow_no, 'title', coalesce(h.title, c.title))
+          order by c.id), '[]')
+        from submission c left join submission_text h on h.jurisdiction_id = c.jurisdiction_id
+          and h.submission_id = c.id and h.text_no = c.submitted_text_no
+        where c.jurisdiction_id = ${j} and c.split_from_id = ${submission.id}) as parts,
       (select coalesce(json_agg(json_build_object('at', l.at, 'actor', coalesce(w.name, ''), 'command', l.command)
           order by l.n), '[]')
         from journal l left join person w on w.jurisdiction_id = l.jurisdiction_id and w.id = l.actor_id

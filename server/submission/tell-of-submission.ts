@@ -7,7 +7,7 @@ import {
 } from '#core/submission/notify.ts';
 import type { Submission, SubmissionEvent } from '#core/submission/submission.ts';
 import { tellPeople } from '../notice/tell.store.ts';
-import { officeOf } from './directory.views.ts';
+import { namesOfPeople, officeOf } from './directory.views.ts';
 import type { OpenSubmission, SubmissionScene } from './open-submission.ts';
 import { reviewersOf } from './reviewers.ts';
 
@@ -38,9 +38,16 @@ export const tellOfSubmission = async (
   const { tx, actor, at } = scene;
   const himself = [actor.personId, doerOf(actor).personId];
   const titled = (title: string) => ({ submission: { id: after.id, title } });
+  const notices = noticesForSubmission(event, before, after, open.intake);
+  const named = await namesOfPeople(
+    tx,
+    actor.jurisdictionId,
+    notices.flatMap((notice) => ('of' in notice && notice.of !== undefined ? [notice.of] : [])),
+  );
   // Offices hear of what they may read, not of what its author is working on.
   const atOffice = titled(readableSubmission(after, new Set(['organ-office'])).text.title);
-  for (const notice of noticesForSubmission(event, before, after, open.intake)) {
+  for (const notice of notices) {
+    const who = 'of' in notice ? named.find(({ id }) => id === notice.of) : undefined;
     const { kind, people } = await addressed(scene, open, notice, after);
     tellPeople(
       tx,
@@ -52,7 +59,10 @@ export const tellOfSubmission = async (
           personId,
           kind,
           matterId: null,
-          data: typeof notice.to === 'string' ? atOffice : titled(after.text.title),
+          data: {
+            ...(typeof notice.to === 'string' ? atOffice : titled(after.text.title)),
+            ...(who === undefined ? {} : { who }),
+          },
         })),
     );
   }

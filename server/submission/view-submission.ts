@@ -11,7 +11,8 @@ import type { IntakeOf } from '#core/intake-rules.ts';
 import type { z } from 'zod';
 import type { OpenSubmission, SubmissionScene } from './open-submission.ts';
 import { unlookedOf } from './reviewers.ts';
-import { namesOf, nameOfSession } from './submission.views.ts';
+import { hasLetter } from './letter-of-decision.ts';
+import { type Names, namesOf, nameOfSession } from './submission.views.ts';
 
 type Page = z.output<typeof submissionPage>;
 
@@ -22,7 +23,7 @@ export const countSigners = (submission: Submission) => ({
   declined: submission.signers.filter(({ state }) => state === 'declined').length,
 });
 
-const decisionOf = ({ decision }: Submission, intake: IntakeOf): Page['decision'] => {
+const decisionOf = ({ decision }: Submission, intake: IntakeOf, parts: Names['parts']): Page['decision'] => {
   if (decision === null) return null;
   const unknown = (code: string) => ({ zh: code, en: code });
   switch (decision.outcome) {
@@ -31,8 +32,8 @@ const decisionOf = ({ decision }: Submission, intake: IntakeOf): Page['decision'
       return { outcome, matterId, caseNo };
     }
     case 'split': {
-      const { outcome, into, text } = decision;
-      return { outcome, into: [...into], text };
+      const { outcome, text } = decision;
+      return { outcome, into: [...parts], text };
     }
     case 'declined': {
       const grounds = decision.grounds.map((code) => ({
@@ -63,8 +64,6 @@ const withdrawalOf = (submission: Submission): Page['withdrawal'] => {
   };
 };
 
-type Names = Awaited<ReturnType<typeof namesOf>>;
-
 const opinionsOf = ({ submission, intake, context }: OpenSubmission, { people }: Names): Page['opinions'] =>
   readableOpinions(submission, context.standings).map(({ byId, grounds, checks, ...opinion }) => {
     const steps = opinion.phase === 'vetting' ? intake.vetting : intake.review;
@@ -94,7 +93,12 @@ const signersOf = (submission: Submission, { people }: Names): Page['signers'] =
 const inHouse: readonly string[] = ['submission.takeStep', 'submission.choosePanel'];
 
 const sentBack: readonly string[] = ['submission.returnForRevision', 'submission.disown'];
-const withdrawals: readonly string[] = ['submission.askToWithdraw', 'submission.agreeToWithdraw'];
+const withdrawals: readonly string[] = [
+  'submission.askToWithdraw',
+  'submission.agreeToWithdraw',
+  'submission.refuseToWithdraw',
+  'submission.takeBackWithdrawal',
+];
 
 /**
  * What a reader may know of its history. What its author and his signers did since it was sent back is theirs until it
@@ -125,7 +129,7 @@ export const viewSubmission = async (scene: SubmissionScene, open: OpenSubmissio
   const { enteredById, text, form, version, kind, flowNo, state, textNo } = submission;
   return {
     ...{ id: submission.id, version, kind, flowNo, state, textNo },
-    organ: { id: names.organ.id, name: names.organ.name },
+    organ: { id: names.organ.id, name: names.organ.name, office: names.organ.office },
     session: names.session === null ? null : nameOfSession(names.organ.kind, names.session),
     inSession: submission.inSession,
     author: {
@@ -155,7 +159,8 @@ export const viewSubmission = async (scene: SubmissionScene, open: OpenSubmissio
     submittedAt: submission.submittedAt,
     withdrawal: withdrawalOf(open.submission),
     returnedText: submission.returnedText,
-    decision: decisionOf(submission, intake),
+    decision: decisionOf(submission, intake, names.parts),
+    letter: hasLetter(submission, names.history, intake),
     decisionChecks: office ? [...(submission.decision?.checks ?? [])] : [],
     splitFromId: submission.splitFromId,
     paperOn: submission.paperOn,

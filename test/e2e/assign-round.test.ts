@@ -61,7 +61,7 @@ describe('a round', () => {
   it('the meeting has its list; what was agreed is assigned, and its receipt is there', async () => {
     const page = await stage.open('congressOffice', `/assign-rounds/${roundId}`);
     await press(page, /交办会材料/);
-    const list = page.getByRole('link', { name: '按单位 · DOCX' });
+    const list = page.getByRole('menuitem', { name: '按单位 · DOCX' });
     expect(await headOfFile(page, await list.getAttribute('href'))).toMatch(/^PK/);
     await page.keyboard.press('Escape');
     await page.getByRole('checkbox').nth(1).check();

@@ -26,6 +26,8 @@ export const paths = {
   notices: '/m/notices',
   settings: '/m/settings',
   sessionOpinions: '/m/session-opinions',
+  /** Records that one keeps for a group stand among the staff's pages. */
+  records: '/session-opinions',
   matter: (matterId: number): string => `/m/matters/${matterId}`,
   choose: (matterId: number): string => `/m/matters/${matterId}/rate`,
   rate: (matterId: number, ratingId: number, step = 0): string =>

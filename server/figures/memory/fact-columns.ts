@@ -20,7 +20,10 @@ export type FactColumns = {
   dead: number;
   /** Rows that there will be at the least, so that the columns are not made again and again while they fill. */
   expected: number;
-  matter: Float64Array;
+  /** The matter whose rows are replaced together; of what is of no matter the row itself. */
+  owner: Float64Array;
+  /** The row, of which there may be several versions; null: it is its owner. */
+  key: Float64Array | null;
   from: Float64Array;
   to: Float64Array;
   recorded: Float64Array;
@@ -33,7 +36,8 @@ export type FactColumns = {
 /** Rows as they come from the database: for each column all values of the page, one after the other. */
 export type FactPage = {
   readonly rows: number;
-  readonly matter: Buffer;
+  readonly owner: Buffer;
+  readonly key: Buffer | null;
   readonly from: Buffer;
   readonly to: Buffer;
   readonly recorded: Buffer;
@@ -65,7 +69,8 @@ export const emptyColumns = (): FactColumns => ({
   size: 0,
   dead: 0,
   expected: 0,
-  matter: new Float64Array(0),
+  owner: new Float64Array(0),
+  key: null,
   from: new Float64Array(0),
   to: new Float64Array(0),
   recorded: new Float64Array(0),
@@ -127,9 +132,13 @@ export const appendPage = (table: FactColumns, page: FactPage): void => {
   const { expected } = table;
   const at = table.size;
   const end = at + rows;
-  for (const name of ['matter', 'from', 'to', 'recorded'] as const) {
+  for (const name of ['owner', 'from', 'to', 'recorded'] as const) {
     table[name] = grown(table[name], end, expected);
     put64(table[name], at, page[name]);
+  }
+  if (page.key !== null) {
+    table.key = grown(table.key ?? new Float64Array(0), end, expected);
+    put64(table.key, at, page.key);
   }
   for (const [name, bytes] of page.dates) {
     const column = grown(
@@ -170,17 +179,17 @@ export const appendPage = (table: FactColumns, page: FactPage): void => {
   table.size = end;
 };
 
-/** Takes the rows of these matters out, before those that they have now are added. */
-export const takeOut = (table: FactColumns, matterIds: ReadonlySet<number>): void => {
-  const { matter, from, to, size } = table;
-  const [only] = matterIds;
-  const single = matterIds.size === 1;
+/** Takes the rows of these owners out, before those that they have now are added. */
+export const takeOut = (table: FactColumns, owners: ReadonlySet<number>): void => {
+  const { owner, from, to, size } = table;
+  const [only] = owners;
+  const single = owners.size === 1;
   for (let row = 0; row < size; row += 1) {
-    const id = matter[row] ?? 0;
-    if (single ? id !== only : !matterIds.has(id)) continue;
+    const id = owner[row] ?? 0;
+    if (single ? id !== only : !owners.has(id)) continue;
     from[row] = Number.POSITIVE_INFINITY;
     to[row] = Number.NEGATIVE_INFINITY;
-    matter[row] = -1;
+    owner[row] = -1;
     table.dead += 1;
   }
 };
@@ -188,7 +197,8 @@ export const takeOut = (table: FactColumns, matterIds: ReadonlySet<number>): voi
 /** Bytes that the columns hold. */
 export const bytesOf = (table: FactColumns): number =>
   [
-    table.matter,
+    table.owner,
+    ...(table.key === null ? [] : [table.key]),
     table.from,
     table.to,
     table.recorded,

@@ -5,6 +5,7 @@
  */
 import type { Dimension, FigureSource } from '#core/figures/columns.ts';
 import type { AnySet } from '#core/figures/expression.ts';
+import { isOfUnits } from '#core/figures/figure.ts';
 import { isPeriod } from '#core/figures/in-period.ts';
 import type { Db, Tx } from '../../platform/db/database.ts';
 import { readValue } from '../relation.views.ts';
@@ -14,13 +15,11 @@ import {
   countRows,
   derived,
   estimateRows,
-  isKept,
-  keptSources,
-  type KeptSource,
   readChanges,
   readDerived,
-  readMatters,
   readNext,
+  readOwned,
+  sources,
 } from './load.views.ts';
 import type { Accessor } from './plan.ts';
 import type { Scan } from './scan.ts';
@@ -34,11 +33,11 @@ export type FactMemoryOptions = {
 
 const usualMemory: FactMemoryOptions = { leastRows: 100_000, mostBytes: 1_500_000_000 };
 
-/** Matters that changed at once and are still read one by one; after more, everything is read anew. */
+/** Matters, or rows of one kind beside them, that changed at once and are still read one by one; after more, everything is read anew. */
 const mostChanged = 5_000;
 
 type Copy = {
-  readonly tables: Readonly<Record<KeptSource, FactColumns>>;
+  readonly tables: Readonly<Record<FigureSource, FactColumns>>;
   /** Transactions before this one are in it. */
   through: string;
   /** The last that was begun with it: each looks for changes and counts before the next does. */
@@ -58,54 +57,69 @@ export type FactMemory = {
     dimensions: readonly Dimension[],
     work: (scan: Scan) => T,
   ) => Promise<T | null>;
+  /** The same of two moments, over the same columns. */
+  readonly scanBoth: <T>(
+    tx: Tx,
+    then: Frame,
+    now: Frame,
+    source: FigureSource,
+    dimensions: readonly Dimension[],
+    work: (then: Scan, now: Scan) => T,
+  ) => Promise<T | null>;
   /** Resolves when nothing is being loaded. */
   readonly settled: () => Promise<void>;
 };
 
+const bytesIn = (tables: Copy['tables']): number =>
+  sources.reduce((sum, one) => sum + bytesOf(tables[one]), 0);
+
 const load = async (db: Db, j: number, mostBytes: number): Promise<Copy | null> =>
   db.read(j, async (tx) => {
     const { through } = await readChanges(tx, j, null, 0);
-    const tables = { matter: emptyColumns(), duty: emptyColumns(), reply: emptyColumns() };
-    for (const source of keptSources) {
+    const tables: Copy['tables'] = {
+      matter: emptyColumns(),
+      duty: emptyColumns(),
+      reply: emptyColumns(),
+      submission: emptyColumns(),
+      opinion: emptyColumns(),
+      act: emptyColumns(),
+      urge: emptyColumns(),
+      notice: emptyColumns(),
+    };
+    for (const source of sources) {
       tables[source].expected = await countRows(tx, j, source);
       let after = 0;
       for (let next = await readNext(tx, j, source, after); next !== null; ) {
         appendPage(tables[source], next.page);
         after = next.last;
-        const bytes = keptSources.reduce((sum, one) => sum + bytesOf(tables[one]), 0);
-        if (bytes > mostBytes) return null;
+        if (bytesIn(tables) > mostBytes) return null;
         next = await readNext(tx, j, source, after);
       }
     }
     return { tables, through, turn: Promise.resolve(), used: 0 };
   });
 
-const bytesIn = ({ tables }: Copy): number => keptSources.reduce((sum, one) => sum + bytesOf(tables[one]), 0);
-
 /** Brings a copy up to what the transaction sees; false: too much has changed, or this transaction wrote some of it. */
 const refresh = async (tx: Tx, j: number, copy: Copy): Promise<'fresh' | 'own' | 'stale'> => {
-  const { through, matterIds, own } = await readChanges(tx, j, copy.through, mostChanged + 1);
+  const { through, owners, own } = await readChanges(tx, j, copy.through, mostChanged + 1);
   if (own) return 'own';
-  if (matterIds.length > mostChanged) return 'stale';
-  if (matterIds.length > 0) {
-    const pages = await Promise.all(keptSources.map((source) => readMatters(tx, j, source, matterIds)));
-    const ids = new Set(matterIds);
-    for (const [index, source] of keptSources.entries()) {
-      const page = pages[index];
-      if (page === undefined) continue;
-      takeOut(copy.tables[source], ids);
-      appendPage(copy.tables[source], page);
-    }
+  if ([...owners.values()].some(({ length }) => length > mostChanged)) return 'stale';
+  const pages = await Promise.all(
+    [...owners].map(async ([source, ids]) => ({ source, ids, page: await readOwned(tx, j, source, ids) })),
+  );
+  for (const { source, ids, page } of pages) {
+    takeOut(copy.tables[source], new Set(ids));
+    appendPage(copy.tables[source], page);
   }
   copy.through = through;
-  const wasted = keptSources.some((one) => copy.tables[one].dead > 50_000 + copy.tables[one].size / 4);
+  const wasted = sources.some((one) => copy.tables[one].dead > 50_000 + copy.tables[one].size / 4);
   return wasted ? 'stale' : 'fresh';
 };
 
 type Derivations = ReadonlyMap<Dimension, ReadonlyMap<string, string | null>>;
 
 const accessorIn =
-  (table: FactColumns, source: KeptSource, derivations: Derivations) =>
+  (table: FactColumns, source: FigureSource, derivations: Derivations) =>
   (dimension: Dimension): Accessor => {
     const base = dimension in derived ? derived[dimension as keyof typeof derived] : dimension;
     const column = table.codes.get(base);
@@ -155,6 +169,12 @@ const narrowingsOf = ({ filters, reach }: Frame) => [
       ]),
 ];
 
+/** Until when what counts was entered, in microseconds since 2000. */
+const knownBy = ({ when: { asOf, knownThen, knownBy } }: Frame): number => {
+  const by = knownThen ? asOf : knownBy;
+  return by === undefined ? Number.POSITIVE_INFINITY : microsOf(by);
+};
+
 /** The copies of one process: which there are, and which are being read. */
 const shelfOf = (db: Db, options: FactMemoryOptions) => {
   const copies = new Map<number, Copy>();
@@ -164,7 +184,7 @@ const shelfOf = (db: Db, options: FactMemoryOptions) => {
   let uses = 0;
 
   const makeRoom = (): void => {
-    const held = (): number => [...copies.values()].reduce((sum, copy) => sum + bytesIn(copy), 0);
+    const held = (): number => [...copies.values()].reduce((sum, copy) => sum + bytesIn(copy.tables), 0);
     while (copies.size > 1 && held() > options.mostBytes) {
       const [oldest] = [...copies].sort(([, a], [, b]) => a.used - b.used);
       if (oldest !== undefined) copies.delete(oldest[0]);
@@ -211,33 +231,58 @@ const shelfOf = (db: Db, options: FactMemoryOptions) => {
 /** Opens the memory of one server process. Nothing is read before the first question. */
 export const openFactMemory = (db: Db, options: FactMemoryOptions = usualMemory): FactMemory => {
   const shelf = shelfOf(db, options);
-  const scan: FactMemory['scan'] = async (tx, question, source, dimensions, work) => {
-    const { jurisdictionId: j, when, filters } = question;
-    if (!isKept(source) || (question.reach.kind === 'units' && source === 'matter')) return null;
+  const scanAll = async <T>(
+    tx: Tx,
+    frames: readonly [Frame, ...Frame[]],
+    source: FigureSource,
+    dimensions: readonly Dimension[],
+    work: (scans: readonly Scan[]) => T,
+  ): Promise<T | null> => {
+    const [{ jurisdictionId: j, reach }] = frames;
+    // A unit reaches nothing of what is no unit's own.
+    if (reach.kind === 'units' && !isOfUnits(source)) return null;
     const copy = shelf.copyOf(j);
     if (copy === null) return null;
-    const derivations = await derivationsOf(tx, question, [
-      ...dimensions,
-      ...(Object.keys(filters) as Dimension[]),
-    ]);
+    const derivations = await Promise.all(
+      frames.map((one) =>
+        derivationsOf(tx, one, [...dimensions, ...(Object.keys(one.filters) as Dimension[])]),
+      ),
+    );
     const counted = copy.turn.then(async () => {
       const state = await refresh(tx, j, copy);
       if (state === 'stale') shelf.drop(j, copy);
       const table = copy.tables[source];
       if (state !== 'fresh' || table.size === 0) return null;
-      return work({
-        table,
-        accessorOf: accessorIn(table, source, derivations),
-        asOf: microsOf(when.asOf),
-        knownThen: when.knownThen,
-        narrowings: narrowingsOf(question),
-      });
+      return work(
+        frames.map((frame, index) => ({
+          table,
+          accessorOf: accessorIn(table, source, derivations[index] ?? new Map()),
+          asOf: microsOf(frame.when.asOf),
+          knownBy: knownBy(frame),
+          narrowings: narrowingsOf(frame),
+        })),
+      );
     });
     // Whatever was half done is not counted from again.
     copy.turn = counted.catch(() => shelf.drop(j, copy));
     return counted;
   };
-  return { scan, settled: shelf.settled };
+  const both =
+    <T>(work: (then: Scan, now: Scan) => T) =>
+    ([then, now]: readonly Scan[]): T => {
+      if (then === undefined || now === undefined) throw new Error('Two moments are looked at');
+      return work(then, now);
+    };
+  return {
+    scan: (tx, question, source, dimensions, work) =>
+      scanAll(tx, [question], source, dimensions, ([scan]) => {
+        if (scan === undefined) throw new Error('One moment is looked at');
+        return work(scan);
+      }),
+    scanBoth: (tx, then, now, source, dimensions, work) =>
+      scanAll(tx, [then, now], source, dimensions, both(work)),
+    settled: shelf.settled,
+  };
 };
 
 /** The dimensions that sets speak of. */

@@ -22,12 +22,13 @@ import { type FactPage, nothing, separator } from './fact-columns.ts';
 
 type Sql = RawBuilder<unknown>;
 
-/** The kinds of row that are many enough to be kept in memory. */
-export const keptSources = ['matter', 'duty', 'reply'] as const satisfies readonly FigureSource[];
-export type KeptSource = (typeof keptSources)[number];
+/** Every kind of row, those of matters first. */
+export const sources = Object.keys(dimensionsOf) as readonly FigureSource[];
 
-export const isKept = (source: FigureSource): source is KeptSource =>
-  keptSources.some((one) => one === source);
+const ofMatters: readonly FigureSource[] = ['matter', 'duty', 'reply'];
+
+/** Whether its rows are replaced matter by matter; otherwise each by itself. */
+const isOfMatters = (source: FigureSource): boolean => ofMatters.includes(source);
 
 /** What follows from another column: by the directory of units, sessions or people. */
 export const derived = { system: 'unit', boundary: 'unit', term: 'session', district: 'proposer' } as const;
@@ -35,20 +36,26 @@ export const derived = { system: 'unit', boundary: 'unit', term: 'session', dist
 const isDerived = (dimension: Dimension): dimension is keyof typeof derived => dimension in derived;
 
 /** As it is stored; what a row has only from some date on is masked by that date when it is counted. */
-const storedColumn = (source: KeptSource, dimension: Dimension): Sql =>
+const storedColumn = (source: FigureSource, dimension: Dimension): Sql =>
   dimension === 'unit'
     ? sql`f.unit_id`
     : dimension === 'leader' || dimension === 'attitude' || dimension === 'outcome'
       ? sql.ref(`f.${dimension}`)
       : dimensionColumn(source, dimension, '2000-01-01T00:00:00.000Z');
 
-const plainDimensions = (source: KeptSource): readonly Dimension[] =>
+const plainDimensions = (source: FigureSource): readonly Dimension[] =>
   dimensionsOf[source].filter((one) => !isDerived(one) && !isPeriod(one));
 
-const flags = Object.keys(flagColumns) as Flag[];
-/** Only replies are weighed. */
-const numbers = ['points', 'pointsAdopted'] as const satisfies readonly NumberColumn[];
+const allFlags = Object.keys(flagColumns) as Flag[];
+const numbersOf: { readonly [S in FigureSource]?: readonly NumberColumn[] } = {
+  reply: ['points', 'pointsAdopted'],
+  act: ['amount', 'people'],
+};
 
+/** Whether a row has a number of its own beside that of what it is replaced with. */
+const hasOwnKey = (source: FigureSource): boolean => source === 'duty' || source === 'reply';
+
+const ids = (column: Sql): Sql => sql`string_agg(int8send(${column}), ''::bytea)`;
 const instants = (column: Sql): Sql =>
   sql`string_agg(timestamptz_send(coalesce(${column}, 'infinity')), ''::bytea)`;
 const texts = (column: Sql): Sql =>
@@ -58,26 +65,30 @@ const bits = (column: Sql): Sql => sql`string_agg(case when ${column} then '1' e
 /** Rows `f` that a condition names, as a page; `last`: the highest key among them. */
 const readPage = async (
   tx: Tx,
-  source: KeptSource,
+  source: FigureSource,
   rows: Sql,
 ): Promise<{ readonly page: FactPage; readonly last: number | null }> => {
-  const { key, dates } = relations[source];
+  const { key, dates, versioned } = relations[source];
   const names = plainDimensions(source);
-  const isReply = source === 'reply';
+  const flags = source === 'reply' ? allFlags : [];
+  const numbers = numbersOf[source] ?? [];
+  const always = (bound: 'from' | 'to'): Sql =>
+    versioned
+      ? sql.ref(`f.valid_${bound}`)
+      : sql`${bound === 'from' ? '-infinity' : 'infinity'}::timestamptz`;
   const columns: readonly (readonly [string, Sql])[] = [
-    ['n_matter', sql`string_agg(int8send(f.matter_id), ''::bytea)`],
-    ['n_from', instants(sql`f.valid_from`)],
-    ['n_to', instants(sql`f.valid_to`)],
+    ['n_owner', ids(isOfMatters(source) ? sql`f.matter_id` : key)],
+    ...(hasOwnKey(source) ? [['n_key', ids(key)] as const] : []),
+    ['n_from', instants(always('from'))],
+    ['n_to', instants(always('to'))],
     ['n_recorded', instants(sql`f.recorded_at`)],
     ...Object.entries(dates).map(([name, column]) => [`d_${name}`, instants(column)] as const),
     ...names.map((name) => [`c_${name}`, texts(storedColumn(source, name))] as const),
-    ['c_proposer', texts(sql`f.lead_proposer_id`)],
-    ...(isReply ? flags.map((name) => [`f_${name}`, bits(flagColumns[name])] as const) : []),
-    ...(isReply
-      ? numbers.map(
-          (name) => [`w_${name}`, sql`string_agg(int4send(${numberColumns[name]}), ''::bytea)`] as const,
-        )
-      : []),
+    ...(isOfMatters(source) ? [['c_proposer', texts(sql`f.lead_proposer_id`)] as const] : []),
+    ...flags.map((name) => [`f_${name}`, bits(flagColumns[name])] as const),
+    ...numbers.map(
+      (name) => [`w_${name}`, sql`string_agg(int4send(${numberColumns[name]}), ''::bytea)`] as const,
+    ),
   ];
   const { rows: found } = await sql<Record<string, never> & { rows: number; last: number | null }>`
     select count(*)::int as rows, max(${key}) as last,
@@ -86,19 +97,20 @@ const readPage = async (
   const [one] = found;
   if (one === undefined || one.rows === 0) return { page: emptyPage, last: null };
   const of = <V>(name: string): V => one[name] as unknown as V;
-  const proposer = ['proposer', of<string>('c_proposer')] as const;
+  const proposer = isOfMatters(source) ? [['proposer', of<string>('c_proposer')] as const] : [];
   return {
     last: one.last,
     page: {
       rows: one.rows,
-      matter: of('n_matter'),
+      owner: of('n_owner'),
+      key: hasOwnKey(source) ? of('n_key') : null,
       from: of('n_from'),
       to: of('n_to'),
       recorded: of('n_recorded'),
       dates: Object.keys(dates).map((name) => [name, of<Buffer>(`d_${name}`)] as const),
-      codes: [...names.map((name) => [name, of<string>(`c_${name}`)] as const), proposer],
-      flags: isReply ? flags.map((name) => [name, of<string>(`f_${name}`)] as const) : [],
-      numbers: isReply ? numbers.map((name) => [name, of<Buffer>(`w_${name}`)] as const) : [],
+      codes: [...names.map((name) => [name, of<string>(`c_${name}`)] as const), ...proposer],
+      flags: flags.map((name) => [name, of<string>(`f_${name}`)] as const),
+      numbers: numbers.map((name) => [name, of<Buffer>(`w_${name}`)] as const),
     },
   };
 };
@@ -106,7 +118,8 @@ const readPage = async (
 const none = Buffer.alloc(0);
 const emptyPage: FactPage = {
   rows: 0,
-  matter: none,
+  owner: none,
+  key: null,
   from: none,
   to: none,
   recorded: none,
@@ -123,39 +136,41 @@ const pageKeys = 10_000;
 export const readNext = async (
   tx: Tx,
   j: number,
-  source: KeptSource,
+  source: FigureSource,
   after: number,
 ): Promise<{ readonly page: FactPage; readonly last: number } | null> => {
-  const { from, key } = relations[source];
+  const { from, key, keyed } = relations[source];
+  const by = sql.ref(`k.${keyed.by}`);
   const { page, last } = await readPage(
     tx,
     source,
     sql`select * from ${from} f where f.jurisdiction_id = ${j} and ${key} > ${after}
-      and ${key} <= (select max(k) from (select ${key} as k from ${from} f
-        where f.jurisdiction_id = ${j} and ${key} > ${after} order by ${key} limit ${pageKeys}) keys)`,
+      and ${key} <= (select max(k) from (select ${by} as k from ${sql.table(keyed.table)} k
+        where k.jurisdiction_id = ${j} and ${by} > ${after} order by ${by} limit ${pageKeys}) keys)`,
   );
   return last === null ? null : { page, last };
 };
 
 /** How many rows there are, all versions of each. */
-export const countRows = async (tx: Tx, j: number, source: KeptSource): Promise<number> => {
+export const countRows = async (tx: Tx, j: number, source: FigureSource): Promise<number> => {
   const { rows } = await sql<{ n: number | string }>`select count(*) as n from ${relations[source].from} f
     where f.jurisdiction_id = ${j}`.execute(tx);
   return Number(rows[0]?.n ?? 0);
 };
 
-/** All rows of these matters. */
-export const readMatters = async (
+/** All rows of these matters, or these rows where they are of none. */
+export const readOwned = async (
   tx: Tx,
   j: number,
-  source: KeptSource,
-  matterIds: readonly number[],
+  source: FigureSource,
+  owners: readonly number[],
 ): Promise<FactPage> => {
+  const { from, key } = relations[source];
+  const owner = isOfMatters(source) ? sql`f.matter_id` : key;
   const { page } = await readPage(
     tx,
     source,
-    sql`select * from ${relations[source].from} f where f.jurisdiction_id = ${j}
-      and f.matter_id = any(${[...matterIds]}::bigint[])`,
+    sql`select * from ${from} f where f.jurisdiction_id = ${j} and ${owner} = any(${[...owners]}::bigint[])`,
   );
   return page;
 };
@@ -163,12 +178,13 @@ export const readMatters = async (
 export type Changes = {
   /** Everything before this transaction is seen: where to look from the next time. */
   readonly through: string;
-  readonly matterIds: readonly number[];
-  /** This very transaction has written facts, which nobody else may see yet. */
+  /** Of each kind of row what was written since: numbers of matters, or of the rows themselves. */
+  readonly owners: ReadonlyMap<FigureSource, readonly number[]>;
+  /** This very transaction has written some of it, which nobody else may see yet. */
   readonly own: boolean;
 };
 
-/** The matters whose facts were written since; `since` null: none, just where this transaction stands. */
+/** What was written since; `since` null: nothing, just where this transaction stands. */
 export const readChanges = async (
   tx: Tx,
   j: number,
@@ -176,26 +192,39 @@ export const readChanges = async (
   most: number,
 ): Promise<Changes> => {
   // What lies ahead of every transaction comes from before a restore: it has been read.
-  const changed = sql`select c.matter_id, c.tx from figure_change c where c.jurisdiction_id = ${j}
-    and c.tx >= ${since ?? '0'}::xid8 and c.tx < pg_snapshot_xmax(pg_current_snapshot()) and ${since !== null}
-    limit ${most}`;
-  const { rows } = await sql<{ through: string; ids: number[] | null; own: boolean }>`
+  const recent = (table: string, columns: Sql): Sql => sql`select ${columns} from ${sql.table(table)} c
+    where c.jurisdiction_id = ${j} and c.tx >= ${since ?? '0'}::xid8 and c.tx < pg_snapshot_xmax(pg_current_snapshot())
+      and ${since !== null} limit ${most}`;
+  const ownIn = (table: string): Sql => sql`exists (select from ${sql.table(table)} o
+    where o.jurisdiction_id = ${j} and o.tx = pg_current_xact_id_if_assigned())`;
+  const { rows } = await sql<{ through: string; found: [string, number[]][] | null; own: boolean }>`
     select pg_snapshot_xmin(pg_current_snapshot())::text as through,
-      (select array_agg(matter_id) from (${changed}) c) as ids,
-      coalesce((select bool_or(tx = pg_current_xact_id_if_assigned()) from figure_change o
-        where o.jurisdiction_id = ${j} and o.tx = pg_current_xact_id_if_assigned()), false) as own`.execute(
-    tx,
-  );
-  const [found] = rows;
-  return { through: found?.through ?? '0', matterIds: found?.ids ?? [], own: found?.own ?? true };
+      (select json_agg(json_build_array(c.source, c.ids)) from (
+        select source, array_agg(id) as ids from (
+          (${recent('figure_change', sql`'matter' as source, c.matter_id as id`)})
+          union all (${recent('figure_row_change', sql`c.source, c.row_id`)})) a group by source) c) as found,
+      (${ownIn('figure_change')} or ${ownIn('figure_row_change')}) as own`.execute(tx);
+  const [answered] = rows;
+  const found = new Map(answered?.found);
+  return {
+    through: answered?.through ?? '0',
+    owners: new Map(
+      sources.flatMap((source) => {
+        const ids = found.get(isOfMatters(source) ? 'matter' : source);
+        return ids === undefined ? [] : [[source, ids] as const];
+      }),
+    ),
+    own: answered?.own ?? true,
+  };
 };
 
-/** About how many rows of facts there are, of all jurisdictions: as the last look for statistics found. */
+/** About how many rows there are to count, of all jurisdictions: as the last look for statistics found. */
 export const estimateRows = async (tx: Tx): Promise<number> => {
+  const tables = sources.map((source) => relations[source].keyed.table);
   const { rows } = await sql<{
     n: number;
   }>`select coalesce(sum(greatest(reltuples, 0)), 0)::bigint as n from pg_class
-    where oid = any(array['figure_matter', 'figure_duty', 'figure_reply']::regclass[])`.execute(tx);
+    where oid = any(${tables}::regclass[])`.execute(tx);
   return Number(rows[0]?.n ?? 0);
 };
 

@@ -1,12 +1,13 @@
 /** Columns in memory against the meaning of the expressions, over made-up rows: more than one block of them. */
 import { figureCatalogue } from '#core/figures/catalogue.ts';
 import { measure } from '#core/figures/evaluate.ts';
-import type { FactRow } from '#core/figures/expression.ts';
+import type { AnySet, FactRow } from '#core/figures/expression.ts';
 import { dayInChina } from '#test/support/fact-rows.ts';
 import { national } from '#rulesets/national.ts';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { emptyColumns, type FactColumns, microsOf } from './fact-columns.ts';
 import type { Accessor } from './plan.ts';
+import { countMoveScan, listMoveScan } from './move-scan.ts';
 import { countScan, crossScan, type Scan } from './scan.ts';
 
 /** More than one block. */
@@ -67,7 +68,7 @@ const accessors = new Map(
 const table: FactColumns = {
   ...emptyColumns(),
   size: many,
-  matter: new Float64Array(many),
+  owner: Float64Array.from({ length: many }, (_, index) => index + 1),
   from: new Float64Array(many).fill(-never),
   to: new Float64Array(many).fill(never),
   recorded: new Float64Array(many),
@@ -87,7 +88,7 @@ const scanAt = (asOf: string): Scan => ({
     return found;
   },
   asOf: microsOf(asOf),
-  knownThen: false,
+  knownBy: Number.POSITIVE_INFINITY,
   narrowings: [],
 });
 
@@ -150,3 +151,75 @@ test.each([day(60), day(200), day(400)])(
     expect(quarters).toContain('2025-Q4');
   },
 );
+
+describe('what moved', () => {
+  const turn = microsOf(day(180));
+  /** Each third pair of rows is one row with two versions; the others have one version each. */
+  const isPair = (index: number): boolean => index % 6 < 2 && index + 1 < many;
+  const versioned: FactColumns = {
+    ...table,
+    key: Float64Array.from({ length: many }, (_, index) => (isPair(index) ? index - (index % 2) : index) + 1),
+    from: Float64Array.from({ length: many }, (_, index) =>
+      isPair(index) && index % 2 === 1 ? turn : -never,
+    ),
+    to: Float64Array.from({ length: many }, (_, index) => (isPair(index) && index % 2 === 0 ? turn : never)),
+    recorded: Float64Array.from({ length: many }, (_, index) => (index % 11 === 0 ? turn + 1 : 0)),
+  };
+  const at = (asOf: string, more: Partial<Scan> = {}): Scan => ({
+    ...scanAt(asOf),
+    table: versioned,
+    ...more,
+  });
+  const narrow = { narrowings: [{ dimension: 'role', values: ['sole', 'lead'] }] } as const;
+
+  test.each([
+    ['known at either', day(100), day(300), {}, {}],
+    ['narrowed', day(100), day(300), narrow, narrow],
+    ['backwards, and what was entered later left out of the one', day(300), day(60), {}, { knownBy: turn }],
+    ['at one moment', day(200), day(200), {}, {}],
+  ] as const)('%s is the difference of two sets of rows', (_, before, after, ofThen, ofNow) => {
+    const scans = [at(before, ofThen), at(after, ofNow)] as const;
+    const [then, now] = scans;
+    /** Keys of the rows in a set at one of the moments, from the facts as they mean it. */
+    const keysIn = (set: AnySet, { asOf, knownBy, narrowings }: Scan, moment: string): ReadonlySet<number> =>
+      new Set(
+        facts.flatMap((fact, index) => {
+          const [from, to, recorded] = [versioned.from, versioned.to, versioned.recorded].map(
+            (column) => column[index] ?? 0,
+          ) as [number, number, number];
+          const stands = from <= asOf && to > asOf && recorded <= knownBy;
+          const fits = narrowings.every(({ dimension, values }) =>
+            values.includes(fact.dimensions[dimension] ?? 'none'),
+          );
+          const when = { asOf: moment, dayOf: (one: string) => daysInChina.get(one) ?? dayInChina(one) };
+          const alone: AnySet = { ...set, counting: 'rows' };
+          const { numerator } = measure({ numerator: alone, denominator: null }, () => [fact], {}, when);
+          return stands && fits && numerator === 1 ? [versioned.key?.[index] ?? 0] : [];
+        }),
+      );
+    const groups = variants
+      .filter((_, index) => index % 3 === 0)
+      .map(({ numerator, denominator }) => [numerator, denominator ?? numerator]);
+    const counts = countMoveScan(then, now, groups);
+    for (const [index, sets] of groups.entries()) {
+      const keys = sets.map((set) => [keysIn(set, then, before), keysIn(set, now, after)] as const);
+      const came = new Set(keys.flatMap(([was, is]) => [...is].filter((key) => !was.has(key))));
+      const left = new Set(keys.flatMap(([was, is]) => [...was].filter((key) => !is.has(key))));
+      expect(counts[index]).toEqual({ came: came.size, left: left.size });
+      const [set] = sets;
+      const [own] = keys;
+      if (set === undefined || own === undefined) continue;
+      const [was, is] = own;
+      const moved = [
+        ...[...is].filter((key) => !was.has(key)).map((key) => ({ key, moved: 'came' })),
+        ...[...was].filter((key) => !is.has(key)).map((key) => ({ key, moved: 'left' })),
+      ].sort((a, b) => a.key - b.key);
+      const behind = moved[Math.floor(moved.length / 3)]?.key ?? 0;
+      expect(listMoveScan(then, now, set, { after: behind, limit: 5 })).toEqual({
+        total: moved.length,
+        moves: moved.filter(({ key }) => key > behind).slice(0, 5),
+      });
+    }
+    expect(counts.some(({ came, left }) => came + left > 10)).toBe(before !== after);
+  });
+});

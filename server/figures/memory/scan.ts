@@ -7,7 +7,8 @@ import { type Accessor, among, blockRows, inMask, look, planOf, type Source, typ
 
 /** The rows of a question. */
 export type Scan = Source & {
-  readonly knownThen: boolean;
+  /** What was entered later does not count: microseconds since 2000, or infinity. */
+  readonly knownBy: number;
   readonly narrowings: readonly { readonly dimension: Dimension; readonly values: readonly string[] }[];
 };
 
@@ -31,13 +32,12 @@ const keepFitting = ({ column, since }: Accessor, asOf: number, fits: Uint8Array
 
 /** Goes over all rows that stand at the moment, a block at a time. */
 const eachBlock = (scan: Scan, steps: readonly Step[], take: Step): void => {
-  const { table, asOf, knownThen, narrowings, accessorOf } = scan;
+  const { table, asOf, knownBy, narrowings, accessorOf } = scan;
   const { from, to, recorded, size } = table;
   const keeps = narrowings.map(({ dimension, values }) => {
     const accessor = accessorOf(dimension);
     return keepFitting(accessor, asOf, among(accessor, values));
   });
-  const known = knownThen ? asOf : Number.POSITIVE_INFINITY;
   const rows = new Int32Array(blockRows);
   for (let start = 0; start < size; start += blockRows) {
     const end = Math.min(size, start + blockRows);
@@ -45,7 +45,7 @@ const eachBlock = (scan: Scan, steps: readonly Step[], take: Step): void => {
     for (let row = start; row < end; row += 1) {
       rows[count] = row;
       count +=
-        (to[row] as number) > asOf && (from[row] as number) <= asOf && (recorded[row] as number) <= known
+        (to[row] as number) > asOf && (from[row] as number) <= asOf && (recorded[row] as number) <= knownBy
           ? 1
           : 0;
     }

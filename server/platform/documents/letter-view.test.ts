@@ -61,6 +61,8 @@ test('before issue the number and the date say that they are to come, and the dr
   expect(view.signature.date).toBe('\uff08成文日期待签发\uff09');
   expect(view.watermark).toBe('草稿');
   expect(letterView(sample).watermark).toBeNull();
+  // What left without a number waits for none.
+  expect(letterView({ ...sample, documentNo: null }).documentNo).toBe('');
 });
 
 test('copies end with a full stop; none, no line', () => {

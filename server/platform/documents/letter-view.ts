@@ -100,7 +100,11 @@ export const letterView = (letter: Letter): LetterView => {
       name: oneLine(classMark.name),
     },
     documentNo:
-      letter.documentNo === null ? say('documents.letter.numberMissing') : oneLine(letter.documentNo),
+      letter.documentNo === null
+        ? letter.draft
+          ? say('documents.letter.numberMissing')
+          : ''
+        : oneLine(letter.documentNo),
     titleLines: balancedLines(title, 19.5),
     addressee: `${oneLine(letter.salutation ?? '')}${addressees}${say('documents.colon')}`,
     body: paragraphs.slice(0, -1),

@@ -28,7 +28,7 @@ type LetterOpinion = {
 export type Letter = {
   /** 发文机关标志, the red name at the head: the full or standard short name of the issuing organ. */
   readonly mark: string;
-  /** 发文字号 such as 云教函〔2026〕12号; null until issued. */
+  /** 发文字号 such as 云教函〔2026〕12号; null: a draft waits for its own, what is out without one has none. */
   readonly documentNo: string | null;
   /** Result class in the right upper corner of page 1: `code` large, `name` small under it; null prints none. */
   readonly classMark: { readonly code: string; readonly name: string } | null;

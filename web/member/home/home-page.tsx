@@ -82,7 +82,7 @@ const Matters = ({ pages, hasMore, loading, onMore }: MattersProps) => {
 
 /** 我的: what waits for one's rating first, then everything one has proposed or co-signed, the newest first. */
 export const HomePage = () => {
-  const { person } = useSession();
+  const { person, records } = useSession();
   const query = useInfiniteQuery(askPages(myMatters));
   return (
     <>
@@ -92,6 +92,11 @@ export const HomePage = () => {
         <p>
           <PageLink href={paths.sessionOpinions}>{o('mine.title')}</PageLink>
         </p>
+        {records ? (
+          <p>
+            <a href={paths.records}>{o('mine.toRecord')}</a>
+          </p>
+        ) : null}
       </div>
       <SubmissionsStrip />
       <Answer query={query}>

@@ -22,6 +22,7 @@ export const SubmissionsStrip = () => {
     rows.filter(({ state, mine }) => mine === 'author' && states.includes(state)).length;
   const lines = [
     ['home.toSign', invitations.data?.items.filter(({ closed }) => !closed).length ?? 0],
+    ['home.toAnswer', rows.filter(({ next }) => next?.what === 'agreeToWithdraw' && next.mine).length],
     ['home.returned', of('returned')],
     ['home.drafts', of('draft')],
     ['home.office', of('vetting', 'submitted')],

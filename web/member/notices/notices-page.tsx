@@ -1,6 +1,7 @@
 import type { ResponseOf } from '#contract/endpoint.ts';
 import type { MessageTable } from '#contract/messages/message.ts';
 import { memberMessages } from '#contract/messages/member.ts';
+import { noticeText } from '#contract/messages/notice-text.ts';
 import { notices, readNotices } from '#contract/see.ts';
 import { askPages } from '#web/shared/ask.ts';
 import { moment } from '#web/shared/format.ts';
@@ -21,12 +22,13 @@ const anyText = texts(memberMessages as MessageTable);
 
 type Notice = ResponseOf<typeof notices>['items'][number];
 
-/** A kind that these pages do not know is still news. */
-const kindText = (kind: string): string => {
-  const key = `notice.${kind}`;
-  const text = anyText(key);
-  return text === key ? t('notice.other') : text;
+const kindText = ({ kind, who }: Notice): string => {
+  const { key, params } = noticeText(memberMessages, kind, who);
+  return anyText(key, params);
 };
+
+/** The last that one hears of it: who is no signer any more, or whose draft is gone, has no page to open. */
+const farewells: readonly string[] = ['submissionSignerRemoved', 'submissionDiscarded'];
 
 const Group = ({ items }: { readonly items: readonly Notice[] }) => {
   const [first] = items;
@@ -42,7 +44,9 @@ const Group = ({ items }: { readonly items: readonly Notice[] }) => {
       )}
       {first.matterId !== null || first.submission === null ? null : (
         <h2 lang="zh-CN">
-          {first.kind === 'intakeToVet' ? (
+          {farewells.includes(first.kind) ? (
+            first.submission.title
+          ) : first.kind === 'intakeToVet' ? (
             <a href={paths.review(first.submission.id)}>{first.submission.title}</a>
           ) : (
             <PageLink href={paths.submission(first.submission.id)}>{first.submission.title}</PageLink>
@@ -50,13 +54,13 @@ const Group = ({ items }: { readonly items: readonly Notice[] }) => {
         </h2>
       )}
       <ul>
-        {items.map(({ id, kind, at, read }) => (
-          <li key={id} data-read={read}>
+        {items.map((notice) => (
+          <li key={notice.id} data-read={notice.read}>
             <span>
-              {read ? null : <b className={styles.new}>{t('notices.new')}</b>}
-              {kindText(kind)}
+              {notice.read ? null : <b className={styles.new}>{t('notices.new')}</b>}
+              {kindText(notice)}
             </span>
-            <time dateTime={at}>{moment(at)}</time>
+            <time dateTime={notice.at}>{moment(notice.at)}</time>
           </li>
         ))}
       </ul>

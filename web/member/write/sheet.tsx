@@ -1,5 +1,6 @@
 import { commonMessages } from '#contract/messages/common.ts';
 import { texts } from '#web/shared/language.ts';
+import { focusFirst } from '#web/shared/ui/focus-first.ts';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { Button } from '../ui/button.tsx';
 import styles from './write.module.css';
@@ -14,13 +15,19 @@ export const Sheet = ({ title, onClose, children }: SheetProps) => {
   const heading = useId();
   useEffect(() => {
     const own = dialog.current;
-    own?.showModal();
-    return () => own?.close();
+    if (own === null) return undefined;
+    own.showModal();
+    const stopWaiting = focusFirst(own);
+    return () => {
+      stopWaiting();
+      own.close();
+    };
   }, []);
   return (
     <dialog
       ref={dialog}
       className={styles.sheet}
+      tabIndex={-1}
       aria-labelledby={heading}
       onCancel={(event) => {
         event.preventDefault();

@@ -64,6 +64,7 @@ const Line = ({ page, signer, removable }: LineProps) => (
     <span className={styles.note}>
       {t(stateOf(signer))}
       {signer.at === null ? null : ` · ${moment(signer.at)}`}
+      {page.withdrawal !== null && signer.agreesToWithdraw ? ` · ${t('signers.agrees')}` : null}
     </span>
     {signer.comment === '' ? null : (
       <p className={styles.said} lang="zh-CN">

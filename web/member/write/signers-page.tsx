@@ -15,7 +15,7 @@ import { ProblemBox } from '../ui/trouble.tsx';
 import { Answer } from '../ui/waiting.tsx';
 import { nameOf } from './device-drafts.ts';
 import { SignerList } from './signer-list.tsx';
-import { allows } from './submission-page.tsx';
+import { allows } from './allows.ts';
 import { useSettled } from './use-settled.ts';
 import type { SubmissionPage } from './writing.ts';
 import styles from './write.module.css';

@@ -4,7 +4,7 @@ import { memberWritingMessages } from '#contract/messages/member-writing.ts';
 import { submissionMessages } from '#contract/messages/submission.ts';
 import { ask } from '#web/shared/ask.ts';
 import { moment } from '#web/shared/format.ts';
-import { pick, texts } from '#web/shared/language.ts';
+import { texts } from '#web/shared/language.ts';
 import { useCommand } from '#web/shared/use-command.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -18,7 +18,9 @@ import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
 import { ProblemBox } from '../ui/trouble.tsx';
 import { Answer } from '../ui/waiting.tsx';
+import { allows } from './allows.ts';
 import { AttachedFiles } from './attached-files.tsx';
+import { Decision, SentBack } from './decision.tsx';
 import { nameOf } from './device-drafts.ts';
 import { GrowingText } from './growing-text.tsx';
 import { nextInWords } from './next-in-words.ts';
@@ -32,64 +34,6 @@ import styles from './write.module.css';
 const c = texts(commonMessages);
 const s = texts(submissionMessages);
 const t = texts(memberWritingMessages);
-
-export const allows = ({ allowedActions }: Page, action: string): boolean =>
-  allowedActions.some((one) => one.action === action && one.refusal === null);
-
-/** What was decided, with the office's own words. */
-const Decision = ({ page: { decision } }: { readonly page: Page }) => {
-  switch (decision?.outcome) {
-    case undefined:
-      return null;
-    case 'filed':
-      return (
-        <div className={styles.panel}>
-          <p>{t('one.filed', { caseNo: decision.caseNo })}</p>
-          <ButtonLink look="main" wide href={paths.matter(decision.matterId)}>
-            {t('one.toMatter')}
-          </ButtonLink>
-        </div>
-      );
-    case 'declined':
-      return (
-        <div className={styles.warning}>
-          <strong>{t('one.declined')}</strong>
-          <ul className={styles.facts}>
-            {decision.grounds.map(({ code, name }) => (
-              <li key={code}>{pick(name)}</li>
-            ))}
-          </ul>
-          <p className={styles.said} lang="zh-CN">
-            {decision.text}
-          </p>
-        </div>
-      );
-    case 'converted':
-      return (
-        <div className={styles.warning}>
-          <strong>{t('one.converted', { to: pick(decision.name) })}</strong>
-          <p className={styles.said} lang="zh-CN">
-            {decision.text}
-          </p>
-        </div>
-      );
-    case 'split':
-      return (
-        <div className={styles.panel}>
-          <p>{t('one.split', { count: decision.into.length })}</p>
-          {decision.into.map((id) => (
-            <ButtonLink key={id} href={paths.submission(id)}>
-              {t('one.splitPart')}
-            </ButtonLink>
-          ))}
-        </div>
-      );
-    default: {
-      const forgotten: never = decision;
-      return forgotten;
-    }
-  }
-};
 
 type DisownProps = {
   readonly page: Page;
@@ -192,14 +136,7 @@ const Whole = ({ page }: { readonly page: Page }) => {
   return (
     <>
       <Head page={page} />
-      {page.returnedText === null || page.state !== 'returned' ? null : (
-        <div className={styles.warning}>
-          <strong>{t('mine.returnedText')}</strong>
-          <p className={styles.said} lang="zh-CN">
-            {page.returnedText}
-          </p>
-        </div>
-      )}
+      <SentBack page={page} />
       <Decision page={page} />
       <EnteredForMe page={page} />
       {asked ? (

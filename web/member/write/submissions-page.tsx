@@ -26,10 +26,11 @@ type Row = ResponseOf<typeof mySubmissions>['items'][number];
 type Invitation = ResponseOf<typeof toSign>['items'][number];
 
 /** Where a row belongs; the first group that takes it has it. */
-const groups = ['returned', 'drafts', 'gathering', 'office', 'filed', 'ended'] as const;
+const groups = ['toAnswer', 'returned', 'drafts', 'gathering', 'office', 'filed', 'ended'] as const;
 type Group = (typeof groups)[number];
 
 const groupOf = ({ state, next, mine, signers }: Row): Group => {
+  if (next?.what === 'agreeToWithdraw' && next.mine) return 'toAnswer';
   switch (state) {
     case 'returned':
       return 'returned';

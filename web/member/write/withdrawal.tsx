@@ -1,11 +1,18 @@
-import { agreeToWithdraw, askToWithdraw } from '#contract/submission.ts';
+import {
+  agreeToWithdraw,
+  askToWithdraw,
+  refuseToWithdraw,
+  takeBackWithdrawal,
+} from '#contract/submission.ts';
 import { memberWritingMessages } from '#contract/messages/member-writing.ts';
 import { texts } from '#web/shared/language.ts';
 import { useCommand } from '#web/shared/use-command.ts';
 import { useState } from 'react';
+import { AskFirst } from '../ui/ask-first.tsx';
 import { Button } from '../ui/button.tsx';
 import { More } from '../ui/more.tsx';
 import { ProblemBox } from '../ui/trouble.tsx';
+import { allows } from './allows.ts';
 import { GrowingText } from './growing-text.tsx';
 import type { SubmissionPage } from './writing.ts';
 import styles from './write.module.css';
@@ -16,11 +23,24 @@ type WithdrawalProps = { readonly page: SubmissionPage; readonly personId: numbe
 
 const Agree = ({ page, personId }: WithdrawalProps) => {
   const command = useCommand(agreeToWithdraw);
+  const refusal = useCommand(refuseToWithdraw);
   const own = page.signers.find(({ person }) => person.id === personId);
-  if (own === undefined || own.agreesToWithdraw || own.state !== 'signed') return null;
+  if (own === undefined || own.state !== 'signed') return null;
+  const refuse = !allows(page, 'refuseToWithdraw') ? null : (
+    <AskFirst
+      wide
+      label={t('withdraw.refuse')}
+      question={t('withdraw.refuse.sure')}
+      yes={t('withdraw.refuse')}
+      no={t('withdraw.refuse.not')}
+      busy={refusal.pending}
+      onYes={() => void refusal.run({ params: { submissionId: page.id }, body: {} })}
+    />
+  );
+  if (own.agreesToWithdraw) return <p>{t('withdraw.agreed')}</p>;
   return (
     <>
-      <ProblemBox problem={command.problem} />
+      <ProblemBox problem={command.problem ?? refusal.problem} />
       <Button
         look="main"
         wide
@@ -28,6 +48,24 @@ const Agree = ({ page, personId }: WithdrawalProps) => {
         onClick={() => void command.run({ params: { submissionId: page.id }, body: {} })}
       >
         {t('withdraw.agree')}
+      </Button>
+      {refuse}
+    </>
+  );
+};
+
+/** Who asked, and thinks better of it. */
+const TakeBack = ({ page }: Pick<WithdrawalProps, 'page'>) => {
+  const command = useCommand(takeBackWithdrawal);
+  return !allows(page, 'takeBackWithdrawal') ? null : (
+    <>
+      <ProblemBox problem={command.problem} />
+      <Button
+        wide
+        busy={command.pending}
+        onClick={() => void command.run({ params: { submissionId: page.id }, body: {} })}
+      >
+        {t('withdraw.takeBack')}
       </Button>
     </>
   );
@@ -71,15 +109,17 @@ export const Withdrawal = ({ page, personId }: WithdrawalProps) => {
   if (withdrawal !== null)
     return (
       <div className={styles.warning}>
-        <strong>{t('withdraw.asked', { agreed: withdrawal.agreed, needed: withdrawal.needed })}</strong>
+        <strong>
+          {page.state === 'withdrawn'
+            ? t('withdraw.done')
+            : t('withdraw.asked', { agreed: withdrawal.agreed, needed: withdrawal.needed })}
+        </strong>
         <p className={styles.said} lang="zh-CN">
           {withdrawal.reason}
         </p>
-        <Agree page={page} personId={personId} />
+        {page.state === 'withdrawn' ? null : <Agree page={page} personId={personId} />}
+        <TakeBack page={page} />
       </div>
     );
-  const may = page.allowedActions.some(
-    ({ action, refusal }) => action === 'askToWithdraw' && refusal === null,
-  );
-  return may ? <Ask page={page} /> : null;
+  return allows(page, 'askToWithdraw') ? <Ask page={page} /> : null;
 };

@@ -2,9 +2,10 @@ import { confirmIdentity } from '#contract/account.ts';
 import { commonMessages } from '#contract/messages/common.ts';
 import { officeMessages } from '#contract/messages/office.ts';
 import { texts } from '#web/shared/language.ts';
+import { Dialog } from '#web/shared/ui/dialog.tsx';
 import { ProblemAlert } from '#web/shared/ui/problem-alert.tsx';
 import { useCommand } from '#web/shared/use-command.ts';
-import { Form, Input, Modal } from 'antd';
+import { Form, Input } from 'antd';
 
 const t = texts(officeMessages);
 const c = texts(commonMessages);
@@ -20,15 +21,13 @@ export const ConfirmIdentity = ({ open, onConfirmed, onCancel }: ConfirmIdentity
   const [form] = Form.useForm<{ password: string }>();
   const command = useCommand(confirmIdentity, { refreshes: ['me'], onDone: onConfirmed });
   return (
-    <Modal
+    <Dialog
       open={open}
       title={t('settings.confirm.title')}
       okText={c('do.confirm')}
-      cancelText={c('do.cancel')}
       okButtonProps={{ loading: command.pending }}
       onOk={() => form.submit()}
       onCancel={onCancel}
-      destroyOnHidden
     >
       <p>{t('settings.confirm.lead')}</p>
       <Form
@@ -49,6 +48,6 @@ export const ConfirmIdentity = ({ open, onConfirmed, onCancel }: ConfirmIdentity
           <Input.Password autoComplete="current-password" maxLength={1_000} />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 };

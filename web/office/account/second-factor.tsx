@@ -2,9 +2,10 @@ import { removeTotp } from '#contract/account.ts';
 import { commonMessages } from '#contract/messages/common.ts';
 import { officeMessages } from '#contract/messages/office.ts';
 import { texts } from '#web/shared/language.ts';
+import { Dialog } from '#web/shared/ui/dialog.tsx';
 import { ProblemAlert } from '#web/shared/ui/problem-alert.tsx';
 import { useCommand } from '#web/shared/use-command.ts';
-import { App, Button, Form, Modal } from 'antd';
+import { App, Button, Form } from 'antd';
 import { useState } from 'react';
 import { useSession } from '../shell/session.ts';
 import { CodeField } from '../sign-in/code-field.tsx';
@@ -26,15 +27,13 @@ const RemoveDialog = ({ open, onClose }: { readonly open: boolean; readonly onCl
     },
   });
   return (
-    <Modal
+    <Dialog
       open={open}
       title={t('settings.totp.removeTitle')}
       okText={t('settings.totp.remove')}
-      cancelText={c('do.cancel')}
       okButtonProps={{ danger: true, loading: command.pending }}
       onOk={() => form.submit()}
       onCancel={onClose}
-      destroyOnHidden
     >
       <p>{t('settings.totp.removeLead')}</p>
       <Form
@@ -48,21 +47,21 @@ const RemoveDialog = ({ open, onClose }: { readonly open: boolean; readonly onCl
         <ProblemAlert problem={command.problem} />
         <CodeField />
       </Form>
-    </Modal>
+    </Dialog>
   );
 };
 
 const EnrolDialog = ({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) => {
   const { message } = App.useApp();
   return (
-    <Modal open={open} title={t('signIn.enrol.title')} footer={null} onCancel={onClose} destroyOnHidden>
+    <Dialog open={open} title={t('signIn.enrol.title')} footer={null} onCancel={onClose}>
       <EnrolForm
         onDone={() => {
           void message.success(t('settings.totp.done'));
           onClose();
         }}
       />
-    </Modal>
+    </Dialog>
   );
 };
 

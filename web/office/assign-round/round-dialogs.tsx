@@ -6,11 +6,11 @@ import {
   proposeUnits,
 } from '#contract/assign-round.ts';
 import { ask } from '#web/shared/ask.ts';
+import { Dialog } from '#web/shared/ui/dialog.tsx';
 import { QueryState } from '#web/shared/ui/query-state.tsx';
-import { useReturnFocus } from '#web/shared/ui/use-return-focus.ts';
 import { useCommand } from '#web/shared/use-command.ts';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Form, Input, Modal, Radio, Select } from 'antd';
+import { Button, Form, Input, Radio, Select } from 'antd';
 import { FormDialog } from '../matter/form-dialog.tsx';
 import type { Outcome } from '../matter/bulk-outcome.tsx';
 import type { Reference } from '../matter/matter-types.ts';
@@ -271,11 +271,9 @@ export const ReadDialog = ({
   row,
   onClose,
 }: Omit<DialogProps, 'onDone'> & { readonly row: RoundRow }) => {
-  useReturnFocus();
   const query = useQuery(ask(assignRoundMatter, { params: { roundId: round.id, matterId: row.matterId } }));
   return (
-    <Modal
-      open
+    <Dialog
       width={760}
       title={`${row.caseNo} ${row.title}`}
       onCancel={onClose}
@@ -303,6 +301,6 @@ export const ReadDialog = ({
           </div>
         )}
       </QueryState>
-    </Modal>
+    </Dialog>
   );
 };

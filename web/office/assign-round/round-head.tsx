@@ -2,49 +2,44 @@ import { addToRound, endAssignRound, meetingList, openAssignRound } from '#contr
 import { addressOf } from '#web/shared/api.ts';
 import { moment } from '#web/shared/format.ts';
 import { ConfirmDialog } from '../setup/confirm-dialog.tsx';
+import { Menu } from '#web/shared/ui/menu.tsx';
 import { PageHead } from '#web/shared/ui/page-head.tsx';
 import { ProblemAlert } from '#web/shared/ui/problem-alert.tsx';
 import { useCommand } from '#web/shared/use-command.ts';
 import DownloadOutlined from '@ant-design/icons/DownloadOutlined';
-import { App, Button, Dropdown, type MenuProps } from 'antd';
-import { useRef, useState } from 'react';
+import { App, Button } from 'antd';
+import { useState } from 'react';
 import { paths } from '../paths.ts';
 import { PageLink } from '../shell/page-link.tsx';
 import { ChangeRound } from './round-form.tsx';
 import { t } from './round-texts.ts';
 import { mayDo, type Round } from './round-types.ts';
 
-const MeetingMenu = ({ round }: { readonly round: Round }) => {
-  const opener = useRef<HTMLButtonElement>(null);
-  /** A key on an item of the menu follows its link, as the mouse does; on the link itself the browser does it. */
-  const follow: NonNullable<MenuProps['onClick']> = ({ domEvent }) => {
-    if (domEvent.type === 'keydown' && !(domEvent.target instanceof HTMLAnchorElement))
-      domEvent.currentTarget.querySelector('a')?.click();
-    opener.current?.focus();
-  };
-  const link = (by: 'unit' | 'matter', format: 'pdf' | 'docx' | 'xlsx') => ({
-    key: `${by}${format}`,
-    label: (
-      <a href={addressOf(meetingList, { roundId: round.id }, { by, format })} download>
-        {t(by === 'unit' ? 'round.meeting.byUnit' : 'round.meeting.byMatter')} · {format.toUpperCase()}
-      </a>
-    ),
-  });
-  const items = [
-    link('unit', 'pdf'),
-    link('unit', 'docx'),
-    link('matter', 'pdf'),
-    link('matter', 'docx'),
-    link('unit', 'xlsx'),
-  ];
-  return (
-    <Dropdown trigger={['click']} autoFocus menu={{ items, onClick: follow }}>
-      <Button ref={opener} icon={<DownloadOutlined aria-hidden />} aria-haspopup="menu">
+const papers = [
+  { by: 'unit', format: 'pdf' },
+  { by: 'unit', format: 'docx' },
+  { by: 'matter', format: 'pdf' },
+  { by: 'matter', format: 'docx' },
+  { by: 'unit', format: 'xlsx' },
+] as const;
+
+const MeetingMenu = ({ round }: { readonly round: Round }) => (
+  <Menu
+    name={t('round.meeting')}
+    entries={papers.map(({ by, format }) => ({
+      key: `${by}${format}`,
+      label: `${t(by === 'unit' ? 'round.meeting.byUnit' : 'round.meeting.byMatter')} · ${format.toUpperCase()}`,
+      href: addressOf(meetingList, { roundId: round.id }, { by, format }),
+      opens: 'file',
+    }))}
+  >
+    {(opener) => (
+      <Button {...opener} icon={<DownloadOutlined aria-hidden />}>
         {t('round.meeting')}
       </Button>
-    </Dropdown>
-  );
-};
+    )}
+  </Menu>
+);
 
 type Asking = 'open' | 'end' | 'change' | null;
 

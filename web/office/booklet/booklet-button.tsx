@@ -3,10 +3,11 @@ import { bookletMessages } from '#contract/messages/booklet.ts';
 import { commonMessages } from '#contract/messages/common.ts';
 import { addressOf } from '#web/shared/api.ts';
 import { texts } from '#web/shared/language.ts';
+import { Dialog } from '#web/shared/ui/dialog.tsx';
 import { QueryState } from '#web/shared/ui/query-state.tsx';
 import { useReference } from '#web/shared/use-reference.ts';
 import BookOutlined from '@ant-design/icons/BookOutlined';
-import { Button, Modal, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useId, useState } from 'react';
 import { holdsAny, useSession } from '../shell/session.ts';
 import { sessionsFor } from '../shell/sessions-for.ts';
@@ -81,7 +82,7 @@ export const BookletButton = () => {
       <Button icon={<BookOutlined aria-hidden />} aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {t('booklet.menu')}
       </Button>
-      <Modal
+      <Dialog
         open={open}
         title={t('booklet.menu')}
         onCancel={() => setOpen(false)}
@@ -90,7 +91,7 @@ export const BookletButton = () => {
         <QueryState query={words} lines={3}>
           {(reference) => <Papers sessions={sessionsFor(session, reference)} />}
         </QueryState>
-      </Modal>
+      </Dialog>
     </>
   );
 };

@@ -42,12 +42,17 @@ type Search = Readonly<Record<string, unknown>>;
 const dimensionIn = ({ figure }: Chosen, value: unknown): Dimension | undefined =>
   figure.dimensions.find((one) => one === value);
 
-/** What to begin with: by year where the figure has years. */
+/** What most are asked for first. */
+const firstFigure = 'replyRate';
+
+/** What to begin with: by unit where the figure has units. */
 const firstRows = (chosen: Chosen): Dimension | undefined =>
   dimensionIn(chosen, 'unit') ?? chosen.figure.dimensions[0];
 
 const readCross = ({ figures }: Catalogue, search: Search): CrossView | null => {
-  const chosen = findChosen(figures, String(search['figure'] ?? '')) ?? findChosen(figures, figures[0]?.id);
+  const [chosen = null] = [String(search['figure'] ?? ''), firstFigure, figures[0]?.id].flatMap(
+    (name) => findChosen(figures, name) ?? [],
+  );
   const rows = chosen === null ? undefined : (dimensionIn(chosen, search['rows']) ?? firstRows(chosen));
   if (chosen === null || rows === undefined) return null;
   const columns = dimensionIn(chosen, search['columns']);

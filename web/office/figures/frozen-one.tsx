@@ -78,13 +78,41 @@ const Moved = ({ line, snapshot, compareAsOf }: { readonly line: Line } & Omit<G
   );
 };
 
+/** What a frozen figure counted; where it is defined otherwise now, that stands open beside what it counts now. */
+const Definition = ({ definition, otherwise }: Pick<Line, 'definition' | 'otherwise'>) => {
+  if (definition === null) return null;
+  if (otherwise === null)
+    return (
+      <details className={styles.unit}>
+        <summary>{t('figures.frozen.definition')}</summary>
+        {pick(definition)}
+      </details>
+    );
+  return (
+    <div className={styles.unit}>
+      <strong className={styles.bad}>{t('figures.frozen.otherwise')}</strong>
+      <dl className={styles.stamp}>
+        <dt>{t('figures.frozen.otherwise.then')}</dt>
+        <dd>{pick(definition)}</dd>
+        <dt>{t('figures.frozen.otherwise.now')}</dt>
+        <dd>{otherwise.now === null ? t('figures.frozen.otherwise.gone') : pick(otherwise.now)}</dd>
+      </dl>
+    </div>
+  );
+};
+
 const columnsOf = ({ catalogue, snapshot, compareAsOf }: Given): readonly Column<Line>[] => [
   {
     key: 'name',
     title: t('figures.column.name'),
     names: true,
     minWidth: 220,
-    render: (line) => lineName(catalogue, line),
+    render: (line) => (
+      <>
+        {lineName(catalogue, line)}
+        <Definition {...line} />
+      </>
+    ),
   },
   {
     key: 'value',

@@ -5,10 +5,11 @@ import { publishedTemplate, readPublishedWorkbook } from '#contract/published-wo
 import { addressOf } from '#web/shared/api.ts';
 import { count } from '#web/shared/format.ts';
 import { pick } from '#web/shared/language.ts';
+import { Dialog } from '#web/shared/ui/dialog.tsx';
 import { ProblemAlert } from '#web/shared/ui/problem-alert.tsx';
 import { useCommand } from '#web/shared/use-command.ts';
 import { useReference } from '#web/shared/use-reference.ts';
-import { Button, Input, Modal } from 'antd';
+import { Button, Input } from 'antd';
 import { useId, useRef, useState } from 'react';
 import { findChosen } from './choose-figure.ts';
 import { type Catalogue, t } from './figure-texts.ts';
@@ -130,8 +131,7 @@ export const PublishedImport = ({ catalogue, onDone, onClose }: ImportDialogProp
     if (read.ok) setGiven({ text: '', sheet: { ...read.value, file: file.name } });
   };
   return (
-    <Modal
-      open
+    <Dialog
       title={t('figures.totals.import')}
       width={820}
       onCancel={onClose}
@@ -204,6 +204,6 @@ export const PublishedImport = ({ catalogue, onDone, onClose }: ImportDialogProp
         )}
         {outcome === null ? null : <Tried outcome={outcome} places={places} catalogue={catalogue} />}
       </div>
-    </Modal>
+    </Dialog>
   );
 };

@@ -8,11 +8,12 @@ import { PageHead } from '#web/shared/ui/page-head.tsx';
 import { PagedTable } from '#web/shared/ui/paged-table.tsx';
 import { ProblemAlert } from '#web/shared/ui/problem-alert.tsx';
 import { QueryState } from '#web/shared/ui/query-state.tsx';
+import { useConfirm } from '#web/shared/ui/use-confirm.ts';
 import { useCommand } from '#web/shared/use-command.ts';
 import { useReference } from '#web/shared/use-reference.ts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import { App, Button, Input, Popconfirm, Select } from 'antd';
+import { App, Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { paths } from '../paths.ts';
 import { useGo } from '../shell/page-link.tsx';
@@ -42,17 +43,25 @@ const NameCell = ({ total, catalogue }: { readonly total: Total; readonly catalo
 
 const RemoveButton = ({ total }: { readonly total: Total }) => {
   const command = useCommand(removePublishedTotal);
+  const sure = useConfirm();
   return (
     <>
-      <Popconfirm
-        title={t('figures.totals.remove.sure')}
-        okText={t('figures.totals.remove')}
-        onConfirm={() => void command.run({ params: { totalId: total.id } })}
+      <Button
+        size="small"
+        loading={command.pending}
+        onClick={() =>
+          sure({
+            title: t('figures.totals.remove.sure'),
+            verb: t('figures.totals.remove'),
+            danger: true,
+            onYes: async () => {
+              await command.run({ params: { totalId: total.id } });
+            },
+          })
+        }
       >
-        <Button size="small" loading={command.pending}>
-          {t('figures.totals.remove')}
-        </Button>
-      </Popconfirm>
+        {t('figures.totals.remove')}
+      </Button>
       <ProblemAlert problem={command.problem} />
     </>
   );

@@ -1,7 +1,8 @@
 import { count } from '#web/shared/format.ts';
+import { Dialog } from '#web/shared/ui/dialog.tsx';
 import { ProblemAlert } from '#web/shared/ui/problem-alert.tsx';
 import { useQuery } from '@tanstack/react-query';
-import { Checkbox, Input, Modal, Radio } from 'antd';
+import { Checkbox, Input, Radio } from 'antd';
 import { useId, useState } from 'react';
 import { useGo } from '../shell/page-link.tsx';
 import { allRows } from './all-rows.ts';
@@ -127,11 +128,9 @@ export const ConfirmImportDialog = ({ run, onClose }: ConfirmImportDialogProps) 
     if (!leaderMissing && !undecided) void send();
   };
   return (
-    <Modal
-      open
+    <Dialog
       title={t('importPage.confirm.title')}
       okText={t('importPage.confirm.go')}
-      cancelText={c('do.cancel')}
       okButtonProps={{ loading: pending }}
       onOk={press}
       onCancel={onClose}
@@ -173,6 +172,6 @@ export const ConfirmImportDialog = ({ run, onClose }: ConfirmImportDialogProps) 
         ) : null}
         <ProblemAlert problem={problem} />
       </div>
-    </Modal>
+    </Dialog>
   );
 };

@@ -1,9 +1,10 @@
 import { commonMessages } from '#contract/messages/common.ts';
 import { seeMessages } from '#contract/messages/see.ts';
 import { texts } from '#web/shared/language.ts';
+import { Dialog } from '#web/shared/ui/dialog.tsx';
 import ArrowDownOutlined from '@ant-design/icons/ArrowDownOutlined';
 import ArrowUpOutlined from '@ant-design/icons/ArrowUpOutlined';
-import { Button, Checkbox, Modal } from 'antd';
+import { Button, Checkbox } from 'antd';
 import styles from './ledger.module.css';
 import { type ColumnKey, columnKeys, defaultColumns } from './ledger-columns.tsx';
 
@@ -60,7 +61,7 @@ const Shown = ({ column, first, last, onHide, onMove }: ShownProps) => {
 export const ColumnChooser = ({ open, columns, onChange, onClose }: ColumnChooserProps) => {
   const hidden = columnKeys.filter((key) => !columns.includes(key));
   return (
-    <Modal
+    <Dialog
       open={open}
       title={t('ledger.columns.title')}
       onCancel={onClose}
@@ -95,6 +96,6 @@ export const ColumnChooser = ({ open, columns, onChange, onClose }: ColumnChoose
           </li>
         ))}
       </ul>
-    </Modal>
+    </Dialog>
   );
 };

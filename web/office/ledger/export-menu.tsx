@@ -3,8 +3,9 @@ import { exportLedger } from '#contract/see.ts';
 import { addressOf } from '#web/shared/api.ts';
 import { count } from '#web/shared/format.ts';
 import { texts } from '#web/shared/language.ts';
+import { Menu } from '#web/shared/ui/menu.tsx';
 import DownloadOutlined from '@ant-design/icons/DownloadOutlined';
-import { Button, Dropdown } from 'antd';
+import { Button } from 'antd';
 import type { LedgerFilters } from './ledger-view.ts';
 
 const t = texts(seeMessages);
@@ -13,39 +14,25 @@ type ExportMenuProps = { readonly filters: LedgerFilters; readonly total: number
 
 /** What is filtered, as a file that can be imported again. */
 export const ExportMenu = ({ filters, total }: ExportMenuProps) => {
-  const link = (format: 'xlsx' | 'csv') => (
-    <a href={addressOf(exportLedger, {}, { ...filters, format })} download>
-      {t(`ledger.export.${format}`)}
-    </a>
-  );
+  const what = t(filters.per === 'duty' ? 'ledger.export.matters' : 'ledger.export.what', {
+    count: count(total),
+  });
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        items: [
-          {
-            key: 'what',
-            type: 'group',
-            label: (
-              <>
-                {t(filters.per === 'duty' ? 'ledger.export.matters' : 'ledger.export.what', {
-                  count: count(total),
-                })}
-                <br />
-                {t('ledger.export.note')}
-              </>
-            ),
-            children: [
-              { key: 'xlsx', label: link('xlsx') },
-              { key: 'csv', label: link('csv') },
-            ],
-          },
-        ],
-      }}
+    <Menu
+      name={t('ledger.export')}
+      note={`${what}\n${t('ledger.export.note')}`}
+      entries={(['xlsx', 'csv'] as const).map((format) => ({
+        key: format,
+        label: t(`ledger.export.${format}`),
+        href: addressOf(exportLedger, {}, { ...filters, format }),
+        opens: 'file',
+      }))}
     >
-      <Button icon={<DownloadOutlined aria-hidden />} aria-haspopup="menu">
-        {t('ledger.export')}
-      </Button>
-    </Dropdown>
+      {(opener) => (
+        <Button {...opener} icon={<DownloadOutlined aria-hidden />}>
+          {t('ledger.export')}
+        </Button>
+      )}
+    </Menu>
   );
 };

@@ -3,6 +3,7 @@ import { seeMessages } from '#contract/messages/see.ts';
 import { deleteView, savedViews, saveView } from '#contract/see.ts';
 import { ask } from '#web/shared/ask.ts';
 import { texts } from '#web/shared/language.ts';
+import { Dialog } from '#web/shared/ui/dialog.tsx';
 import { useProblemNotice } from '#web/shared/ui/problem-notice.tsx';
 import { CommandButton } from '#web/shared/ui/command-button.tsx';
 import { ProblemAlert } from '#web/shared/ui/problem-alert.tsx';
@@ -10,7 +11,7 @@ import { QueryState } from '#web/shared/ui/query-state.tsx';
 import { useCommand } from '#web/shared/use-command.ts';
 import DeleteOutlined from '@ant-design/icons/DeleteOutlined';
 import { useQuery } from '@tanstack/react-query';
-import { App, Button, Form, Input, Modal } from 'antd';
+import { App, Button, Form, Input } from 'antd';
 import { paths } from '../paths.ts';
 import { PageLink } from '../shell/page-link.tsx';
 import styles from './ledger.module.css';
@@ -85,7 +86,7 @@ const DeleteButton = ({ viewId, name }: { readonly viewId: number; readonly name
 export const SavedViews = ({ open, view, columns, onClose }: SavedViewsProps) => {
   const query = useQuery({ ...ask(savedViews, { params: { list } }), enabled: open });
   return (
-    <Modal open={open} title={t('ledger.views.title')} footer={null} onCancel={onClose} destroyOnHidden>
+    <Dialog open={open} title={t('ledger.views.title')} footer={null} onCancel={onClose}>
       <div className={styles.stack}>
         <QueryState query={query} lines={3}>
           {({ items }) =>
@@ -113,6 +114,6 @@ export const SavedViews = ({ open, view, columns, onClose }: SavedViewsProps) =>
         </QueryState>
         <SaveForm view={view} columns={columns} />
       </div>
-    </Modal>
+    </Dialog>
   );
 };

@@ -2,8 +2,8 @@ import type { ResponseOf } from '#contract/endpoint.ts';
 import type { assignInBulk } from '#contract/matter.ts';
 import { commonMessages } from '#contract/messages/common.ts';
 import { texts } from '#web/shared/language.ts';
-import { useReturnFocus } from '#web/shared/ui/use-return-focus.ts';
-import { Button, Modal } from 'antd';
+import { Dialog } from '#web/shared/ui/dialog.tsx';
+import { Button } from 'antd';
 import styles from './dialogs.module.css';
 
 const c = texts(commonMessages);
@@ -21,10 +21,8 @@ type BulkOutcomeProps = {
 
 /** What came of a step on many matters; what was refused is listed with its reason. */
 export const BulkOutcome = ({ title, sum, refused, onClose }: BulkOutcomeProps) => {
-  useReturnFocus();
   return (
-    <Modal
-      open
+    <Dialog
       title={title}
       onCancel={onClose}
       footer={
@@ -46,6 +44,6 @@ export const BulkOutcome = ({ title, sum, refused, onClose }: BulkOutcomeProps) 
           </ul>
         )}
       </div>
-    </Modal>
+    </Dialog>
   );
 };

@@ -1,10 +1,10 @@
 import { commonMessages } from '#contract/messages/common.ts';
 import type { ProblemBody } from '#web/shared/api.ts';
 import { texts } from '#web/shared/language.ts';
+import { Dialog } from '#web/shared/ui/dialog.tsx';
 import { markProblem } from '#web/shared/ui/form-problem.ts';
 import { ProblemAlert } from '#web/shared/ui/problem-alert.tsx';
-import { useReturnFocus } from '#web/shared/ui/use-return-focus.ts';
-import { Form, type FormInstance, Modal } from 'antd';
+import { Form, type FormInstance } from 'antd';
 import { type ReactNode, useState } from 'react';
 import styles from './dialogs.module.css';
 
@@ -48,7 +48,6 @@ export const FormDialog = <V extends object>({
   onClose,
   children,
 }: FormDialogProps<V>) => {
-  useReturnFocus();
   const [own] = Form.useForm<V>();
   const form = given ?? own;
   const [marked, setMarked] = useState(false);
@@ -57,12 +56,10 @@ export const FormDialog = <V extends object>({
     setMarked(sent?.ok === false && markProblem(form, sent.problem));
   };
   return (
-    <Modal
-      open
+    <Dialog
       title={title}
       width={width}
       okText={confirm}
-      cancelText={t('do.cancel')}
       okButtonProps={{ danger, loading: pending }}
       onOk={() => form.submit()}
       onCancel={onClose}
@@ -82,6 +79,6 @@ export const FormDialog = <V extends object>({
           {children}
         </Form>
       </div>
-    </Modal>
+    </Dialog>
   );
 };

@@ -3,11 +3,12 @@ import { addressOf } from '#web/shared/api.ts';
 import { ActionButton, findAllowed } from '#web/shared/ui/action-button.tsx';
 import { DueLight } from '#web/shared/ui/due-light.tsx';
 import { KindTag } from '#web/shared/ui/kind-tag.tsx';
+import { Menu } from '#web/shared/ui/menu.tsx';
 import { StageTag } from '#web/shared/ui/stage-tag.tsx';
 import { WhyDate } from '#web/shared/ui/why-date.tsx';
 import DownloadOutlined from '@ant-design/icons/DownloadOutlined';
 import { useState } from 'react';
-import { Button, Dropdown } from 'antd';
+import { Button } from 'antd';
 import { useMatter } from './matter-context.ts';
 import styles from './head.module.css';
 import { usePress } from './use-press.ts';
@@ -60,28 +61,23 @@ const Due = () => {
 };
 
 /** 交办单: to print, or to go on with in a word processor. */
-const SheetMenu = ({ matterId }: { readonly matterId: number }) => {
-  const link = (format: 'pdf' | 'docx') => (
-    <a href={addressOf(assignmentSheet, { matterId }, { format })} target="_blank" rel="noreferrer">
-      {t(`matter.do.sheet.${format}`)}
-    </a>
-  );
-  return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        items: [
-          { key: 'pdf', label: link('pdf') },
-          { key: 'docx', label: link('docx') },
-        ],
-      }}
-    >
-      <Button icon={<DownloadOutlined aria-hidden />} aria-haspopup="menu">
+const SheetMenu = ({ matterId }: { readonly matterId: number }) => (
+  <Menu
+    name={t('matter.do.sheet')}
+    entries={(['pdf', 'docx'] as const).map((format) => ({
+      key: format,
+      label: t(`matter.do.sheet.${format}`),
+      href: addressOf(assignmentSheet, { matterId }, { format }),
+      opens: 'tab',
+    }))}
+  >
+    {(opener) => (
+      <Button {...opener} icon={<DownloadOutlined aria-hidden />}>
         {t('matter.do.sheet')}
       </Button>
-    </Dropdown>
-  );
-};
+    )}
+  </Menu>
+);
 
 const moreActions = ['amend', 'withdraw'] as const;
 

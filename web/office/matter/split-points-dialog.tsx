@@ -1,8 +1,9 @@
 import { splitPoints } from '#contract/matter.ts';
 import { texts } from '#web/shared/language.ts';
+import { Dialog } from '#web/shared/ui/dialog.tsx';
 import { ProblemAlert } from '#web/shared/ui/problem-alert.tsx';
 import { commonMessages } from '#contract/messages/common.ts';
-import { Button, Input, Modal } from 'antd';
+import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import styles from './dialogs.module.css';
 import { useMatter } from './matter-context.ts';
@@ -49,12 +50,10 @@ export const SplitPointsDialog = ({ onClose }: { readonly onClose: () => void })
     });
   };
   return (
-    <Modal
-      open
+    <Dialog
       title={t('matter.split.title')}
       width={860}
       okText={t('matter.split.confirm', { count: usable.length })}
-      cancelText={c('do.cancel')}
       okButtonProps={{ loading: pending }}
       onOk={save}
       onCancel={onClose}
@@ -84,6 +83,6 @@ export const SplitPointsDialog = ({ onClose }: { readonly onClose: () => void })
           </p>
         ) : null}
       </div>
-    </Modal>
+    </Dialog>
   );
 };

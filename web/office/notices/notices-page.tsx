@@ -1,6 +1,7 @@
 import type { ResponseOf } from '#contract/endpoint.ts';
 import { absenceMessages } from '#contract/messages/absence.ts';
 import type { MessageTable } from '#contract/messages/message.ts';
+import { noticeText } from '#contract/messages/notice-text.ts';
 import { seeMessages } from '#contract/messages/see.ts';
 import { notices, readNotices } from '#contract/see.ts';
 import { askPages } from '#web/shared/ask.ts';
@@ -25,11 +26,9 @@ const anyText = texts(seeMessages as MessageTable);
 
 type Notice = ResponseOf<typeof notices>['items'][number];
 
-/** A kind that this page does not know yet is still news. */
-const kindText = (kind: string): string => {
-  const key = `notice.${kind}`;
-  const text = anyText(key);
-  return text === key ? t('notice.other') : text;
+const kindText = ({ kind, who }: Notice): string => {
+  const { key, params } = noticeText(seeMessages, kind, who);
+  return anyText(key, params);
 };
 
 const NoticeBody = ({ notice }: { readonly notice: Notice }) => (
@@ -38,8 +37,8 @@ const NoticeBody = ({ notice }: { readonly notice: Notice }) => (
     <span>
       <span className={styles.kind}>
         {notice.for === null
-          ? kindText(notice.kind)
-          : a('acting.notice', { name: notice.for, text: kindText(notice.kind) })}
+          ? kindText(notice)
+          : a('acting.notice', { name: notice.for, text: kindText(notice) })}
       </span>
       {notice.read ? null : <span className="visually-hidden"> {t('notices.new')}</span>}
       {notice.reminder === null || notice.title !== null ? null : (
@@ -49,10 +48,10 @@ const NoticeBody = ({ notice }: { readonly notice: Notice }) => (
           {t('notice.reminder.counts', { count: notice.reminder.count, late: notice.reminder.late })}
         </span>
       )}
-      {notice.title === null ? null : (
+      {notice.title === null && notice.submission === null ? null : (
         <span className={styles.about}>
           <br />
-          {notice.caseNo} {notice.title}
+          {notice.caseNo} {notice.title ?? notice.submission?.title}
         </span>
       )}
     </span>
@@ -62,9 +61,11 @@ const NoticeBody = ({ notice }: { readonly notice: Notice }) => (
   </>
 );
 
-const placeOf = ({ kind, matterId, reminder, round }: Notice): string | null => {
+const placeOf = ({ kind, matterId, submission, reminder, round }: Notice): string | null => {
   if (kind.startsWith('session')) return paths.sessionOpinions();
   if (matterId !== null) return paths.matter(matterId);
+  // What comes in is worked on at the review desk; of one’s own as a proposer the member’s pages tell.
+  if (submission !== null && kind.startsWith('intake')) return paths.review(submission.id);
   if (round !== null) return paths.assignRounds(round);
   // What a hand-back says of one's unit is answered beside the rounds.
   if (kind === 'handBackNamed') return paths.assignRounds();

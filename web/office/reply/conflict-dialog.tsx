@@ -1,6 +1,7 @@
 import { replyMessages } from '#contract/messages/reply.ts';
 import { texts } from '#web/shared/language.ts';
-import { Button, Modal, Radio } from 'antd';
+import { Dialog } from '#web/shared/ui/dialog.tsx';
+import { Button, Radio } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../matter/use-words.ts';
 import type { ReplyContent } from './check-reply.ts';
@@ -40,12 +41,10 @@ export const ConflictDialog = ({ base, mine, theirs, onSettle }: ConflictDialogP
     }),
   );
   return (
-    <Modal
-      open
+    <Dialog
       title={t('reply.conflict.title')}
       width={1_040}
       closable={false}
-      keyboard={false}
       mask={{ closable: false }}
       footer={
         <Button type="primary" onClick={() => onSettle(mergeReply(mine, theirs, choice))}>
@@ -78,6 +77,6 @@ export const ConflictDialog = ({ base, mine, theirs, onSettle }: ConflictDialogP
           </div>
         ))}
       </dl>
-    </Modal>
+    </Dialog>
   );
 };

@@ -3,11 +3,12 @@ import type { ResponseOf } from '#contract/endpoint.ts';
 import { issueForm, issueReply } from '#contract/reply.ts';
 import { ask } from '#web/shared/ask.ts';
 import { texts } from '#web/shared/language.ts';
+import { Dialog } from '#web/shared/ui/dialog.tsx';
 import { problemOf } from '#web/shared/ui/problem-advice.ts';
 import { ErrorState } from '#web/shared/ui/error-state.tsx';
 import { LoadingState } from '#web/shared/ui/loading-state.tsx';
 import { useQuery } from '@tanstack/react-query';
-import { App, Form, Input, Modal, Select } from 'antd';
+import { App, Form, Input, Select } from 'antd';
 import { FormDialog } from '../matter/form-dialog.tsx';
 import type { Reply } from '../matter/matter-types.ts';
 import { useAct } from '../matter/use-act.ts';
@@ -85,8 +86,7 @@ export const IssueDialog = (props: IssueDialogProps) => {
   });
   if (query.data !== undefined) return <IssueForm {...props} start={query.data} />;
   return (
-    <Modal
-      open
+    <Dialog
       title={t('reply.issue.title', { unit: props.reply.unitName })}
       footer={null}
       onCancel={props.onClose}
@@ -99,6 +99,6 @@ export const IssueDialog = (props: IssueDialogProps) => {
           {...(problemOf(query.error).status >= 500 ? { onRetry: () => void query.refetch() } : {})}
         />
       )}
-    </Modal>
+    </Dialog>
   );
 };

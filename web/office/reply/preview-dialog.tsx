@@ -3,10 +3,11 @@ import { replyLetter, replyPreview } from '#contract/reply.ts';
 import { addressOf } from '#web/shared/api.ts';
 import { ask } from '#web/shared/ask.ts';
 import { texts } from '#web/shared/language.ts';
+import { Dialog } from '#web/shared/ui/dialog.tsx';
 import { QueryState } from '#web/shared/ui/query-state.tsx';
 import DownloadOutlined from '@ant-design/icons/DownloadOutlined';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import styles from './reply.module.css';
 
 const t = texts(replyMessages);
@@ -38,7 +39,7 @@ export const PreviewDialog = ({
 }) => {
   const query = useQuery({ ...ask(replyPreview, { params: { replyId } }), gcTime: 0 });
   return (
-    <Modal open title={t('reply.preview')} width={880} onCancel={onClose} footer={null}>
+    <Dialog title={t('reply.preview')} width={880} onCancel={onClose} footer={null}>
       <div className={styles.letterTools}>
         <LetterDownloads replyId={replyId} />
       </div>
@@ -55,6 +56,6 @@ export const PreviewDialog = ({
           }
         </QueryState>
       </div>
-    </Modal>
+    </Dialog>
   );
 };

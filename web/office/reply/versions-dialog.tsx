@@ -4,10 +4,11 @@ import type { ResponseOf } from '#contract/endpoint.ts';
 import { ask } from '#web/shared/ask.ts';
 import { moment } from '#web/shared/format.ts';
 import { texts } from '#web/shared/language.ts';
+import { Dialog } from '#web/shared/ui/dialog.tsx';
 import { useNarrow } from '#web/shared/use-appearance.ts';
 import { QueryState } from '#web/shared/ui/query-state.tsx';
 import { useQuery } from '@tanstack/react-query';
-import { Modal, Segmented, Select, Switch } from 'antd';
+import { Segmented, Select, Switch } from 'antd';
 import { useId, useState } from 'react';
 import { useWords } from '../matter/use-words.ts';
 import styles from './compare.module.css';
@@ -116,8 +117,8 @@ export const VersionsDialog = ({
 }) => {
   const query = useQuery(ask(replyVersions, { params: { replyId } }));
   return (
-    <Modal open title={t('reply.versions')} width={1_040} footer={null} onCancel={onClose}>
+    <Dialog title={t('reply.versions')} width={1_040} footer={null} onCancel={onClose}>
       <QueryState query={query}>{({ versions }) => <Compare versions={versions} />}</QueryState>
-    </Modal>
+    </Dialog>
   );
 };

@@ -1,8 +1,9 @@
 import { reportMatters } from '#contract/report.ts';
 import { ask } from '#web/shared/ask.ts';
+import { Dialog } from '#web/shared/ui/dialog.tsx';
 import { QueryState } from '#web/shared/ui/query-state.tsx';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useId, useState } from 'react';
 import { paths } from '../paths.ts';
 import { PageLink } from '../shell/page-link.tsx';
@@ -59,7 +60,7 @@ const Find = ({
   const id = useId();
   const [words, setWords] = useState('');
   return (
-    <Modal open title={t('report.examples.add')} footer={null} onCancel={onClose}>
+    <Dialog title={t('report.examples.add')} footer={null} onCancel={onClose}>
       <div className={styles.stack}>
         <div className={styles.field}>
           <label htmlFor={id}>{t('report.examples.find')}</label>
@@ -67,7 +68,7 @@ const Find = ({
         </div>
         {words.trim() === '' ? null : <Found reportId={reportId} q={words.trim()} onChoose={onChoose} />}
       </div>
-    </Modal>
+    </Dialog>
   );
 };
 

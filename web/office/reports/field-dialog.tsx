@@ -10,9 +10,10 @@ import {
 } from '#contract/report-view.ts';
 import { ask } from '#web/shared/ask.ts';
 import { pick } from '#web/shared/language.ts';
+import { Dialog } from '#web/shared/ui/dialog.tsx';
 import { QueryState } from '#web/shared/ui/query-state.tsx';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useId, useState } from 'react';
 import type { Catalogue } from '../figures/figure-texts.ts';
 import { FilterFields, FilterWords } from '../figures/filter-fields.tsx';
@@ -102,8 +103,7 @@ export const FieldDialog = ({
   const value = report.values.figures[question];
   const moved = report.moved.find((one) => one.question === question);
   return (
-    <Modal
-      open
+    <Dialog
       title={value == null ? t('report.field.title') : pick(value.name)}
       onCancel={onClose}
       footer={[
@@ -149,7 +149,7 @@ export const FieldDialog = ({
         )}
         <How field={field} onChange={onChange} />
       </div>
-    </Modal>
+    </Dialog>
   );
 };
 
@@ -238,10 +238,10 @@ const Insert = ({ catalogue, scope, onInsert, onClose }: InsertProps & { readonl
 export const InsertDialog = (props: InsertProps) => {
   const catalogue = useQuery({ ...ask(figureCatalogue), staleTime: 600_000 });
   return (
-    <Modal open title={t('report.field.insert')} footer={null} onCancel={props.onClose}>
+    <Dialog title={t('report.field.insert')} footer={null} onCancel={props.onClose}>
       <QueryState query={catalogue} lines={4}>
         {(found) => <Insert {...props} catalogue={found} />}
       </QueryState>
-    </Modal>
+    </Dialog>
   );
 };

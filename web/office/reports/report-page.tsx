@@ -5,9 +5,10 @@ import { ActionButton, findAllowed } from '#web/shared/ui/action-button.tsx';
 import { PageHead } from '#web/shared/ui/page-head.tsx';
 import { ProblemAlert } from '#web/shared/ui/problem-alert.tsx';
 import { QueryState } from '#web/shared/ui/query-state.tsx';
+import { useConfirm } from '#web/shared/ui/use-confirm.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { paths } from '../paths.ts';
 import { AbsentPage } from '../shell/absent-page.tsx';
@@ -20,11 +21,8 @@ import styles from './reports.module.css';
 import { type ReportDraft, useReportDraft } from './use-report-draft.ts';
 
 const Steps = ({ report, draft }: { readonly report: Report; readonly draft: ReportDraft }) => {
-  const { modal } = App.useApp();
+  const sure = useConfirm();
   const go = useGo();
-  const sure = (title: string, content: string, onOk: () => Promise<void>): void => {
-    modal.confirm({ title, content, okText: title, onOk });
-  };
   const settle = findAllowed(report.allowedActions, 'settleReport');
   const reopen = findAllowed(report.allowedActions, 'reopenReport');
   const discard = findAllowed(report.allowedActions, 'discardReport');
@@ -35,8 +33,13 @@ const Steps = ({ report, draft }: { readonly report: Report; readonly draft: Rep
           type="primary"
           allowed={settle}
           onPress={() =>
-            sure(t('report.settle'), t('report.settle.sure'), async () => {
-              await draft.step({ type: 'settleReport' });
+            sure({
+              title: t('report.settle'),
+              content: t('report.settle.sure'),
+              verb: t('report.settle'),
+              onYes: async () => {
+                await draft.step({ type: 'settleReport' });
+              },
             })
           }
         >
@@ -52,8 +55,14 @@ const Steps = ({ report, draft }: { readonly report: Report; readonly draft: Rep
         <ActionButton
           allowed={discard}
           onPress={() =>
-            sure(t('report.discard'), t('report.discard.sure'), async () => {
-              if (await draft.step({ type: 'discardReport' })) go(paths.reports());
+            sure({
+              title: t('report.discard'),
+              content: t('report.discard.sure'),
+              verb: t('report.discard'),
+              danger: true,
+              onYes: async () => {
+                if (await draft.step({ type: 'discardReport' })) go(paths.reports());
+              },
             })
           }
         >

@@ -8,7 +8,7 @@ import { Alert, App, Form, Input, Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { FormDialog } from '../matter/form-dialog.tsx';
 import { checkedLine } from './check-list.tsx';
-import type { DialogProps } from './review-dialogs.tsx';
+import type { DialogProps } from './dialog-parts.tsx';
 import { t } from './review-texts.ts';
 import type { SubmissionOnPage } from './review-types.ts';
 import { useSimilar } from './use-similar.ts';

@@ -3,19 +3,20 @@ import {
   convertSubmission,
   declineSubmission,
   returnSubmission,
-  splitSubmission,
+  reviewChecks,
   stepAdvice,
   takeStep,
 } from '#contract/review.ts';
 import { useCommand } from '#web/shared/use-command.ts';
-import { App, Button, Checkbox, Form, Input, Radio, Select } from 'antd';
-import { useState } from 'react';
+import { Form, Input, Radio, Select } from 'antd';
 import { FormDialog } from '../matter/form-dialog.tsx';
 import { listNames } from '../matter/matter-texts.ts';
 import { nameOf, t } from './review-texts.ts';
+import { type DialogProps, required, useDone, useTemplate, words } from './dialog-parts.tsx';
 import { FileDialog } from './file-dialog.tsx';
-import type { ReviewCheck, ReviewOrgan, SubmissionOnPage } from './review-types.ts';
+import type { ReviewCheck, ReviewOrgan } from './review-types.ts';
 import { checkedLine } from './check-list.tsx';
+import { SplitDialog } from './split-dialog.tsx';
 
 export type ReviewAction =
   | 'takeStep'
@@ -26,34 +27,8 @@ export type ReviewAction =
   | 'convert'
   | 'split';
 
-export type DialogProps = {
-  readonly submission: SubmissionOnPage;
-  readonly organ: ReviewOrgan;
-  /** Points of the check-list that are ticked on the page. */
-  readonly checks: readonly ReviewCheck[];
-  readonly onClose: () => void;
-};
-
-const required = [{ required: true, message: t('review.needed') }];
-const words = (label: string, rows = 4) => (
-  <Form.Item
-    name="text"
-    label={label}
-    rules={[{ required: true, whitespace: true, message: t('review.needed') }]}
-  >
-    <Input.TextArea autoSize={{ minRows: rows, maxRows: 14 }} maxLength={5_000} />
-  </Form.Item>
-);
 const groundOptions = (organ: ReviewOrgan) =>
   organ.grounds.map(({ code, name }) => ({ value: code, label: nameOf(name) }));
-
-const useDone = (onClose: () => void): (() => void) => {
-  const { message } = App.useApp();
-  return () => {
-    void message.success(t('review.said'));
-    onClose();
-  };
-};
 
 type StepValues = {
   advice: (typeof stepAdvice)[number];
@@ -130,26 +105,50 @@ const PanelDialog = ({ submission, organ, onClose }: DialogProps) => {
   );
 };
 
+type ReturnValues = { points: ReviewCheck[]; text: string };
+
+/** What is wanted of the author begins as what is wrong by the check-list; the office writes it out. */
 const ReturnDialog = ({ submission, checks, onClose }: DialogProps) => {
   const { run, pending, problem } = useCommand(returnSubmission, { onDone: useDone(onClose) });
+  const [form] = Form.useForm<ReturnValues>();
+  const { title } = submission.text;
+  const wanting = (points: readonly ReviewCheck[]): string =>
+    t('review.return.template', {
+      title,
+      flowNo: submission.flowNo ?? '',
+      points: points.map((one, at) => `\n${at + 1}. ${t(`review.return.point.${one}`)}`).join(''),
+    });
+  const propose = useTemplate(form, wanting([]));
   return (
-    <FormDialog<{ text: string }>
+    <FormDialog<ReturnValues>
       title={t('review.do.returnForRevision')}
       what={checkedLine(checks)}
       confirm={t('review.do.returnForRevision')}
-      initial={{ text: '' }}
+      width={720}
+      form={form}
+      initial={{ points: [], text: wanting([]) }}
       pending={pending}
       problem={problem}
-      onSubmit={(body) =>
+      onSubmit={({ text }) =>
         run({
           params: { submissionId: submission.id },
           version: submission.version,
-          body: { ...body, checks: [...checks] },
+          body: { text, checks: [...checks] },
         })
       }
       onClose={onClose}
     >
-      {words(t('review.text.sent'))}
+      <Form.Item name="points" label={t('review.return.points')}>
+        <Select
+          mode="multiple"
+          virtual={false}
+          options={reviewChecks
+            .filter((one) => !checks.includes(one))
+            .map((value) => ({ value, label: t(`review.check.${value}`) }))}
+          onChange={(points: readonly ReviewCheck[]) => propose(wanting(points))}
+        />
+      </Form.Item>
+      {words(t('review.text.sent'), 5)}
     </FormDialog>
   );
 };
@@ -157,10 +156,10 @@ const ReturnDialog = ({ submission, checks, onClose }: DialogProps) => {
 const DeclineDialog = ({ submission, organ, checks, onClose }: DialogProps) => {
   const { run, pending, problem } = useCommand(declineSubmission, { onDone: useDone(onClose) });
   const [form] = Form.useForm<{ grounds: string[]; text: string }>();
+  const propose = useTemplate(form);
   const fill = (codes: readonly string[]): void => {
     const named = organ.grounds.filter(({ code }) => codes.includes(code)).map(({ name }) => nameOf(name));
-    form.setFieldValue(
-      'text',
+    propose(
       t('review.decline.template', {
         title: submission.text.title,
         flowNo: submission.flowNo ?? '',
@@ -203,10 +202,10 @@ const DeclineDialog = ({ submission, organ, checks, onClose }: DialogProps) => {
 const ConvertDialog = ({ submission, organ, checks, onClose }: DialogProps) => {
   const { run, pending, problem } = useCommand(convertSubmission, { onDone: useDone(onClose) });
   const [form] = Form.useForm<{ to: string; text: string }>();
+  const propose = useTemplate(form);
   const fill = (to: string): void => {
     const name = organ.conversions.find(({ code }) => code === to)?.name;
-    form.setFieldValue(
-      'text',
+    propose(
       t('review.convert.template', {
         title: submission.text.title,
         flowNo: submission.flowNo ?? '',
@@ -239,58 +238,6 @@ const ConvertDialog = ({ submission, organ, checks, onClose }: DialogProps) => {
           onChange={fill}
         />
       </Form.Item>
-      {words(t('review.text.sent'))}
-    </FormDialog>
-  );
-};
-
-type SplitValues = { parts: { title: string; asks: number[] }[]; text: string };
-
-const SplitDialog = ({ submission, checks, onClose }: DialogProps) => {
-  const { run, pending, problem } = useCommand(splitSubmission, { onDone: useDone(onClose) });
-  const [count, setCount] = useState(2);
-  const { title, asks } = submission.text;
-  const template = t('review.split.template', { title, flowNo: submission.flowNo ?? '' });
-  return (
-    <FormDialog<SplitValues>
-      title={t('review.do.split')}
-      what={checkedLine(checks)}
-      confirm={t('review.do.split')}
-      width={720}
-      initial={{ text: template }}
-      pending={pending}
-      problem={problem}
-      onSubmit={(body) =>
-        run({
-          params: { submissionId: submission.id },
-          version: submission.version,
-          body: { ...body, checks: [...checks] },
-        })
-      }
-      onClose={onClose}
-    >
-      {Array.from({ length: count }, (_, at) => (
-        <div key={`part-${at + 1}`}>
-          <Form.Item
-            name={['parts', at, 'title']}
-            label={t('review.split.title', { n: at + 1 })}
-            initialValue={title}
-            rules={required}
-          >
-            <Input maxLength={300} />
-          </Form.Item>
-          <Form.Item
-            name={['parts', at, 'asks']}
-            label={t('review.split.asks', { n: at + 1 })}
-            rules={required}
-          >
-            <Checkbox.Group options={asks.map((ask, place) => ({ value: place, label: ask }))} />
-          </Form.Item>
-        </div>
-      ))}
-      <Button onClick={() => setCount(count + 1)} disabled={count >= asks.length}>
-        {t('review.split.add')}
-      </Button>
       {words(t('review.text.sent'))}
     </FormDialog>
   );

@@ -8,10 +8,11 @@ import { PageHead } from '#web/shared/ui/page-head.tsx';
 import { Panel } from '#web/shared/ui/panel.tsx';
 import { ProblemAlert } from '#web/shared/ui/problem-alert.tsx';
 import { QueryState } from '#web/shared/ui/query-state.tsx';
+import { useConfirm } from '#web/shared/ui/use-confirm.ts';
 import { useCommand } from '#web/shared/use-command.ts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import { App, Button, Input } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { BookletButton } from '../booklet/booklet-button.tsx';
 import { BulkOutcome, type Outcome } from '../matter/bulk-outcome.tsx';
@@ -117,7 +118,7 @@ const Bulk = ({ rows, onDone }: { readonly rows: readonly DeskRow[]; readonly on
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const panels = useCommand(choosePanels, { onDone: setOutcome });
   const file = useCommand(fileInBulk, { onDone: setOutcome });
-  const { modal } = App.useApp();
+  const sure = useConfirm();
   const items = rows.map(({ id, version }) => ({ submissionId: id, version }));
   return (
     <>
@@ -134,11 +135,11 @@ const Bulk = ({ rows, onDone }: { readonly rows: readonly DeskRow[]; readonly on
         loading={file.pending}
         disabled={rows.length === 0}
         onClick={() => {
-          modal.confirm({
+          sure({
             title: t('review.fileMany.sure', { count: items.length }),
             content: t('review.fileMany.what'),
-            okText: t('review.do.fileMany'),
-            onOk: async () => {
+            verb: t('review.do.fileMany'),
+            onYes: async () => {
               await file.run({ body: { items } });
             },
           });

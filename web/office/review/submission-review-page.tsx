@@ -16,6 +16,7 @@ import { AbsentPage } from '../shell/absent-page.tsx';
 import { PageLink } from '../shell/page-link.tsx';
 import { BlockText } from './block-text.tsx';
 import { CheckList, checkWords } from './check-list.tsx';
+import { Decision, SentBack } from './decision.tsx';
 import { type ReviewAction, reviewActions, ReviewDialog } from './review-dialogs.tsx';
 import { nameOf, t } from './review-texts.ts';
 import styles from './review.module.css';
@@ -82,40 +83,6 @@ const Opinions = ({ submission, organ }: { submission: SubmissionOnPage; organ: 
   </Panel>
 );
 
-type DecisionProps = {
-  readonly decision: NonNullable<SubmissionOnPage['decision']>;
-  readonly checks: readonly string[];
-};
-
-const Decision = ({ decision, checks }: DecisionProps) => (
-  <Panel title={t('review.part.decision')}>
-    <p>
-      <strong>{t(`review.state.${decision.outcome}`)}</strong>{' '}
-      {decision.outcome === 'filed' ? (
-        <PageLink href={paths.matter(decision.matterId)}>
-          {t('review.matter', { caseNo: decision.caseNo })}
-        </PageLink>
-      ) : null}
-    </p>
-    {checks.length === 0 ? null : (
-      <p className={styles.meta}>{t('review.checked', { checks: checkWords(checks) })}</p>
-    )}
-    {decision.outcome === 'declined' ? (
-      <p>{listNames(decision.grounds.map(({ name }) => nameOf(name)))}</p>
-    ) : null}
-    {decision.outcome === 'filed' ? null : <p>{decision.text}</p>}
-    {decision.outcome === 'split' ? (
-      <ul>
-        {decision.into.map((id) => (
-          <li key={id}>
-            <PageLink href={paths.review(id)}>{id}</PageLink>
-          </li>
-        ))}
-      </ul>
-    ) : null}
-  </Panel>
-);
-
 const Everything = ({ submission, organ }: { submission: SubmissionOnPage; organ: ReviewOrgan }) => {
   const [action, setAction] = useState<ReviewAction | null>(null);
   const [checks, setChecks] = useState<readonly ReviewCheck[]>([]);
@@ -162,9 +129,8 @@ const Everything = ({ submission, organ }: { submission: SubmissionOnPage; organ
       <NobodyLooks submission={submission} />
       <div className={styles.columns}>
         <div className={styles.stack}>
-          {submission.decision === null ? null : (
-            <Decision decision={submission.decision} checks={submission.decisionChecks} />
-          )}
+          <Decision submission={submission} />
+          <SentBack submission={submission} />
           {submission.state === 'returned' && submission.enteredBy === null ? (
             <p role="note">{t('review.reworked')}</p>
           ) : null}

@@ -5,6 +5,7 @@ import { findAllowed } from '#web/shared/ui/action-button.tsx';
 import { PageHead } from '#web/shared/ui/page-head.tsx';
 import { ProblemAlert } from '#web/shared/ui/problem-alert.tsx';
 import { QueryState } from '#web/shared/ui/query-state.tsx';
+import { useConfirm } from '#web/shared/ui/use-confirm.ts';
 import { useCommand } from '#web/shared/use-command.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
@@ -60,16 +61,17 @@ const Facts = ({ content, change }: Pick<Draft, 'content' | 'change'>) => {
 
 const Notes = ({ content, change, desk }: Pick<Draft, 'content' | 'change'> & { readonly desk: Desk }) => {
   const id = useId();
-  const { modal } = App.useApp();
+  const sure = useConfirm();
   const cutUp = (): void => change({ pieces: proposeSplit(content.notes, desk) });
   const split = (): void => {
     if (content.pieces.length === 0) cutUp();
     else
-      modal.confirm({
+      sure({
         title: t('opinions.record.splitAgain'),
         content: t('opinions.record.splitAgain.ask'),
-        okText: t('opinions.record.splitAgain'),
-        onOk: cutUp,
+        verb: t('opinions.record.splitAgain'),
+        danger: true,
+        onYes: cutUp,
       });
   };
   return (
@@ -111,7 +113,8 @@ const Hand = ({
   record: SessionRecord | null;
   sessionId: number | null;
 }) => {
-  const { modal, message } = App.useApp();
+  const sure = useConfirm();
+  const { message } = App.useApp();
   const go = useGo();
   const step = useCommand(changeSessionRecord);
   const kept = draft.content.pieces.filter(({ dropped, text }) => !dropped && text.trim() !== '').length;
@@ -124,9 +127,6 @@ const Hand = ({
     go(recordsOf(sessionId));
   };
   const may = record === null || findAllowed(record.allowedActions, 'saveRecord') !== null;
-  const sure = (type: 'submitRecord' | 'discardRecord', title: string, verb: string): void => {
-    modal.confirm({ title, okText: verb, onOk: () => move(type) });
-  };
   return (
     <>
       <ProblemAlert problem={draft.problem ?? step.problem} />
@@ -138,11 +138,11 @@ const Hand = ({
               loading={step.pending}
               disabled={kept === 0}
               onClick={() =>
-                sure(
-                  'submitRecord',
-                  t('opinions.record.submit.ask', { count: kept }),
-                  t('opinions.record.submit'),
-                )
+                sure({
+                  title: t('opinions.record.submit.ask', { count: kept }),
+                  verb: t('opinions.record.submit'),
+                  onYes: () => move('submitRecord'),
+                })
               }
             >
               {t('opinions.record.submit')}
@@ -151,7 +151,12 @@ const Hand = ({
             <Button
               danger
               onClick={() =>
-                sure('discardRecord', t('opinions.record.discard.ask'), t('opinions.record.discard'))
+                sure({
+                  title: t('opinions.record.discard.ask'),
+                  verb: t('opinions.record.discard'),
+                  danger: true,
+                  onYes: () => move('discardRecord'),
+                })
               }
             >
               {t('opinions.record.discard')}

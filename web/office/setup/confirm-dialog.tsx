@@ -3,9 +3,9 @@ import type { ProblemBody } from '#web/shared/api.ts';
 import { texts } from '#web/shared/language.ts';
 import { type RefusalShown, refusalText } from '#web/shared/refusal-text.ts';
 import { ActionButton } from '#web/shared/ui/action-button.tsx';
+import { Dialog } from '#web/shared/ui/dialog.tsx';
 import { ProblemAlert } from '#web/shared/ui/problem-alert.tsx';
-import { useReturnFocus } from '#web/shared/ui/use-return-focus.ts';
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import styles from './setup.module.css';
 
@@ -38,10 +38,8 @@ export const ConfirmDialog = ({
   onConfirm,
   onClose,
 }: ConfirmDialogProps) => {
-  useReturnFocus();
   return (
-    <Modal
-      open
+    <Dialog
       title={title}
       onCancel={onClose}
       footer={
@@ -65,6 +63,6 @@ export const ConfirmDialog = ({
         {refusal === null ? null : <p className={styles.caution}>{refusalText(refusal)}</p>}
         <ProblemAlert problem={problem} />
       </div>
-    </Modal>
+    </Dialog>
   );
 };

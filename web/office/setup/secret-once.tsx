@@ -1,5 +1,6 @@
+import { Dialog } from '#web/shared/ui/dialog.tsx';
 import CopyOutlined from '@ant-design/icons/CopyOutlined';
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import styles from './setup.module.css';
 import { c, t } from './setup-texts.ts';
@@ -25,11 +26,9 @@ export const SecretOnce = ({ title, lead, beside, secret, onClose }: SecretOnceP
     }
   };
   return (
-    <Modal
-      open
+    <Dialog
       title={title}
       closable={false}
-      keyboard={false}
       mask={{ closable: false }}
       footer={
         <Button type="primary" onClick={onClose}>
@@ -58,6 +57,6 @@ export const SecretOnce = ({ title, lead, beside, secret, onClose }: SecretOnceP
           </dd>
         </dl>
       </div>
-    </Modal>
+    </Dialog>
   );
 };

@@ -3,10 +3,11 @@ import type { BodyGiven, ResponseOf } from '#contract/endpoint.ts';
 import { successionMessages } from '#contract/messages/succession.ts';
 import { ApiProblem, call, type ProblemBody } from '#web/shared/api.ts';
 import { texts } from '#web/shared/language.ts';
+import { Dialog } from '#web/shared/ui/dialog.tsx';
 import { ProblemAlert } from '#web/shared/ui/problem-alert.tsx';
 import { useCommand } from '#web/shared/use-command.ts';
 import { useReference } from '#web/shared/use-reference.ts';
-import { App, Button, Form, Input, Modal, Radio, Select, type SelectProps } from 'antd';
+import { App, Button, Form, Input, Radio, Select, type SelectProps } from 'antd';
 import { useState } from 'react';
 import { c } from './setup-texts.ts';
 import styles from './setup.module.css';
@@ -196,8 +197,7 @@ export const SuccessionDialog = ({
     setOverrides(none);
   };
   return (
-    <Modal
-      open
+    <Dialog
       width={760}
       title={t('succession.open')}
       onCancel={onClose}
@@ -246,6 +246,6 @@ export const SuccessionDialog = ({
           />
         )}
       </div>
-    </Modal>
+    </Dialog>
   );
 };

@@ -2,9 +2,10 @@ import { successionMessages } from '#contract/messages/succession.ts';
 import { texts } from '#web/shared/language.ts';
 import { count } from '#web/shared/format.ts';
 import { type Column, DataTable } from '#web/shared/ui/data-table.tsx';
+import { Menu, type MenuEntry } from '#web/shared/ui/menu.tsx';
 import EllipsisOutlined from '@ant-design/icons/EllipsisOutlined';
 import RightOutlined from '@ant-design/icons/RightOutlined';
-import { Button, Dropdown, type MenuProps } from 'antd';
+import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { Mark } from './mark.tsx';
 import styles from './setup.module.css';
@@ -51,35 +52,28 @@ const NameCell = ({ unit, fold }: Line) => (
 const Steps = ({ unit, onStep }: { readonly unit: UnitRow; readonly onStep: (step: UnitStep) => void }) => {
   if (unit.state === 'closed') return null;
   const name = nameText(unit);
-  const items: NonNullable<MenuProps['items']> = [
+  const step = (key: UnitStep, label: string) => ({ key, label, onPress: () => onStep(key) });
+  const entries: readonly MenuEntry[] = [
     ...(unit.kind === 'unit'
-      ? [
-          { key: 'addSection', label: t('setup.unit.addSection') },
-          { key: 'rename', label: s('succession.rename') },
-        ]
+      ? [step('addSection', t('setup.unit.addSection')), step('rename', s('succession.rename'))]
       : []),
-    { key: 'close', label: t('setup.unit.close'), danger: true },
+    { ...step('close', t('setup.unit.close')), danger: true },
   ];
   return (
     <div className={styles.rowSteps}>
       <Button size="small" aria-label={t('setup.unit.editOf', { name })} onClick={() => onStep('edit')}>
         {t('setup.unit.edit')}
       </Button>
-      <Dropdown
-        menu={{
-          items,
-          onClick: ({ key }) => onStep(key === 'close' || key === 'rename' ? key : 'addSection'),
-        }}
-        trigger={['click']}
-        placement="bottomRight"
-      >
-        <Button
-          size="small"
-          icon={<EllipsisOutlined aria-hidden />}
-          aria-haspopup="menu"
-          aria-label={t('setup.unit.moreOf', { name })}
-        />
-      </Dropdown>
+      <Menu name={t('setup.unit.moreOf', { name })} entries={entries} end>
+        {(opener) => (
+          <Button
+            {...opener}
+            size="small"
+            icon={<EllipsisOutlined aria-hidden />}
+            aria-label={t('setup.unit.moreOf', { name })}
+          />
+        )}
+      </Menu>
     </div>
   );
 };

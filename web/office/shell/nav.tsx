@@ -172,9 +172,12 @@ const items: readonly NavItem[] = [
   },
 ];
 
+/** Of the staff's pages, those that are a member's too: his panel's or group's desk, and what he records for his group. */
+const sharedKeys: readonly NavItem['key'][] = ['sessionOpinions', 'review'];
+
 /** Who only proposes is here for his seat on a panel or for his group; all else of his stands on his own pages. */
 const forMembers: readonly NavItem[] = [
-  ...items.filter(({ key }) => key === 'review'),
+  ...items.filter(({ key }) => sharedKeys.includes(key)),
   {
     key: 'member',
     label: 'nav.member',
@@ -187,6 +190,12 @@ const forMembers: readonly NavItem[] = [
 export const navFor = (session: Pick<Session, 'roles' | 'records'>): readonly NavItem[] =>
   (isOnlyProposer(session) ? forMembers : items).filter(
     ({ roles, also }) => roles === undefined || holdsAny(session, roles) || also?.(session) === true,
+  );
+
+/** Whether who only proposes has work on this page; records are kept by those who are appointed. */
+export const isForMembers = (session: Pick<Session, 'roles' | 'records'>, pathname: string): boolean =>
+  navFor(session).some(
+    ({ href, away }) => away !== true && (pathname === href || pathname.startsWith(`${href}/`)),
   );
 
 /** Where someone begins: at what waits for him, or at what he administers. */

@@ -20,6 +20,7 @@ import {
   SessionProvider,
   useMe,
 } from './session.ts';
+import { isForMembers } from './nav.tsx';
 import { sessionEnd } from './session-end.ts';
 import { SessionOverlay } from './session-overlay.tsx';
 import { Shell } from './shell.tsx';
@@ -74,8 +75,7 @@ export const OfficeFrame = () => {
       </main>
     );
   }
-  // A member may sit on a review panel: its desk is here.
-  if (isOnlyProposer(session) && !/^\/review(\/|$)/.test(window.location.pathname)) {
+  if (isOnlyProposer(session) && !isForMembers(session, window.location.pathname)) {
     window.location.replace(paths.member());
     return null;
   }

@@ -1,7 +1,7 @@
 import { absenceMessages } from '#contract/messages/absence.ts';
 import { officeMessages } from '#contract/messages/office.ts';
 import { texts } from '#web/shared/language.ts';
-import { Dropdown, type MenuProps } from 'antd';
+import { Menu, type MenuEntry } from '#web/shared/ui/menu.tsx';
 import { paths } from '../paths.ts';
 import { actFor } from './act-for.ts';
 import { useGo } from './page-link.tsx';
@@ -19,38 +19,35 @@ export const PersonMenu = () => {
   const signOut = useSignOut();
   const { person, acting, covers } = session;
   const { name, post } = person;
-  const items: NonNullable<MenuProps['items']> = [
+  const entries: readonly MenuEntry[] = [
     ...(acting === undefined
       ? [
-          { key: 'settings', label: t('nav.account') },
+          { key: 'settings', label: t('nav.account'), onPress: () => go(paths.settings()) },
           ...covers.map((one) => ({
             key: `for ${one.person.id}`,
             label: a('acting.menu', { name: one.person.name }),
+            onPress: () => actFor(one.person.id),
           })),
         ]
-      : [{ key: 'back', label: a('acting.back') }]),
-    ...(holdsAny(session, ['proposer']) ? [{ key: 'member', label: t('nav.member') }] : []),
-    { type: 'divider' },
-    { key: 'signOut', label: t('shell.signOut') },
+      : [{ key: 'back', label: a('acting.back'), onPress: () => actFor(null) }]),
+    ...(holdsAny(session, ['proposer'])
+      ? [{ key: 'member', label: t('nav.member'), onPress: () => window.location.assign(paths.member()) }]
+      : []),
+    { key: 'signOut', label: t('shell.signOut'), apart: true, onPress: () => void signOut() },
   ];
-  const onClick: MenuProps['onClick'] = ({ key }) => {
-    if (key === 'back') actFor(null);
-    if (key.startsWith('for ')) actFor(Number(key.slice(4)));
-    if (key === 'settings') go(paths.settings());
-    if (key === 'member') window.location.assign(paths.member());
-    if (key === 'signOut') void signOut();
-  };
   return (
-    <Dropdown menu={{ items, onClick }} trigger={['click']} placement="bottomRight">
-      <button type="button" className={styles.tool} aria-haspopup="menu">
-        <span className={styles.person} aria-hidden="true">
-          {name.slice(0, 1)}
-        </span>
-        <span className={styles.toolWord}>
-          {name} <small>{post}</small>
-        </span>
-        <span className="visually-hidden">{t('shell.personMenu')}</span>
-      </button>
-    </Dropdown>
+    <Menu name={t('shell.personMenu')} entries={entries} end>
+      {(opener) => (
+        <button {...opener} type="button" className={styles.tool}>
+          <span className={styles.person} aria-hidden="true">
+            {name.slice(0, 1)}
+          </span>
+          <span className={styles.toolWord}>
+            {name} <small>{post}</small>
+          </span>
+          <span className="visually-hidden">{t('shell.personMenu')}</span>
+        </button>
+      )}
+    </Menu>
   );
 };

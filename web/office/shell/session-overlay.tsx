@@ -1,8 +1,9 @@
 import { officeMessages } from '#contract/messages/office.ts';
 import { texts } from '#web/shared/language.ts';
+import { Dialog } from '#web/shared/ui/dialog.tsx';
 import { QueryState } from '#web/shared/ui/query-state.tsx';
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useCallback, useMemo } from 'react';
 import { paths } from '../paths.ts';
 import { PasswordStep } from '../sign-in/password-step.tsx';
@@ -29,7 +30,7 @@ export const SessionOverlay = ({ before }: { readonly before: Session }) => {
     [before.person.id, client],
   );
   return (
-    <Modal open title={t('signIn.again')} footer={null} closable={false} keyboard={false} width={440}>
+    <Dialog title={t('signIn.again')} footer={null} closable={false} width={440}>
       <p>{t('signIn.ended')}</p>
       <QueryState query={query} lines={3}>
         {(me) => <SignInSteps me={me} first={<PasswordStep filled={filled} />} onComplete={enter} />}
@@ -37,6 +38,6 @@ export const SessionOverlay = ({ before }: { readonly before: Session }) => {
       <Button type="link" style={{ marginTop: 12 }} href={paths.signIn()}>
         {t('signIn.otherPerson')}
       </Button>
-    </Modal>
+    </Dialog>
   );
 };

@@ -2,12 +2,13 @@
 import { noticeForm, previewNotice, serveNotice } from '#contract/supervision-notices.ts';
 import { call } from '#web/shared/api.ts';
 import { ask } from '#web/shared/ask.ts';
+import { Dialog } from '#web/shared/ui/dialog.tsx';
 import { DueLight } from '#web/shared/ui/due-light.tsx';
 import { ProblemAlert } from '#web/shared/ui/problem-alert.tsx';
 import { QueryState } from '#web/shared/ui/query-state.tsx';
 import { useCommand } from '#web/shared/use-command.ts';
 import { useQuery } from '@tanstack/react-query';
-import { App, Button, Input, Modal } from 'antd';
+import { App, Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import type { Reference } from '../matter/matter-types.ts';
 import { UnitSelect } from '../matter/unit-select.tsx';
@@ -90,8 +91,7 @@ export const NoticeDialog = ({ reference, onDone, onCancel }: NoticeDialogProps)
   const ready = unitId !== null && matterIds.length > 0 && requirement.trim() !== '' && reportBy !== '';
   const body = { unitId: unitId ?? 0, matterIds: [...matterIds], requirement, reportBy };
   return (
-    <Modal
-      open
+    <Dialog
       width={820}
       title={t('supervision.notice.new')}
       onCancel={onCancel}
@@ -159,6 +159,6 @@ export const NoticeDialog = ({ reference, onDone, onCancel }: NoticeDialogProps)
           onClose={() => setLooking(false)}
         />
       ) : null}
-    </Modal>
+    </Dialog>
   );
 };

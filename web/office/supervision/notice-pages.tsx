@@ -1,6 +1,7 @@
+import { Dialog } from '#web/shared/ui/dialog.tsx';
 import { QueryState } from '#web/shared/ui/query-state.tsx';
 import { useQuery } from '@tanstack/react-query';
-import { Modal } from 'antd';
+
 import type { ReactNode } from 'react';
 import styles from './supervision.module.css';
 import { t } from './supervision-texts.ts';
@@ -20,7 +21,7 @@ type NoticePagesProps = {
 export const NoticePages = ({ title, name, draw, children, onClose }: NoticePagesProps) => {
   const query = useQuery({ queryKey: [...name], queryFn: ({ signal }) => draw(signal), gcTime: 0 });
   return (
-    <Modal open title={title} width={880} onCancel={onClose} footer={null}>
+    <Dialog title={title} width={880} onCancel={onClose} footer={null}>
       {children === undefined ? null : <div className={styles.buttons}>{children}</div>}
       <div className={styles.pages}>
         <QueryState query={query} lines={10}>
@@ -35,6 +36,6 @@ export const NoticePages = ({ title, name, draw, children, onClose }: NoticePage
           }
         </QueryState>
       </div>
-    </Modal>
+    </Dialog>
   );
 };

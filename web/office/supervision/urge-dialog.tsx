@@ -1,6 +1,7 @@
 /** 发催办单: what is chosen or late, at which colour, in which words; what came of each is shown. */
 import { proposeUrges, urgeInBulk } from '#contract/urges.ts';
 import { call } from '#web/shared/api.ts';
+import { Dialog } from '#web/shared/ui/dialog.tsx';
 import { DueLight } from '#web/shared/ui/due-light.tsx';
 import { EmptyState } from '#web/shared/ui/empty-state.tsx';
 import { ProblemAlert } from '#web/shared/ui/problem-alert.tsx';
@@ -8,7 +9,7 @@ import { QueryState } from '#web/shared/ui/query-state.tsx';
 import { pick } from '#web/shared/language.ts';
 import { useCommand } from '#web/shared/use-command.ts';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Checkbox, Input, Modal, Select } from 'antd';
+import { Button, Checkbox, Input, Select } from 'antd';
 import { useId, useState } from 'react';
 import { BulkOutcome, type Outcome } from '../matter/bulk-outcome.tsx';
 import { LevelMark } from './marks.tsx';
@@ -89,12 +90,10 @@ const UrgeForm = ({ found, onCancel, onIssued }: FormProps) => {
     setChosen(next);
   };
   return (
-    <Modal
-      open
+    <Dialog
       width={860}
       title={t('supervision.urge.title')}
       okText={t('supervision.urge.confirm', { count: chosen.size })}
-      cancelText={c('do.cancel')}
       okButtonProps={{ loading: pending, disabled: chosen.size === 0 }}
       onOk={() =>
         void run({
@@ -174,7 +173,7 @@ const UrgeForm = ({ found, onCancel, onIssued }: FormProps) => {
           </div>
         )}
       </div>
-    </Modal>
+    </Dialog>
   );
 };
 
@@ -211,8 +210,7 @@ export const UrgeDialog = ({ target, onDone, onCancel }: UrgeDialogProps) => {
   if (found !== undefined && found.items.some(({ refusal }) => refusal === null))
     return <UrgeForm found={found} onCancel={onCancel} onIssued={setOutcome} />;
   return (
-    <Modal
-      open
+    <Dialog
       title={t('supervision.urge.title')}
       onCancel={onCancel}
       footer={<Button onClick={onCancel}>{c('do.close')}</Button>}
@@ -225,6 +223,6 @@ export const UrgeDialog = ({ target, onDone, onCancel }: UrgeDialogProps) => {
           />
         )}
       </QueryState>
-    </Modal>
+    </Dialog>
   );
 };

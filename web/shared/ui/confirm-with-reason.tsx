@@ -1,8 +1,9 @@
 import { commonMessages } from '#contract/messages/common.ts';
-import { Form, Input, Modal } from 'antd';
+import { Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import type { ProblemBody } from '../api.ts';
 import { texts } from '../language.ts';
+import { Dialog } from './dialog.tsx';
 import styles from './buttons.module.css';
 import { ProblemAlert } from './problem-alert.tsx';
 
@@ -43,16 +44,14 @@ export const ConfirmWithReason = ({
 }: ConfirmWithReasonProps) => {
   const [form] = Form.useForm<{ reason: string }>();
   return (
-    <Modal
+    <Dialog
       open={open}
       title={title}
       okText={confirm}
-      cancelText={t('do.cancel')}
       okButtonProps={{ danger, loading: pending, htmlType: 'submit' }}
       onOk={() => form.submit()}
       onCancel={onCancel}
       mask={{ closable: false }}
-      destroyOnHidden
     >
       <div className={styles.stack}>
         {what === undefined ? null : <div>{what}</div>}
@@ -72,6 +71,6 @@ export const ConfirmWithReason = ({
           </Form.Item>
         </Form>
       </div>
-    </Modal>
+    </Dialog>
   );
 };
