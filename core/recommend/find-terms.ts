@@ -35,7 +35,7 @@ const asLapping = 0.15;
 type Stretch = { readonly from: number; readonly end: number; readonly term: Term };
 
 const lappingOver = (all: readonly Stretch[], pieces: readonly Cut[], text: string): readonly Cut[] => {
-  const pieceAt = new Array<number>(text.length).fill(-1);
+  const pieceAt: number[] = Array.from({ length: text.length }, () => -1);
   for (const [index, { at, word }] of pieces.entries()) pieceAt.fill(index, at, at + word.length);
   return all.flatMap(({ from, end, term }) => {
     const first = pieceAt[from] ?? -1;
