@@ -30,22 +30,29 @@ const endings = buildEndings();
 
 /** Longer words that begin in one piece of the cut and end in the next: 养老服务 in 城乡居民养老|服务. */
 const shortestLapping = 4;
-const asLapping = 0.3;
+const asLapping = 0.15;
 
-const lappingOver = (all: readonly Cut[], pieces: readonly Cut[]): readonly Cut[] =>
-  all.filter(({ word, at, term }) => {
-    const end = at + word.length;
-    const touched = pieces.filter((piece) => piece.at < end && at < piece.at + piece.word.length);
-    return (
-      term.duties.some((duty) => !touched.some((piece) => piece.term.duties.includes(duty))) &&
-      !touched.some((piece) => piece.at <= at && end <= piece.at + piece.word.length)
+type Stretch = { readonly from: number; readonly end: number; readonly term: Term };
+
+const lappingOver = (all: readonly Stretch[], pieces: readonly Cut[], text: string): readonly Cut[] => {
+  const pieceAt: number[] = Array.from({ length: text.length }, () => -1);
+  for (const [index, { at, word }] of pieces.entries()) pieceAt.fill(index, at, at + word.length);
+  return all.flatMap(({ from, end, term }) => {
+    const first = pieceAt[from] ?? -1;
+    if (first >= 0 && first === pieceAt[end - 1]) return [];
+    const told = new Set(
+      pieceAt.slice(from, end).flatMap((index) => (index < 0 ? [] : (pieces[index]?.term.duties ?? []))),
     );
+    return term.duties.some((duty) => !told.has(duty))
+      ? [{ word: text.slice(from, end), at: from, term }]
+      : [];
   });
+};
 
-type Pieces = { readonly pieces: readonly Cut[]; readonly lapping: readonly Cut[] };
+type Pieces = { readonly pieces: readonly Cut[]; readonly long: readonly Stretch[] };
 
 const cutApart = (text: string): Pieces => {
-  const long: Cut[] = [];
+  const long: Stretch[] = [];
   const best: Best[] = [{ value: 0, back: 0, term: null }];
   for (let end = 1; end <= text.length; end += 1) {
     let top: Best = { value: best[end - 1]?.value ?? 0, back: end - 1, term: null };
@@ -54,8 +61,7 @@ const cutApart = (text: string): Pieces => {
       if (ending.term !== null) {
         const value = (best[from]?.value ?? 0) + (end - from) ** 1.5;
         if (value > top.value) top = { value, back: from, term: ending.term };
-        if (end - from >= shortestLapping)
-          long.push({ word: text.slice(from, end), at: from, term: ending.term });
+        if (end - from >= shortestLapping) long.push({ from, end, term: ending.term });
       }
       ending = from === 0 ? undefined : ending.before.get(text.charCodeAt(from - 1));
     }
@@ -67,8 +73,7 @@ const cutApart = (text: string): Pieces => {
     if (term !== null) found.push({ word: text.slice(back, end), at: back, term });
     end = back;
   }
-  const pieces = found.reverse();
-  return { pieces, lapping: lappingOver(long, pieces) };
+  return { pieces: found.reverse(), long };
 };
 
 /** Cuts so that long words win over the short ones inside them: 农村公路, not 农村 and 公路. */
@@ -76,7 +81,7 @@ export const cut = (text: string): readonly Cut[] => cutApart(text).pieces;
 
 /** What turns a word in front of it into the name of a place or a house: 公园路, 水塘村, 健康社区, 石桥小学. */
 const placeAfter =
-  /^[东西南北中]?(?:路(?![口灯面段网况基政权肩障域牌线边上两侧旁])|街(?![区景巷])|大道|大街|镇(?!区)|乡(?!村)|村(?![级民庄道委组内里医小卫集改务规]|村通|屯)|社区(?![养医卫服治])|集镇|行政村|自然村|街道|小区|新区|片区|大厦|花园|公司|集团|桥(?!梁)|山(?!体|洪|区|林)|湾|坪|屯|小学|中学|学校|幼儿园|医院|卫生院|水库|公园|广场|车站)/u;
+  /^[东西南北中]?(?:族(?:乡|镇|县|自治)|路(?![口灯面段网况基政权肩障域牌线边上两侧旁])|街(?![区景巷])|大道|大街|镇(?!区)|乡(?!村)|村(?![级民庄道委组内里医小卫集改务规]|村通|屯)|社区(?![养医卫服治])|集镇|行政村|自然村|街道|小区|新区|片区|大厦|花园|公司|集团|桥(?!梁)|山(?!体|洪|区|林)|湾|坪|屯|小学|中学|学校|幼儿园|医院|卫生院|水库|公园|广场|车站)/u;
 /** What says that the word only tells where: 医院门口, 水库附近, 至高速路口路段. */
 const whereAfter =
   /^(?:门口|门前|附近|旁|周边|对面|[东南西北]侧|[东南西北正后]门|路段|处|至|到|一带|沿线|十字|路口|交叉口|段|出口|区域)/u;
@@ -125,9 +130,11 @@ export const findTerms = (text: string): readonly Found[] => {
     else if (object >= 0 && at >= object && at <= object + objectWithin) weight *= asObject;
     return { word, at, term, weight };
   };
-  const { pieces, lapping } = cutApart(text);
+  const { pieces, long } = cutApart(text);
   return [
     ...pieces.map(weigh),
-    ...lapping.map((one) => ({ ...weigh(one), weight: weigh(one).weight * asLapping })),
+    ...lappingOver(long, pieces, text)
+      .map(weigh)
+      .map((one) => ({ ...one, weight: one.weight * asLapping })),
   ];
 };

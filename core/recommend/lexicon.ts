@@ -8,6 +8,8 @@ import { farming } from './base/farming.ts';
 import { health } from './base/health.ts';
 import { housing } from './base/housing.ts';
 import { marketAndLaw } from './base/market-and-law.ts';
+import { nearFieldsOfTrade } from './base/near-fields-of-trade.ts';
+import { nearFields } from './base/near-fields.ts';
 import { order } from './base/order.ts';
 import { roads } from './base/roads.ts';
 import { townCare } from './base/town-care.ts';
@@ -29,6 +31,8 @@ export const duties: readonly DutyRow[] = [
   ...culture,
   ...marketAndLaw,
   ...betweenOffices,
+  ...nearFieldsOfTrade,
+  ...nearFields,
 ];
 
 /** Words that say nothing of a duty and only keep the words at their edges apart: 绿化工程 holds no 化工. */

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { combinations } from './base/combinations.ts';
 import { functionIds, isUnitFunction } from './base/functions.ts';
+import { heads, letters } from './base/heads.ts';
 import { instead } from './base/instead.ts';
+import { findTerms } from './find-terms.ts';
 import { buildHistory } from './history.ts';
 import { duties, lexicon } from './lexicon.ts';
 import { type Candidate, kindsOf, recommend } from './recommend.ts';
@@ -26,6 +28,14 @@ describe('the shipped base', () => {
       expect(words.split(' ').filter((word) => /[!~]./u.test(word.slice(1)))).toEqual([]);
       expect(words).not.toBe('');
     }
+    expect(new Set(duties.map(([zh]) => zh)).size).toBe(duties.length);
+    for (const [zh, en, , to] of heads) {
+      expect(zh).toMatch(/^\p{Script=Han}/u);
+      expect(en).toMatch(/^[\x20-\x7e’]+$/u);
+      expect(Object.values(to).every((share) => share > 0)).toBe(true);
+    }
+    const all = letters.flatMap(([, , , of]) => [...of]);
+    expect(new Set(all).size).toBe(all.length);
     expect(new Set([...duties, ...combinations].map(([zh]) => zh)).size).toBeGreaterThan(130);
     expect(lexicon.size).toBeGreaterThan(3_000);
   });
@@ -43,6 +53,38 @@ describe('the shipped base', () => {
     ['关于绿化工程的建议', '城市管理'],
   ])('%s falls to %s', (title, unit) => {
     expect(first(title)).toBe(unit);
+  });
+
+  test.each([
+    ['育才巷改造', ['住房和城乡建设', '交通运输'], 'a lane'],
+    ['青溪河综合整治', ['水利'], 'a river'],
+    ['修复望月楼', ['文化旅游体育'], 'an old house'],
+    ['皱皮柑', ['农业农村'], 'one letter tells that it is a fruit'],
+  ])('of %s, a name that the base does not know, it reads %s', (title, units) => {
+    const ranked = recommend({ title, body: '' }, everyUnit, []);
+    expect(units).toContain(ranked[0]?.key);
+  });
+
+  test('a number before a word stays where it is a part of it', () => {
+    expect(first('5G基站建设')).toBe('工业和信息化');
+    expect(first('12号关于石桥小学新建教学楼的建议')).toBe('教育');
+  });
+
+  test.each([
+    ['关于发展夜间经济的提案', ['商务', '发展和改革', '城市管理']],
+    ['关于规范流动摊贩的建议', ['城市管理', '市场监督管理', '商务']],
+    ['关于发展数字经济的提案', ['工业和信息化', '发展和改革', '数据和政务服务']],
+    ['关于加强未成年人保护的提案', ['民政', '法检', '教育']],
+  ])('of %s those that have it in other cities come next: %s', (title, units) => {
+    const ranked = recommend({ title, body: '' }, everyUnit, []).slice(0, 3);
+    expect(new Set(ranked.map(({ key }) => key))).toEqual(new Set(units));
+  });
+
+  test('a word that begins in one piece of the cut and ends in the next counts a little, one inside a piece not at all', () => {
+    const found = new Map(findTerms('中小学生心理健康教育体系').map(({ word, weight }) => [word, weight]));
+    expect(found.get('心理健康')).toBeGreaterThan(0);
+    expect(found.get('心理健康')).toBeLessThan((found.get('健康教育') ?? 0) / 2);
+    expect(found.has('学生心理')).toBe(false);
   });
 
   test.each([

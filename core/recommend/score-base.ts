@@ -56,9 +56,12 @@ const little = 1.5;
 
 const sum = (shares: Shares): number => Object.values(shares).reduce((all, one) => all + one, 0);
 
+const runnerUp = 0.5;
 /** A kind of matter that one function nearly always has decides more than one that many have. */
-const decisiveness = (shares: Shares): number =>
-  0.55 + (0.6 * Math.max(...Object.values(shares))) / sum(shares);
+const decisiveness = (shares: Shares): number => {
+  const [first = 0, second = 0] = Object.values(shares).sort((a, b) => b - a);
+  return 0.55 + (0.6 * (first + runnerUp * second)) / sum(shares);
+};
 
 const allPriors = functionIds.reduce((all, id) => all + functions[id].prior, 0);
 

@@ -137,7 +137,7 @@ export const letters: readonly (readonly [zh: string, en: string, to: Shares, le
     '戏曲和古迹的字',
     'Letters of the arts and old things',
     { 文化旅游体育: 16, 宣传: 2, 住房和城乡建设: 1 },
-    '戏曲舞诗墓碑窟瓷绣雕鼓琴弈泳拳',
+    '戏曲舞诗碑窟瓷绣雕鼓琴弈泳拳',
   ],
   ['殡葬和婚姻的字', 'Letters of burials and marriage', { 民政: 14, 宣传: 2, 林业: 1 }, '葬坟婚孤墓寡'],
   ['寺庙的字', 'Letters of temples', { 民族宗教: 10, 文化旅游体育: 8 }, '寺庙佛僧禅'],
