@@ -1,6 +1,6 @@
 import { commonMessages } from '#contract/messages/common.ts';
 import { texts } from '#web/shared/language.ts';
-import { focusFirst } from '#web/shared/ui/focus-first.ts';
+import { focusFirst } from '#web/shared/focus-first.ts';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { Button } from '../ui/button.tsx';
 import styles from './write.module.css';

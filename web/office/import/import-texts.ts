@@ -4,7 +4,7 @@ import { texts } from '#web/shared/language.ts';
 
 /** The texts of the import pages. */
 export const t = texts(importPageMessages);
-export const c = texts(commonMessages);
+const c = texts(commonMessages);
 
 /** Names in a row, with the separator of the language. */
 export const listWords = (words: readonly string[]): string => words.join(c('say.separator'));

@@ -2,7 +2,7 @@ import { commonMessages } from '#contract/messages/common.ts';
 import { Modal, type ModalProps } from 'antd';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { texts } from '../language.ts';
-import { focusFirst } from './focus-first.ts';
+import { focusFirst } from '../focus-first.ts';
 import { useReturnFocus } from './use-return-focus.ts';
 
 const t = texts(commonMessages);
