@@ -38,8 +38,11 @@ const isIn = (source: FigureSource, dimension: Dimension, values: readonly strin
     const has = sql`${unit} in (select u.id from unit u where u.jurisdiction_id = ${own} and ${unitThen(dimension, asOf)} = any(${listed}))`;
     return none ? sql`(${unit} is null or ${has})` : has;
   }
-  if (dimension === 'term')
-    return sql`f.session_id in (select s.id from session s where s.jurisdiction_id = ${own} and s.term_id = any(${listed}))`;
+  if (dimension === 'term') {
+    const has = sql`f.session_id in (select s.id from session s where s.jurisdiction_id = ${own} and s.term_id = any(${listed}))`;
+    // What has not been handed in has no session yet.
+    return none ? sql`(f.session_id is null or ${has})` : has;
+  }
   const column = dimensionColumn(source, dimension, asOf);
   if (dimension === 'district' && !none)
     return sql`f.lead_proposer_id in (select p.id from person p where p.jurisdiction_id = ${own} and ${groupThen(asOf)} = any(${listed}))`;

@@ -33,7 +33,7 @@ export type FactMemoryOptions = {
 
 const usualMemory: FactMemoryOptions = { leastRows: 100_000, mostBytes: 1_500_000_000 };
 
-/** Matters, or rows of one kind beside them, that changed at once and are still read one by one; after more, everything is read anew. */
+/** Matters, or rows of all kinds beside them, that changed at once and are still read one by one; after more, everything is read anew. */
 const mostChanged = 5_000;
 
 type Copy = {
@@ -101,9 +101,9 @@ const load = async (db: Db, j: number, mostBytes: number): Promise<Copy | null> 
 
 /** Brings a copy up to what the transaction sees; false: too much has changed, or this transaction wrote some of it. */
 const refresh = async (tx: Tx, j: number, copy: Copy): Promise<'fresh' | 'own' | 'stale'> => {
-  const { through, owners, own } = await readChanges(tx, j, copy.through, mostChanged + 1);
+  const { through, owners, more, own } = await readChanges(tx, j, copy.through, mostChanged);
   if (own) return 'own';
-  if ([...owners.values()].some(({ length }) => length > mostChanged)) return 'stale';
+  if (more) return 'stale';
   const pages = await Promise.all(
     [...owners].map(async ([source, ids]) => ({ source, ids, page: await readOwned(tx, j, source, ids) })),
   );

@@ -180,11 +180,13 @@ export type Changes = {
   readonly through: string;
   /** Of each kind of row what was written since: numbers of matters, or of the rows themselves. */
   readonly owners: ReadonlyMap<FigureSource, readonly number[]>;
+  /** More was written than is named here. */
+  readonly more: boolean;
   /** This very transaction has written some of it, which nobody else may see yet. */
   readonly own: boolean;
 };
 
-/** What was written since; `since` null: nothing, just where this transaction stands. */
+/** What was written since, of matters and of rows beside them at most so many each; `since` null: nothing, just where this transaction stands. */
 export const readChanges = async (
   tx: Tx,
   j: number,
@@ -194,7 +196,7 @@ export const readChanges = async (
   // What lies ahead of every transaction comes from before a restore: it has been read.
   const recent = (table: string, columns: Sql): Sql => sql`select ${columns} from ${sql.table(table)} c
     where c.jurisdiction_id = ${j} and c.tx >= ${since ?? '0'}::xid8 and c.tx < pg_snapshot_xmax(pg_current_snapshot())
-      and ${since !== null} limit ${most}`;
+      and ${since !== null} limit ${most + 1}`;
   const ownIn = (table: string): Sql => sql`exists (select from ${sql.table(table)} o
     where o.jurisdiction_id = ${j} and o.tx = pg_current_xact_id_if_assigned())`;
   const { rows } = await sql<{ through: string; found: [string, number[]][] | null; own: boolean }>`
@@ -206,6 +208,9 @@ export const readChanges = async (
       (${ownIn('figure_change')} or ${ownIn('figure_row_change')}) as own`.execute(tx);
   const [answered] = rows;
   const found = new Map(answered?.found);
+  // All kinds beside matters are named in one list, which is cut for all of them together.
+  const ofMatter = found.get('matter')?.length ?? 0;
+  const beside = [...found.values()].reduce((sum, { length }) => sum + length, 0) - ofMatter;
   return {
     through: answered?.through ?? '0',
     owners: new Map(
@@ -214,6 +219,7 @@ export const readChanges = async (
         return ids === undefined ? [] : [[source, ids] as const];
       }),
     ),
+    more: ofMatter > most || beside > most,
     own: answered?.own ?? true,
   };
 };
