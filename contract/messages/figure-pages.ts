@@ -117,6 +117,10 @@ export const figurePageMessages = {
   'figures.rows.noTitle': { zh: '（无标题）', en: '(no title)' },
   'figures.rows.back': { zh: '返回统计', en: 'Back to the figures' },
 
+  'figures.cross.published': {
+    zh: '公布数没有明细，不计入合计；图中以虚线框或空心点表示。',
+    en: 'Published numbers have no rows and are not in the total; charts draw them hollow.',
+  },
   'figures.cross.title': { zh: '交叉表', en: 'Cross-table' },
   'figures.cross.figure': { zh: '指标', en: 'Figure' },
   'figures.cross.variant': { zh: '口径', en: 'Variant' },

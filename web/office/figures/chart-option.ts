@@ -9,6 +9,8 @@ export type ChartData = {
   /** What stands along the axis: rows of the table. */
   readonly labels: readonly string[];
   readonly series: readonly Series[];
+  /** Of which labels the numbers were published and have no rows: they are drawn hollow. */
+  readonly published: readonly boolean[];
   /** Percentages begin at 0 and end at 100. */
   readonly percent: boolean;
 };
@@ -39,13 +41,24 @@ const longestLabel = 18;
 /** So few stand side by side that their names may run over several lines. */
 const fewLabels = 6;
 
+/** A digit is so much narrower than its type is high. */
+const digitWidth = 0.6;
+const smallestType = 11;
+
 /** Room for one name, in px; what is longer is cut here, and whole in the table and where one points at it. */
-const labelRoom = ({ labels }: ChartData, { width, fontSize }: ChartLook, down: boolean) => ({
-  width: Math.floor(
+const labelRoom = ({ labels }: ChartData, { width, fontSize }: ChartLook, down: boolean) => {
+  const room = Math.floor(
     down ? Math.min(width * labelShare, longestLabel * fontSize) : (width - 72) / Math.max(labels.length, 1),
-  ),
-  overflow: !down && labels.length <= fewLabels ? ('break' as const) : ('truncate' as const),
-});
+  );
+  // A number that runs over two lines is two numbers: years are written smaller instead.
+  const digits = Math.max(0, ...labels.map((one) => (/^\d+$/.test(one) ? one.length : 0)));
+  const fits = digits === 0 || down ? fontSize : Math.floor(room / (digits * digitWidth));
+  return {
+    width: room,
+    fontSize: Math.min(fontSize, Math.max(fits, smallestType)),
+    overflow: !down && labels.length <= fewLabels ? ('break' as const) : ('truncate' as const),
+  };
+};
 
 /** Sums of shares mean nothing: percentages are never stacked. */
 export const kindFor = ({ percent, series }: ChartData, wanted: ChartKind): ChartKind =>
@@ -67,14 +80,24 @@ type SeriesLook = {
   readonly text: object;
   readonly edge: string;
   readonly down: boolean;
+  readonly published: readonly boolean[];
 };
 
-const seriesOf = ({ name, values }: Series, index: number, { kind, single, text, edge, down }: SeriesLook) =>
+/** What was published stands as an outline: its colour is left to what opens to rows. */
+const hollow = { color: 'transparent', borderType: 'dashed' as const, borderWidth: 2 };
+
+const seriesOf = (
+  { name, values }: Series,
+  index: number,
+  { kind, single, text, edge, down, published }: SeriesLook,
+) =>
   kind === 'line'
     ? {
         type: 'line' as const,
         name,
-        data: [...values],
+        data: values.map((value, at) =>
+          published[at] === true ? { value, symbol: 'emptyCircle', symbolSize: 13 } : value,
+        ),
         symbol: (['circle', 'rect', 'triangle', 'diamond'] as const)[index % 4],
         symbolSize: 9,
         lineStyle: { width: 3, type: (['solid', 'dashed', 'dotted'] as const)[index % 3] },
@@ -84,7 +107,7 @@ const seriesOf = ({ name, values }: Series, index: number, { kind, single, text,
     : {
         type: 'bar' as const,
         name,
-        data: [...values],
+        data: values.map((value, at) => (published[at] === true ? { value, itemStyle: hollow } : value)),
         barMaxWidth: 56,
         itemStyle: { borderColor: edge, borderWidth: 1 },
         ...(kind === 'stacked' ? { stack: 'all' } : {}),
@@ -134,7 +157,14 @@ export const chartOption = (data: ChartData, look: ChartLook) => {
     tooltip: { trigger: 'axis' as const, renderMode: 'richText' as const, confine: true },
     ...(down ? { xAxis: numbers, yAxis: { ...names, inverse: true } } : { xAxis: names, yAxis: numbers }),
     series: data.series.map((one, index) =>
-      seriesOf(one, index, { kind, single: !several, text, edge: ink[tone], down }),
+      seriesOf(one, index, {
+        kind,
+        single: !several,
+        text,
+        edge: ink[tone],
+        down,
+        published: data.published,
+      }),
     ),
   };
 };

@@ -1,6 +1,6 @@
 import { count } from '#web/shared/format.ts';
 import { pick } from '#web/shared/language.ts';
-import { type Cell, cellAt, columnTotal, rowTotal } from './cross-view.ts';
+import { type Cell, cellAt, columnTotal, isPublished, rowTotal } from './cross-view.ts';
 import { PublishedTag, RowsLink } from './figure-number.tsx';
 import { type CrossTable, t } from './figure-texts.ts';
 import styles from './figures.module.css';
@@ -58,50 +58,55 @@ export const CrossCells = (props: CellsProps) => {
   const { table, caption, corner } = props;
   const crossed = table.columns.length > 0;
   return (
-    <section className={styles.frame} aria-label={caption} tabIndex={0}>
-      <table className={styles.cells}>
-        <caption className="visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{corner}</th>
-            {table.columns.map(({ key, name }) => (
-              <th key={key} scope="col">
-                {pick(name)}
-              </th>
+    <>
+      <section className={styles.frame} aria-label={caption} tabIndex={0}>
+        <table className={styles.cells}>
+          <caption className="visually-hidden">{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{corner}</th>
+              {table.columns.map(({ key, name }) => (
+                <th key={key} scope="col">
+                  {pick(name)}
+                </th>
+              ))}
+              <th scope="col">{t('figures.cross.total')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {table.rows.map(({ key: row, name }) => (
+              <tr key={row}>
+                <th scope="row">{pick(name)}</th>
+                {table.columns.map(({ key: column }) => (
+                  <td key={column}>
+                    <CellText {...props} cell={cellAt(table, row, column)} at={{ row, column }} />
+                  </td>
+                ))}
+                <td data-total={crossed}>
+                  <CellText {...props} cell={rowTotal(table, row)} at={{ row, column: null }} />
+                </td>
+              </tr>
             ))}
-            <th scope="col">{t('figures.cross.total')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {table.rows.map(({ key: row, name }) => (
-            <tr key={row}>
-              <th scope="row">{pick(name)}</th>
+            <tr>
+              <th scope="row" data-total="true">
+                {t('figures.cross.total')}
+              </th>
               {table.columns.map(({ key: column }) => (
-                <td key={column}>
-                  <CellText {...props} cell={cellAt(table, row, column)} at={{ row, column }} />
+                <td key={column} data-total="true">
+                  <CellText {...props} cell={columnTotal(table, column)} at={{ row: null, column }} />
                 </td>
               ))}
-              <td data-total={crossed}>
-                <CellText {...props} cell={rowTotal(table, row)} at={{ row, column: null }} />
+              <td data-total="true">
+                <CellText {...props} cell={table.total} at={{ row: null, column: null }} />
               </td>
             </tr>
-          ))}
-          <tr>
-            <th scope="row" data-total="true">
-              {t('figures.cross.total')}
-            </th>
-            {table.columns.map(({ key: column }) => (
-              <td key={column} data-total="true">
-                <CellText {...props} cell={columnTotal(table, column)} at={{ row: null, column }} />
-              </td>
-            ))}
-            <td data-total="true">
-              <CellText {...props} cell={table.total} at={{ row: null, column: null }} />
-            </td>
-          </tr>
-        </tbody>
-      </table>
-    </section>
+          </tbody>
+        </table>
+      </section>
+      {table.rows.some(({ key }) => isPublished(table, key)) ? (
+        <p className={styles.asOf}>{t('figures.cross.published')}</p>
+      ) : null}
+    </>
   );
 };
 

@@ -68,21 +68,44 @@ describe('the chart of a table', () => {
   test('a share that cannot be taken is a gap, a count of nothing is nought', () => {
     expect(chartOf(shares, 'percent', names)).toEqual({
       labels: ['2017', '2018'],
+      published: [false, false],
       percent: true,
       series: [{ name: '建议', values: [null, 43.7] }],
     });
     expect(chartOf(counts, 'count', names).series).toEqual([{ name: 'A类占比', values: [0, 854] }]);
   });
 
+  test('what was only published is drawn hollow, and a year is never broken over two lines', () => {
+    const published = { ...measured(800, null, '800'), row: '2017', origin: 'published' as const };
+    const data = chartOf({ ...counts, rowTotals: [...counts.rowTotals, published] }, 'count', names);
+    expect(data.published).toEqual([true, false]);
+    const look = { width: 160, fontSize: 20, fontFamily: 'sans-serif', still: true };
+    const bars = chartOption(data, { ...look, kind: 'bar' });
+    expect(bars.series[0]?.data).toMatchObject([{ value: 800, itemStyle: { borderType: 'dashed' } }, 854]);
+    const line = chartOption(data, { ...look, kind: 'line' });
+    expect(line.series[0]?.data).toMatchObject([{ value: 800, symbol: 'emptyCircle' }, 854]);
+    expect(bars.xAxis).toMatchObject({ axisLabel: { width: 44, fontSize: 18 } });
+  });
+
   test('shares are never stacked, and one row of columns has nothing to stack', () => {
-    const two = { labels: ['a'], percent: false, series: [1, 2].map((n) => ({ name: `${n}`, values: [n] })) };
+    const two = {
+      labels: ['a'],
+      published: [],
+      percent: false,
+      series: [1, 2].map((n) => ({ name: `${n}`, values: [n] })),
+    };
     expect(kindFor(two, 'stacked')).toBe('stacked');
     expect(kindFor({ ...two, percent: true }, 'stacked')).toBe('bar');
     expect(kindFor(chartOf(counts, 'count', names), 'stacked')).toBe('bar');
   });
 
   test('many names stand below one another with their bars beside them, and the chart is as high as they need', () => {
-    const long = { labels: [...'abcdefghij'], percent: false, series: [{ name: 'n', values: [] }] };
+    const long = {
+      labels: [...'abcdefghij'],
+      published: [],
+      percent: false,
+      series: [{ name: 'n', values: [] }],
+    };
     expect([liesDown(long, 'bar'), liesDown(long, 'line')]).toEqual([true, false]);
     expect(liesDown({ ...long, labels: ['a', 'b'] }, 'bar')).toBe(false);
     const twice = { ...long, labels: [...long.labels, ...long.labels] };
@@ -91,7 +114,12 @@ describe('the chart of a table', () => {
 
   test('several series are told apart by patterns or strokes as well as by colour; one carries its numbers', () => {
     const look = { kind: 'bar' as const, width: 640, fontSize: 13, fontFamily: 'sans-serif', still: true };
-    const two = { labels: ['a'], percent: true, series: [1, 2].map((n) => ({ name: `${n}`, values: [n] })) };
+    const two = {
+      labels: ['a'],
+      published: [],
+      percent: true,
+      series: [1, 2].map((n) => ({ name: `${n}`, values: [n] })),
+    };
     const bars = chartOption(two, look);
     expect(bars).toMatchObject({
       aria: { decal: { show: true } },
@@ -108,7 +136,12 @@ describe('the chart of a table', () => {
 
   test('leaves more than half of a phone’s width to the bars, however long the names', () => {
     const labels = Array.from({ length: 16 }, (_, n) => `云川市人力资源和社会保障局第${n}分局`);
-    const data = { labels, percent: false, series: [{ name: '件', values: labels.map(() => 1) }] };
+    const data = {
+      labels,
+      published: [],
+      percent: false,
+      series: [{ name: '件', values: labels.map(() => 1) }],
+    };
     const look = { kind: 'bar' as const, width: 300, fontSize: 18, fontFamily: 'sans-serif', still: true };
     expect(chartOption(data, look).yAxis).toMatchObject({
       data: labels,

@@ -39,6 +39,10 @@ export const rowTotal = ({ rowTotals }: CrossTable, row: string): Cell | null =>
 export const columnTotal = ({ columnTotals }: CrossTable, column: string): Cell | null =>
   columnTotals.find((one) => one.column === column) ?? null;
 
+/** Whether a row has numbers that were published and have no rows behind them. */
+export const isPublished = ({ rowTotals, cells }: CrossTable, row: string): boolean =>
+  [...rowTotals, ...cells].some((one) => one.row === row && one.origin === 'published');
+
 type Names = {
   readonly pick: (text: { readonly zh: string; readonly en: string }) => string;
   /** The name of the figure. */
@@ -68,6 +72,7 @@ export const chartOf = (
   const columns = table.columns.slice(0, mostSeries);
   return {
     labels: rows.map(({ name }) => pick(name)),
+    published: rows.map(({ key }) => isPublished(table, key)),
     percent: shows === 'percent',
     series:
       columns.length === 0
