@@ -223,7 +223,9 @@ export const reportPaper = (given: Printed): ReportPaper => {
     language,
     office: given.keeper,
     title: content.title,
-    subtitle: say('report.paper.asOf', { date: content.asOf }),
+    subtitle: say('report.paper.asOf', {
+      date: language === 'zh' ? chineseDate(content.asOf) : content.asOf,
+    }),
     watermark: given.draft ? say('report.paper.draft') : null,
     signedOn: language === 'zh' ? chineseDate(given.on) : given.on,
     parts,

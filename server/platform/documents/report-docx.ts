@@ -14,7 +14,9 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
+import { balancedLines } from './balanced-lines.ts';
 import {
+  brokenLines,
   exactly,
   officialPage,
   packDocx,
@@ -55,17 +57,22 @@ const borders = {
 
 type CellText = readonly ParagraphChild[];
 
+/** A number stays on one line with its sign. */
+const unbroken = (text: string): string => text.replaceAll(/(?<=\d) (?=%)/g, '\u00A0');
+
+/** `isNumber`: what stands at the right of its column, as numbers do. */
 const tableOf = (
   widths: readonly number[],
   head: readonly string[],
   rows: readonly (readonly CellText[])[],
+  isNumber: (row: number, column: number) => boolean,
 ): Table => {
   const whole = widths.reduce((sum, share) => sum + share, 0);
   const columns = widths.map((share) => Math.floor((twips(grid.width) * share) / whole));
-  const row = (cells: readonly CellText[], tableHeader: boolean): TableRow =>
+  const row = (cells: readonly CellText[], rowAt: number | null): TableRow =>
     new TableRow({
       cantSplit: true,
-      tableHeader,
+      tableHeader: rowAt === null,
       children: cells.map(
         (children, at) =>
           new TableCell({
@@ -75,7 +82,12 @@ const tableOf = (
             children: [
               paragraph(children, {
                 spacing: exactly(15),
-                alignment: tableHeader ? AlignmentType.CENTER : AlignmentType.LEFT,
+                alignment:
+                  rowAt === null
+                    ? AlignmentType.CENTER
+                    : isNumber(rowAt, at)
+                      ? AlignmentType.RIGHT
+                      : AlignmentType.LEFT,
               }),
             ],
           }),
@@ -89,9 +101,9 @@ const tableOf = (
     rows: [
       row(
         head.map((text) => [run(text, 'heiti', small)]),
-        true,
+        null,
       ),
-      ...rows.map((cells) => row(cells, false)),
+      ...rows.map(row),
     ],
   });
 };
@@ -102,7 +114,7 @@ const blockOf = (block: Block): (Paragraph | Table)[] => {
   if (block.kind === 'paragraph')
     return [
       paragraph(
-        block.runs.map(({ text, source, link }) => linked(run(text), source, link)),
+        block.runs.map(({ text, source, link }) => linked(run(unbroken(text)), source, link)),
         { spacing: pitch, indent },
       ),
     ];
@@ -111,7 +123,8 @@ const blockOf = (block: Block): (Paragraph | Table)[] => {
     tableOf(
       block.widths,
       block.head,
-      block.rows.map((cells) => cells.map((text) => [run(text, 'fangsong', small)])),
+      block.rows.map((cells) => cells.map((text) => [run(unbroken(text), 'fangsong', small)])),
+      (row, column) => /^(?:—|[+-]?\d[\d,.]*(?: %)?)$/.test(block.rows[row]?.[column] ?? ''),
     ),
     ...block.notes.map((text) => paragraph([run(text, 'fangsong', small)], { spacing: exactly(16) })),
     paragraph([], { spacing: exactly(8) }),
@@ -130,6 +143,7 @@ const sourcesOf = ({ sources }: ReportPaper): (Paragraph | Table)[] => [
         return column === 2 ? [linked(words, null, link)] : [words];
       }),
     ),
+    () => false,
   ),
   paragraph([], { spacing: exactly(1) }),
 ];
@@ -145,7 +159,7 @@ export const reportDocxOf = (paper: ReportPaper): Promise<Uint8Array> => {
       headers: { default: header, even: header },
       footers: { default: footer, even: footer },
       children: [
-        paragraph([run(paper.title, 'biaosong', { size: size.title * 2 })], {
+        paragraph(brokenLines(balancedLines(paper.title, 19.5), 'biaosong', { size: size.title * 2 }), {
           ...center,
           spacing: { ...exactly(33), after: twipsOfPoints(8) },
         }),
