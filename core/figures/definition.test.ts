@@ -61,6 +61,9 @@ test('another base, rounding, or understanding of a class or level is another de
   expect(otherwise.map((two) => alike(base, two))).toEqual(otherwise.map(() => false));
   const renamed = { ...variant, numerator: { ...variant.numerator, name: { zh: '解决了的', en: 'solved' } } };
   expect(alike(base, definitionOf({ figure, variant: renamed }, national))).toBe(true);
+  // Nor does the order in which a ruleset lists them.
+  const turned = { ...national, resultClasses: [...national.resultClasses].reverse() };
+  expect(alike(definitionOf(one, turned), base)).toBe(true);
   // A figure that asks nothing of classes stays what it is when they change.
   const filed = chosen('mattersFiled');
   expect(alike(definitionOf(filed, national), definitionOf(filed, { ...national, resultClasses: [] }))).toBe(

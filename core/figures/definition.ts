@@ -140,6 +140,10 @@ const setMeant = ({ source, unit, where, counting, anchor }: AnySet): unknown =>
   anchor: anchor ?? null,
 });
 
+/** In which order a ruleset lists its classes and levels changes no number. */
+const byCode = <One extends { readonly code: string }>(list: readonly One[]): readonly One[] =>
+  list.toSorted((a, b) => (a.code < b.code ? -1 : 1));
+
 /**
  * What of a definition decides what is counted and how it is printed: two that differ in it are two definitions. What
  * its sets are called is not in it; what classes and levels are called is, for that is what people judged by.
@@ -149,6 +153,6 @@ export const meaningOf = (definition: Definition): unknown => ({
   decimals: definition.decimals,
   numerator: setMeant(definition.numerator),
   denominator: definition.denominator === null ? null : setMeant(definition.denominator),
-  classes: definition.classes,
-  levels: definition.levels,
+  classes: byCode(definition.classes),
+  levels: byCode(definition.levels),
 });
