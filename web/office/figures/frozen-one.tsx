@@ -31,9 +31,9 @@ const nameOf = ({ figure, variant }: Pick<Line, 'figure' | 'variant'>): string =
 /** How a line is called: its figure, and its variant where there are several. */
 const lineName = (catalogue: Catalogue, line: Pick<Line, 'figure' | 'variant' | 'name'>): string => {
   const chosen = findChosen(catalogue.figures, nameOf(line));
-  return chosen === null || chosen.figure.variants.length < 2
-    ? pick(line.name)
-    : `${pick(chosen.figure.name)} · ${pick(chosen.variant.name)}`;
+  if (chosen === null) return pick(line.name);
+  const { figure, variant } = chosen;
+  return figure.variants.length < 2 ? pick(figure.name) : `${pick(figure.name)} · ${pick(variant.name)}`;
 };
 
 type Given = {
@@ -53,7 +53,7 @@ const Parts = ({ numerator, denominator }: Pick<Line, 'numerator' | 'denominator
   denominator === null ? null : (
     <>
       {' '}
-      <small className={styles.unit}>
+      <small className={`${styles.unit} ${styles.whole}`}>
         {count(numerator)} / {count(denominator)}
       </small>
     </>
@@ -117,6 +117,7 @@ const columnsOf = ({ catalogue, snapshot, compareAsOf }: Given): readonly Column
   {
     key: 'value',
     title: t('figures.frozen.value'),
+    minWidth: 130,
     render: (line) => (
       <>
         <strong>{printedOf(line)}</strong>
@@ -128,6 +129,7 @@ const columnsOf = ({ catalogue, snapshot, compareAsOf }: Given): readonly Column
   {
     key: 'now',
     title: t('figures.frozen.now'),
+    minWidth: 130,
     render: (line) =>
       line.now === null ? (
         '—'
@@ -150,7 +152,10 @@ const columnsOf = ({ catalogue, snapshot, compareAsOf }: Given): readonly Column
     key: 'difference',
     title: t('figures.frozen.difference'),
     end: true,
-    render: ({ now }) => now?.difference ?? '—',
+    // Of two definitions there is no difference to take.
+    render: ({ now, otherwise }) => (
+      <span className={styles.whole}>{otherwise === null ? (now?.difference ?? '—') : '—'}</span>
+    ),
   },
   {
     key: 'moved',
