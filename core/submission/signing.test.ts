@@ -6,11 +6,11 @@ import { beginSubmission } from './blank.ts';
 import type { SubmissionCommand } from './command.ts';
 import { decideSubmission } from './decide.ts';
 import { evolveSubmission } from './evolve.ts';
-import { readableSubmission } from './may-read.ts';
+import { answeredSubmission, readableSubmission } from './may-read.ts';
 import { nextOfSubmission } from './next-step.ts';
 import { noticesForSubmission } from './notify.ts';
 import { checkPaper } from './paper.ts';
-import type { Signer, Submission, SubmissionText } from './submission.ts';
+import { proposersOf, type Signer, type Submission, type SubmissionText } from './submission.ts';
 
 const [author, first, second, clerk] = [1, 2, 3, 5];
 const day = (date: string) => ({ instant: `2026-03-${date}T02:00:00.000Z`, date: `2026-03-${date}` });
@@ -360,4 +360,25 @@ describe('while it is reworked', () => {
     const own = { ...reworked, enteredById: clerk };
     expect(readableSubmission(own, new Set(['organ-office']))).toBe(own);
   });
+});
+
+test('what was sent back is answered as it was handed in, also where whoever entered it reworks it', () => {
+  const handedIn = done(
+    draft({ enteredById: clerk, signers: [signer(first), signer(second, { onPaper: true })], fileIds: [8] }),
+    { type: 'submit', confirmed: [], flowNo: '2026-0001', sessionId: 7, inSession: true },
+    clerk,
+    'organ-office',
+  );
+  const sentBack = done(
+    handedIn,
+    { type: 'returnForRevision', text: '请写明位置', checks: [] },
+    clerk,
+    'organ-office',
+  );
+  const changed = done(sentBack, edit('乙'), clerk, 'organ-office');
+  const answered = answeredSubmission(changed);
+  expect(answered.text.title).toBe('甲');
+  expect(proposersOf(answered)).toEqual([author, first, second]);
+  const disowned = done(changed, { type: 'disownSignature', text: '那天我不在' }, second, 'co-proposer');
+  expect(proposersOf(answeredSubmission(disowned))).toEqual([author, first]);
 });
