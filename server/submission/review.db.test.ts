@@ -40,6 +40,7 @@ type Page = Body & {
   unlooked: string | null;
   decisionChecks: string[];
   letter: boolean;
+  withdrawal: { reason: string } | null;
 };
 const page = (who: CastName, id: number) => read<Page>(who, `/api/submissions/${id}`);
 
@@ -118,6 +119,17 @@ describe('the review', () => {
       total: 1,
       items: [{ id: filed.body.matterId }],
     });
+
+    // Its author asks to withdraw it, the office withdraws the matter: then nothing is asked any more.
+    expect((await act('leadProposer', id, 'ask-to-withdraw', { reason: '情况有变' })).body.state).toBe(
+      'filed',
+    );
+    expect((await own(id)).withdrawal).toMatchObject({ reason: '情况有变' });
+    const asked = await read<{ version: number }>('cppccOffice', `/api/matters/${filed.body.matterId}`);
+    const withdraw = `/api/matters/${filed.body.matterId}/withdraw`;
+    expect((await send('cppccOffice', withdraw, { reason: '提出人申请' }, asked.version)).status).toBe(200);
+    expect((await own(id)).withdrawal).toBeNull();
+    expect((await act('leadProposer', id, 'take-back-withdrawal')).body.code).toBe('matter-over');
     expect(await read('leadProposer', byPanel)).toMatchObject({ total: 0 });
   }, 60_000);
 
