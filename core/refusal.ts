@@ -39,6 +39,7 @@ export type RefusalCode =
   | 'conversion-unknown'
   | 'withdrawal-not-asked'
   | 'withdrawal-not-yours'
+  | 'matter-over'
   | 'text-stopped'
   | 'not-entered-for-you'
   | 'author-unknown'

@@ -51,8 +51,8 @@ export const submissionNoticeMessages = {
     en: '{name} refuses the withdrawal: it goes on',
   },
   'notice.submissionWithdrawalTakenBack': {
-    zh: '领衔人取消了撤回申请，本件继续办理',
-    en: 'The lead has taken the request to withdraw back: it goes on',
+    zh: '撤回申请已取消，本件继续办理',
+    en: 'The request to withdraw was taken back: it goes on',
   },
   'notice.submissionWithdrawn': { zh: '已经撤回', en: 'It was withdrawn' },
   'notice.submissionDiscarded': { zh: '您联名的草稿已弃用', en: 'A draft that you co-signed was discarded' },

@@ -154,6 +154,10 @@ export const submissionRefusals = {
     zh: '有附件不是您上传的，或者已用于别处。请重新上传。',
     en: 'A file is not of your upload, or is used elsewhere. Upload it again.',
   },
+  'refusal.matter-over': {
+    zh: '立案后的这一件已经办结或者撤案，不再申请撤回。',
+    en: 'The matter that it became is closed or withdrawn: there is nothing left to withdraw.',
+  },
   'refusal.withdrawal-not-yours': {
     zh: '本地规则不要求联名人全体同意，撤回由领衔人决定。',
     en: 'The rules here ask for no agreement of all signers: the lead decides on the withdrawal.',

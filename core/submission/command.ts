@@ -54,6 +54,8 @@ export type SubmissionContext = {
   readonly intake: IntakeOf;
   /** The end of the invitations where the author names none, as the ruleset's days make it. */
   readonly invitationsEnd: Instant;
+  /** The matter that it became is closed, or the office has withdrawn it. */
+  readonly matterOver: boolean;
 };
 
 export const limits = { text: 5_000, reason: 2_000, invitations: 500, checks: 50, bodyName: 100 } as const;

@@ -12,6 +12,7 @@ import { checkPaper } from './paper.ts';
 import { countCharacters } from './rich-text.ts';
 import { nextStep } from './standing.ts';
 import {
+  askedToWithdraw,
   isCollective,
   outdatedSigners,
   type Signer,
@@ -39,7 +40,10 @@ const confirmed = (submission: Submission, intake: IntakeOf): Refusal | null => 
 };
 
 export const submissionUnmet =
-  (submission: Submission, { at, actorId, standings, intake }: SubmissionContext): Unmet<SubmissionNeed> =>
+  (
+    submission: Submission,
+    { at, actorId, standings, intake, matterOver }: SubmissionContext,
+  ): Unmet<SubmissionNeed> =>
   (need): Refusal | null => {
     const signer = own(submission, actorId);
     switch (need) {
@@ -87,6 +91,8 @@ export const submissionUnmet =
         return intake.withdrawal.allSigners ? null : refuse('withdrawal-not-yours');
       case 'withdrawalOpen':
         return submission.withdrawalReason === null ? refuse('withdrawal-not-asked') : null;
+      case 'matterOpen':
+        return matterOver ? refuse('matter-over') : null;
       default: {
         const forgotten: never = need;
         return forgotten;
@@ -226,13 +232,10 @@ const withdrawn = (
   event: Extract<SubmissionEvent, { type: 'withdrawalAsked' | 'withdrawalAgreed' }>,
   { at, intake }: SubmissionContext,
 ): Decision<SubmissionEvent> => {
-  // Who signed an earlier text is asked, too: a change of a word leaves nobody out.
-  const agreed = submission.signers
-    .filter(({ state }) => state === 'signed')
-    .every(
-      ({ personId, agreesToWithdraw }) =>
-        event.type === 'withdrawalAgreed' && (agreesToWithdraw || personId === event.personId),
-    );
+  const agreed = askedToWithdraw(submission).every(
+    ({ personId, agreesToWithdraw }) =>
+      event.type === 'withdrawalAgreed' && (agreesToWithdraw || personId === event.personId),
+  );
   // A filed one is a matter: the office withdraws that, on this request.
   const over = submission.state !== 'filed' && (agreed || !intake.withdrawal.allSigners);
   return happen<SubmissionEvent>(
@@ -241,17 +244,38 @@ const withdrawn = (
   );
 };
 
+/** Somebody’s name goes off. Where a withdrawal waited for him alone, it waits no more. */
+const leave = (
+  submission: Submission,
+  event: Extract<SubmissionEvent, { type: 'signerRemoved' | 'signingDeclined' | 'signatureDisowned' }>,
+  { at, intake }: SubmissionContext,
+): Decision<SubmissionEvent> => {
+  const { withdrawalReason, state } = submission;
+  const asked = withdrawalReason !== null && state !== 'filed' && intake.withdrawal.allSigners;
+  const over =
+    asked &&
+    askedToWithdraw(submission).every(
+      ({ personId, agreesToWithdraw }) => agreesToWithdraw || personId === event.personId,
+    );
+  return happen<SubmissionEvent>(
+    event,
+    ...(over ? [{ type: 'submissionWithdrawn', at: at.instant } as const] : []),
+  );
+};
+
 /** What was entered for somebody is not his: the whole, or his name under it. */
 const disowned = (
+  submission: Submission,
   { type, text }: Extract<SubmissionCommand, { type: 'disown' | 'disownSignature' }>,
-  { at, actorId }: SubmissionContext,
+  context: SubmissionContext,
 ): Decision<SubmissionEvent> => {
+  const { at, actorId } = context;
   const bad = checkText(text, 'text', limits.text);
   if (bad !== null) return deny(bad);
   const said = { text: text.trim(), at: at.instant };
   return type === 'disown'
     ? happen({ type: 'submissionDisowned', ...said })
-    : happen({ type: 'signatureDisowned', personId: actorId, ...said });
+    : leave(submission, { type: 'signatureDisowned', personId: actorId, ...said }, context);
 };
 
 /** Decides one command on a submission. Filing gives it the matter and the number that the caller has made. */
@@ -271,11 +295,11 @@ export const decideSubmission = (
     case 'removeSigner':
       return own(submission, command.personId) === undefined
         ? deny(refuse('not-found', {}, 'personId'))
-        : happen({ type: 'signerRemoved', personId: command.personId });
+        : leave(submission, { type: 'signerRemoved', personId: command.personId }, context);
     case 'sign':
       return sign(submission, command, context);
     case 'declineToSign':
-      return happen({ type: 'signingDeclined', personId: actorId, at: at.instant });
+      return leave(submission, { type: 'signingDeclined', personId: actorId, at: at.instant }, context);
     case 'submit':
       return submit(submission, command, context);
     case 'takeStep':
@@ -288,7 +312,7 @@ export const decideSubmission = (
       return decideAtOffice(command, submission, context);
     case 'disownSignature':
     case 'disown':
-      return disowned(command, context);
+      return disowned(submission, command, context);
     case 'askToWithdraw': {
       const bad = checkText(command.reason, 'reason', limits.reason);
       return bad === null

@@ -302,10 +302,14 @@ const rules = {
   decline: ['declined', 'stepsTaken'],
   convert: ['converted', 'stepsTaken'],
   split: ['split', 'severalAsks'],
-  askToWithdraw: [['vetting', 'submitted', 'returned', 'filed', 'withdrawn'], 'ownOrEntered'],
-  agreeToWithdraw: [['vetting', 'submitted', 'returned', 'filed', 'withdrawn'], 'withdrawalAsked'],
-  refuseToWithdraw: ['same', 'withdrawalAsked', 'allSignersDecide'],
-  takeBackWithdrawal: ['same', 'ownOrEntered', 'withdrawalOpen'],
+  askToWithdraw: [['vetting', 'submitted', 'returned', 'filed', 'withdrawn'], 'ownOrEntered', 'matterOpen'],
+  agreeToWithdraw: [
+    ['vetting', 'submitted', 'returned', 'filed', 'withdrawn'],
+    'withdrawalAsked',
+    'matterOpen',
+  ],
+  refuseToWithdraw: ['same', 'withdrawalAsked', 'matterOpen', 'allSignersDecide'],
+  takeBackWithdrawal: ['same', 'ownOrEntered', 'withdrawalOpen', 'matterOpen'],
   discard: ['discarded', 'ownOrEntered'],
 } as const;
 

@@ -39,6 +39,8 @@ export type SubmissionNeed =
   /** Only where the rule lets every signer decide does one of them stop a withdrawal. */
   | 'allSignersDecide'
   | 'withdrawalOpen'
+  /** What it became, if it was filed, is still handled. */
+  | 'matterOpen'
   /** The office acts only for the author whose paper it entered 代录. */
   | 'ownOrEntered';
 
@@ -174,7 +176,7 @@ export const submissionLifecycle = {
     from: ['vetting', 'submitted', 'returned', 'filed'],
     to: ['vetting', 'submitted', 'returned', 'filed', 'withdrawn'],
     by: ['lead-proposer', 'organ-office'],
-    needs: ['ownOrEntered'],
+    needs: ['ownOrEntered', 'matterOpen'],
     clause: '上海市代表建议规定 (2015): in writing; joint ones only if all signers ask',
   },
   agreeToWithdraw: {
@@ -182,7 +184,7 @@ export const submissionLifecycle = {
     from: ['vetting', 'submitted', 'returned', 'filed'],
     to: ['vetting', 'submitted', 'returned', 'filed', 'withdrawn'],
     by: ['co-proposer'],
-    needs: ['withdrawalAsked'],
+    needs: ['withdrawalAsked', 'matterOpen'],
     clause: '上海市代表建议规定 (2015): joint ones only if all signers ask',
   },
   refuseToWithdraw: {
@@ -190,7 +192,7 @@ export const submissionLifecycle = {
     from: ['vetting', 'submitted', 'returned', 'filed'],
     to: 'same',
     by: ['co-proposer'],
-    needs: ['withdrawalAsked', 'allSignersDecide'],
+    needs: ['withdrawalAsked', 'matterOpen', 'allSignersDecide'],
     clause: '上海市代表建议规定 (2015): joint ones only if all signers ask',
   },
   takeBackWithdrawal: {
@@ -198,7 +200,7 @@ export const submissionLifecycle = {
     from: ['vetting', 'submitted', 'returned', 'filed'],
     to: 'same',
     by: ['lead-proposer', 'organ-office'],
-    needs: ['ownOrEntered', 'withdrawalOpen'],
+    needs: ['ownOrEntered', 'withdrawalOpen', 'matterOpen'],
     clause: 'product: who asked may think better of it while it is not withdrawn',
   },
   discard: {

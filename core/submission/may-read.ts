@@ -28,3 +28,19 @@ export const readableSubmission = (submission: Submission, standings: ReadonlySe
     ? submission
     : { ...submission, ...handedIn, textNo: submittedTextNo };
 };
+
+/**
+ * The submission that the office answered when it sent it back: what was handed in, and who stood under it, not what
+ * its author, or whoever entered it for him, has made of it since. Who said that he never signed is not addressed.
+ */
+export const answeredSubmission = (submission: Submission): Submission => {
+  const { state, handedIn, submittedTextNo, signers } = submission;
+  if (state !== 'returned' || handedIn === null || submittedTextNo === null) return submission;
+  const disowned = signers.filter((one) => one.state === 'disowned').map(({ personId }) => personId);
+  return {
+    ...submission,
+    ...handedIn,
+    signers: handedIn.signers.filter(({ personId }) => !disowned.includes(personId)),
+    textNo: submittedTextNo,
+  };
+};

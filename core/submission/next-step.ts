@@ -1,7 +1,7 @@
 import type { IntakeOf } from '../intake-rules.ts';
 import type { Instant, Text } from '../words.ts';
 import { nextStep } from './standing.ts';
-import { outdatedSigners, standingSigners, type Submission } from './submission.ts';
+import { askedToWithdraw, outdatedSigners, type Submission } from './submission.ts';
 
 /** What comes next with a submission, whether it is this person's turn, and until when. */
 export type SubmissionNext = {
@@ -44,15 +44,22 @@ const ofDraft = (submission: Submission, personId: number, writes: boolean): Sub
 export const nextOfSubmission = (
   submission: Submission,
   intake: IntakeOf,
-  reader: { readonly personId: number; readonly standings: ReadonlySet<string> },
+  reader: {
+    readonly personId: number;
+    readonly standings: ReadonlySet<string>;
+    /** The matter that it became is closed or withdrawn. */
+    readonly matterOver: boolean;
+  },
 ): SubmissionNext | null => {
   const { state, withdrawalReason } = submission;
   const writes =
     reader.personId === submission.authorId ||
     (submission.enteredById !== null && reader.standings.has('organ-office'));
-  const open = state === 'vetting' || state === 'submitted' || state === 'returned';
+  // Of a matter the office decides, on the word of all.
+  const filed = state === 'filed' && !reader.matterOver && intake.withdrawal.allSigners;
+  const open = state === 'vetting' || state === 'submitted' || state === 'returned' || filed;
   if (open && withdrawalReason !== null) {
-    const waiting = standingSigners(submission).filter(({ agreesToWithdraw }) => !agreesToWithdraw);
+    const waiting = askedToWithdraw(submission).filter(({ agreesToWithdraw }) => !agreesToWithdraw);
     if (waiting.length > 0)
       return next(
         'agreeToWithdraw',

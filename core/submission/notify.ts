@@ -1,6 +1,12 @@
 import type { IntakeOf } from '../intake-rules.ts';
 import { nextStep } from './standing.ts';
-import { outdatedSigners, proposersOf, standingSigners, type Submission } from './submission.ts';
+import {
+  askedToWithdraw,
+  outdatedSigners,
+  proposersOf,
+  standingSigners,
+  type Submission,
+} from './submission.ts';
 import type { SubmissionEvent } from './submission.ts';
 
 /** `submission…`: to people as proposers, theirs alone; `intake…`: to whoever works on what comes in. */
@@ -69,6 +75,10 @@ const keepers = ({ authorId, enteredById }: Submission): readonly number[] =>
 const signersOf = (submission: Submission): readonly number[] =>
   standingSigners(submission).map(({ personId }) => personId);
 
+/** Everybody who signed, an earlier text as well. */
+const signedOf = (submission: Submission): readonly number[] =>
+  askedToWithdraw(submission).map(({ personId }) => personId);
+
 const signedAs = ({ signers }: Submission, personId: number): readonly number[] =>
   signers.some((one) => one.personId === personId && one.state === 'signed') ? [personId] : [];
 
@@ -112,10 +122,10 @@ const ofEndedWithdrawal = (
   how === 'refused'
     ? {
         kind: 'submissionWithdrawalRefused',
-        to: [...keepers(after), ...signersOf(after)],
+        to: [...keepers(after), ...signedOf(after)],
         of: personId,
       }
-    : { kind: 'submissionWithdrawalTakenBack', to: signersOf(after) },
+    : { kind: 'submissionWithdrawalTakenBack', to: [...keepers(after), ...signedOf(after)] },
   { kind: 'intakeWithdrawalEnded', to: 'office' },
 ];
 
@@ -162,14 +172,14 @@ export const noticesForSubmission = (
       return [{ kind: outcomes[event.decision.outcome], to: proposersOf(after) }];
     case 'withdrawalAsked':
       return [
-        { kind: 'submissionWithdrawalAsked', to: signersOf(after) },
+        { kind: 'submissionWithdrawalAsked', to: signedOf(after) },
         { kind: 'intakeWithdrawalAsked', to: 'office' },
       ];
     case 'withdrawalEnded':
       return ofEndedWithdrawal(after, event);
     case 'submissionWithdrawn':
       return [
-        { kind: 'submissionWithdrawn', to: proposersOf(after) },
+        { kind: 'submissionWithdrawn', to: [after.authorId, ...signedOf(after)] },
         { kind: 'intakeWithdrawn', to: 'office' },
       ];
     case 'submissionDiscarded':

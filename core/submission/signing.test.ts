@@ -6,10 +6,11 @@ import { beginSubmission } from './blank.ts';
 import type { SubmissionCommand } from './command.ts';
 import { decideSubmission } from './decide.ts';
 import { evolveSubmission } from './evolve.ts';
-import { readableSubmission } from './may-read.ts';
+import { answeredSubmission, readableSubmission } from './may-read.ts';
+import { nextOfSubmission } from './next-step.ts';
 import { noticesForSubmission } from './notify.ts';
 import { checkPaper } from './paper.ts';
-import type { Signer, Submission, SubmissionText } from './submission.ts';
+import { proposersOf, type Signer, type Submission, type SubmissionText } from './submission.ts';
 
 const [author, first, second, clerk] = [1, 2, 3, 5];
 const day = (date: string) => ({ instant: `2026-03-${date}T02:00:00.000Z`, date: `2026-03-${date}` });
@@ -61,6 +62,7 @@ const decide = (
     standings: new Set([standing]),
     intake: nationalIntake.suggestion,
     invitationsEnd: opens(String(Number(on) + 7)),
+    matterOver: false,
   });
 
 const done = (...given: Parameters<typeof decide>): Submission => {
@@ -166,6 +168,68 @@ describe('a withdrawal that all signers decide', () => {
     expect(resubmitted.withdrawalReason).toBeNull();
   });
 
+  test('asks and tells who signed an earlier text as well', () => {
+    const changed = done(
+      draft({ state: 'returned', signers: [signer(first)] }),
+      edit('乙'),
+      author,
+      'lead-proposer',
+    );
+    const waits = done(changed, { type: 'askToWithdraw', reason: '情况有变' }, author, 'lead-proposer');
+    expect(waits.state).toBe('returned');
+    const event = { type: 'withdrawalAsked', reason: '', at: opens('10') } as const;
+    expect(noticesForSubmission(event, changed, waits, intake)[0]?.to).toEqual([first]);
+    const reader = { personId: first, standings: new Set(['co-proposer']), matterOver: false };
+    expect(nextOfSubmission(waits, intake, reader)).toMatchObject({ what: 'agreeToWithdraw', mine: true });
+    const over = agree(waits, first);
+    const withdrawn = { type: 'submissionWithdrawn', at: opens('10') } as const;
+    expect(over.state).toBe('withdrawn');
+    expect(noticesForSubmission(withdrawn, waits, over, intake)[0]?.to).toEqual([author, first]);
+  });
+
+  test('waits for nobody who is a signer no more', () => {
+    const sentBack: Submission = { ...agree(asked, first), state: 'returned' };
+    const removed = done(sentBack, { type: 'removeSigner', personId: second }, author, 'lead-proposer');
+    expect(removed.state).toBe('withdrawn');
+    expect(done(sentBack, { type: 'declineToSign' }, second, 'co-proposer').state).toBe('withdrawn');
+    // The first goes, and the other has not agreed yet.
+    expect(done(sentBack, { type: 'declineToSign' }, first, 'co-proposer').state).toBe('returned');
+    const unasked: Submission = { ...sentBack, withdrawalReason: null };
+    expect(done(unasked, { type: 'declineToSign' }, second, 'co-proposer').state).toBe('returned');
+  });
+
+  test('is over with the matter that it became', () => {
+    const filed: Submission = { ...asked, state: 'filed' };
+    const said = (command: SubmissionCommand, actorId: number, standing: Standing): string => {
+      const decision = decideSubmission(command, filed, {
+        at: day('10'),
+        actorId,
+        standings: new Set([standing]),
+        intake,
+        invitationsEnd: opens('17'),
+        matterOver: true,
+      });
+      return decision.ok ? 'done' : decision.refusal.code;
+    };
+    expect(code(filed, refuse, first, 'co-proposer')).toBe('done');
+    const reader = { personId: first, standings: new Set(['co-proposer']), matterOver: false };
+    expect(nextOfSubmission(filed, intake, reader)).toMatchObject({ what: 'agreeToWithdraw', mine: true });
+    expect(nextOfSubmission(filed, intake, { ...reader, matterOver: true })?.what).toBe('follow');
+    expect(said(refuse, first, 'co-proposer')).toBe('matter-over');
+    expect(said({ type: 'agreeToWithdraw' }, first, 'co-proposer')).toBe('matter-over');
+    expect(said(takeBack, author, 'lead-proposer')).toBe('matter-over');
+    expect(said({ type: 'askToWithdraw', reason: '再次申请' }, author, 'lead-proposer')).toBe('matter-over');
+  });
+
+  test('is taken back before its author as well where the office entered it', () => {
+    const kept = done({ ...asked, enteredById: clerk }, takeBack, clerk, 'organ-office');
+    const event = { type: 'withdrawalEnded', how: 'takenBack', personId: clerk, at: opens('10') } as const;
+    expect(noticesForSubmission(event, asked, kept, intake)[0]).toEqual({
+      kind: 'submissionWithdrawalTakenBack',
+      to: [author, clerk, first, second],
+    });
+  });
+
   test('gives no signer a veto where the rules ask for no agreement of all', () => {
     const free = { ...intake, withdrawal: { ...intake.withdrawal, allSigners: false } };
     const filed: Submission = { ...asked, state: 'filed' };
@@ -175,6 +239,7 @@ describe('a withdrawal that all signers decide', () => {
       standings: new Set(['co-proposer']),
       intake: free,
       invitationsEnd: opens('17'),
+      matterOver: false,
     });
     expect(decision.ok ? 'done' : decision.refusal.code).toBe('withdrawal-not-yours');
   });
@@ -295,4 +360,25 @@ describe('while it is reworked', () => {
     const own = { ...reworked, enteredById: clerk };
     expect(readableSubmission(own, new Set(['organ-office']))).toBe(own);
   });
+});
+
+test('what was sent back is answered as it was handed in, also where whoever entered it reworks it', () => {
+  const handedIn = done(
+    draft({ enteredById: clerk, signers: [signer(first), signer(second, { onPaper: true })], fileIds: [8] }),
+    { type: 'submit', confirmed: [], flowNo: '2026-0001', sessionId: 7, inSession: true },
+    clerk,
+    'organ-office',
+  );
+  const sentBack = done(
+    handedIn,
+    { type: 'returnForRevision', text: '请写明位置', checks: [] },
+    clerk,
+    'organ-office',
+  );
+  const changed = done(sentBack, edit('乙'), clerk, 'organ-office');
+  const answered = answeredSubmission(changed);
+  expect(answered.text.title).toBe('甲');
+  expect(proposersOf(answered)).toEqual([author, first, second]);
+  const disowned = done(changed, { type: 'disownSignature', text: '那天我不在' }, second, 'co-proposer');
+  expect(proposersOf(answeredSubmission(disowned))).toEqual([author, first]);
 });

@@ -134,6 +134,7 @@ const run = (
       standings,
       intake,
       invitationsEnd: '2026-03-09T15:59:00.000Z',
+      matterOver: false,
     };
     const decision = decideSubmission(wanted, submission, context);
     if (!decision.ok) continue;

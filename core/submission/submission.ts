@@ -246,6 +246,10 @@ export const standingSigners = (submission: Submission): readonly Signer[] =>
 export const outdatedSigners = (submission: Submission): readonly Signer[] =>
   submission.signers.filter((one) => one.state === 'signed' && one.textNo !== submission.textNo);
 
+/** Whose word a joint withdrawal needs: everybody who signed, an earlier text as well; a changed word leaves nobody out. */
+export const askedToWithdraw = (submission: Submission): readonly Signer[] =>
+  submission.signers.filter(({ state }) => state === 'signed');
+
 /** Whether it stands in the name of a body 集体, not of people. */
 export const isCollective = ({ proposerType }: Pick<Submission, 'proposerType'>): boolean =>
   proposerType !== 'individual';

@@ -49,17 +49,20 @@ const subjectOf = (
   return fill(channelMessages['message.subject.frame'], language, { subject, place });
 };
 
+/** The last that somebody hears of a submission: it has no page for him any more. */
+const farewells: readonly string[] = ['submissionSignerRemoved', 'submissionDiscarded'];
+
 const pathOf = (
   { kind, matterId, submissionId }: ReadNotice,
-  member: boolean,
+  { actor, member }: { readonly actor: Actor; readonly member: boolean },
   linkTo: (path: string) => string | null,
 ): string | null => {
   if (matterId !== null) return linkTo(`${member ? '/m' : ''}/matters/${matterId}`);
-  if (submissionId === null) return null;
-  // Whoever looks at submissions has one desk, a member on a panel as well as the office.
-  return linkTo(
-    member && !kind.startsWith('intake') ? `/m/submissions/${submissionId}` : `/review/${submissionId}`,
-  );
+  if (submissionId === null || farewells.includes(kind)) return null;
+  // Whoever looks at submissions has one desk, a member on a panel as well as the office; what one wrote or signed
+  // oneself is in the member's pages, whatever else one is.
+  const own = !kind.startsWith('intake') && actor.grants.some(({ role }) => role === 'proposer');
+  return linkTo(own ? `/m/submissions/${submissionId}` : `/review/${submissionId}`);
 };
 
 /** `notices`: of this person, oldest first; not none. */
@@ -79,7 +82,7 @@ export const composeMessage = (
       text: textOf(notice, member, language),
       caseNo: notice.caseNo,
       title: notice.title,
-      link: pathOf(notice, member, linkTo),
+      link: pathOf(notice, { actor, member }, linkTo),
       at: notice.at,
     }),
   );

@@ -8,6 +8,8 @@ describe('the name of a file that is sent', () => {
     ['路/桥: “一号” <送审>?.pdf', '路 桥 “一号” 送审.pdf'],
     ['交接单-市交通局.pdf', '交接单-市交通局.pdf'],
     ['NUL.xlsx', '_NUL.xlsx'],
+    ['con.第一批.pdf', '_con.第一批.pdf'],
+    ['通知\u202efdp.docx', '通知fdp.docx'],
     ['第一批. .pdf', '第一批.pdf'],
     ['.pdf', '_.pdf'],
     ['没有后缀', '没有后缀'],
@@ -20,6 +22,7 @@ describe('the name of a file that is sent', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 150 }), (title) => {
         const name = soundFileName(`${title}.docx`);
         expect(name).toMatch(/^[^\p{Cc}\\/:*?"<>|]+[^ .]\.docx$|^[^\p{Cc}\\/:*?"<>|. ]\.docx$/u);
+        expect(name).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/u);
         expect([...name].length).toBeLessThanOrEqual(90);
       }),
     );

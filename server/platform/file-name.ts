@@ -1,16 +1,18 @@
+import { plainText } from './documents/plain-text.ts';
+
 /** What Windows takes in no file name, and control characters. */
 const forbidden = /[\p{Cc}\\/:*?"<>|]+/gu;
-/** Names of devices: a file called so cannot be made there, whatever its ending. */
-const device = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
+/** Names of devices: a file called so up to its first full stop cannot be made there. */
+const device = /^(con|prn|aux|nul|com\d|lpt\d) *(\.|$)/i;
 /** In characters; of three bytes each it stays under the 255 bytes that most file systems take. */
 const longest = 80;
 
 /**
  * The name under which a file is saved, sound on every system: a name made from a title or a heading may hold a colon
- * or a slash. The ending stays as it is.
+ * or a slash, and marks that turn the writing round show another ending. The ending stays as it is.
  */
 export const soundFileName = (name: string): string => {
-  const clean = name.toWellFormed().replaceAll(forbidden, ' ').replaceAll(/\s+/g, ' ');
+  const clean = plainText(name.replaceAll(forbidden, ' ')).replaceAll(/\s+/g, ' ');
   const [, stem = '', ending = ''] = /^(.*?)(\.[a-z0-9]{1,8})?$/isu.exec(clean.trim()) ?? [];
   const kept = [...stem]
     .slice(0, longest)

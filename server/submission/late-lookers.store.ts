@@ -1,5 +1,5 @@
 /** Whoever is named to look when submissions wait already hears of these as he would have when they came. */
-import type { Actor } from '#core/access.ts';
+import { type Actor, doerOf } from '#core/access.ts';
 import type { IntakeRules } from '#core/intake-rules.ts';
 import type { Moment } from '#core/words.ts';
 import { sql } from 'kysely';
@@ -46,7 +46,7 @@ export const tellLateLookers = async <Done>(
       from submission s join person a on a.jurisdiction_id = s.jurisdiction_id and a.id = s.author_id
       join person w on w.jurisdiction_id = s.jurisdiction_id and w.id = any(${late}::bigint[])
       where s.jurisdiction_id = ${j} and s.organ_id = ${looked.organId} and ${theirs}
-        and w.id not in (s.author_id, ${actor.personId}::bigint)
+        and w.id not in (s.author_id, ${actor.personId}::bigint, ${doerOf(actor).personId}::bigint)
         and not exists (select from submission_signer g where g.jurisdiction_id = s.jurisdiction_id
           and g.submission_id = s.id and g.person_id = w.id and g.state = 'signed')
       order by s.submitted_at, s.id limit ${most}`,

@@ -1,6 +1,6 @@
 /** Whether an office wrote to the proposers of a submission, and what, put together from what was kept. */
 import type { IntakeOf } from '#core/intake-rules.ts';
-import { readableSubmission } from '#core/submission/may-read.ts';
+import { answeredSubmission } from '#core/submission/may-read.ts';
 import { proposersOf, type Submission } from '#core/submission/submission.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { momentOf } from '../platform/moment.ts';
@@ -78,8 +78,7 @@ export const letterOfDecision = async (
   whole: Submission,
   intake: IntakeOf,
 ): Promise<{ readonly letter: Letter; readonly name: string } | null> => {
-  // It answers what was handed in, not what its author makes of it since.
-  const submission = readableSubmission(whole, new Set(['organ-office']));
+  const submission = answeredSubmission(whole);
   const names = await namesOf(tx, j, submission);
   const written = writtenWith(submission, names.history, intake);
   if (written === null) return null;

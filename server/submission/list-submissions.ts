@@ -27,7 +27,7 @@ const rowOf = (
           ? ('signer' as const)
           : ('entered' as const),
     signers: countSigners(submission),
-    next: nextOfSubmission(submission, intake, { personId, standings: context.standings }),
+    next: nextOfSubmission(submission, intake, { ...context, personId }),
   };
 };
 

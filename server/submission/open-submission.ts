@@ -25,11 +25,12 @@ export type OpenSubmission = {
 const contextOf = (
   { actor, at }: SubmissionScene,
   intake: IntakeOf,
-  standings: SubmissionContext['standings'],
+  { standings, matterOver }: Pick<SubmissionContext, 'standings' | 'matterOver'>,
 ): SubmissionContext => ({
   at,
   actorId: actor.personId,
   standings,
+  matterOver,
   intake,
   invitationsEnd: instantAt({ date: addDays(at.date, intake.coSigning.openDays), time: '23:59' }),
 });
@@ -46,13 +47,13 @@ const asMet = async (
   const { ruleset } = await houseOf(tx, j);
   const organIds = stored.map(({ submission }) => submission.organId);
   const lookers = await lookerAt(tx, j, organIds, actor.personId);
-  return stored.flatMap(({ submission, authorGroup }) => {
+  return stored.flatMap(({ submission, authorGroup, matterOver }) => {
     const intake = ruleset.intake[submission.kind];
     const looker = lookers.get(submission.organId) ?? { groups: [], panelIds: [] };
     const standings = standingsOnSubmission(actor, submission, intake, looker, authorGroup);
     return standings.size === 0
       ? []
-      : [{ submission, authorGroup, intake, context: contextOf(scene, intake, standings) }];
+      : [{ submission, authorGroup, intake, context: contextOf(scene, intake, { standings, matterOver }) }];
   });
 };
 

@@ -34,12 +34,13 @@ type Page = Body & {
   decision: { outcome: string; text: string; into: { id: number; flowNo: string; title: string }[] } | null;
   author: { id: number };
   splitFromId: number | null;
-  text: { asks: string[] };
+  text: { title: string; asks: string[] };
   next: { what: string } | null;
   step: { code: string } | null;
   unlooked: string | null;
   decisionChecks: string[];
   letter: boolean;
+  withdrawal: { reason: string } | null;
 };
 const page = (who: CastName, id: number) => read<Page>(who, `/api/submissions/${id}`);
 
@@ -118,6 +119,17 @@ describe('the review', () => {
       total: 1,
       items: [{ id: filed.body.matterId }],
     });
+
+    // Its author asks to withdraw it, the office withdraws the matter: then nothing is asked any more.
+    expect((await act('leadProposer', id, 'ask-to-withdraw', { reason: '情况有变' })).body.state).toBe(
+      'filed',
+    );
+    expect((await own(id)).withdrawal).toMatchObject({ reason: '情况有变' });
+    const asked = await read<{ version: number }>('cppccOffice', `/api/matters/${filed.body.matterId}`);
+    const withdraw = `/api/matters/${filed.body.matterId}/withdraw`;
+    expect((await send('cppccOffice', withdraw, { reason: '提出人申请' }, asked.version)).status).toBe(200);
+    expect((await own(id)).withdrawal).toBeNull();
+    expect((await act('leadProposer', id, 'take-back-withdrawal')).body.code).toBe('matter-over');
     expect(await read('leadProposer', byPanel)).toMatchObject({ total: 0 });
   }, 60_000);
 
@@ -267,6 +279,26 @@ describe('the review', () => {
         detail: expect.stringContaining('不在审查中'),
       })),
     );
+    // What the other organ has, and what is not handed in, is refused like what does not exist: without its title.
+    const theirs = await handedIn('cppcc');
+    const unseen = await send('congressOffice', '/api/review/panels', {
+      items: [{ submissionId: theirs, version: 1 }],
+      panelId: null,
+    });
+    expect(unseen.body).toMatchObject({
+      done: 0,
+      refused: [{ id: theirs, label: String(theirs), code: 'not-found' }],
+    });
+    // And of what its author reworks the office reads the title as it was handed in.
+    const reworked = await handedIn('congress');
+    const { title } = (await page('congressOffice', reworked)).text;
+    await act('congressOffice', reworked, 'return', { text: '请写明路口位置。' });
+    await act('coProposer', reworked, 'edit', { text: { ...(await own(reworked)).text, title: '改到一半' } });
+    const sentBack = await send('congressOffice', '/api/review/panels', {
+      items: [{ submissionId: reworked, version: (await page('congressOffice', reworked)).version }],
+      panelId: null,
+    });
+    expect(sentBack.body).toMatchObject({ done: 0, refused: [{ id: reworked, label: title }] });
     const numbers = await product.app.db.read(product.place.jurisdictionId, (tx) =>
       tx
         .selectFrom('matter')

@@ -3,17 +3,17 @@ import * as endpoints from '#contract/review.ts';
 import type { IntakeOf } from '#core/intake-rules.ts';
 import { type Refusal, refuse } from '#core/refusal.ts';
 import type { SubmissionCommand } from '#core/submission/command.ts';
+import { readableSubmission } from '#core/submission/may-read.ts';
 import { answer, no } from '../platform/answer.ts';
 import { sentenceOf } from '../platform/problem.ts';
 import { type Route, route } from '../platform/route.ts';
 import { changeSubmission } from './change-submission.ts';
 import { type FilingDeps, fileSubmission } from './file-submission.ts';
-import type { SubmissionScene } from './open-submission.ts';
+import { openSubmissions, type SubmissionScene } from './open-submission.ts';
 import {
   countDesk,
   type DeskRow,
   findReviewOrgans,
-  findTitles,
   isPanelFor,
   likelyPanel,
   listDesk,
@@ -78,7 +78,8 @@ const ofMany = (refusal: Refusal): Refusal =>
 
 /** Does the same with many, in the order of ids; what is refused is listed with its reason, the rest is done. */
 const inBulk = async (
-  { tx, actor, language }: SubmissionScene & { readonly language: Parameters<typeof sentenceOf>[1] },
+  { door: { houseOf } }: FilingDeps,
+  scene: SubmissionScene & { readonly language: Parameters<typeof sentenceOf>[1] },
   items: readonly Item[],
   act: (item: Item) => Promise<Did>,
 ) => {
@@ -89,18 +90,25 @@ const inBulk = async (
     if (did.ok) done += 1;
     else refused.push({ id: item.submissionId, refusal: ofMany(did.refusal) });
   }
-  // What he may not see keeps its title to itself.
-  const seen = refused.filter(({ refusal }) => refusal.code !== 'not-found').map(({ id }) => id);
-  const titles =
-    seen.length === 0 ? new Map<number, string>() : await findTitles(tx, actor.jurisdictionId, seen);
+  const open = await openSubmissions(
+    houseOf,
+    scene,
+    refused.map(({ id }) => id),
+  );
+  const titles = new Map(
+    open.map(({ submission, context: { standings } }) => [
+      submission.id,
+      readableSubmission(submission, standings).text.title,
+    ]),
+  );
   return {
     done,
-    refused: refused.map(({ id, refusal }) => ({
-      id,
-      label: titles.get(id) ?? String(id),
-      code: refusal.code,
-      detail: sentenceOf(refusal, language),
-    })),
+    refused: refused.map(({ id, refusal }) => {
+      const title = titles.get(id);
+      // What he may not see is nobody's, whatever else is wrong with the order.
+      const said = title === undefined ? refuse('not-found') : refusal;
+      return { id, label: title ?? String(id), code: said.code, detail: sentenceOf(said, scene.language) };
+    }),
   };
 };
 
@@ -154,7 +162,7 @@ export const reviewRoutes = (deps: FilingDeps): readonly Route[] => [
     const { tx, actor, body } = scene;
     const j = actor.jurisdictionId;
     return answer(
-      await inBulk(scene, body.items, async ({ submissionId, version }) => {
+      await inBulk(deps, scene, body.items, async ({ submissionId, version }) => {
         const panelId = body.panelId ?? (await likelyPanel(tx, j, submissionId));
         if (panelId === null || !(await isPanelFor(tx, j, submissionId, panelId)))
           return { ok: false, refusal: { code: 'panel-unknown', params: {} } };
@@ -177,7 +185,7 @@ export const reviewRoutes = (deps: FilingDeps): readonly Route[] => [
       body.items.map(({ submissionId }) => submissionId),
     );
     return answer(
-      await inBulk(scene, body.items, (item) =>
+      await inBulk(deps, scene, body.items, (item) =>
         fileSubmission(scene, deps, { ...item, category: null, checks: [], together: null }),
       ),
     );

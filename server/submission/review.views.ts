@@ -254,16 +254,3 @@ export const isPanelFor = async (
   );
   return rows.length > 0;
 };
-
-/** Titles by id, as the texts are now. */
-export const findTitles = async (
-  tx: Tx,
-  j: number,
-  ids: readonly number[],
-): Promise<ReadonlyMap<number, string>> => {
-  const { rows } = await sql<{ id: number; title: string }>`
-    select s.id, t.title from submission s
-    join submission_text t on t.jurisdiction_id = s.jurisdiction_id and t.submission_id = s.id and t.text_no = s.text_no
-    where s.jurisdiction_id = ${j} and s.id = any(${[...ids]}::bigint[])`.execute(tx);
-  return new Map(rows.map(({ id, title }) => [id, title]));
-};

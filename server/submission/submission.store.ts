@@ -8,11 +8,14 @@ export type StoredSubmission = {
   readonly submission: Submission;
   /** Delegation or sector of its author, as it is now. */
   readonly authorGroup: string;
+  /** The matter that it became is closed, or the office has withdrawn it. */
+  readonly matterOver: boolean;
 };
 
 type Row = Omit<Submission, 'signers' | 'opinions' | 'gatherUntil' | 'submittedAt' | 'handedIn'> & {
   readonly handedIn: HandedIn | null;
   readonly authorGroup: string;
+  readonly matterOver: boolean;
   readonly gatherUntil: string | null;
   readonly submittedAt: string | null;
   readonly signers: readonly Signer[];
@@ -43,6 +46,7 @@ export const loadSubmissions = async (
       s.split_from_id as "splitFromId", s.paper_on as "paperOn", s.no_scan_reason as "noScanReason",
       s.handed_in || jsonb_build_object('text', jsonb_build_object('title', h.title, 'facts', h.facts,
         'analysis', h.analysis, 'asks', h.asks)) as "handedIn", p.group_name as "authorGroup",
+      coalesce(m.stage in ('closed', 'withdrawn'), false) as "matterOver",
       json_build_object('title', t.title, 'facts', t.facts, 'analysis', t.analysis, 'asks', t.asks) as text,
       (select coalesce(json_agg(json_build_object('personId', g.person_id, 'role', g.role, 'state', g.state,
           'textNo', g.text_no, 'comment', g.comment, 'at', g.at, 'agreesToWithdraw', g.agrees_to_withdraw,
@@ -57,9 +61,11 @@ export const loadSubmissions = async (
     left join submission_text h on h.jurisdiction_id = s.jurisdiction_id and h.submission_id = s.id
       and h.text_no = s.submitted_text_no
     join person p on p.jurisdiction_id = s.jurisdiction_id and p.id = s.author_id
+    left join matter m on m.jurisdiction_id = s.jurisdiction_id and m.id = s.matter_id
     where s.jurisdiction_id = ${j} and s.id = any(${[...ids]}::bigint[]) order by s.id`.execute(tx);
-  return rows.map(({ authorGroup, ...stored }) => ({
+  return rows.map(({ authorGroup, matterOver, ...stored }) => ({
     authorGroup,
+    matterOver,
     submission: {
       ...stored,
       signers: stored.signers.map((one) => ({ ...one, at: isoOf(one.at) })),

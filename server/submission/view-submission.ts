@@ -6,7 +6,12 @@ import { readableOpinions, readableSubmission } from '#core/submission/may-read.
 import { nextOfSubmission } from '#core/submission/next-step.ts';
 import { picturesOf } from '#core/submission/rich-text.ts';
 import { nextStep } from '#core/submission/standing.ts';
-import { outdatedSigners, standingSigners, type Submission } from '#core/submission/submission.ts';
+import {
+  askedToWithdraw,
+  outdatedSigners,
+  standingSigners,
+  type Submission,
+} from '#core/submission/submission.ts';
 import type { IntakeOf } from '#core/intake-rules.ts';
 import type { z } from 'zod';
 import type { OpenSubmission, SubmissionScene } from './open-submission.ts';
@@ -54,9 +59,16 @@ const decisionOf = ({ decision }: Submission, intake: IntakeOf, parts: Names['pa
   }
 };
 
-const withdrawalOf = (submission: Submission): Page['withdrawal'] => {
-  if (submission.withdrawalReason === null) return null;
-  const signers = standingSigners(submission);
+const decidedOtherwise: readonly string[] = ['declined', 'converted', 'split'];
+
+/** What was asked before another decision came, or before its matter ended, is asked no more. */
+const withdrawalOf = (
+  submission: Submission,
+  { matterOver }: OpenSubmission['context'],
+): Page['withdrawal'] => {
+  const past = matterOver || decidedOtherwise.includes(submission.state);
+  if (submission.withdrawalReason === null || past) return null;
+  const signers = askedToWithdraw(submission);
   return {
     reason: submission.withdrawalReason,
     agreed: signers.filter(({ agreesToWithdraw }) => agreesToWithdraw).length,
@@ -157,7 +169,7 @@ export const viewSubmission = async (scene: SubmissionScene, open: OpenSubmissio
     unlooked: standings.has('organ-office') ? await unlookedOf(scene, open, open.submission) : null,
     opinions: opinionsOf(open, names),
     submittedAt: submission.submittedAt,
-    withdrawal: withdrawalOf(open.submission),
+    withdrawal: withdrawalOf(open.submission, context),
     returnedText: submission.returnedText,
     decision: decisionOf(submission, intake, names.parts),
     letter: hasLetter(submission, names.history, intake),
@@ -165,7 +177,7 @@ export const viewSubmission = async (scene: SubmissionScene, open: OpenSubmissio
     splitFromId: submission.splitFromId,
     paperOn: submission.paperOn,
     noScanReason: submission.noScanReason,
-    next: nextOfSubmission(open.submission, intake, { personId: scene.actor.personId, standings }),
+    next: nextOfSubmission(open.submission, intake, { ...context, personId: scene.actor.personId }),
     history: readableHistory(names.history, { frozen: submission !== open.submission, office }),
     allowedActions: [
       ...allowedActions(submissionLifecycle, {

@@ -25,7 +25,7 @@ const Agree = ({ page, personId }: WithdrawalProps) => {
   const command = useCommand(agreeToWithdraw);
   const refusal = useCommand(refuseToWithdraw);
   const own = page.signers.find(({ person }) => person.id === personId);
-  if (own === undefined || own.state !== 'signed') return null;
+  if (own?.state !== 'signed' || !allows(page, 'agreeToWithdraw')) return null;
   const refuse = !allows(page, 'refuseToWithdraw') ? null : (
     <AskFirst
       wide
