@@ -56,8 +56,8 @@ export const intakeSection: TemplateSection = {
   blocks: [
     {
       text: {
-        zh: '共收到{submissionsReceived|||omit}件，立案{filingRate|numerator||omit}件，立案率{filingRate|||omit}。现有有效件{mattersFiled.standing}件，其中大会期间提出{mattersFiled.standing||inSession=yes}件，闭会期间提出{mattersFiled.standing||inSession=no}件。有效件中，重点件{priorityShare|numerator}件，占{priorityShare|value||omit}。',
-        en: '{submissionsReceived|||omit} were received and {filingRate|numerator||omit} of them filed, a filing rate of {filingRate|||omit}. {mattersFiled.standing} matters stand: {mattersFiled.standing||inSession=yes} put forward during the session, {mattersFiled.standing||inSession=no} between sessions. {priorityShare|numerator} of them are priority matters, {priorityShare|value||omit}.',
+        zh: '本系统收到来件{submissionsReceived|||omit}件，审查立案{filingRate|numerator||omit}件，立案率{filingRate|||omit}。现有有效件{mattersFiled.standing}件，其中大会期间提出{mattersFiled.standing||inSession=yes}件，闭会期间提出{mattersFiled.standing||inSession=no}件。有效件中，重点件{priorityShare|numerator}件，占{priorityShare|value||omit}。',
+        en: '{submissionsReceived|||omit} were handed in through this system and {filingRate|numerator||omit} of them filed, a filing rate of {filingRate|||omit}. {mattersFiled.standing} matters stand: {mattersFiled.standing||inSession=yes} put forward during the session, {mattersFiled.standing||inSession=no} between sessions. {priorityShare|numerator} of them are priority matters, {priorityShare|value||omit}.',
       },
     },
     {
