@@ -137,7 +137,7 @@ type Found = {
 
 const becauseOf = (source: FigureSource, name: string | undefined): Text => {
   const names: Readonly<Record<string, Text>> = dateNames[source];
-  return (name === undefined ? undefined : names[name]) ?? { zh: '信息更正', en: 'corrected' };
+  return (name === undefined ? undefined : names[name]) ?? { zh: '情况变更', en: 'changed' };
 };
 
 const rowOf = (set: AnySet, row: Found): FigureRow => {

@@ -48,7 +48,12 @@ const CellText = ({ cell, at, ...props }: CellsProps & { readonly cell: Cell | n
       {cell.derived ? (
         <small title={t('figures.cross.derived.says')}>{t('figures.cross.derived')}</small>
       ) : null}
-      {cell.origin === 'published' ? <PublishedTag source={null} /> : null}
+      {cell.origin === 'published' ? (
+        <>
+          {' '}
+          <PublishedTag source={null} />
+        </>
+      ) : null}
     </>
   );
 };
@@ -104,7 +109,7 @@ export const CrossCells = (props: CellsProps) => {
         </table>
       </section>
       {table.rows.some(({ key }) => isPublished(table, key)) ? (
-        <p className={styles.asOf}>{t('figures.cross.published')}</p>
+        <p className={styles.tableNote}>{t('figures.cross.published')}</p>
       ) : null}
     </>
   );
