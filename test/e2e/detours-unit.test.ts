@@ -291,7 +291,7 @@ describe('交办单', () => {
   it('comes from the head of the page as PDF and as Word', async () => {
     const page = await openMatter('supervisor', await bringTo(stage.product, 'assigned'));
     await press(page, /交办单/);
-    const link = (name: string) => page.getByRole('link', { name });
+    const link = (name: string) => page.getByRole('menuitem', { name });
     await link('PDF（打印）').waitFor();
     expect(await headOfFile(page, await link('PDF（打印）').getAttribute('href'))).toBe('%PDF-');
     expect(await headOfFile(page, await link('Word 文档（.docx）').getAttribute('href'))).toMatch(/^PK/);

@@ -14,8 +14,10 @@ export const choose = async (page: Page, label: string | RegExp, option: string)
   await page.keyboard.press('Enter');
 };
 
-/** Presses the button of the dialog and waits until the dialog is gone. */
+/** Presses the button of the dialog, once it stands still, and waits until the dialog is gone. */
 export const confirm = async (page: Page, verb: string): Promise<void> => {
+  await page.getByRole('dialog').waitFor();
+  await page.locator('.ant-zoom-appear, .ant-zoom-enter').first().waitFor({ state: 'hidden' });
   await page.getByRole('dialog').getByRole('button', { name: verb, exact: true }).last().click();
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
 };

@@ -71,7 +71,7 @@ describe('one matter’s life', () => {
       .click();
     const dialog = page.getByRole('dialog');
     // The rules want a contact before the matter is handled: the page says so, and the form proposes it.
-    await dialog.getByText('办前', { exact: true }).waitFor();
+    await dialog.getByTitle('办前', { exact: true }).waitFor();
     await dialog.getByLabel('本单位参加人').fill('公交科 leadHandler');
     await dialog.getByRole('checkbox', { name: /leadProposer/ }).check();
     await dialog.getByLabel('沟通内容').fill('当面听取意见，逐条说明了线网优化的打算。');
