@@ -1,6 +1,7 @@
 /** What the demo's units did after their replies: most publications and promises are recorded, some are still to be done. */
 import type { AfterReplyCommand } from '#core/assignment/after-reply.ts';
 import type { CaseFile } from '#core/case/case-file.ts';
+import { addDays } from '#core/clock/calendar.ts';
 import type { DemoMatter } from '../../demo/demo.ts';
 import { deliveredPhrases, progressPhrases } from '../../demo/phrases/follow-up-phrases.ts';
 import { writeAct } from '../case/act-on-case.ts';
@@ -14,11 +15,7 @@ const place = '云川市人民政府网站建议提案办理栏目';
 /** Between a letter and the first report on what it promised, and between reports; the rule asks within six months. */
 const daysUntilReport = 160;
 
-const later = (local: string, days: number): string => {
-  const day = new Date(`${local.slice(0, 10)}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() + days);
-  return `${day.toISOString().slice(0, 10)}T10:00`;
-};
+const later = (local: string, days: number): string => `${addDays(local.slice(0, 10), days)}T10:00`;
 
 /** A number that hangs on the matter alone, to spread what happens. */
 const numberOf = ({ caseNo }: DemoMatter): number => Number(caseNo);
