@@ -18,7 +18,7 @@ import { dutiesEver } from '#core/figures/sets.ts';
 import { isStoredFact, storedFacts } from '#test/support/stored-fact.ts';
 import { rebuiltFacts } from '#test/support/facts-rebuilt.ts';
 import { createDemoCity, type DemoStage } from '#test/support/demo-city.ts';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { houseReader } from '../case/house.store.ts';
 import { openDatabase } from '../platform/db/database.ts';
@@ -41,15 +41,9 @@ const house = () => city.app.db.read(j, (tx) => houseReader()(tx, j));
 
 beforeAll(async () => {
   city = await createDemoCity(today);
-  owner = new pg.Client({ connectionString: city.database.ownerUrl });
-  await owner.connect();
-  const { rows } = await owner.query<{ id: string }>('select id from jurisdiction');
-  j = Number(rows[0]?.id);
+  ({ owner, jurisdictionId: j } = city);
 }, 300_000);
-afterAll(async () => {
-  await owner.end();
-  await city.close();
-});
+afterAll(() => city.close());
 
 describe('facts', () => {
   test('that grew with the acts are those that a rebuilding gives, with and without what was there', async () => {

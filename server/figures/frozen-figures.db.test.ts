@@ -3,7 +3,7 @@ import type { ResponseOf } from '#contract/endpoint.ts';
 import type { figureSnapshot, figureSnapshotMoves } from '#contract/figures.ts';
 import type { figureKeys } from '#contract/figure-signatures.ts';
 import { createDemoCity, type DemoStage } from '#test/support/demo-city.ts';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { momentOf } from '../platform/moment.ts';
 import { sealer } from '../platform/secrets.ts';
@@ -19,15 +19,9 @@ let j: number;
 
 beforeAll(async () => {
   city = await createDemoCity(today);
-  owner = new pg.Client({ connectionString: city.database.ownerUrl });
-  await owner.connect();
-  const { rows } = await owner.query<{ id: string }>('select id from jurisdiction');
-  j = Number(rows[0]?.id);
+  ({ owner, jurisdictionId: j } = city);
 }, 300_000);
-afterAll(async () => {
-  await owner.end();
-  await city.close();
-});
+afterAll(() => city.close());
 
 describe('frozen figures', () => {
   test('of several organs, or of none that there is, are not shown to the office of one', async () => {

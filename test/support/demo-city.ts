@@ -10,6 +10,7 @@ import { momentOf } from '#server/platform/moment.ts';
 import { searchIndexer } from '#server/platform/search.ts';
 import { sealer } from '#server/platform/secrets.ts';
 import { foundJurisdiction } from '#server/setup/found-jurisdiction.ts';
+import pg from 'pg';
 import { freshDatabase, type TestDatabase } from './database.ts';
 
 const password = 'Yunchuan-2026';
@@ -19,6 +20,9 @@ type Asked = { readonly version?: number; readonly body?: unknown };
 export type DemoStage = {
   readonly app: App;
   readonly database: TestDatabase;
+  readonly jurisdictionId: number;
+  /** The database as its owner sees and changes it, past all rules. */
+  readonly owner: pg.Client;
   /** Calls the product as the demo's person of that sign-in. Throws what was not answered with success. */
   readonly get: <T>(who: string, url: string) => Promise<T>;
   readonly post: <T>(who: string, url: string, asked?: Asked) => Promise<T>;
@@ -65,6 +69,9 @@ export const createDemoCity = async (date: string): Promise<DemoStage> => {
     clock: () => now,
     statics: null,
   });
+  const owner = new pg.Client({ connectionString: database.ownerUrl });
+  await owner.connect();
+  const { rows } = await owner.query<{ id: string }>('select id from jurisdiction');
   const cookies = new Map<string, Promise<string>>();
   const signIn = async (username: string): Promise<string> => {
     const { statusCode, headers, body } = await app.server.inject({
@@ -98,10 +105,13 @@ export const createDemoCity = async (date: string): Promise<DemoStage> => {
   return {
     app,
     database,
+    jurisdictionId: Number(rows[0]?.id),
+    owner,
     get: async (who, url) => (await ask(who, 'GET', url)).json(),
     post: async (who, url, asked) => (await ask(who, 'POST', url, asked)).json(),
     file: async (who, url) => new Uint8Array((await ask(who, 'GET', url)).rawPayload),
     close: async () => {
+      await owner.end();
       await app.close();
       await database.drop();
     },
