@@ -4,7 +4,7 @@ import type { ReminderTarget } from '#core/ruleset.ts';
 import { cnCalendar } from '#rulesets/calendar/cn.ts';
 import { national } from '#rulesets/national.ts';
 import { createDemoCity, type DemoStage } from '#test/support/demo-city.ts';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { houseReader } from '../case/house.store.ts';
 import { type Db, openDatabase } from '../platform/db/database.ts';
@@ -22,15 +22,13 @@ let j: number;
 
 beforeAll(async () => {
   city = await createDemoCity(today);
-  owner = new pg.Client({ connectionString: city.database.ownerUrl });
-  await owner.connect();
+  ({ owner } = city);
   db = openDatabase(city.database.appUrl, 4);
-  j = Number((await owner.query('select id from jurisdiction')).rows[0].id);
+  j = city.jurisdictionId;
 }, 300_000);
 afterEach(() => owner.query("delete from notice where kind = 'reminder'; truncate reminder_run cascade"));
 afterAll(async () => {
   await db.close();
-  await owner.end();
   await city.close();
 });
 

@@ -4,7 +4,7 @@ import { daysOf, gridOf, monthOf, shiftMonth, weekOf } from '#contract/due-weeks
 import type { ResponseOf } from '#contract/endpoint.ts';
 import type { ledger, overview } from '#contract/see.ts';
 import { createDemoCity, type DemoStage } from '#test/support/demo-city.ts';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 type Calendar = ResponseOf<typeof dueCalendar>;
@@ -19,8 +19,7 @@ let owner: pg.Client;
 
 beforeAll(async () => {
   city = await createDemoCity(today);
-  owner = new pg.Client({ connectionString: city.database.ownerUrl });
-  await owner.connect();
+  ({ owner } = city);
   // Some matters with open duties are withdrawn: they still carry dates that nobody owes any more.
   const open = await city.get<Ledger>('renda', '/api/ledger?stage=handling&kind=suggestion&limit=4');
   for (const { id } of open.items) {
@@ -29,7 +28,6 @@ beforeAll(async () => {
   }
 }, 300_000);
 afterAll(async () => {
-  await owner.end();
   await city.close();
 });
 

@@ -6,7 +6,7 @@ import type { ResponseOf } from '#contract/endpoint.ts';
 import { type ledger, ledgerSorts, type overview } from '#contract/see.ts';
 import { type workbench, workLists } from '#contract/workbench.ts';
 import { createDemoCity, type DemoStage } from '#test/support/demo-city.ts';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readWorkbook } from '../platform/workbook/read-workbook.ts';
 
@@ -44,12 +44,10 @@ const disturb = async (): Promise<void> => {
 
 beforeAll(async () => {
   city = await createDemoCity(today);
-  owner = new pg.Client({ connectionString: city.database.ownerUrl });
-  await owner.connect();
+  ({ owner } = city);
   await disturb();
 }, 300_000);
 afterAll(async () => {
-  await owner.end();
   await city.close();
 });
 
